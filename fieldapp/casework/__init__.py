@@ -1,0 +1,1 @@
+"""Pure casework rules: entity projection and person matching."""

@@ -1,0 +1,1 @@
+"""The store: values in, values out; SQLAlchemy over SQLCipher."""

@@ -1,0 +1,71 @@
+"""An assessment's life, and what lists show of it (states: ``ux`` chapter 8, one vocabulary everywhere)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from fieldapp.domain.receipt import Receipt, Refusal
+
+
+class State(StrEnum):
+    """Where an assessment is; every assessment is in exactly one state."""
+
+    DRAFT = "draft"
+    FINALIZED = "finalized"  # in the outbox, ready to send
+    SENDING = "sending"  # a request is under way; evidence of nothing
+    UNCONFIRMED = "unconfirmed"  # bytes left, no answer yet; asked again by id
+    RECEIVED = "received"  # a verified receipt is stored
+    RETURNED = "returned"  # the province refused it with reasons
+    HELD = "held"  # conflict or unreadable: kept in quarantine for a person
+
+
+OUTBOX = (State.FINALIZED, State.SENDING, State.UNCONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a draft is. Counts cover relevant questions only; section counts from 1."""
+
+    answered: int = 0
+    total: int = 0
+    section: int = 1
+    sections: int = 1
+    reference: str = ""  # the question that had focus last
+
+    @property
+    def percent(self) -> int:
+        """0..100."""
+        return round(100 * self.answered / self.total) if self.total else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of an assessment's history. ``kind``: started, finalized, sent, received, returned, held …"""
+
+    kind: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One filled form as lists show it; answers are read separately. Times are UTC."""
+
+    instance_id: str
+    form_id: str
+    form_version: str
+    form_title: str
+    state: State
+    title: str  # the person's name or description, "" before it is known
+    started_at: datetime
+    changed_at: datetime
+    progress: Progress
+    person_id: str = ""
+    finalized_at: datetime | None = None
+    number: str = ""  # JGK-XXXX-XXXX, made at finalize
+    size: int = 0  # bytes of submission and attachments
+    attempts: int = 0
+    retry_at: datetime | None = None
+    receipt: Receipt | None = None
+    refusal: Refusal | None = None
+    corrects: str = ""  # instance_id of the returned submission this one corrects

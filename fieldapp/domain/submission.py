@@ -1,0 +1,57 @@
+"""The frozen bytes of a finalized assessment."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+
+def sha256_hex(content: bytes) -> str:
+    """64 lower-case hex characters."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to a submission; ``sha256`` and ``size`` are of the plain content."""
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityChange:
+    """What one submission says about one entity (ODK Entities 2025.1).
+
+    ``action``: create | update. ``entity_list`` is the dataset name (person, referral …).
+    ``properties`` hold only what this submission says, as text.
+    """
+
+    entity_list: str
+    entity_id: str
+    action: str
+    label: str
+    properties: dict[str, str]
+    base_version: int = 0
+    branch_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What travels: never changes after ``finalize``. ``sha256`` is of ``xml``; times are UTC."""
+
+    instance_id: str
+    form_id: str
+    form_version: str
+    sha256: str
+    xml: bytes
+    finalized_at: datetime
+    number: str
+    attachments: tuple[Attachment, ...] = ()
+    corrects: str = ""
+
+    @property
+    def size(self) -> int:
+        """Bytes of the XML and all attachments."""
+        return len(self.xml) + sum(attachment.size for attachment in self.attachments)

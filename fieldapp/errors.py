@@ -1,0 +1,193 @@
+"""Expected trouble, grouped by who can act on it.
+
+    FieldappError
+    ├── FormError      the form's author: sheet, row, column, cause, cure
+    ├── StoreError     this computer
+    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft
+    ├── SyncError      the way to the province
+    │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
+    └── Cancelled      a person said stop; never shown as an error
+
+Every error carries a ``code`` (stable, for screens and logs) and ``facts`` (numbers and names of
+things, never answers). ``str(error)`` is an English sentence that says what to do; screens say it in
+the worker's language from ``code`` and ``facts``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class FieldappError(Exception):
+    """Expected trouble; ``code`` names it, ``facts`` fill the sentence people read."""
+
+    code: ClassVar[str] = "trouble"
+    sentence: ClassVar[str] = "Something went wrong."
+
+    def __init__(self, sentence: str | None = None, **facts: object) -> None:
+        self.facts = facts
+        super().__init__((sentence or self.sentence).format(**facts))
+
+
+@dataclass(frozen=True, slots=True)
+class FormProblem:
+    """One mistake in a workbook or XForm: where, what, and what to change."""
+
+    message: str
+    cure: str
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+    code: str = "form"
+
+    @property
+    def place(self) -> str:
+        """``survey, row 12, relevant``: as much of the place as is known."""
+        row = f"row {self.row}" if self.row else ""
+        return ", ".join(part for part in (self.sheet, row, self.column) if part)
+
+    def __str__(self) -> str:
+        head = f"{self.place}: " if self.place else ""
+        return f"{head}{self.message} {self.cure}".rstrip()
+
+
+class FormError(FieldappError):
+    """The form's author can fix it; ``problems`` lists every mistake found at once."""
+
+    code = "form"
+
+    def __init__(self, problems: Sequence[FormProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("{text}", text="\n".join(str(problem) for problem in self.problems))
+
+
+class StoreError(FieldappError):
+    """This computer: its disk, its file, its passphrase."""
+
+    code = "store"
+
+
+class WrongPassphrase(StoreError):
+    """No key slot opens with it. Facts: ``tries_left`` (int), ``wait_seconds`` (int, 0 = none)."""
+
+    code = "wrong_passphrase"
+    sentence = "Wrong passphrase. {tries_left} tries left."
+
+
+class TooManyTries(StoreError):
+    """Unlocking waits after repeated wrong passphrases. Facts: ``wait_seconds`` (int)."""
+
+    code = "too_many_tries"
+    sentence = "Too many tries. Try again in {wait_seconds} seconds."
+
+
+class DiskFull(StoreError):
+    """Nothing was written. Facts: ``needed`` and ``free`` in bytes where known."""
+
+    code = "disk_full"
+    sentence = "The disk is full. Free some space, then try again. Nothing typed is lost while the app stays open."
+
+
+class DamagedStore(StoreError):
+    """The file cannot be read. Facts: ``reference`` (short code for support)."""
+
+    code = "damaged_store"
+    sentence = (
+        "This laptop's data cannot be opened. Delete nothing; contact your administrator with code {reference}."
+    )
+
+
+class NewerStore(StoreError):
+    """Written by a newer app. Facts: ``found`` and ``known`` schema numbers."""
+
+    code = "newer_store"
+    sentence = "This data was written by a newer version of the app (schema {found}, this app knows {known}). Update the app."
+
+
+class StoreInUse(StoreError):
+    """Another process has the store open."""
+
+    code = "store_in_use"
+    sentence = "Jangkau is already open on this laptop. Use the window that is open."
+
+
+class NotADraft(StoreError):
+    """A finalized assessment was about to be edited. Facts: ``state``."""
+
+    code = "not_a_draft"
+    sentence = "This assessment is {state}; only drafts can be edited."
+
+
+class SyncError(FieldappError):
+    """The way to the province. ``retry_after`` is seconds to wait, None when time alone cures nothing."""
+
+    code = "sync"
+
+    def __init__(
+        self, sentence: str | None = None, *, retry_after: float | None = None, **facts: object
+    ) -> None:
+        self.retry_after = retry_after
+        super().__init__(sentence, **facts)
+
+
+class Offline(SyncError):
+    """No connection. Facts: ``sent`` (bool): whether the request may have reached the province."""
+
+    code = "offline"
+    sentence = "No internet. Everything is safe on this laptop and is sent by itself once connected."
+
+
+class SignIn(SyncError):
+    """The province does not accept this laptop's credentials (401, 403)."""
+
+    code = "sign_in"
+    sentence = "Sign in again to send. Records are safe."
+
+
+class ServerTrouble(SyncError):
+    """5xx, 429, or an answer nobody understands. Facts: ``status`` (int), ``sent`` (bool)."""
+
+    code = "server_trouble"
+    sentence = "The server is not answering properly. It is tried again later."
+
+
+class OutdatedApp(SyncError):
+    """The province no longer speaks this protocol version. Facts: ``needed``."""
+
+    code = "outdated_app"
+    sentence = "This app is too old for the province's server. Update needed: {needed}."
+
+
+class ClockWrong(SyncError):
+    """The laptop's clock is off. Facts: ``offset_seconds`` (int)."""
+
+    code = "clock_wrong"
+    sentence = "The laptop clock is {offset_seconds} seconds off. Correct it so record times are right."
+
+
+class CaptivePortal(SyncError):
+    """Somebody else answered: a hotel or café sign-in page, not the province."""
+
+    code = "captive_portal"
+    sentence = "This network asks for its own sign-in first. Open a browser, sign in, then send again."
+
+
+class Untrusted(SyncError):
+    """The certificate, a redirect or a signature does not belong to the province."""
+
+    code = "untrusted"
+    sentence = "The connection is not to the province's server. Nothing was sent. Use another network or contact your administrator."
+
+
+class Refused(SyncError):
+    """The province understood and said no to the whole request. Facts: ``title``, ``detail``."""
+
+    code = "refused"
+    sentence = "{title}. {detail}"
+
+
+class Cancelled(FieldappError):
+    """A person said stop; never shown as an error."""
+
+    code = "cancelled"
+    sentence = "Stopped."

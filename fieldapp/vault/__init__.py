@@ -1,0 +1,1 @@
+"""All cryptography and the keyring."""
