@@ -1,0 +1,55 @@
+# `make` alone lists the verbs. Everything runs inside .venv, which `make setup` creates on a bare machine.
+PY := .venv/bin/python
+READY := .venv/.ready
+export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
+ifeq ($(QT_QPA_PLATFORM),)
+unexport QT_QPA_PLATFORM
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run serve test check fix bench docs forms words
+
+help: ## list the verbs
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(READY): requirements-dev.txt packaging/setup.sh pyproject.toml
+	@sh packaging/setup.sh
+	@touch $@
+
+setup: $(READY) ## create .venv with the pinned libraries (and the system libraries Qt needs)
+
+demo: $(READY) ## the main job end to end: 25 assessments, no network, a killed app, upload, comparison
+	$(PY) -m fieldapp demo
+
+run: $(READY) ## open the app
+	$(PY) -m fieldapp
+
+serve: $(READY) ## run a province on this machine (data in build/province)
+	$(PY) -m fieldapp server serve --data build/province
+
+test: $(READY) ## all tests
+	$(PY) -m pytest -q
+
+check: $(READY) ## format, ruff, mypy --strict, import contracts, forms, tests
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) -m fieldapp form check resources/forms/*.xlsx
+	$(PY) -m pytest -q
+
+fix: $(READY) ## format and repair what ruff can
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
+	$(PY) tests/benchmarks/run_all.py
+
+docs: $(READY) ## take the pictures of the README and the manual again
+	$(PY) -m fieldapp demo --pictures docs/pictures
+
+forms: $(READY) ## write the workbooks of resources/forms again
+	$(PY) packaging/make_forms.py
+
+words: $(READY) ## collect the translatable sentences and compile the translations
+	$(PY) packaging/make_words.py
