@@ -1,9 +1,66 @@
-"""Command line: ``fieldapp`` opens the app; verbs do one job each."""
+"""Command line: ``fieldapp`` opens the app; each verb does one job.
+
+fieldapp [--profile FOLDER]         open the window
+fieldapp demo                       the main job end to end on a throw-away profile
+fieldapp form check FILE.xlsx …     every mistake of a workbook by sheet, row and cure
+fieldapp server init|publish|code|run|serve|submissions …   a province
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from fieldapp.config import PROFILE_VARIABLE
+from fieldapp.errors import FieldappError
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run the verb named on the command line; returns the process exit code."""
-    return 0
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except FieldappError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(words: list[str]) -> int:
+    if words[:1] == ["server"]:
+        from fieldapp.server.commands import main as server
+
+        return server(words[1:])
+    if words[:1] == ["demo"]:
+        from fieldapp.demo.command import main as demo
+
+        return demo(words[1:])
+    if words[:1] == ["form"]:
+        return _form(words[1:])
+    return _window(words)
+
+
+def _form(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="fieldapp form", description="Work on forms.")
+    parser.add_argument("verb", choices=["check"])
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.xlsx")
+    options = parser.parse_args(words)
+    from fieldapp.xlsform.report import check_files
+
+    return check_files(options.files, print)
+
+
+def _window(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="fieldapp", description="Jangkau, offline-first field assessments.")
+    parser.add_argument("--profile", type=Path, help="folder of the encrypted store")
+    options = parser.parse_args(words)
+    if options.profile:
+        os.environ[PROFILE_VARIABLE] = str(options.profile)
+    from fieldapp.app import run
+
+    return run()
 
 
 if __name__ == "__main__":

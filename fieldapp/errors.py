@@ -85,16 +85,16 @@ class DiskFull(StoreError):
     """Nothing was written. Facts: ``needed`` and ``free`` in bytes where known."""
 
     code = "disk_full"
-    sentence = "The disk is full. Free some space, then try again. Nothing typed is lost while the app stays open."
+    sentence = (
+        "The disk is full. Free some space, then try again. Nothing typed is lost while the app stays open."
+    )
 
 
 class DamagedStore(StoreError):
     """The file cannot be read. Facts: ``reference`` (short code for support)."""
 
     code = "damaged_store"
-    sentence = (
-        "This laptop's data cannot be opened. Delete nothing; contact your administrator with code {reference}."
-    )
+    sentence = "This laptop's data cannot be opened. Delete nothing; contact your administrator with code {reference}."
 
 
 class NewerStore(StoreError):

@@ -1,0 +1,270 @@
+"""The open fieldbook: everything a worker does between unlock and lock.
+
+Main thread, except the calls marked *slow*, which the background thread makes while the main thread
+goes on (the store serialises writers). After ``lock`` no call is valid.
+"""
+
+import random
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from fieldapp import config
+from fieldapp.casework.matching import rank
+from fieldapp.db.store import Figures, Store
+from fieldapp.domain.assessment import Assessment, Event, State
+from fieldapp.domain.form import FormInfo
+from fieldapp.domain.person import Person, PersonMatch, PersonQuery
+from fieldapp.fieldbook.connection import Connection
+from fieldapp.fieldbook.draft import OpenAssessment, measure
+from fieldapp.fieldbook.files import AttachmentFiles
+from fieldapp.fieldbook.finalizing import Finalizer
+from fieldapp.fieldbook.regions import Regions
+from fieldapp.forms import Context, Form, FormSession, load_form
+from fieldapp.vault.lockfile import ProfileLock
+from fieldapp.vault.sealing import new_identity
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Who works on this laptop, as the province enrolled them; blank before enrolment."""
+
+    name: str = ""
+    role: str = ""
+    device_code: str = ""
+    province_name: str = ""
+    address: str = ""
+
+
+class Fieldbook:
+    """One worker's open profile."""
+
+    def __init__(self, folder: Path, store: Store, lock: ProfileLock, clock: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self._store = store
+        self._lock = lock
+        self._clock = clock
+        self._forms: dict[tuple[str, str], Form] = {}
+        self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
+        self.connection = Connection(folder, store, self.files, clock)
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: ProfileLock) -> "Fieldbook":
+        """Open (or make) the store of a profile whose key is known. *Slow* the first time."""
+        store = Store.open(folder / "store.db", key, clock)
+        try:
+            if not store.setting("identity"):
+                identity, recipient = new_identity()
+                store.put_setting("recipient", recipient)
+                store.put_setting("identity", identity)
+            return cls(folder, store, lock, clock)
+        except BaseException:
+            store.close()
+            raise
+
+    def lock(self) -> None:
+        """Close the store and let another process open the profile."""
+        self._store.close()
+        self._lock.release()
+
+    # who and where ------------------------------------------------------------------------------
+
+    @property
+    def worker(self) -> Worker:
+        """The enrolled worker; blank fields before enrolment."""
+        get = self._store.setting
+        return Worker(
+            get("worker_name"),
+            get("worker_role"),
+            get("device_code"),
+            get("province_name"),
+            get("province_address"),
+        )
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A preference or fact kept in the encrypted store."""
+        return self._store.setting(key, default)
+
+    def put_setting(self, key: str, value: str) -> None:
+        """Keep a preference, durable on return."""
+        self._store.put_setting(key, value)
+
+    # forms --------------------------------------------------------------------------------------
+
+    def forms(self) -> tuple[FormInfo, ...]:
+        """Forms that can be started, newest version of each."""
+        return self._store.forms()
+
+    def form(self, form_id: str, version: str = "") -> Form:
+        """The loaded form, kept for the session; the newest version when ``version`` is blank."""
+        if (form_id, version) not in self._forms:
+            published = self._store.form(form_id, version)
+            known = self._forms.get((form_id, published.version))
+            loaded = known or load_form(published.xml, published.files)
+            self._forms[form_id, published.version] = self._forms[form_id, version] = loaded
+        return self._forms[form_id, version]
+
+    def forget_loaded_forms(self) -> None:
+        """After new versions arrived, "the newest" is looked up again."""
+        self._forms.clear()
+
+    # assessments --------------------------------------------------------------------------------
+
+    def start(
+        self,
+        form_id: str,
+        *,
+        carried: Mapping[str, str] | None = None,
+        person: Person | None = None,
+        uncertain: bool = False,
+        corrects: str = "",
+    ) -> OpenAssessment:
+        """A new draft, durable on return. ``carried``: question name → text the worker typed already."""
+        form = self.form(form_id)
+        session = FormSession.start(form, self._context(), self._language(form))
+        prefill(session, presets(carried or {}, person, uncertain=uncertain))
+        return self._put_on_desk(session, person.person_id if person else "", corrects)
+
+    def _put_on_desk(self, session: FormSession, person_id: str, corrects: str) -> OpenAssessment:
+        form = session.form
+        assessment = self._store.start(
+            session.instance_id,
+            form.form_id,
+            form.version,
+            form.title,
+            session.saved(),
+            measure(session, ""),
+            session.instance_name(),
+            person_id,
+            corrects,
+        )
+        return self._on_desk(session, assessment)
+
+    def resume(self, instance_id: str) -> OpenAssessment:
+        """A draft exactly as it was left, on its own form version."""
+        assessment = self._store.assessment(instance_id)
+        form = self.form(assessment.form_id, assessment.form_version)
+        saved = self._store.answers(instance_id)
+        session = FormSession.restore(form, self._context(), saved, self._language(form))
+        return self._on_desk(session, assessment)
+
+    def correct(self, instance_id: str) -> OpenAssessment:
+        """A new draft with the answers of a returned submission; it points back to it."""
+        returned = self._store.submission(instance_id)
+        form = self.form(returned.form_id, returned.form_version)
+        session = FormSession.correct(form, self._context(), returned.xml, self._language(form))
+        before = self._store.assessment(instance_id)
+        desk = self._put_on_desk(session, before.person_id, instance_id)
+        for attachment in returned.attachments:
+            name = self._store.attachment_file(attachment.sha256)
+            self._store.attach(desk.instance_id, attachment, name)
+        return desk
+
+    def recall(self, instance_id: str) -> None:
+        """Take a finalized, never attempted submission back to draft. Raises NotADraft otherwise."""
+        self._store.recall(instance_id)
+
+    def discard(self, instance_id: str) -> None:
+        """Put a draft into the 30-day bin."""
+        self._store.discard(instance_id)
+
+    def undiscard(self, instance_id: str) -> None:
+        """Take a draft out of the bin."""
+        self._store.undiscard(instance_id)
+
+    def assessments(self, states: Sequence[State] = (), limit: int = 200) -> tuple[Assessment, ...]:
+        """Newest change first; all states when none are named."""
+        return self._store.assessments(states, limit)
+
+    def assessment(self, instance_id: str) -> Assessment:
+        """One assessment as lists show it."""
+        return self._store.assessment(instance_id)
+
+    def history(self, instance_id: str) -> tuple[Event, ...]:
+        """What happened to it, oldest first."""
+        return self._store.history(instance_id)
+
+    def count_by_state(self) -> dict[State, int]:
+        """How many assessments are in each state (bin left out)."""
+        return self._store.count_by_state()
+
+    # people -------------------------------------------------------------------------------------
+
+    def find_people(self, query: PersonQuery) -> tuple[PersonMatch, ...]:
+        """Candidates on this laptop, best first, with the reasons. *Slow* on large registers."""
+        return rank(query, self._store.people(query), self._clock().date(), self.regions.kecamatan)
+
+    def person(self, person_id: str) -> Person:
+        """One person of the register."""
+        return self._store.person(person_id)
+
+    def count_people(self) -> int:
+        """How many people the register on this laptop holds."""
+        return self._store.count_people()
+
+    def figures(self) -> Figures:
+        """The numbers of the home page."""
+        return self._store.figures()
+
+    # ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def files(self) -> AttachmentFiles:
+        """The sealed attachments of this profile."""
+        get = self._store.setting
+        recipients = [r for r in (get("recipient"), get("ingest_recipient")) if r]
+        return AttachmentFiles(self.folder / "attachments", get("identity"), recipients)
+
+    def _on_desk(self, session: FormSession, assessment: Assessment) -> OpenAssessment:
+        finalizer = Finalizer(self._store, self.folder / "second", self._clock)
+        return OpenAssessment(session, assessment, self._store, self.files, finalizer.finalize)
+
+    def _language(self, form: Form) -> str:
+        return form.language_for(self._store.setting("language", "id"))
+
+    def _context(self) -> Context:
+        worker = self.worker
+        return Context(
+            now=self._clock,
+            new_uuid=lambda: str(uuid.uuid4()),
+            random=random.Random(),  # noqa: S311 (order of choices, nothing secret)
+            properties={"username": worker.name, "deviceid": worker.device_code},
+        )
+
+
+def presets(carried: Mapping[str, str], person: Person | None, *, uncertain: bool) -> dict[str, str]:
+    """Question name → text, from a search and from the person found (typed data wins)."""
+    known: dict[str, str] = {}
+    if person:
+        known = {
+            "person_id": person.person_id,
+            "full_name": person.name,
+            "alias": person.alias,
+            "sex": person.sex,
+            "nik": person.nik,
+            "physical_desc": person.marks,
+        }
+        if person.birth_date and not person.estimated:
+            known |= {"dob_known": "yes", "birth_date": person.birth_date.isoformat()}
+        elif person.birth_year:
+            age = datetime.now(UTC).year - person.birth_year
+            known |= {"dob_known": "no", "age_est": str(age)}
+        if person.nik:
+            known["id_status"] = "known"
+    known |= {name: text for name, text in carried.items() if text}
+    if uncertain:
+        known["uncertain_match"] = "yes"
+    return {name: text for name, text in known.items() if text}
+
+
+def prefill(session: FormSession, known: Mapping[str, str]) -> None:
+    """Answer the questions a form has of those names; a form without them is left as it is."""
+    by_name: dict[str, str] = {}
+    for reference in session.form.references:
+        by_name.setdefault(reference.rsplit("/", 1)[-1], reference)
+    for name, text in known.items():
+        if name in by_name:
+            session.answer(by_name[name], text)

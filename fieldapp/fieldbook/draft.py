@@ -1,0 +1,119 @@
+"""One draft on the desk: every answer is durable before the call that gave it returns.
+
+``OpenAssessment.answer`` changes the session, then commits. If the disk says no, the answer stays in
+memory, ``unsaved`` is True and ``retry_save`` tries again; nothing typed is dropped. Main thread only.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from fieldapp.domain.assessment import Assessment, Progress
+from fieldapp.domain.submission import Attachment, sha256_hex
+from fieldapp.errors import StoreError
+from fieldapp.fieldbook.files import AttachmentFiles
+from fieldapp.fieldbook.ports import DraftStore
+from fieldapp.forms import Changes, FormSession, Violation
+
+
+class OpenAssessment:
+    """A draft with its engine session and its place in the store."""
+
+    def __init__(
+        self,
+        session: FormSession,
+        assessment: Assessment,
+        store: DraftStore,
+        files: AttachmentFiles,
+        finalize: "Callable[[OpenAssessment], Assessment]",
+    ) -> None:
+        self.session = session
+        self.assessment = assessment
+        self.saved_at: datetime | None = assessment.changed_at
+        self._store = store
+        self._files = files
+        self._finalize = finalize
+        self._pending: dict[str, str | None] = {}
+
+    @property
+    def instance_id(self) -> str:
+        """``uuid:…``, made when the draft started."""
+        return self.assessment.instance_id
+
+    @property
+    def unsaved(self) -> bool:
+        """True while an answer is only in memory."""
+        return bool(self._pending)
+
+    def answer(self, reference: str, text: str) -> Changes:
+        """Give ``text`` to a question and commit. Raises StoreError with the answer kept in memory."""
+        return self._keep(self.session.answer(reference, text))
+
+    def add_repeat(self, reference: str) -> Changes:
+        """Append an instance to a repeat and commit."""
+        return self._keep(self.session.add_repeat(reference))
+
+    def remove_repeat(self, reference: str) -> Changes:
+        """Take one repeat instance out and commit."""
+        return self._keep(self.session.remove_repeat(reference))
+
+    def attach(self, reference: str, name: str, content: bytes, media_type: str) -> Changes:
+        """Keep a file (encrypted, durable before its row) and make it the question's answer."""
+        attachment = Attachment(name, sha256_hex(content), len(content), media_type)
+        self._store.attach(self.instance_id, attachment, self._files.write(content))
+        return self.answer(reference, name)
+
+    def attachment(self, name: str) -> bytes:
+        """The plain content of an attached file; raises StoreError when it is missing."""
+        for attachment in self._store.attachments(self.instance_id):
+            if attachment.name == name:
+                return self._files.read(self._store.attachment_file(attachment.sha256))
+        raise StoreError("The attachment is not in this store.")
+
+    def position(self, reference: str) -> None:
+        """Remember the question that has focus, to come back to it after a lock, a crash or another day."""
+        progress = self.assessment.progress
+        if reference != progress.reference:
+            self.assessment = replace(self.assessment, progress=replace(progress, reference=reference))
+            self._commit()
+
+    def retry_save(self) -> datetime:
+        """Write what is only in memory; raises StoreError when the disk still says no."""
+        return self._commit()
+
+    def violations(self) -> tuple[Violation, ...]:
+        """Why the form cannot be finalized yet, in document order."""
+        return self.session.violations()
+
+    def finalize(self) -> Assessment:
+        """Freeze into the outbox in one transaction. Raises FormError while violations remain."""
+        self._commit()
+        self.assessment = self._finalize(self)
+        return self.assessment
+
+    def _keep(self, changes: Changes) -> Changes:
+        self._pending.update(changes.saved)
+        self._commit()
+        return changes
+
+    def _commit(self) -> datetime:
+        progress = measure(self.session, self.assessment.progress.reference)
+        title = self.session.instance_name()
+        committed = self._store.save(self.instance_id, self._pending, progress, title)
+        self._pending = {}
+        self.saved_at = committed
+        self.assessment = replace(self.assessment, progress=progress, title=title, changed_at=committed)
+        return committed
+
+
+def measure(session: FormSession, reference: str) -> Progress:
+    """Counts over the relevant questions, and the section that holds ``reference``."""
+    sections = session.sections()
+    here = next((s.number for s in sections if reference in s.references), 1)
+    return Progress(
+        answered=sum(s.answered for s in sections),
+        total=sum(s.total for s in sections),
+        section=here,
+        sections=max(1, len(sections)),
+        reference=reference,
+    )

@@ -1,0 +1,42 @@
+"""Attachments as sealed files: written durably before any row names them, read only through memory.
+
+Each file is age-encrypted to this store's own identity and, once enrolled, to the province's ingest key,
+so the same bytes can be shown here and carried there. File names are random.
+"""
+
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from fieldapp.errors import StoreError
+from fieldapp.vault.durable import durable_write
+from fieldapp.vault.sealing import seal, unseal
+
+
+class AttachmentFiles:
+    """The sealed files of one profile."""
+
+    def __init__(self, folder: Path, identity: str, recipients: Sequence[str]) -> None:
+        self._folder = folder
+        self._identity = identity
+        self._recipients = tuple(recipients)
+
+    def write(self, content: bytes) -> str:
+        """Seal and store ``content``; returns the random file name. Raises DiskFull."""
+        name = f"{secrets.token_hex(16)}.age"
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable_write(self._folder / name, seal(content, self._recipients))
+        return name
+
+    def read(self, name: str) -> bytes:
+        """The plain content; raises StoreError when the file is missing or not ours."""
+        try:
+            sealed = (self._folder / name).read_bytes()
+        except OSError as error:
+            raise StoreError("An attachment's file is missing on this laptop.") from error
+        return unseal(sealed, self._identity)
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Forget files that no row names any more."""
+        for name in names:
+            (self._folder / name).unlink(missing_ok=True)

@@ -1,0 +1,66 @@
+"""From draft to frozen submission: second copy first, then one transaction.
+
+The second copy is sealed to the province's ingest key, so a dead database no longer kills finalized
+work and a courier can carry it unread. Before enrolment there is no such key and no second copy.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.submission import Attachment, Submission, sha256_hex
+from fieldapp.vault.durable import durable_write
+from fieldapp.vault.sealing import seal
+
+if TYPE_CHECKING:
+    from fieldapp.db.store import Store
+    from fieldapp.fieldbook.draft import OpenAssessment
+
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0/O, 1/I/L, U: it is read over the phone
+
+
+def new_number() -> str:
+    """A local number such as ``JGK-7F3K-92QD``, made at finalize and kept."""
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    return f"JGK-{letters[:4]}-{letters[4:]}"
+
+
+class Finalizer:
+    """Freezes drafts of one store."""
+
+    def __init__(self, store: "Store", second: Path, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._second = second
+        self._clock = clock
+
+    def finalize(self, desk: "OpenAssessment") -> Assessment:
+        """Freeze and queue; raises FormError while violations remain, DiskFull with nothing changed."""
+        session = desk.session
+        xml = session.freeze()
+        submission = Submission(
+            instance_id=desk.instance_id,
+            form_id=session.form.form_id,
+            form_version=session.form.version,
+            sha256=sha256_hex(xml),
+            xml=xml,
+            finalized_at=self._clock().astimezone(UTC),
+            number=new_number(),
+            attachments=self._attachments(desk),
+            corrects=desk.assessment.corrects,
+        )
+        self._keep_second_copy(submission)
+        return self._store.finalize(submission, session.entities(), session.instance_name())
+
+    def _attachments(self, desk: "OpenAssessment") -> tuple[Attachment, ...]:
+        named = set(desk.session.attachments())
+        return tuple(a for a in self._store.attachments(desk.instance_id) if a.name in named)
+
+    def _keep_second_copy(self, submission: Submission) -> None:
+        recipient = self._store.setting("ingest_recipient")
+        if not recipient:
+            return
+        self._second.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable_write(self._second / f"{submission.sha256}.age", seal(submission.xml, [recipient]))
