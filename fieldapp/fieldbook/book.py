@@ -9,22 +9,21 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 
 from fieldapp import config
-from fieldapp.casework.matching import rank
-from fieldapp.db.store import Figures, Store
+from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.form import FormInfo
-from fieldapp.domain.person import Person, PersonMatch, PersonQuery
+from fieldapp.domain.person import Person
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer
+from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.forms import Context, Form, FormSession, load_form
-from fieldapp.vault.lockfile import ProfileLock
+from fieldapp.vault.lockfile import Lockfile
 from fieldapp.vault.sealing import new_identity
 
 
@@ -40,24 +39,26 @@ class Worker:
 
 
 class Fieldbook:
-    """One worker's open profile."""
+    """One worker's open profile; ``people`` is the register, ``connection`` the way to the province."""
 
-    def __init__(self, folder: Path, store: Store, lock: ProfileLock, clock: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
         self._store = store
         self._lock = lock
         self._clock = clock
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
-        self.connection = Connection(folder, store, self.files, clock)
+        self.people = Register(store, self.regions, clock)
+        self.connection = Connection(folder, store, self._files, clock)
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: ProfileLock) -> "Fieldbook":
+    def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
         """Open (or make) the store of a profile whose key is known. *Slow* the first time."""
         store = Store.open(folder / "store.db", key, clock)
         try:
             if not store.setting("identity"):
                 identity, recipient = new_identity()
+                store.put_setting("profile_id", uuid.uuid4().hex)
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
             return cls(folder, store, lock, clock)
@@ -107,7 +108,18 @@ class Fieldbook:
             self._forms[form_id, published.version] = self._forms[form_id, version] = loaded
         return self._forms[form_id, version]
 
-    def forget_loaded_forms(self) -> None:
+    def install_shipped_forms(self) -> int:
+        """Compile the workbooks of ``resources/forms`` that the store lacks; returns how many. *Slow.*"""
+        from fieldapp.fieldbook.shipped import compile_shipped
+
+        known = {(info.form_id, info.version) for info in self._store.forms()}
+        new = [f for f in compile_shipped() if (f.form_id, f.version) not in known]
+        for form in new:
+            self._store.put_form(form)
+        self._forget_loaded_forms()
+        return len(new)
+
+    def _forget_loaded_forms(self) -> None:
         """After new versions arrived, "the newest" is looked up again."""
         self._forms.clear()
 
@@ -155,7 +167,7 @@ class Fieldbook:
         """A new draft with the answers of a returned submission; it points back to it."""
         returned = self._store.submission(instance_id)
         form = self.form(returned.form_id, returned.form_version)
-        session = FormSession.correct(form, self._context(), returned.xml, self._language(form))
+        session = _as_new_draft(form, returned.xml, self._context(), self._language(form))
         before = self._store.assessment(instance_id)
         desk = self._put_on_desk(session, before.person_id, instance_id)
         for attachment in returned.attachments:
@@ -191,28 +203,9 @@ class Fieldbook:
         """How many assessments are in each state (bin left out)."""
         return self._store.count_by_state()
 
-    # people -------------------------------------------------------------------------------------
-
-    def find_people(self, query: PersonQuery) -> tuple[PersonMatch, ...]:
-        """Candidates on this laptop, best first, with the reasons. *Slow* on large registers."""
-        return rank(query, self._store.people(query), self._clock().date(), self.regions.kecamatan)
-
-    def person(self, person_id: str) -> Person:
-        """One person of the register."""
-        return self._store.person(person_id)
-
-    def count_people(self) -> int:
-        """How many people the register on this laptop holds."""
-        return self._store.count_people()
-
-    def figures(self) -> Figures:
-        """The numbers of the home page."""
-        return self._store.figures()
-
     # ---------------------------------------------------------------------------------------------
 
-    @cached_property
-    def files(self) -> AttachmentFiles:
+    def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""
         get = self._store.setting
         recipients = [r for r in (get("recipient"), get("ingest_recipient")) if r]
@@ -220,7 +213,7 @@ class Fieldbook:
 
     def _on_desk(self, session: FormSession, assessment: Assessment) -> OpenAssessment:
         finalizer = Finalizer(self._store, self.folder / "second", self._clock)
-        return OpenAssessment(session, assessment, self._store, self.files, finalizer.finalize)
+        return OpenAssessment(session, assessment, self._store, self._files(), finalizer.finalize)
 
     def _language(self, form: Form) -> str:
         return form.language_for(self._store.setting("language", "id"))
@@ -233,6 +226,15 @@ class Fieldbook:
             random=random.Random(),  # noqa: S311 (order of choices, nothing secret)
             properties={"username": worker.name, "deviceid": worker.device_code},
         )
+
+
+def _as_new_draft(form: Form, xml: bytes, context: Context, language: str) -> FormSession:
+    """The answers of a submission in a new instance that names the old one (ODK's deprecatedID)."""
+    saved = FormSession.from_submission(form, context, xml).saved()
+    fresh = FormSession.start(form, context, language)
+    instance = next(r for r in saved if r.endswith("/meta/instanceID"))
+    saved[instance] = fresh.instance_id
+    return FormSession.restore(form, context, saved, language)
 
 
 def presets(carried: Mapping[str, str], person: Person | None, *, uncertain: bool) -> dict[str, str]:

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
-    from fieldapp.vault.slots import Cost
+    from fieldapp.vault.kdf import Cost
 
 Clock = Callable[[], datetime]
+SLOTS = "slots.json"
 
 
 def local_now() -> datetime:
@@ -29,7 +30,7 @@ def local_now() -> datetime:
 
 def profile_exists(folder: Path) -> bool:
     """True when a profile was created here."""
-    return (folder / "slots.json").exists()
+    return (folder / SLOTS).exists()
 
 
 def profile_device(folder: Path) -> str:
@@ -42,14 +43,14 @@ def profile_device(folder: Path) -> str:
 
 def check_passphrase(passphrase: str) -> str:
     """ "" when the passphrase is acceptable, else a reason code (too_short, too_common …)."""
-    from fieldapp.vault.passphrase import check
+    from fieldapp.vault.passphrase import check_passphrase as check
 
     return check(passphrase)
 
 
 def suggest_passphrase() -> str:
     """Five random common words."""
-    from fieldapp.vault.passphrase import suggest
+    from fieldapp.vault.passphrase import suggest_passphrase as suggest
 
     return suggest()
 
@@ -57,52 +58,54 @@ def suggest_passphrase() -> str:
 def create(
     folder: Path, passphrase: str, *, cost: "Cost | None" = None, clock: Clock = local_now
 ) -> "tuple[Fieldbook, str]":
-    """Make a profile and open it; returns it with the recovery code, shown once. *Slow.*"""
-    from fieldapp.fieldbook.book import Fieldbook
-    from fieldapp.vault.lockfile import ProfileLock
+    """Make a profile, install the shipped forms and open it; returns it with the recovery code, shown once.
+
+    *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
+    """
+    from fieldapp.vault.kdf import calibrate
     from fieldapp.vault.slots import SlotFile
 
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = ProfileLock.take(folder / "lock")
-    try:
-        key, recovery = SlotFile.create(folder / "slots.json", passphrase, cost=cost)
-        book = Fieldbook.open(folder, key, clock, lock)
-    except BaseException:
-        lock.release()
-        raise
+    recovery = ""
+
+    def make_key() -> bytes:
+        nonlocal recovery
+        key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
+        return key
+
+    book = _open(folder, make_key, clock)
+    book.install_shipped_forms()
     return book, recovery
 
 
 def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Fieldbook":
     """Open a profile. Raises WrongPassphrase, TooManyTries, DamagedStore, NewerStore, StoreInUse. *Slow.*"""
-    from fieldapp.vault.slots import SlotFile
+    from fieldapp.vault.slots import open_with_passphrase
 
-    return _open(folder, lambda: SlotFile.open_with_passphrase(folder / "slots.json", passphrase), clock)
+    return _open(folder, lambda: open_with_passphrase(folder / SLOTS, passphrase), clock)
 
 
 def recover(
     folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now
 ) -> "tuple[Fieldbook, str]":
     """Open with the recovery code, set a new passphrase; returns the next recovery code. *Slow.*"""
-    from fieldapp.vault.slots import SlotFile
+    from fieldapp.vault.slots import recover as exchange
 
     next_code = ""
 
-    def open_and_replace() -> bytes:
+    def find_key() -> bytes:
         nonlocal next_code
-        slots = folder / "slots.json"
-        key = SlotFile.open_with_recovery(slots, code)
-        next_code = SlotFile.replace_slots(slots, key, new_passphrase)
+        key, next_code = exchange(folder / SLOTS, code, new_passphrase)
         return key
 
-    return _open(folder, open_and_replace, clock), next_code
+    return _open(folder, find_key, clock), next_code
 
 
 def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
-    from fieldapp.vault.lockfile import ProfileLock
+    from fieldapp.vault.lockfile import Lockfile
 
-    lock = ProfileLock.take(folder / "lock")
+    lock = Lockfile(folder / "lock")
     try:
         return Fieldbook.open(folder, find_key(), clock, lock)
     except BaseException:

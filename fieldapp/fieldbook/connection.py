@@ -1,0 +1,145 @@
+"""This laptop and its province: enrol, fetch forms, upload. Every call here is *slow* (network).
+
+The device's signing seed lives in the operating system's keyring where there is one, otherwise inside
+the encrypted store. Access tokens stay inside the encrypted store.
+"""
+
+import platform
+import random
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp import __version__
+from fieldapp.domain.submission import Attachment
+from fieldapp.errors import SignIn
+from fieldapp.fieldbook.files import AttachmentFiles
+from fieldapp.vault import device_secret, signatures
+from fieldapp.vault.durable import durable_write
+
+if TYPE_CHECKING:
+    from fieldapp.db.store import Store
+    from fieldapp.sync.client import Province
+    from fieldapp.sync.uploader import Sending, UploadReport
+
+
+class Connection:
+    """One profile's way to one province."""
+
+    def __init__(
+        self,
+        folder: Path,
+        store: "Store",
+        files: Callable[[], AttachmentFiles],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._folder = folder
+        self._store = store
+        self._files = files
+        self._clock = clock
+
+    @property
+    def enrolled(self) -> bool:
+        """True once a province knows this laptop."""
+        return bool(self._store.setting("device_id"))
+
+    def enrol(self, address: str, code: str) -> None:
+        """Exchange a one-time code for this device's place at the province. Raises SyncError kinds.
+
+        A lost reply is harmless: the same code with the same key gets the same answer.
+        """
+        from fieldapp.sync.client import enrol
+        from fieldapp.sync.http import new_session
+        from fieldapp.sync.protocol import EnrolmentRequest, encode
+
+        public_key = signatures.public_key(self._seed())
+        request = EnrolmentRequest(code, public_key, platform.node() or "laptop", f"jangkau/{__version__}")
+        answer = enrol(address, new_session(), request)
+        facts = {
+            "province_address": address,
+            "province_name": answer.province_name,
+            "worker_name": answer.worker_name,
+            "worker_role": answer.worker_role,
+            "device_code": answer.device_code,
+            "receipt_keys": encode(answer.receipt_keys).decode(),
+            "epoch": answer.epoch,
+            "ingest_recipient": answer.ingest_recipient,
+            "device_id": answer.device_id,  # last: from here on the laptop counts as enrolled
+        }
+        for key, value in facts.items():
+            self._store.put_setting(key, value)
+        durable_write(self._folder / "device.txt", answer.device_code.encode())
+
+    def fetch_forms(self) -> int:
+        """Bring new form versions; returns how many. Raises SyncError kinds."""
+        from fieldapp.sync.downloader import fetch_forms
+
+        fetched = fetch_forms(self._province(), self._store.forms())
+        for form in fetched:
+            self._store.put_form(form)
+        return len(fetched)
+
+    def upload(self, progress: "Callable[[Sending], None]", cancelled: threading.Event) -> "UploadReport":
+        """Send what is due until done, cancelled or blocked; the one blocking cause is in the report."""
+        from fieldapp.sync.uploader import upload
+
+        return upload(
+            self._store,
+            self._province(),
+            self._read_attachment,
+            progress,
+            cancelled,
+            self._clock,
+            random.Random(),  # noqa: S311 (jitter of waiting times)
+        )
+
+    def _read_attachment(self, attachment: Attachment) -> bytes:
+        return self._files().read(self._store.attachment_file(attachment.sha256))
+
+    def _province(self) -> "Province":
+        from fieldapp.sync.client import Province
+        from fieldapp.sync.credentials import DeviceCredentials
+        from fieldapp.sync.http import new_session
+        from fieldapp.sync.protocol import decode
+
+        get = self._store.setting
+        if not self.enrolled:
+            raise SignIn("This laptop is not enrolled with a province yet.")
+        seed = self._seed()
+        device = DeviceCredentials(
+            device_id=get("device_id"),
+            receipt_keys=decode(get("receipt_keys"), dict[str, str]),
+            sign=lambda content: signatures.sign(seed, content),
+            verify=signatures.verify,
+        )
+        return Province(
+            get("province_address"),
+            device,
+            new_session(),
+            token=get("access_token"),
+            keep_token=lambda token: self._store.put_setting("access_token", token),
+        )
+
+    def _seed(self) -> str:
+        """The device's signing seed; made once and never shown."""
+        profile = self._store.setting("profile_id")
+        where = self._store.setting("device_seed_in")
+        if where == "keyring":
+            seed = device_secret.load(profile)
+            if seed is None:
+                raise SignIn("The keyring no longer holds this laptop's key. Enrol the laptop again.")
+            return seed
+        if where == "store":
+            return self._store.setting("device_seed")
+        return self._new_seed(profile)
+
+    def _new_seed(self, profile: str) -> str:
+        seed, _ = signatures.new_key()
+        if device_secret.store(profile, seed):
+            self._store.put_setting("device_seed_in", "keyring")
+        else:
+            self._store.put_setting("device_seed", seed)
+            self._store.put_setting("device_seed_in", "store")
+        return seed
