@@ -1,0 +1,158 @@
+"""Fusion, one palette and one style sheet, made from the tokens.
+
+``apply`` may be called at any time; widgets that hold painted icons are rebuilt by the window afterwards.
+``px`` gives a length at the chosen text scale, ``colour`` a token of the theme in use.
+"""
+
+import re
+from dataclasses import dataclass
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldapp.ui.places import FONTS, ICONS, SHEET
+from fieldapp.ui.tokens import AVATARS, SIZES, TEXT_SCALES, THEMES
+
+MODES: Final = ("system", "light", "dark")
+_WEIGHTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
+_ROLES: Final = {
+    QPalette.ColorRole.Window: "bg",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "surface2",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "text3",
+    QPalette.ColorRole.Highlight: "primary",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "primary",
+    QPalette.ColorRole.Accent: "primary",
+}
+
+
+@dataclass
+class _InUse:
+    """The theme and scale that are applied now; changed by ``apply`` only."""
+
+    name: str = "light"
+    scale: float = 1.0
+
+
+_now = _InUse()
+
+
+def apply(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
+    """Dress the app. ``mode``: system, light or dark; ``scale``: one of ``TEXT_SCALES``."""
+    _load_fonts()
+    _now.name = _resolve(app, mode)
+    _now.scale = scale if scale in TEXT_SCALES else 1.0
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(_font())
+    app.setPalette(_palette())
+    app.setStyleSheet(sheet(_now.name, _now.scale))
+
+
+def name() -> str:
+    """``light`` or ``dark``: what is on screen now."""
+    return _now.name
+
+
+def scale() -> float:
+    """The text scale in use."""
+    return _now.scale
+
+
+def px(length: float) -> int:
+    """A length of the design at the text scale in use, in logical px."""
+    return round(length * _now.scale)
+
+
+def hex_colour(token: str) -> str:
+    """``#RRGGBB`` of a token in the theme in use."""
+    return THEMES[_now.name][token]
+
+
+def colour(token: str) -> QColor:
+    """A token of the theme in use."""
+    return QColor(hex_colour(token))
+
+
+def avatar_colours(key: str) -> tuple[str, str]:
+    """Fill and letters for a name: the same pair for the same name, on every computer."""
+    pairs = AVATARS[_now.name]
+    return pairs[sum(map(ord, key)) % len(pairs)]
+
+
+def font(role: str = "body", weight: int = 400) -> QFont:
+    """A font for painting: ``role`` is a type size of the tokens, ``weight`` 400, 500 or 600."""
+    made = QFont(_font())
+    made.setPixelSize(px(SIZES[role]))
+    made.setWeight(QFont.Weight(weight))
+    return made
+
+
+def repolish(widget: QWidget) -> None:
+    """Make one widget look at its properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def set_state(widget: QWidget, name: str, value: str) -> None:
+    """Set a styling property and repaint, only when it differs."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        repolish(widget)
+
+
+def sheet(theme: str, scale: float) -> str:
+    """The style sheet text for a theme at a text scale."""
+    lengths = {f"px_{size}": round(value * scale) for size, value in SIZES.items()}
+    template = SHEET.read_text(encoding="utf-8")
+    used = {int(number) for number in re.findall(r"\$\{px_(\d+)\}", template)}
+    lengths |= {f"px_{number}": round(number * scale) for number in used}
+    control, small, choice = (round(SIZES[key] * scale) for key in ("control", "control_small", "choice"))
+    lengths |= {"px_control_in": control - 2, "px_control_focus": control - 4}
+    lengths |= {"px_small_in": small - 2, "px_small_focus": small - 4}
+    lengths |= {"px_choice_in": choice - 2, "px_choice_focus": choice - 4}
+    controls = (ICONS / "controls" / theme).as_posix()
+    values: dict[str, object] = {**THEMES[theme], **lengths, "controls": controls}
+    return Template(template).substitute(values)
+
+
+def _resolve(app: QApplication, mode: str) -> str:
+    if mode in THEMES:
+        return mode
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _load_fonts() -> None:
+    if "Inter" in QFontDatabase.families():
+        return
+    for weight in _WEIGHTS:
+        QFontDatabase.addApplicationFont(str(FONTS / f"Inter-{weight}.ttf"))
+
+
+def _font() -> QFont:
+    made = QFont("Inter")
+    made.setPixelSize(px(SIZES["body"]))
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, colour(token))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("text3"))
+    return palette

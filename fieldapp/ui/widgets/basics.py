@@ -1,0 +1,217 @@
+"""Labels, buttons, boxes: the plain parts, with their style property and accessible name set at birth."""
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fieldapp.ui import icons, theme
+
+ICON_GAP = 6
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def label(kind: str, text: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
+    """A plain-text label; kinds: display h1 h2 h3 label body small caption hint error muted strong column."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    if tone:
+        made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    return made
+
+
+def picture(name: str, ink: str = "text2", size: int = 18) -> QLabel:
+    """An icon beside words; it says nothing of its own."""
+    made = QLabel()
+    made.setPixmap(icons.pixmap(name, ink, size))
+    made.setFixedSize(theme.px(size), theme.px(size))
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … when there is no room; the whole text is its tooltip and accessible name."""
+
+    def __init__(self, kind: str, text: str = "", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        if tone:
+            self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show a text, as much of it as fits."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def whole_text(self) -> str:
+        """The text without the dots."""
+        return self._whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text again."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole text."""
+        self.ensurePolished()
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(min(self.sizeHint().width(), theme.px(40)), self.sizeHint().height())
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        if shown != self.text():
+            super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class Button(QPushButton):
+    """A push button; kinds: primary secondary quiet danger link icon. Icons take the colour of the kind."""
+
+    _TOKENS: ClassVar = {"primary": "on_accent", "quiet": "primary", "link": "primary", "danger": "danger"}
+
+    def __init__(
+        self,
+        text: str,
+        kind: str = "secondary",
+        *,
+        icon: str = "",
+        small: bool = False,
+        name: str = "",
+        action: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__(text)
+        self.setProperty("kind", kind)
+        if small:
+            self.setProperty("measure", "small")
+        self.setAccessibleName(name or text.replace("&", ""))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if icon:
+            self.set_icon(icon)
+        if action is not None:
+            self._action = action
+            self.clicked.connect(self._run_action)
+
+    def set_icon(self, name: str, ink: str = "") -> None:
+        """Put an icon left of the text."""
+        kind = str(self.property("kind"))
+        size = 16 if self.property("measure") == "small" or kind == "chip" else 18
+        gap = ICON_GAP if self.text() else 0
+        self.setIcon(icons.icon(name, ink or self._TOKENS.get(kind, "text"), size, gap))
+        self.setIconSize(icons.icon_size(size, gap))
+
+    def _run_action(self) -> None:
+        self._action()
+
+    def set_words(self, text: str) -> None:
+        """Change text and accessible name together."""
+        self.setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+
+
+def icon_button(
+    icon: str, name: str, action: Callable[[], object] | None = None, ink: str = "text2"
+) -> Button:
+    """A button without words; ``name`` is its accessible name and tooltip."""
+    made = Button("", "icon", name=name, action=action)
+    made.setToolTip(name)
+    made.set_icon(icon, ink)
+    return made
+
+
+def frame(kind: str, tone: str = "") -> QFrame:
+    """A box: card panel inset bar row banner choice line segments toast."""
+    made = QFrame()
+    made.setProperty("kind", kind)
+    if tone:
+        made.setProperty("tone", tone)
+    return made
+
+
+def line() -> QFrame:
+    """A hairline."""
+    return frame("line")
+
+
+def bare() -> QWidget:
+    """A box nobody sees."""
+    made = QWidget()
+    made.setProperty("kind", "bare")
+    return made
+
+
+def column(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QVBoxLayout:
+    """A vertical layout with lengths at the text scale."""
+    made = QVBoxLayout(parent) if parent else QVBoxLayout()
+    return _measured(made, margins, gap)
+
+
+def row(
+    parent: QWidget | None = None, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), gap: int = 8
+) -> QHBoxLayout:
+    """A horizontal layout with lengths at the text scale."""
+    made = QHBoxLayout(parent) if parent else QHBoxLayout()
+    return _measured(made, margins, gap)
+
+
+def scrolling(content: QWidget, name: str) -> QScrollArea:
+    """Content that scrolls up and down, transparent, not a tab stop; ``name`` is for screen readers."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    content.setProperty("kind", "bare")
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def empty_layout(layout: QBoxLayout) -> None:
+    """Take everything out of a layout and delete it."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            break
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            empty_layout(inner)
+
+
+def _measured(layout: Box, margins: tuple[int, int, int, int], gap: int) -> Box:
+    left, top, right, bottom = (theme.px(margin) for margin in margins)
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(theme.px(gap))
+    return layout

@@ -1,0 +1,45 @@
+"""What a list says when it has nothing: an icon, one line, a reason, the way on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from fieldapp.ui import theme
+from fieldapp.ui.widgets.basics import Button, column, label, picture, row
+
+
+class EmptyState(QWidget):
+    """Centred; buttons in the order given."""
+
+    def __init__(self, icon: str, title: str, text: str = "", buttons: tuple[Button, ...] = ()) -> None:
+        super().__init__()
+        self.setProperty("kind", "bare")
+        box = column(self, margins=(24, 24, 24, 24), gap=10)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._title = label("h1", title, wrap=True)
+        self._text = label("muted", text, wrap=True)
+        for words in (self._title, self._text):
+            words.setAlignment(centre)
+        self._text.setMinimumHeight(theme.px(20))
+        box.addStretch(3)
+        box.addWidget(picture(icon, "text2", 40), 0, centre)
+        box.addWidget(self._title)
+        box.addWidget(self._text)
+        self._text.setVisible(bool(text))
+        if buttons:
+            box.addLayout(self._buttons(buttons))
+        box.addStretch(5)
+
+    def set_words(self, title: str, text: str = "") -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    @staticmethod
+    def _buttons(buttons: tuple[Button, ...]) -> QHBoxLayout:
+        box = row(margins=(0, 8, 0, 0))
+        box.addStretch(1)
+        for button in buttons:
+            box.addWidget(button)
+        box.addStretch(1)
+        return box

@@ -1,0 +1,137 @@
+"""Short news at the bottom left, one at a time, at most three waiting; stays under mouse or focus."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from fieldapp.ui import theme
+from fieldapp.ui.widgets.basics import Button, column, icon_button, label, row
+from fieldapp.ui.words import translate
+
+SECONDS = 6
+SECONDS_WITH_ACTION = 10
+WAITING = 3
+
+
+@dataclass(frozen=True)
+class News:
+    """What a toast says and offers."""
+
+    text: str
+    action_text: str = ""
+    action: Callable[[], object] | None = None
+    seconds: int = 0
+
+
+class Toast(QFrame):
+    """Lives inside the window it is given and places itself at its bottom left corner."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("kind", "toast")
+        self.setFixedWidth(theme.px(360))
+        self._waiting: deque[News] = deque(maxlen=WAITING)
+        self._news = News("")
+        box = row(self, margins=(16, 10, 8, 10), gap=8)
+        words = column(gap=0)
+        self._text = label("body", wrap=True)
+        words.addWidget(self._text)
+        self._button = Button("", "quiet", small=True, action=self._press)
+        self._close = icon_button("x", translate("Toast", "Close message"), self._next)
+        box.addLayout(words, 1)
+        box.addWidget(self._button)
+        box.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._expire)
+        window.installEventFilter(self)
+        self.hide()
+
+    def say(self, news: News) -> None:
+        """Show it now, or after the one on screen."""
+        if self.isVisible() and self._news.text:
+            self._waiting.append(news)
+        else:
+            self._show(news)
+
+    def dismiss(self) -> None:
+        """Take all news away (the page they belong to is gone)."""
+        self._waiting.clear()
+        self._timer.stop()
+        self.hide()
+
+    def act(self) -> bool:
+        """Do the action on offer (Ctrl+Z outside a field); False when there is none."""
+        if not self.isVisible() or self._news.action is None:
+            return False
+        self._press()
+        return True
+
+    def text(self) -> str:
+        """What is on screen, "" when nothing is."""
+        return self._news.text if self.isVisible() else ""
+
+    def first_focus(self) -> QWidget:
+        """Where F6 lands."""
+        return self._close if self._button.isHidden() else self._button
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize and watched is self.parent():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while the mouse rests here."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on counting."""
+        self._count()
+        super().leaveEvent(event)
+
+    def _show(self, news: News) -> None:
+        self._news = news
+        self._text.setText(news.text)
+        self.setAccessibleName(news.text)
+        self._button.set_words(news.action_text)
+        self._button.setVisible(bool(news.action_text))
+        self._place()
+        self.show()
+        self.raise_()
+        self._count()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, news.text))
+
+    def _count(self) -> None:
+        chosen = SECONDS_WITH_ACTION if self._news.action_text else SECONDS
+        self._timer.start((self._news.seconds or chosen) * 1000)
+
+    def _expire(self) -> None:
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._count()
+        else:
+            self._next()
+
+    def _press(self) -> None:
+        action = self._news.action
+        self._next()
+        if action is not None:
+            action()
+
+    def _next(self) -> None:
+        self._timer.stop()
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.popleft())
+
+    def _place(self) -> None:
+        window = self.window()
+        self.adjustSize()
+        gap = theme.px(16)
+        self.move(gap, window.height() - self.height() - theme.px(76))
