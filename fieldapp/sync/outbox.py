@@ -1,0 +1,52 @@
+"""The port between sending and storing: what the uploader asks of the store, and nothing more.
+
+Implemented structurally by the store; every method is one durable transaction.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from fieldapp.domain.receipt import Receipt, Refusal
+from fieldapp.domain.submission import Attachment, Submission
+
+
+class Queued(Protocol):
+    """A submission that has no receipt yet. ``size`` is bytes of XML and attachments."""
+
+    @property
+    def instance_id(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def attachments(self) -> Sequence[Attachment]: ...
+
+
+class Outbox(Protocol):
+    """Finalized submissions without a verified receipt."""
+
+    def due(self, now: datetime) -> Sequence[Queued]:
+        """Finalized and not waiting beyond ``now``; oldest first."""
+
+    def unsettled(self, now: datetime) -> Sequence[Queued]:
+        """Unconfirmed, or left in sending by a crash: the province is asked about these first."""
+
+    def submission(self, instance_id: str) -> Submission:
+        """The frozen bytes."""
+
+    def record_sending(self, instance_ids: Sequence[str]) -> None:
+        """Bytes are about to leave."""
+
+    def record_unconfirmed(self, instance_ids: Sequence[str]) -> None:
+        """Bytes may have arrived; nothing is known."""
+
+    def record_waiting(self, instance_ids: Sequence[str], retry_at: datetime, cause: str) -> None:
+        """Surely not received; tried again from ``retry_at``. ``cause`` is an error code."""
+
+    def record_receipt(self, receipt: Receipt) -> None:
+        """Only for a receipt whose signature, id and sha256 were verified."""
+
+    def record_refusal(self, refusal: Refusal) -> None:
+        """A reasoned no; conflict and unreadable go to quarantine."""
