@@ -30,7 +30,7 @@ fi
 say "Installing the pinned libraries into .venv …"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-.venv/bin/python -m compileall -q fieldapp .venv/lib || true
+.venv/bin/python -m compileall -qq fieldapp .venv/lib >/dev/null 2>&1 || true
 
 qt_draws() { QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'from PySide6.QtWidgets import QApplication, QLabel; a = QApplication([]); QLabel("a").grab()' >/dev/null 2>&1; }
 if ! qt_draws; then
