@@ -85,9 +85,7 @@ class DiskFull(StoreError):
     """Nothing was written. Facts: ``needed`` and ``free`` in bytes where known."""
 
     code = "disk_full"
-    sentence = (
-        "The disk is full. Free some space, then try again. Nothing typed is lost while the app stays open."
-    )
+    sentence = "The disk is full. Free some space, then try again. Nothing typed is lost while the app stays open."
 
 
 class DamagedStore(StoreError):
@@ -101,7 +99,9 @@ class NewerStore(StoreError):
     """Written by a newer app. Facts: ``found`` and ``known`` schema numbers."""
 
     code = "newer_store"
-    sentence = "This data was written by a newer version of the app (schema {found}, this app knows {known}). Update the app."
+    sentence = (
+        "This data was written by a newer version of the app (schema {found}, this app knows {known}). Update the app."
+    )
 
 
 class StoreInUse(StoreError):
@@ -123,9 +123,7 @@ class SyncError(FieldappError):
 
     code = "sync"
 
-    def __init__(
-        self, sentence: str | None = None, *, retry_after: float | None = None, **facts: object
-    ) -> None:
+    def __init__(self, sentence: str | None = None, *, retry_after: float | None = None, **facts: object) -> None:
         self.retry_after = retry_after
         super().__init__(sentence, **facts)
 

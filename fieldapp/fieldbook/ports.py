@@ -11,9 +11,7 @@ from fieldapp.domain.submission import Attachment
 class DraftStore(Protocol):
     """The part of ``db.Store`` that an open draft uses."""
 
-    def save(
-        self, instance_id: str, saved: Mapping[str, str | None], progress: Progress, title: str
-    ) -> datetime: ...
+    def save(self, instance_id: str, saved: Mapping[str, str | None], progress: Progress, title: str) -> datetime: ...
 
     def attach(self, instance_id: str, attachment: Attachment, path_name: str) -> None: ...
 

@@ -85,9 +85,7 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Field
     return _open(folder, lambda: open_with_passphrase(folder / SLOTS, passphrase), clock)
 
 
-def recover(
-    folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now
-) -> "tuple[Fieldbook, str]":
+def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":
     """Open with the recovery code, set a new passphrase; returns the next recovery code. *Slow.*"""
     from fieldapp.vault.slots import recover as exchange
 

@@ -11,6 +11,5 @@ def compile_shipped() -> tuple[PublishedForm, ...]:
     workbooks = sorted((config.resources() / "forms").glob("*.xlsx"))
     compiled = [compile_workbook(path) for path in workbooks]
     return tuple(
-        PublishedForm(c.form_id, c.version, c.title, sha256_hex(c.xml), c.xml, dict(c.files))
-        for c in compiled
+        PublishedForm(c.form_id, c.version, c.title, sha256_hex(c.xml), c.xml, dict(c.files)) for c in compiled
     )

@@ -92,9 +92,7 @@ class Province:
         """Send one packed batch (``sync/batches.py``). ``left`` hears the bytes that have left so far."""
         digest = protocol.content_digest(hashlib.sha256(body).digest())
         headers = {"Content-Type": protocol.BATCH_TYPE, "Content-Digest": digest}
-        request = Request(
-            "POST", protocol.BATCHES, body, headers, seconds=seconds, left=left, cancelled=cancelled
-        )
+        request = Request("POST", protocol.BATCHES, body, headers, seconds=seconds, left=left, cancelled=cancelled)
         return _value(self._call(request), protocol.Answer)
 
     def ask_receipts(self, asked: Sequence[protocol.AskedSubmission]) -> protocol.Answer:

@@ -6,9 +6,7 @@ from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.protocol import ReceiptText, SignedReceipt, decode
 
 
-def verified_receipt(
-    found: SignedReceipt, device: DeviceCredentials, instance_id: str, sha256: str
-) -> Receipt:
+def verified_receipt(found: SignedReceipt, device: DeviceCredentials, instance_id: str, sha256: str) -> Receipt:
     """The receipt for exactly ``instance_id`` and ``sha256``. Raises Untrusted for anything else."""
     try:
         text = decode(found.signed, ReceiptText)

@@ -318,9 +318,7 @@ class _Run:
             return False
         teller = self._teller(of[0], file.size, file.size)
         try:
-            self._bytes_sent += self._province.put_attachment(
-                file, content, left=teller, cancelled=self._cancelled
-            )
+            self._bytes_sent += self._province.put_attachment(file, content, left=teller, cancelled=self._cancelled)
         except Refused as error:
             self._cause = self._cause or error
             return False

@@ -1,6 +1,5 @@
 """Choice lists of the rapid outreach form: ``value | Indonesian | English``, one line a choice."""
 
-# ruff: noqa: E501
 CHOICES = """
 [action]
 meal | Diberi makan/minum | Meal given

@@ -223,9 +223,7 @@ CONSENT = [
             "Record the consent result. A refusal never blocks help.",
         ),
     ),
-    required(
-        "select_one consent_form", "consent_how", "Bentuk persetujuan", "Form of consent", relevant=AGREED
-    ),
+    required("select_one consent_form", "consent_how", "Bentuk persetujuan", "Form of consent", relevant=AGREED),
     required(
         "text",
         "guardian_name",

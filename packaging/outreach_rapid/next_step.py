@@ -171,8 +171,7 @@ SERVICE_RULES = {
     "and ${family_contact} = 'no'",
     "basic_rehabilitation": any_of("ppks", "01", "02", "05", "08", "09", "11", "12"),
     "trace": "${family_contact} = 'no' or ${family_contact} = 'dk' or selected(${needs}, 'family')",
-    "repatriate": "selected(${activity}, 'stranded') or selected(${needs}, 'home') "
-    "or ${disposition} = 'repatriate'",
+    "repatriate": "selected(${activity}, 'stranded') or selected(${needs}, 'home') or ${disposition} = 'repatriate'",
     "documents": "${id_status} = 'lost' or ${id_status} = 'never' or ${id_status} = 'unknown' "
     "or selected(${needs}, 'document')",
     "health": f"{NEED_HOSPITAL} or selected(${{needs}}, 'medical') "
@@ -213,10 +212,7 @@ OTHER: Pair = (
 
 SERVICES = [
     row("begin_group", "g_services", "Layanan dan tindak lanjut", "Services and follow-up"),
-    *(
-        row("calculate", f"rule_{name}", calculation=f"if({rule}, 'yes', '')")
-        for name, rule in SERVICE_RULES.items()
-    ),
+    *(row("calculate", f"rule_{name}", calculation=f"if({rule}, 'yes', '')") for name, rule in SERVICE_RULES.items()),
     row(
         "calculate",
         "service_rules",

@@ -132,9 +132,7 @@ IDENTITY = [
         hint=("Membantu mengenali orang yang sama.", "Helps to recognise the same person."),
     ),
     required("select_one sex", "sex", "Jenis kelamin", "Sex", save_to="person#sex"),
-    required(
-        "select_one yn", "dob_known", "Tanggal lahir diketahui?", "Is the birth date known?", relevant=NAMED
-    ),
+    required("select_one yn", "dob_known", "Tanggal lahir diketahui?", "Is the birth date known?", relevant=NAMED),
     required(
         "date",
         "birth_date",
@@ -192,8 +190,7 @@ IDENTITY = [
         "w_nik_dob",
         "Periksa: tanggal lahir pada NIK berbeda. Boleh: NIK tidak berubah bila tanggal lahir dikoreksi.",
         "Check: the birth date in the NIK differs. This can be: a NIK stays when a birth date is corrected.",
-        relevant="${nik_dm} != '' and ${birth_date} != '' "
-        "and ${nik_dm} != format-date(${birth_date}, '%d%m%y')",
+        relevant="${nik_dm} != '' and ${birth_date} != '' and ${nik_dm} != format-date(${birth_date}, '%d%m%y')",
     ),
     row("text", "birth_place", "Tempat lahir", "Place of birth", relevant=NAMED),
     row("select_one marital", "marital", "Status perkawinan", "Marital status", relevant="${age} >= 12"),

@@ -77,9 +77,7 @@ def test_names_that_attract_everything_are_banned() -> None:
 def test_only_the_agreed_things_stand_at_the_top() -> None:
     import subprocess
 
-    tracked = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
     top = {line.split("/")[0] for line in tracked.splitlines()}
     assert top <= TOP_LEVEL, top - TOP_LEVEL
 

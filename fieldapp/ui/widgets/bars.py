@@ -90,9 +90,7 @@ class Bars(QWidget):
         shown = painter.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, words - theme.px(16))
         painter.drawText(QRectF(theme.px(4), top, words, height), middle, shown)
         room = self.width() - words - theme.px(44)
-        bar = QRectF(
-            words + theme.px(4), top + (height - theme.px(BAR)) / 2, max(3.0, room * part), theme.px(BAR)
-        )
+        bar = QRectF(words + theme.px(4), top + (height - theme.px(BAR)) / 2, max(3.0, room * part), theme.px(BAR))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("bar"))
         painter.drawRoundedRect(bar, 3, 3)

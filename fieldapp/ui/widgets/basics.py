@@ -134,9 +134,7 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
 
 
-def icon_button(
-    icon: str, name: str, action: Callable[[], object] | None = None, ink: str = "text2"
-) -> Button:
+def icon_button(icon: str, name: str, action: Callable[[], object] | None = None, ink: str = "text2") -> Button:
     """A button without words; ``name`` is its accessible name and tooltip."""
     made = Button("", "icon", name=name, action=action)
     made.setToolTip(name)

@@ -24,7 +24,7 @@ class Pill(QFrame):
         self.setFixedHeight(theme.px(22))
         box = row(self, margins=(8, 0, 10, 0), gap=5)
         self._icon = picture(icon, size=14)
-        self._text: QLabel = label("pill", text)
+        self._text: QLabel = label("tag", text)
         box.addWidget(self._icon)
         box.addWidget(self._text)
         self.set_pill(text, icon, tone)

@@ -1,0 +1,147 @@
+"""Drafts: every answer is a row, written when it is given, raw text included."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from fieldapp.db.part import Part, change, standing
+from fieldapp.db.rows import assessment_query, to_assessment
+from fieldapp.db.schema import answer, assessment, attachment, event
+from fieldapp.domain.assessment import Assessment, Event, Progress, State
+from fieldapp.errors import NotADraft, StoreError
+
+BIN_DAYS = 30
+
+
+class Drafts(Part):
+    """Start, save, list, read, discard."""
+
+    def start(
+        self,
+        instance_id: str,
+        form_id: str,
+        form_version: str,
+        form_title: str,
+        saved: Mapping[str, str],
+        progress: Progress,
+        title: str = "",
+        person_id: str = "",
+        corrects: str = "",
+    ) -> Assessment:
+        """A new draft with its first answers, durable when this returns."""
+        now = self._clock()
+        with self._writing() as connection:
+            connection.execute(
+                assessment.insert().values(
+                    instance_id=instance_id,
+                    form_id=form_id,
+                    form_version=form_version,
+                    form_title=form_title,
+                    state=State.DRAFT.value,
+                    title=title,
+                    started_at=now,
+                    changed_at=now,
+                    person_id=person_id,
+                    corrects=corrects,
+                    **asdict(progress),
+                )
+            )
+            _write_answers(connection, instance_id, saved)
+            self._record(connection, instance_id, "started")
+        return self.assessment(instance_id)
+
+    def save(self, instance_id: str, saved: Mapping[str, str | None], progress: Progress, title: str) -> datetime:
+        """Write changed answers (None removes one); returns when they were safe. Raises NotADraft, DiskFull."""
+        with self._draft(instance_id) as connection:
+            _write_answers(connection, instance_id, saved)
+            change(connection, instance_id, title=title, changed_at=self._clock(), **asdict(progress))
+        return self._clock()
+
+    def answers(self, instance_id: str) -> dict[str, str]:
+        """Everything saved, by reference."""
+        wanted = select(answer.c.reference, answer.c.text).where(answer.c.instance_id == instance_id)
+        with self._reading() as connection:
+            return {reference: text for reference, text in connection.execute(wanted)}
+
+    def assessment(self, instance_id: str) -> Assessment:
+        """One assessment, also when it is in the bin. Raises StoreError when it is not here."""
+        with self._reading() as connection:
+            wanted = assessment_query().where(assessment.c.instance_id == instance_id)
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            raise StoreError("This assessment is not on this laptop.")
+        return to_assessment(row)
+
+    def assessments(self, states: Sequence[State] = (), limit: int = 200, offset: int = 0) -> tuple[Assessment, ...]:
+        """A page of the list, newest change first, without the bin; all states when none is named."""
+        wanted = assessment_query().where(assessment.c.discarded_at.is_(None))
+        if states:
+            wanted = wanted.where(assessment.c.state.in_([state.value for state in states]))
+        wanted = wanted.order_by(assessment.c.changed_at.desc(), assessment.c.instance_id)
+        with self._reading() as connection:
+            return tuple(map(to_assessment, connection.execute(wanted.limit(limit).offset(offset))))
+
+    def count_by_state(self) -> dict[State, int]:
+        """Assessments per state without the bin; every state is present."""
+        wanted = select(assessment.c.state, func.count()).where(assessment.c.discarded_at.is_(None))
+        with self._reading() as connection:
+            found = {State(state): n for state, n in connection.execute(wanted.group_by(assessment.c.state))}
+        return {state: found.get(state, 0) for state in State}
+
+    def history(self, instance_id: str) -> tuple[Event, ...]:
+        """What happened to an assessment, oldest first."""
+        wanted = select(event.c.kind, event.c.at, event.c.note).where(event.c.instance_id == instance_id)
+        with self._reading() as connection:
+            return tuple(Event(*row) for row in connection.execute(wanted.order_by(event.c.id)))
+
+    def discard(self, instance_id: str) -> None:
+        """Put a draft into the bin for 30 days. Raises NotADraft for anything finalized."""
+        with self._draft(instance_id) as connection:
+            change(connection, instance_id, discarded_at=self._clock())
+            self._record(connection, instance_id, "discarded")
+
+    def undiscard(self, instance_id: str) -> None:
+        """Take a draft out of the bin; harmless when it is not in it."""
+        with self._writing() as connection:
+            found = standing(connection, instance_id)
+            if found.state != State.DRAFT:
+                raise NotADraft(state=found.state)
+            if found.discarded_at is not None:
+                change(connection, instance_id, discarded_at=None)
+                self._record(connection, instance_id, "restored")
+
+    def _empty_bin(self) -> None:
+        """Delete what has been in the bin for longer than its days."""
+        expired = select(assessment.c.instance_id).where(
+            assessment.c.discarded_at < self._clock() - timedelta(days=BIN_DAYS)
+        )
+        with self._reading() as connection:
+            ids = list(connection.scalars(expired))
+        if not ids:
+            return
+        with self._writing() as connection:
+            for table in (answer, attachment, event, assessment):
+                connection.execute(delete(table).where(table.c.instance_id.in_(ids)))
+
+
+def _write_answers(connection: Connection, instance_id: str, saved: Mapping[str, str | None]) -> None:
+    given = [
+        {"instance_id": instance_id, "reference": reference, "text": text}
+        for reference, text in saved.items()
+        if text is not None
+    ]
+    gone = [reference for reference, text in saved.items() if text is None]
+    if given:
+        statement = insert(answer)
+        connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["instance_id", "reference"], set_={"text": statement.excluded.text}
+            ),
+            given,
+        )
+    if gone:
+        here = answer.c.instance_id == instance_id
+        connection.execute(delete(answer).where(here, answer.c.reference.in_(gone)))

@@ -1,0 +1,60 @@
+"""What every part of the store shares: the database and the clock."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, select, update
+from sqlalchemy.sql import ColumnElement
+
+from fieldapp.db.engine import Database
+from fieldapp.db.schema import assessment, event
+from fieldapp.domain.assessment import State
+from fieldapp.errors import NotADraft, StoreError
+
+Clock = Callable[[], datetime]
+
+
+class Part:
+    """A group of the store's methods; each public one is one transaction."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return self._database.reading()
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return self._database.writing()
+
+    def _record(self, connection: Connection, instance_id: str, kind: str, note: str = "") -> None:
+        """One more line of an assessment's history."""
+        at = self._clock()
+        connection.execute(event.insert().values(instance_id=instance_id, kind=kind, at=at, note=note))
+
+    @contextmanager
+    def _draft(self, instance_id: str) -> Iterator[Connection]:
+        """A writing transaction on a draft that is not in the bin. Raises NotADraft, StoreError."""
+        with self._writing() as connection:
+            found = standing(connection, instance_id)
+            if found.state != State.DRAFT:
+                raise NotADraft(state=found.state)
+            if found.discarded_at is not None:
+                raise NotADraft(state="discarded")
+            yield connection
+
+
+def standing(connection: Connection, instance_id: str) -> Row[tuple[str, datetime | None, datetime | None]]:
+    """(state, discarded_at, first_attempt_at). Raises StoreError when the assessment is not here."""
+    columns = select(assessment.c.state, assessment.c.discarded_at, assessment.c.first_attempt_at)
+    row = connection.execute(columns.where(assessment.c.instance_id == instance_id)).one_or_none()
+    if row is None:
+        raise StoreError("This assessment is not on this laptop.")
+    return row
+
+
+def change(connection: Connection, instance_id: str, **values: object) -> None:
+    """Write columns of one assessment."""
+    condition: ColumnElement[bool] = assessment.c.instance_id == instance_id
+    connection.execute(update(assessment).where(condition).values(**values))

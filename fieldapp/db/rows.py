@@ -1,0 +1,86 @@
+"""Rows become frozen values here, and nowhere else."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from fieldapp.db.schema import assessment, receipt, refusal
+from fieldapp.domain.assessment import Assessment, Progress, State
+from fieldapp.domain.receipt import Reason, Receipt, Refusal
+
+_RECEIPT = ("sha256", "number", "log_index", "epoch", "received_at", "key_id", "signed", "signature")
+_REFUSAL = ("sha256", "reasons", "refused_at")
+
+
+def assessment_query() -> Select[Any]:
+    """Assessments with their receipt and refusal; neither answers nor frozen bytes."""
+    return select(
+        assessment,
+        *(receipt.c[name].label(f"receipt_{name}") for name in _RECEIPT),
+        *(refusal.c[name].label(f"refusal_{name}") for name in _REFUSAL),
+    ).select_from(
+        assessment.outerjoin(receipt, receipt.c.instance_id == assessment.c.instance_id).outerjoin(
+            refusal, refusal.c.instance_id == assessment.c.instance_id
+        )
+    )
+
+
+def to_assessment(row: Row[Any]) -> Assessment:
+    """A row of ``assessment_query``."""
+    return Assessment(
+        instance_id=row.instance_id,
+        form_id=row.form_id,
+        form_version=row.form_version,
+        form_title=row.form_title,
+        state=State(row.state),
+        title=row.title,
+        started_at=row.started_at,
+        changed_at=row.changed_at,
+        progress=Progress(row.answered, row.total, row.section, row.sections, row.reference),
+        person_id=row.person_id,
+        finalized_at=row.finalized_at,
+        number=row.number,
+        size=row.size,
+        attempts=row.attempts,
+        retry_at=row.retry_at,
+        receipt=_receipt(row),
+        refusal=_refusal(row),
+        corrects=row.corrects,
+    )
+
+
+def _receipt(row: Row[Any]) -> Receipt | None:
+    if row.receipt_sha256 is None:
+        return None
+    return Receipt(row.instance_id, *(getattr(row, f"receipt_{name}") for name in _RECEIPT))
+
+
+def _refusal(row: Row[Any]) -> Refusal | None:
+    if row.refusal_sha256 is None:
+        return None
+    refused_at: datetime = row.refusal_refused_at
+    return Refusal(row.instance_id, row.refusal_sha256, read_reasons(row.refusal_reasons), refused_at)
+
+
+def write_reasons(reasons: Sequence[Reason]) -> str:
+    """Reasons as JSON text."""
+    return json.dumps([(reason.reference, reason.code, reason.message) for reason in reasons], ensure_ascii=False)
+
+
+def read_reasons(text: str) -> tuple[Reason, ...]:
+    """Reasons from JSON text."""
+    return tuple(Reason(*parts) for parts in json.loads(text))
+
+
+def write_properties(properties: Mapping[str, str]) -> str:
+    """Entity properties as JSON text."""
+    return json.dumps(dict(properties), ensure_ascii=False, sort_keys=True)
+
+
+def read_properties(text: str) -> dict[str, str]:
+    """Entity properties from JSON text."""
+    kept: dict[str, str] = json.loads(text)
+    return kept

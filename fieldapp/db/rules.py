@@ -1,0 +1,195 @@
+"""What the tables must always keep, as triggers: the code may be wrong, the data may not.
+
+only legal steps between states              (transition table below)
+one instance_id, one sha256, for ever        a submission's row never changes
+frozen bytes leave only with a recall        and a recall needs: never attempted, never exported
+received only with a receipt for these bytes
+events, entity changes of finalized work and receipts are only ever added
+"""
+
+from fieldapp.domain.assessment import State
+
+TRANSITIONS: dict[State, tuple[State, ...]] = {
+    State.DRAFT: (State.FINALIZED,),
+    State.FINALIZED: (State.DRAFT, State.SENDING, State.RECEIVED, State.RETURNED, State.HELD),
+    State.SENDING: (State.FINALIZED, State.UNCONFIRMED, State.RECEIVED, State.RETURNED, State.HELD),
+    State.UNCONFIRMED: (State.SENDING, State.RECEIVED, State.RETURNED, State.HELD),
+    State.RECEIVED: (),
+    State.RETURNED: (),
+    State.HELD: (),
+}
+"""A correction of returned or held work is a new assessment, so those states are ends."""
+
+_LEGAL = " OR ".join(
+    f"(OLD.state = '{before}' AND NEW.state IN ({', '.join(repr(s.value) for s in after)}))"
+    for before, after in TRANSITIONS.items()
+    if after
+)
+
+
+def _refuse(name: str, when: str, table: str, condition: str, message: str) -> str:
+    return f"CREATE TRIGGER {name} {when} ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{message}'); END"
+
+
+def _present(table: str, key: str) -> str:
+    """INSERT OR REPLACE deletes without firing delete triggers, so a taken key is refused by hand."""
+    return f"EXISTS (SELECT 1 FROM {table} old WHERE old.{key} = NEW.{key})"
+
+
+_NO_SUBMISSION = "NOT EXISTS (SELECT 1 FROM submission s WHERE s.instance_id = NEW.instance_id)"
+_OLD_STATE = "(SELECT a.state FROM assessment a WHERE a.instance_id = OLD.instance_id)"
+_NEW_STATE = "(SELECT a.state FROM assessment a WHERE a.instance_id = NEW.instance_id)"
+
+
+def _only_in_drafts(table: str) -> tuple[str, ...]:
+    message = f"{table} of finalized work never changes"
+    old = f"COALESCE({_OLD_STATE}, 'draft') <> 'draft'"
+    new = f"{_NEW_STATE} <> 'draft'"
+    return (
+        _refuse(f"{table}_insert", "BEFORE INSERT", table, new, message),
+        _refuse(f"{table}_update", "BEFORE UPDATE", table, f"{old} OR {new}", message),
+        _refuse(f"{table}_delete", "BEFORE DELETE", table, old, message),
+    )
+
+
+def _only_added(table: str) -> tuple[str, ...]:
+    return (
+        _refuse(f"{table}_no_update", "BEFORE UPDATE", table, "1", f"{table} rows never change"),
+        _refuse(f"{table}_no_delete", "BEFORE DELETE", table, "1", f"{table} rows are never deleted"),
+    )
+
+
+TRIGGERS: tuple[str, ...] = (
+    _refuse(
+        "assessment_insert",
+        "BEFORE INSERT",
+        "assessment",
+        f"NEW.state <> 'draft' OR {_present('assessment', 'instance_id')}",
+        "a new assessment is a draft with an id of its own",
+    ),
+    _refuse(
+        "assessment_state",
+        "BEFORE UPDATE OF state",
+        "assessment",
+        f"OLD.state <> NEW.state AND NOT ({_LEGAL})",
+        "not a legal step between states",
+    ),
+    _refuse(
+        "assessment_recall",
+        "BEFORE UPDATE OF state",
+        "assessment",
+        "OLD.state <> 'draft' AND NEW.state = 'draft' AND "
+        "(OLD.first_attempt_at IS NOT NULL OR OLD.exported_at IS NOT NULL "
+        "OR NEW.first_attempt_at IS NOT NULL OR NEW.exported_at IS NOT NULL)",
+        "only what never left this laptop can be recalled",
+    ),
+    _refuse(
+        "assessment_finalized_needs_bytes",
+        "BEFORE UPDATE OF state",
+        "assessment",
+        f"NEW.state NOT IN ('draft') AND {_NO_SUBMISSION}",
+        "finalized work has frozen bytes",
+    ),
+    _refuse(
+        "assessment_received_needs_receipt",
+        "BEFORE UPDATE OF state",
+        "assessment",
+        "NEW.state = 'received' AND NOT EXISTS (SELECT 1 FROM receipt r JOIN submission s USING (instance_id) "
+        "WHERE r.instance_id = NEW.instance_id AND r.sha256 = s.sha256)",
+        "received needs a receipt for these bytes",
+    ),
+    _refuse(
+        "assessment_returned_needs_refusal",
+        "BEFORE UPDATE OF state",
+        "assessment",
+        "NEW.state IN ('returned', 'held') AND "
+        "NOT EXISTS (SELECT 1 FROM refusal r WHERE r.instance_id = NEW.instance_id)",
+        "returned needs its reasons",
+    ),
+    _refuse(
+        "assessment_keeps_its_name",
+        "BEFORE UPDATE OF instance_id, form_id, form_version, started_at, corrects",
+        "assessment",
+        "NEW.instance_id IS NOT OLD.instance_id OR NEW.form_id IS NOT OLD.form_id OR "
+        "NEW.form_version IS NOT OLD.form_version OR NEW.started_at IS NOT OLD.started_at OR "
+        "NEW.corrects IS NOT OLD.corrects",
+        "an assessment keeps its id, form and origin",
+    ),
+    _refuse(
+        "assessment_remembers_attempts",
+        "BEFORE UPDATE OF first_attempt_at, exported_at",
+        "assessment",
+        "(OLD.first_attempt_at IS NOT NULL AND NEW.first_attempt_at IS NOT OLD.first_attempt_at) OR "
+        "(OLD.exported_at IS NOT NULL AND NEW.exported_at IS NULL)",
+        "an attempt is never forgotten",
+    ),
+    _refuse(
+        "assessment_delete",
+        "BEFORE DELETE",
+        "assessment",
+        "OLD.state <> 'draft' OR OLD.discarded_at IS NULL",
+        "only discarded drafts are deleted",
+    ),
+    _refuse(
+        "submission_insert",
+        "BEFORE INSERT",
+        "submission",
+        f"COALESCE({_NEW_STATE}, '') <> 'draft' OR {_present('submission', 'instance_id')}",
+        "only a draft is frozen",
+    ),
+    _refuse("submission_update", "BEFORE UPDATE", "submission", "1", "frozen bytes never change"),
+    _refuse(
+        "submission_delete",
+        "BEFORE DELETE",
+        "submission",
+        f"{_OLD_STATE} <> 'draft'",
+        "frozen bytes are never deleted",
+    ),
+    _refuse(
+        "receipt_insert",
+        "BEFORE INSERT",
+        "receipt",
+        "NOT EXISTS (SELECT 1 FROM submission s WHERE s.instance_id = NEW.instance_id "
+        f"AND s.sha256 = NEW.sha256) OR {_NEW_STATE} IN ('draft', 'returned', 'held') "
+        f"OR {_present('receipt', 'instance_id')}",
+        "a receipt is for these bytes",
+    ),
+    _refuse(
+        "refusal_insert",
+        "BEFORE INSERT",
+        "refusal",
+        "NOT EXISTS (SELECT 1 FROM submission s WHERE s.instance_id = NEW.instance_id "
+        f"AND s.sha256 = NEW.sha256) OR {_NEW_STATE} IN ('draft', 'received') "
+        f"OR {_present('refusal', 'instance_id')}",
+        "a refusal is for these bytes",
+    ),
+    *_only_added("receipt"),
+    *_only_added("refusal"),
+    *_only_in_drafts("answer"),
+    *_only_in_drafts("attachment"),
+    *_only_in_drafts("entity_change"),
+    _refuse("event_insert", "BEFORE INSERT", "event", _present("event", "id"), "history never changes"),
+    _refuse("event_no_update", "BEFORE UPDATE", "event", "1", "history never changes"),
+    _refuse(
+        "event_no_delete",
+        "BEFORE DELETE",
+        "event",
+        f"COALESCE({_OLD_STATE}, 'draft') <> 'draft' OR EXISTS "
+        "(SELECT 1 FROM assessment a WHERE a.instance_id = OLD.instance_id AND a.discarded_at IS NULL)",
+        "history is never deleted",
+    ),
+    _refuse(
+        "form_update",
+        "BEFORE UPDATE",
+        "form",
+        "1",
+        "a published form version never changes",
+    ),
+    _refuse(
+        "form_file_update",
+        "BEFORE UPDATE",
+        "form_file",
+        "1",
+        "a published form version never changes",
+    ),
+)

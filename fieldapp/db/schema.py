@@ -1,0 +1,263 @@
+"""The tables as they are today. What they must always keep is in ``rules``; how they came to be, in ``migrations``.
+
+Times are UTC text of fixed width (``2026-11-24T05:10:00.000000+00:00``), so text order is time order.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    text,
+)
+from sqlalchemy.engine import Dialect
+
+from fieldapp.domain.assessment import State
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware time in, the same moment in UTC out."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else instant_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Day(TypeDecorator[date]):
+    """A calendar day as ISO text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        return None if value is None else date.fromisoformat(value)
+
+
+def instant_text(moment: datetime) -> str:
+    """UTC, microseconds always written; raises ValueError for a time without zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a time needs its zone")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+metadata = MetaData()
+_STATES = ", ".join(f"'{state.value}'" for state in State)
+
+
+def _text(name: str, **more: Any) -> Column[str]:
+    return Column(name, Text, nullable=False, **more)
+
+
+def _count(name: str, **more: Any) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text("0"), **more)
+
+
+def _of(target: str, **more: Any) -> Column[str]:
+    return Column("instance_id", Text, ForeignKey(f"{target}.instance_id"), nullable=False, **more)
+
+
+def _table(name: str, *parts: Any, rowid: bool = True) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=rowid)
+
+
+setting = _table("setting", _text("key", primary_key=True), _text("value"))
+
+form = _table(
+    "form",
+    _text("form_id", primary_key=True),
+    _text("version", primary_key=True),
+    _text("title"),
+    _text("sha256"),
+    Column("xml", LargeBinary, nullable=False),
+    Column("stored_at", Instant, nullable=False),
+)
+
+form_file = _table(
+    "form_file",
+    _text("form_id", primary_key=True),
+    _text("version", primary_key=True),
+    _text("name", primary_key=True),
+    _text("sha256"),
+    Column("content", LargeBinary, nullable=False),
+)
+
+assessment = _table(
+    "assessment",
+    _text("instance_id", primary_key=True),
+    _text("form_id"),
+    _text("form_version"),
+    _text("form_title"),
+    _text("state"),
+    _text("title"),
+    Column("started_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    _count("answered"),
+    _count("total"),
+    _count("section"),
+    _count("sections"),
+    _text("reference"),
+    _text("person_id"),
+    _text("corrects"),
+    Column("finalized_at", Instant),
+    _text("number", server_default=text("''")),
+    _count("size"),
+    _count("attempts"),
+    Column("first_attempt_at", Instant),
+    Column("retry_at", Instant),
+    Column("exported_at", Instant),
+    Column("discarded_at", Instant),
+    CheckConstraint(f"state IN ({_STATES})", name="state_is_known"),
+    CheckConstraint("discarded_at IS NULL OR state = 'draft'", name="only_drafts_are_discarded"),
+    CheckConstraint("state = 'draft' OR finalized_at IS NOT NULL", name="finalized_has_a_time"),
+)
+Index("assessment_by_change", assessment.c.changed_at.desc())
+Index("assessment_by_finalization", assessment.c.finalized_at)
+Index(
+    "assessment_to_settle",
+    assessment.c.state,
+    assessment.c.finalized_at,
+    sqlite_where=text("state IN ('finalized', 'sending', 'unconfirmed')"),
+)
+
+answer = _table(
+    "answer",
+    _of("assessment", primary_key=True),
+    _text("reference", primary_key=True),
+    _text("text"),
+    rowid=False,
+)
+
+attachment_file = _table(
+    "attachment_file",
+    _text("sha256", primary_key=True),
+    _text("file_name", unique=True),
+    Column("stored_at", Instant, nullable=False),
+)
+
+attachment = _table(
+    "attachment",
+    _of("assessment", primary_key=True),
+    _text("name", primary_key=True),
+    _text("sha256"),
+    _count("size"),
+    _text("media_type"),
+)
+Index("attachment_by_content", attachment.c.sha256)
+
+submission = _table(
+    "submission",
+    _of("assessment", primary_key=True),
+    _text("sha256"),
+    Column("xml", LargeBinary, nullable=False),
+    _text("number", unique=True),
+    _text("form_id"),
+    _text("form_version"),
+    Column("finalized_at", Instant, nullable=False),
+    _text("corrects"),
+    _count("size"),
+    CheckConstraint("length(sha256) = 64", name="sha256_is_whole"),
+)
+
+receipt = _table(
+    "receipt",
+    _of("submission", primary_key=True),
+    _text("sha256"),
+    _text("number"),
+    _count("log_index"),
+    _text("epoch"),
+    Column("received_at", Instant, nullable=False),
+    _text("key_id"),
+    _text("signed"),
+    _text("signature"),
+)
+
+refusal = _table(
+    "refusal",
+    _of("submission", primary_key=True),
+    _text("sha256"),
+    _text("reasons"),
+    Column("refused_at", Instant, nullable=False),
+)
+
+event = _table(
+    "event",
+    Column("id", Integer, primary_key=True),
+    _of("assessment"),
+    _text("kind"),
+    Column("at", Instant, nullable=False),
+    _text("note"),
+)
+Index("event_by_assessment", event.c.instance_id)
+
+entity_change = _table(
+    "entity_change",
+    Column("id", Integer, primary_key=True),
+    _of("assessment"),
+    _text("entity_list"),
+    _text("entity_id"),
+    _text("action"),
+    _text("label"),
+    _text("properties"),
+    _count("base_version"),
+    _text("branch_id"),
+    Column("at", Instant, nullable=False),
+)
+Index("entity_change_by_entity", entity_change.c.entity_list, entity_change.c.entity_id)
+Index("entity_change_by_assessment", entity_change.c.instance_id)
+
+entity = _table(
+    "entity",
+    _text("entity_list", primary_key=True),
+    _text("entity_id", primary_key=True),
+    _text("label"),
+    _text("properties"),
+    _count("version"),
+    Column("changed_at", Instant, nullable=False),
+)
+
+person = _table(
+    "person",
+    _text("person_id", primary_key=True),
+    _text("name"),
+    _text("folded"),
+    _text("alias"),
+    _text("sex"),
+    Column("birth_date", Day),
+    Column("birth_year", Integer),
+    _count("estimated"),
+    _text("nik"),
+    _text("region"),
+    _text("marks"),
+    Column("created_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    _count("assessments"),
+    _text("last_form"),
+)
+Index("person_by_nik", person.c.nik, sqlite_where=text("nik <> ''"))
+Index("person_by_birth_date", person.c.birth_date)
+
+person_token = _table(
+    "person_token", _text("token", primary_key=True), _text("person_id", primary_key=True), rowid=False
+)
+Index("person_token_by_person", person_token.c.person_id)
+
+person_category = _table(
+    "person_category", _text("person_id", primary_key=True), _text("code", primary_key=True), rowid=False
+)

@@ -1,0 +1,19 @@
+"""The counts of the home page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What this laptop's store adds up to.
+
+    Assessments count from their finalization. ``by_category``: (PPKS code, people), most first; a person may
+    carry several codes. ``by_region``: (kecamatan code, people), most first; "" gathers unknown places.
+    """
+
+    assessments_this_month: int = 0
+    assessments_last_month: int = 0
+    people: int = 0
+    people_this_month: int = 0
+    by_category: tuple[tuple[str, int], ...] = ()
+    by_region: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,84 @@
+"""What a form says about one node of its primary instance: the bind, the control, its place in the tree.
+
+Definitions are built once by ``load_form`` and never change afterwards. A node inside repeats has one
+definition and many instances.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fieldapp.forms.itemset import Itemset
+    from fieldapp.forms.labels import Label
+    from fieldapp.forms.logic import Rule
+
+
+@dataclass(slots=True)
+class Control:
+    """What the body says: which widget, its texts, its choices."""
+
+    kind: str  # input select1 select upload trigger range rank group repeat
+    appearance: tuple[str, ...] = ()
+    media_type: str = ""
+    parameters: dict[str, str] = field(default_factory=dict)
+    itemset: "Itemset | None" = None
+
+
+@dataclass(slots=True, eq=False)
+class Definition:
+    """One node of the primary instance. ``reference`` is its path without positions."""
+
+    name: str
+    parent: "Definition | None"
+    namespace: str = ""
+    index: int = 0
+    repeat: bool = False
+    default: str = ""
+    datatype: str = "string"
+    attributes: dict[str, str] = field(default_factory=dict)  # of the bind
+    children: dict[str, "Definition"] = field(default_factory=dict)
+    control: Control | None = None
+    label: "Label | None" = None
+    hint: "Label | None" = None
+    guidance: "Label | None" = None
+    constraint_message: "Label | None" = None
+    required_message: "Label | None" = None
+    relevant: "Rule | None" = None
+    required: "Rule | bool" = False
+    readonly: "Rule | bool" = False
+    constraint: "Rule | None" = None
+    calculate: "Rule | None" = None
+    count: "Rule | None" = None  # how many instances a repeat has
+    readers: "list[tuple[Rule, Definition]]" = field(default_factory=list)
+    reference: str = ""
+    scope: "Definition | None" = None  # nearest repeat around it, or itself
+    note: bool = False
+
+    def __post_init__(self) -> None:
+        self.reference = f"{self.parent.reference if self.parent else ''}/{self.name}"
+        if self.parent is not None:
+            self.parent.children[self.name] = self
+
+    @property
+    def leaf(self) -> bool:
+        """It holds an answer: no child elements (attributes do not count)."""
+        return all(name.startswith("@") for name in self.children) and not self.repeat
+
+    @property
+    def question(self) -> bool:
+        """People answer it."""
+        return self.control is not None and not self.note and self.control.kind not in ("group", "repeat")
+
+    def ancestors(self) -> "Iterator[Definition]":
+        """Itself, then its parent, up to the root."""
+        at: Definition | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def family(self) -> "Iterator[Definition]":
+        """Itself and everything below, in document order."""
+        yield self
+        for child in self.children.values():
+            yield from child.family()

@@ -1,0 +1,1 @@
+"""Expressions of XForms: tokens → syntax tree → closures over instances and secondary instances."""

@@ -1,0 +1,86 @@
+"""What a compiled expression may look at while it runs, and the budget that keeps it finite."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, Protocol
+
+from fieldapp.forms.instance import InstanceNode
+from fieldapp.forms.tables import Record
+from fieldapp.forms.values import Value
+from fieldapp.forms.xml import refusal
+
+if TYPE_CHECKING:
+    from fieldapp.forms.definition import Definition
+
+MAX_STEPS = 5_000_000  # node visits per recompute
+
+AnyNode = InstanceNode | Record
+
+
+class Words(Protocol):
+    """Texts an expression may ask for: choice labels and itext, in the session's language."""
+
+    def choice_label(self, evaluation: "Evaluation", node: InstanceNode, value: str) -> str:
+        """The label of a choice of that question, or the value itself."""
+
+    def text(self, evaluation: "Evaluation", text_id: str) -> str:
+        """The itext entry."""
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """The state of one session's evaluations. ``current`` is the node the running expression belongs to."""
+
+    root: InstanceNode
+    single: "list[InstanceNode]"  # by Definition.index, for nodes outside repeats
+    now: Callable[[], datetime]
+    new_uuid: Callable[[], str]
+    random: random.Random
+    properties: "dict[str, str]"
+    words: Words
+    zone: tzinfo
+    current: InstanceNode
+    language: str = ""
+    position: int = 0
+    size: int = 0
+    steps: int = 0
+
+    def spend(self, steps: int) -> None:
+        """Count node visits; FormError (code ``budget``) beyond MAX_STEPS."""
+        self.steps += steps
+        if self.steps > MAX_STEPS:
+            raise refusal(
+                "budget",
+                f"${{{self.current.definition.name}}}: the expression visits too many nodes.",
+                "Simplify it, or make the list it searches shorter.",
+            )
+
+    @property
+    def language_code(self) -> str:
+        """``id`` or ``en``: for month and day names."""
+        lowered = self.language.lower()
+        return "id" if "(id)" in lowered or lowered.startswith(("id", "bahasa", "indonesia")) else "en"
+
+
+ValueOf = Callable[[Evaluation, AnyNode], Value]
+NodesOf = Callable[[Evaluation, AnyNode], "list[AnyNode]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """``value`` is the expression as a value; ``nodes`` as a node-set, None when it is none.
+
+    ``target`` is the definition the nodes have; None for records and values.
+    """
+
+    value: ValueOf
+    nodes: NodesOf | None = None
+    target: "Definition | None" = None
+    constant: bool = False
+
+
+def value_at(node: AnyNode) -> Value:
+    """What an expression sees of a node."""
+    return node.text if isinstance(node, Record) else node.live

@@ -1,0 +1,189 @@
+"""Tokens → syntax tree: a Pratt parser for the part of XPath 1.0 that XForms use."""
+
+from fieldapp.forms.xpath.lexer import ExpressionError, Token, tokenize
+from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Literal, Negate, Number, Path, Step
+
+MAX_DEPTH = 64  # deeper nesting is refused: evaluation recurses as deep as the tree
+
+_POWER = {
+    "or": 1,
+    "and": 2,
+    "=": 3,
+    "!=": 3,
+    "<": 4,
+    "<=": 4,
+    ">": 4,
+    ">=": 4,
+    "+": 5,
+    "-": 5,
+    "*": 6,
+    "div": 6,
+    "mod": 6,
+    "|": 8,
+}
+_UNARY = 7
+
+
+def parse_expression(text: str) -> Expression:
+    """Raises ExpressionError (code ``syntax`` or ``unsupported``)."""
+    return _Parser(tokenize(text)).whole()
+
+
+class _Parser:
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._depth = 0
+
+    def whole(self) -> Expression:
+        if self._peek().kind == "end":
+            raise ExpressionError("The expression is empty.", cure="Write an expression or clear the cell.")
+        tree = self._expression(0)
+        if self._peek().kind != "end":
+            raise _unexpected(self._peek())
+        return tree
+
+    def _peek(self) -> Token:
+        return self._tokens[self._at]
+
+    def _next(self) -> Token:
+        token = self._tokens[self._at]
+        self._at += 1
+        return token
+
+    def _accept(self, op: str) -> bool:
+        token = self._tokens[self._at]
+        if token.kind == "op" and token.text == op:
+            self._at += 1
+            return True
+        return False
+
+    def _expect(self, op: str) -> None:
+        if not self._accept(op):
+            found = self._peek().text or "the end"
+            raise ExpressionError(f"Expected {op!r} but found {found!r}.", cure=f"Add the missing {op!r}.")
+
+    def _expression(self, power: int) -> Expression:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise ExpressionError(
+                f"The expression is nested more than {MAX_DEPTH} levels deep.",
+                cure="Split it into several calculations.",
+            )
+        left = self._operand()
+        chained = 0
+        while True:
+            token = self._peek()
+            binding = _POWER.get(token.text, 0) if token.kind == "op" else 0
+            if binding <= power:
+                break
+            self._next()
+            chained += token.text not in ("and", "or")
+            if self._depth + chained > MAX_DEPTH * 4:
+                raise ExpressionError("The expression is too long.", cure="Split it into several calculations.")
+            left = _join(token.text, left, self._expression(binding))
+        self._depth -= 1
+        return left
+
+    def _operand(self) -> Expression:
+        if self._accept("-"):
+            return Negate(self._expression(_UNARY - 1))
+        token = self._peek()
+        if token.kind == "number":
+            self._next()
+            return Number(float(token.text))
+        if token.kind == "literal":
+            self._next()
+            return Literal(token.text)
+        if self._accept("("):
+            inner = self._expression(0)
+            self._expect(")")
+            return inner
+        if token.kind == "name" and self._tokens[self._at + 1].text == "(":
+            return self._call_or_path()
+        return self._path()
+
+    def _call_or_path(self) -> Expression:
+        name = self._next().text
+        self._expect("(")
+        arguments: list[Expression] = []
+        if not self._accept(")"):
+            arguments.append(self._expression(0))
+            while self._accept(","):
+                arguments.append(self._expression(0))
+            self._expect(")")
+        call = Call(name, tuple(arguments))
+        if self._peek().kind == "op" and self._peek().text == "[":
+            raise ExpressionError(f"A condition [ ] cannot follow {name}().", "unsupported")
+        return Path(call, self._steps()) if self._accept("/") else call
+
+    def _path(self) -> Expression:
+        if self._accept("/"):
+            return Path("absolute", self._steps())
+        return Path("relative", self._steps())
+
+    def _steps(self) -> tuple[Step, ...]:
+        steps = [self._step()]
+        while self._accept("/"):
+            steps.append(self._step())
+        return tuple(steps)
+
+    def _step(self) -> Step:
+        token = self._next()
+        if token.kind == "op" and token.text in (".", ".."):
+            return Step("parent" if token.text == ".." else "self", "*", self._predicates())
+        if token.kind == "op" and token.text == "/":
+            raise ExpressionError("// is not supported.", "unsupported", "Write the full path.")
+        if token.kind == "op" and token.text == "@":
+            return Step("child", f"@{self._name()}", self._predicates())
+        if token.kind != "name":
+            raise _unexpected(token)
+        if self._accept("::"):
+            return self._axis_step(token.text)
+        return Step("child", _local(token.text), self._predicates())
+
+    def _axis_step(self, axis: str) -> Step:
+        if axis not in ("child", "parent", "self", "attribute"):
+            raise ExpressionError(f"The axis {axis}:: is not supported.", "unsupported", "Use a plain path.")
+        name = self._name()
+        if name == "node" and self._accept("("):
+            self._expect(")")
+            name = "*"
+        if axis == "attribute":
+            return Step("child", f"@{name}", self._predicates())
+        return Step(axis, name, self._predicates())
+
+    def _name(self) -> str:
+        token = self._next()
+        if token.kind != "name":
+            raise _unexpected(token)
+        return _local(token.text)
+
+    def _predicates(self) -> tuple[Expression, ...]:
+        found: list[Expression] = []
+        while self._accept("["):
+            found.append(self._expression(0))
+            self._expect("]")
+        return tuple(found)
+
+
+def _join(operator: str, left: Expression, right: Expression) -> Expression:
+    if operator not in ("and", "or"):
+        return Binary(operator, left, right)
+    if isinstance(left, Chain) and left.operator == operator:
+        return Chain(operator, (*left.operands, right))
+    return Chain(operator, (left, right))
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _unexpected(token: Token) -> ExpressionError:
+    if token.kind == "end":
+        return ExpressionError("The expression ends too early.", cure="Complete it.")
+    if token.text == "$":
+        return ExpressionError("${ } is not known to the form.", "bad_reference", "Use the name of a question.")
+    if token.text == "//":
+        return ExpressionError("// is not supported.", "unsupported", "Write the full path.")
+    return ExpressionError(f"Unexpected {token.text!r} in the expression.")

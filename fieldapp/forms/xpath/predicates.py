@@ -1,0 +1,115 @@
+"""Conditions in [ ]: filters over node lists, and the hash look-up for ``[column = value and …]``."""
+
+from collections.abc import Callable, Sequence
+
+from fieldapp.forms.tables import Table
+from fieldapp.forms.values import boolean, text_of
+from fieldapp.forms.xpath.compiler import Compiler
+from fieldapp.forms.xpath.evaluation import AnyNode, Evaluation, ValueOf
+from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Negate, Path
+
+Filter = Callable[[Evaluation, list[AnyNode]], list[AnyNode]]
+
+
+def compile_filters(compiler: Compiler, predicates: Sequence[Expression]) -> list[Filter]:
+    """One filter per [ ]. A number keeps the node at that position."""
+    return [_filter(compiler.compile(tree).value) for tree in predicates]
+
+
+def _filter(condition: ValueOf) -> Filter:
+    def keep(e: Evaluation, nodes: list[AnyNode]) -> list[AnyNode]:
+        e.spend(len(nodes))
+        outer = e.position, e.size
+        e.size = len(nodes)
+        kept = []
+        for position, node in enumerate(nodes, 1):
+            e.position = position
+            verdict = condition(e, node)
+            if verdict == position if isinstance(verdict, float) else boolean(verdict):
+                kept.append(node)
+        e.position, e.size = outer
+        return kept
+
+    return keep
+
+
+RowsOf = Callable[[Evaluation, AnyNode], list[AnyNode]]
+
+
+def compile_rows(compiler: Compiler, table: Table, path: tuple[str, ...], predicates: Sequence[Expression]) -> RowsOf:
+    """The records at ``path`` that fulfil the predicates; equalities of the first one by hash index."""
+    columns: list[str] = []
+    keys: list[ValueOf] = []
+    rest: list[Expression] = []
+    for term in _terms(predicates[0]) if predicates else ():
+        found = _equality(term)
+        if found is None:
+            rest.append(term)
+        else:
+            columns.append(found[0])
+            keys.append(compiler.compile(found[1]).value)
+    filters = compile_filters(compiler, [*rest, *predicates[1:]])
+    # For a key that is a number or date the index of texts would be wrong: then every row is compared.
+    slow = compile_filters(compiler, predicates[:1]) if keys else []
+    names = tuple(columns)
+    slow_filters = [*slow, *filters[len(rest) :]]
+
+    def rows(e: Evaluation, n: AnyNode) -> list[AnyNode]:
+        values = [key(e, n) for key in keys]
+        if all(isinstance(value, str) for value in values):
+            found: list[AnyNode] = list(table.matching(path, names, tuple(text_of(v) for v in values)))
+            e.spend(len(found))
+            use = filters
+        else:
+            found = list(table.rows(path))
+            use = slow_filters
+        for keep in use:
+            found = keep(e, found)
+        return found
+
+    def unindexed(e: Evaluation, _n: AnyNode) -> list[AnyNode]:
+        found: list[AnyNode] = list(table.rows(path))
+        e.spend(len(found))
+        for keep in filters:
+            found = keep(e, found)
+        return found
+
+    return rows if keys else unindexed
+
+
+def _terms(tree: Expression) -> tuple[Expression, ...]:
+    return tree.operands if isinstance(tree, Chain) and tree.operator == "and" else (tree,)
+
+
+def _equality(tree: Expression) -> tuple[str, Expression] | None:
+    """(column, other side) for ``column = something that does not look at the row``."""
+    if not isinstance(tree, Binary) or tree.operator != "=":
+        return None
+    for side, other in ((tree.left, tree.right), (tree.right, tree.left)):
+        column = _column(side)
+        if column and not _sees_row(other):
+            return column, other
+    return None
+
+
+def _column(tree: Expression) -> str:
+    if not isinstance(tree, Path) or tree.start != "relative":
+        return ""
+    steps = [step for step in tree.steps if step.axis != "self"]
+    if len(steps) != 1 or steps[0].axis != "child" or steps[0].predicates or steps[0].name == "*":
+        return ""
+    return steps[0].name
+
+
+def _sees_row(tree: Expression) -> bool:
+    if isinstance(tree, Path):
+        return tree.start == "relative" or (isinstance(tree.start, Call) and tree.start.name == "instance")
+    if isinstance(tree, Call):
+        return tree.name in ("position", "last") or any(_sees_row(part) for part in tree.arguments)
+    if isinstance(tree, Binary):
+        return _sees_row(tree.left) or _sees_row(tree.right)
+    if isinstance(tree, Negate):
+        return _sees_row(tree.operand)
+    if isinstance(tree, Chain):
+        return any(_sees_row(part) for part in tree.operands)
+    return False

@@ -1,0 +1,52 @@
+"""The engine: durable commits, one writer at a time, rows never named in errors.
+
+SQLite runs WAL with synchronous=FULL and writers begin IMMEDIATE; PostgreSQL writers take one advisory
+lock, so that log indexes have no gaps.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+
+from fieldapp.server.tables import metadata
+
+_WRITER_LOCK = 0x4A474B  # any constant known to every worker of one province
+
+
+def open_engine(url: str) -> Engine:
+    """Connect, and create missing tables."""
+    engine = create_engine(url, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    with writing(engine) as connection:
+        metadata.create_all(connection)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction of the one writer; commits at the end."""
+    with engine.connect() as plain:
+        connection = plain.execution_options(jangkau_writer=True)
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
+            yield connection
+
+
+def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
+    dbapi_connection.isolation_level = None  # BEGIN is ours, see _begin_sqlite
+    cursor = dbapi_connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+    cursor.close()
+    assert found == ["wal", 2], f"SQLite would not promise durability: {found}"
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writer = connection.get_execution_options().get("jangkau_writer")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")

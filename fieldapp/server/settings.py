@@ -1,0 +1,33 @@
+"""Where a province keeps its things, and its limits."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``data`` is the province's folder (made by ``init``); ``database_url`` "" means SQLite inside it.
+
+    ``enrolments_per_minute`` bounds guesses of one-time codes per client address.
+    """
+
+    data: Path
+    database_url: str = ""
+    token_seconds: int = 900
+    nonce_seconds: int = 300
+    enrolments_per_minute: int = 10
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL."""
+        return self.database_url or f"sqlite:///{self.data / 'province.sqlite'}"
+
+    @property
+    def attachments(self) -> Path:
+        """Complete attachments, named by their sha256."""
+        return self.data / "attachments"
+
+    @property
+    def uploads(self) -> Path:
+        """Attachments on their way."""
+        return self.data / "uploads"

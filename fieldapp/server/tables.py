@@ -1,0 +1,108 @@
+"""The province's tables. Times are ISO 8601 text in UTC. Submissions are only ever added."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+code = Table(
+    "enrolment_code",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("worker_name", Text, nullable=False),
+    Column("worker_role", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+    Column("device_id", String(64)),  # who used it
+)
+
+device = Table(
+    "device",
+    metadata,
+    Column("device_id", String(64), primary_key=True),
+    Column("device_code", String(16), nullable=False, unique=True),
+    Column("public_key", String(64), nullable=False),
+    Column("device_name", Text, nullable=False),
+    Column("app_name", Text, nullable=False),
+    Column("worker_name", Text, nullable=False),
+    Column("worker_role", String(32), nullable=False),
+    Column("enrolled_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+)
+
+form = Table(
+    "form",
+    metadata,
+    Column("form_id", String(255), primary_key=True),
+    Column("version", String(255), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("xml", LargeBinary, nullable=False),
+    Column("published_at", String(32), nullable=False),
+)
+
+form_file = Table(
+    "form_file",
+    metadata,
+    Column("form_id", String(255), primary_key=True),
+    Column("version", String(255), primary_key=True),
+    Column("name", String(255), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("instance_id", String(255), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("form_id", String(255), nullable=False),
+    Column("form_version", String(255), nullable=False),
+    Column("xml", LargeBinary, nullable=False),
+    Column("number", String(64), nullable=False),
+    Column("corrects", String(255), nullable=False),
+    Column("finalized_at", String(32), nullable=False),
+    Column("stored_at", String(32), nullable=False),
+    Column("device_id", String(64), ForeignKey("device.device_id"), nullable=False),
+)
+
+submission_attachment = Table(
+    "submission_attachment",
+    metadata,
+    Column("instance_id", String(255), ForeignKey("submission.instance_id"), primary_key=True),
+    Column("name", String(255), primary_key=True),
+    Column("sha256", String(64), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("media_type", String(255), nullable=False),
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("stored_at", String(32), nullable=False),
+)
+
+receipt_log = Table(
+    "receipt_log",
+    metadata,
+    Column("log_index", Integer, primary_key=True, autoincrement=False),
+    Column("instance_id", String(255), ForeignKey("submission.instance_id"), nullable=False, unique=True),
+    Column("sha256", String(64), nullable=False),
+    Column("number", String(64), nullable=False),
+    Column("epoch", String(64), nullable=False),
+    Column("received_at", String(32), nullable=False),
+    Column("signed", Text),  # the exact text, once it is signed
+    Column("signature", String(128)),
+)
+
+refusal = Table(
+    "refusal",
+    metadata,
+    Column("instance_id", String(255), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("reasons", Text, nullable=False),
+    Column("refused_at", String(32), nullable=False),
+    Column("device_id", String(64), nullable=False),
+)
+
+Index("submission_form", submission.c.form_id, submission.c.form_version)

@@ -1,0 +1,104 @@
+"""Expected trouble in the worker's words, made from an error's ``code`` and ``facts``.
+
+One sentence each, saying what to do; no blame, no technical words. Errors nobody expects get the last one.
+"""
+
+from collections.abc import Callable
+
+from fieldapp.errors import FieldappError
+from fieldapp.ui import words
+from fieldapp.ui.words import translate
+
+
+def sentence(error: Exception) -> str:
+    """What to say about an error on screen."""
+    if isinstance(error, FieldappError):
+        made = _SENTENCES.get(error.code)
+        if made is not None:
+            return made(error.facts)
+    return translate("Trouble", "That did not work. Nothing typed is lost. Try again, or restart Jangkau.")
+
+
+def show_wait(seconds: int) -> str:
+    """A countdown: ``1.58`` in Indonesian, ``1:58`` in English."""
+    separator = "." if words.language() == "id" else ":"
+    return f"{seconds // 60}{separator}{seconds % 60:02}"
+
+
+def _number(facts: dict[str, object], key: str) -> int:
+    value = facts.get(key, 0)
+    return int(value) if isinstance(value, int | float) else 0
+
+
+def _wrong_passphrase(facts: dict[str, object]) -> str:
+    left = _number(facts, "tries_left")
+    if not left:
+        return translate("Trouble", "Wrong password.")
+    return translate("Trouble", "Wrong password. %n tries left.", left)
+
+
+def _too_many_tries(facts: dict[str, object]) -> str:
+    text = translate("Trouble", "Too many tries. Try again in {wait}.")
+    return text.format(wait=show_wait(_number(facts, "wait_seconds")))
+
+
+def _damaged(facts: dict[str, object]) -> str:
+    text = translate(
+        "Trouble",
+        "This laptop's data cannot be opened. Delete nothing; contact your admin with code {code}.",
+    )
+    return text.format(code=facts.get("reference", "—"))
+
+
+def _clock(facts: dict[str, object]) -> str:
+    offset = abs(_number(facts, "offset_seconds"))
+    if offset >= 3600:
+        hours = round(offset / 3600)
+        return translate("Trouble", "The laptop clock is %n hours off. Correct it so record times are right.", hours)
+    minutes = max(1, round(offset / 60))
+    return translate("Trouble", "The laptop clock is %n minutes off. Correct it so record times are right.", minutes)
+
+
+def _plain(text: Callable[[], str]) -> Callable[[dict[str, object]], str]:
+    return lambda _facts: text()
+
+
+_SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
+    "wrong_passphrase": _wrong_passphrase,
+    "too_many_tries": _too_many_tries,
+    "damaged_store": _damaged,
+    "clock_wrong": _clock,
+    "disk_full": _plain(
+        lambda: translate("Trouble", "The disk is full. Free some space, then try again. Nothing is lost.")
+    ),
+    "newer_store": _plain(
+        lambda: translate("Trouble", "This data was written by a newer version of Jangkau. Update the app.")
+    ),
+    "store_in_use": _plain(
+        lambda: translate("Trouble", "Jangkau is already open on this laptop. Use the window that is open.")
+    ),
+    "not_a_draft": _plain(lambda: translate("Trouble", "This record is finalised and cannot be changed.")),
+    "offline": _plain(
+        lambda: translate("Trouble", "No internet. Everything is safe on this laptop. Try again once connected.")
+    ),
+    "sign_in": _plain(lambda: translate("Trouble", "Sign in again to send. Records are safe.")),
+    "server_trouble": _plain(lambda: translate("Trouble", "The server is not answering. It is tried again later.")),
+    "outdated_app": _plain(
+        lambda: translate("Trouble", "This version of Jangkau is too old for the server. Update the app.")
+    ),
+    "captive_portal": _plain(
+        lambda: translate(
+            "Trouble", "This network asks for its own sign-in first. Open a browser, sign in, then try again."
+        )
+    ),
+    "untrusted": _plain(
+        lambda: translate(
+            "Trouble",
+            "This connection does not lead to the province's server. Nothing was sent. "
+            "Use another network or contact your admin.",
+        )
+    ),
+    "refused": _plain(lambda: translate("Trouble", "The server did not accept this. Check the code and the address.")),
+    "form": _plain(lambda: translate("Trouble", "The form has a mistake. Contact your admin.")),
+    "store": _plain(lambda: translate("Trouble", "This laptop could not read or write its data. Restart Jangkau.")),
+}

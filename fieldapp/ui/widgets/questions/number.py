@@ -1,0 +1,60 @@
+"""Whole and decimal numbers: right aligned, no arrows, no wheel; both decimal marks are read."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from fieldapp.domain import formats
+from fieldapp.ui.widgets.questions.editor import QuestionNode
+from fieldapp.ui.widgets.questions.line import LineEditor
+
+
+class NumberLine(LineEditor):
+    """``integer``, or ``decimal`` with ``fraction``. Shows 1250000 as 1.250.000 when left."""
+
+    width_px = 110
+
+    def __init__(self, fraction: bool, language: str = "id", parent: QWidget | None = None) -> None:
+        super().__init__(language, parent)
+        self._fraction = fraction
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._unit = QLabel(self)
+        self._unit.hide()
+        self.row.addWidget(self._unit)
+
+    def set_node(self, node: QuestionNode) -> None:
+        """The unit stands to the right where the form gives one (parameter ``unit``)."""
+        unit = node.parameters.get("unit", "")
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+        super().set_node(node)
+
+    def shown(self, value: str) -> str:
+        """Grouped thousands and the language's decimal mark; short numbers such as years stay plain."""
+        number = Decimal(value)
+        return formats.show_decimal(number, self.language)
+
+    def read(self, typed: str) -> str:
+        """Canonical digits with "." as decimal mark."""
+        if self._fraction:
+            number = formats.parse_decimal(typed, self.language)
+            return typed if number is None else f"{number:f}"
+        whole = formats.parse_number(typed, self.language)
+        return typed if whole is None else str(whole)
+
+    def readable(self, typed: str) -> bool:
+        """Whether it is a number."""
+        parse = formats.parse_decimal if self._fraction else formats.parse_number
+        return parse(typed, self.language) is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keypad's dot types the decimal mark of the language."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._fraction:
+            keypad = event.modifiers() & Qt.KeyboardModifier.KeypadModifier
+            if keypad and event.text() == "." and self.language == "id":
+                self.line.insert(",")
+                self.keys_came()
+                return True
+        return super().eventFilter(watched, event)

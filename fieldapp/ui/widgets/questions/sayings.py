@@ -1,0 +1,151 @@
+"""The few words question widgets say themselves; labels and hints come from the form."""
+
+from fieldapp.ui.words import translate
+
+
+def exclusive(choice: str) -> str:
+    """An exclusive choice took the others away."""
+    return translate("Questions", "“{choice}” cleared the other choices.").format(choice=choice)
+
+
+def calendar(label: str) -> str:
+    """Name of the calendar button of a question."""
+    return translate("Questions", "{label}: calendar").format(label=label)
+
+
+def calendar_tip() -> str:
+    """Tooltip of the calendar button."""
+    return translate("Questions", "Calendar (F4)")
+
+
+def now() -> str:
+    """Button that takes the time of this moment."""
+    return translate("Questions", "Now")
+
+
+def type_to_search() -> str:
+    """Placeholder of a search among choices."""
+    return translate("Questions", "Type to search")
+
+
+def search(label: str) -> str:
+    """Name of the search field of a list of choices."""
+    return translate("Questions", "{label}: search").format(label=label)
+
+
+def choices(label: str) -> str:
+    """Name of the list of choices."""
+    return translate("Questions", "{label}: choices").format(label=label)
+
+
+def show_choices(label: str) -> str:
+    """Name of the button that opens a list of choices."""
+    return translate("Questions", "{label}: show the list").format(label=label)
+
+
+def take_out(choice: str) -> str:
+    """Name of the button that removes a chosen answer."""
+    return translate("Questions", "Remove {choice}").format(choice=choice)
+
+
+def limited(shown: int, found: int) -> str:
+    """The list shows only the first of many matches."""
+    text = translate("Questions", "First {shown} of {found} shown. Type more letters.")
+    return text.format(shown=shown, found=found)
+
+
+def nothing_matches() -> str:
+    """The search finds no choice."""
+    return translate("Questions", "No choice matches. Check the spelling.")
+
+
+def locked() -> str:
+    """Spoken beside an answer that cannot be changed."""
+    return translate("Questions", "Filled in by the form")
+
+
+def point_example() -> str:
+    """Placeholder of the coordinates field."""
+    return translate("Questions", "latitude longitude, e.g. -0.5021 117.1536")
+
+
+def choose_file() -> str:
+    """Button for a picture."""
+    return translate("Questions", "Choose file")
+
+
+def replace() -> str:
+    """Button that takes another picture instead."""
+    return translate("Questions", "Replace")
+
+
+def remove() -> str:
+    """Button that takes the picture away."""
+    return translate("Questions", "Remove")
+
+
+def no_camera() -> str:
+    """Why there is no camera button."""
+    return translate("Questions", "Taking photos with the camera is not available here. Choose a photo file.")
+
+
+def unreadable_picture() -> str:
+    """The chosen file is not a picture."""
+    return translate("Questions", "This file is not a picture this laptop can read. Choose a JPEG or PNG file.")
+
+
+def pictures_filter() -> str:
+    """Name of the picture files in the file dialog."""
+    return translate("Questions", "Pictures")
+
+
+def preparing() -> str:
+    """A large picture is being made smaller."""
+    return translate("Questions", "Preparing the picture…")
+
+
+def sign_here() -> str:
+    """Inside the empty signature pad."""
+    return translate("Questions", "Sign here with the mouse or a pen")
+
+
+def clear() -> str:
+    """Button that empties the signature pad."""
+    return translate("Questions", "Clear")
+
+
+def cannot_sign() -> str:
+    """Button for people who cannot sign."""
+    return translate("Questions", "Cannot sign")
+
+
+def cannot_sign_help() -> str:
+    """What to do instead of a signature."""
+    return translate(
+        "Questions", "Choose another form of consent above and write the name of a witness. The pad stays empty."
+    )
+
+
+def not_answered() -> str:
+    """A slider nobody has touched."""
+    return translate("Questions", "Not answered yet")
+
+
+def up(choice: str) -> str:
+    """Name of the button that moves a choice up."""
+    return translate("Questions", "Move {choice} up").format(choice=choice)
+
+
+def down(choice: str) -> str:
+    """Name of the button that moves a choice down."""
+    return translate("Questions", "Move {choice} down").format(choice=choice)
+
+
+def not_ranked() -> str:
+    """Nobody has touched the order yet."""
+    return translate("Questions", "Move the choices into order; the first is the most important.")
+
+
+def keep_order() -> str:
+    """Button that takes the shown order as the answer."""
+    return translate("Questions", "Keep this order")

@@ -1,0 +1,61 @@
+"""From a passphrase to a key: Argon2id (RFC 9106) with its cost written beside each use."""
+
+import time
+import unicodedata
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+KEY_BYTES = 32
+SALT_BYTES = 16
+_MIB = 1024
+CALIBRATED_MIB = (64, 128, 256, 512)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Argon2id parameters: passes, memory in KiB, lanes."""
+
+    iterations: int = 3
+    memory_kib: int = 256 * _MIB
+    lanes: int = 2
+
+    @property
+    def reasonable(self) -> bool:
+        """False for values that would hang or exhaust the machine (checked before computing)."""
+        return 1 <= self.iterations <= 20 and 1 <= self.lanes <= 16 and 8 * self.lanes <= self.memory_kib <= 2048 * _MIB
+
+    @property
+    def strong(self) -> bool:
+        """At least the floor for real profiles: 3 passes over 64 MiB."""
+        return self.iterations >= FLOOR.iterations and self.memory_kib >= FLOOR.memory_kib
+
+
+DEFAULT = Cost()
+FLOOR = Cost(memory_kib=64 * _MIB)
+
+
+def derive(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    """32 bytes; about half a second at the default cost, outside the interpreter lock."""
+    kdf = Argon2id(
+        salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
+    )
+    return kdf.derive(secret)
+
+
+def passphrase_bytes(passphrase: str) -> bytes:
+    """NFKC, so that one passphrase typed on two keyboards is one passphrase."""
+    return unicodedata.normalize("NFKC", passphrase).encode()
+
+
+def calibrate(limit_seconds: float = 1.0) -> Cost:
+    """The dearest of 64..512 MiB that derives within ``limit_seconds`` here, at least the floor. *Slow.*"""
+    chosen = FLOOR
+    for mib in CALIBRATED_MIB:
+        cost = Cost(memory_kib=mib * _MIB)
+        started = time.perf_counter()
+        derive(b"calibration", bytes(SALT_BYTES), cost)
+        if time.perf_counter() - started > limit_seconds:
+            break
+        chosen = cost
+    return chosen

@@ -1,0 +1,86 @@
+"""The file before anyone opens it: an .xlsx is a ZIP, and a hostile ZIP is refused by its directory alone.
+
+Limits (bytes, entries) follow the sizes of real forms with a wide margin: the largest we know has 9,000
+choices and unpacks to 4 MiB.
+"""
+
+import io
+import zipfile
+from pathlib import Path
+
+from fieldapp.xlsform.problems import Problems
+
+MAX_PACKED = 20 * 2**20
+MAX_ENTRIES = 1000
+MAX_ENTRY = 30 * 2**20
+MAX_UNPACKED = 50 * 2**20
+MAX_RATIO = 100
+RATIO_FROM = 2**20  # small files may pack as well as they like
+OLE = bytes.fromhex("d0cf11e0")  # .xls, and .xlsx protected with a password
+OTHER_KINDS = {
+    ".xls": "old_excel",
+    ".xlsm": "macro_file",
+    ".csv": "plain_text",
+    ".ods": "open_document",
+    ".xml": "xform_file",
+}
+
+
+def read_package(path: Path, problems: Problems) -> bytes:
+    """The file's bytes. Problems: not there, too large, another kind of file."""
+    kind = OTHER_KINDS.get(path.suffix.lower(), "" if path.suffix.lower() == ".xlsx" else "other_file")
+    if kind:
+        problems.error(kind, suffix=path.suffix or "-")
+        return b""
+    try:
+        if path.stat().st_size > MAX_PACKED:
+            problems.error("too_large", limit=MAX_PACKED // 2**20)
+            return b""
+        return path.read_bytes()
+    except FileNotFoundError:
+        problems.error("not_found")
+    except OSError:
+        problems.error("not_readable")
+    return b""
+
+
+def check_package(content: bytes, problems: Problems) -> None:
+    """Reads the ZIP directory only. Problems: not a ZIP, a bomb, macros, links to other workbooks."""
+    if content.startswith(OLE):
+        problems.error("locked_or_old")
+        return
+    try:
+        entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        problems.error("not_a_workbook")
+        return
+    _check_sizes(entries, problems)
+    _check_content({entry.filename for entry in entries}, problems)
+    if any(entry.flag_bits & 1 for entry in entries):
+        problems.error("locked_or_old")
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo], problems: Problems) -> None:
+    if (
+        len(entries) > MAX_ENTRIES
+        or any(entry.file_size > MAX_ENTRY for entry in entries)
+        or sum(entry.file_size for entry in entries) > MAX_UNPACKED
+        or any(
+            entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+            for entry in entries
+        )
+    ):
+        problems.error("unpacks_too_large", limit=MAX_UNPACKED // 2**20)
+
+
+def _check_content(names: set[str], problems: Problems) -> None:
+    if (
+        any(name.startswith(("/", "\\")) or ".." in name or ":" in name for name in names)
+        or "xl/workbook.xml" not in names
+    ):
+        problems.error("not_a_workbook")
+    lower = {name.lower() for name in names}
+    if any(name.endswith("vbaproject.bin") for name in lower):
+        problems.error("macro_file")
+    if any(name.startswith("xl/externallinks/") for name in lower):
+        problems.error("external_links")

@@ -1,0 +1,47 @@
+"""Collects the mistakes of one workbook, worded from the catalogue in one language."""
+
+import difflib
+from collections.abc import Iterable
+
+from fieldapp.errors import FormError, FormProblem
+from fieldapp.xlsform import words_en, words_id
+
+CATALOGUES = {"id": words_id.SENTENCES, "en": words_en.SENTENCES}
+
+
+class Problems:
+    """``errors`` stop the form, ``warnings`` do not. Facts never hold answers, only words of the workbook."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in CATALOGUES else "id"
+        self.errors: list[FormProblem] = []
+        self.warnings: list[FormProblem] = []
+
+    def error(self, code: str, sheet: str = "", row: int = 0, column: str = "", **facts: object) -> None:
+        """A mistake that stops the form."""
+        self.errors.append(self._problem(code, sheet, row, column, facts))
+
+    def warn(self, code: str, sheet: str = "", row: int = 0, column: str = "", **facts: object) -> None:
+        """A doubt that does not stop the form."""
+        self.warnings.append(self._problem(code, sheet, row, column, facts))
+
+    def raise_errors(self) -> None:
+        """Raises FormError with everything found so far, if anything was."""
+        if self.errors:
+            raise FormError(self.errors)
+
+    def meant(self, word: str, known: Iterable[str]) -> str:
+        """``" Did you mean 'x'?"`` in the language of the report; "" when nothing is near."""
+        lower = {name.lower(): name for name in known}
+        near = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.7)
+        if not near:
+            return ""
+        return " " + CATALOGUES[self.language]["meant"][0].format(name=lower[near[0]])
+
+    def say(self, code: str, **facts: object) -> str:
+        """One sentence of the catalogue."""
+        return CATALOGUES[self.language][code][0].format(**facts)
+
+    def _problem(self, code: str, sheet: str, row: int, column: str, facts: dict[str, object]) -> FormProblem:
+        message, cure = CATALOGUES[self.language][code]
+        return FormProblem(message.format(**facts), cure.format(**facts), sheet, row, column, code)
