@@ -10,7 +10,7 @@ their syntax tree (Qt's own collector does not see the count of such a call).
 import ast
 import subprocess
 import sys
-import xml.etree.ElementTree as Xml
+import xml.etree.ElementTree as ET
 from collections import defaultdict
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def read(ts: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     if not ts.exists():
         return {}
     kept: dict[tuple[str, str], tuple[str, ...]] = {}
-    for context in Xml.parse(ts).getroot().iter("context"):
+    for context in ET.parse(ts).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             forms = [] if translation is None else translation.findall("numerusform") or [translation]
@@ -80,28 +80,28 @@ def read(ts: Path) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def write(ts: Path, language: str, sentences: Sentences, kept: dict[tuple[str, str], tuple[str, ...]]) -> list[str]:
     """Write the catalogue; returns the sentences that have no translation."""
-    root = Xml.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    contexts: dict[str, Xml.Element] = {}
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
     missing = []
     for (name, text), numbered in sorted(sentences.items()):
         if name not in contexts:
-            contexts[name] = Xml.SubElement(root, "context")
-            Xml.SubElement(contexts[name], "name").text = name
-        message = Xml.SubElement(contexts[name], "message", {"numerus": "yes"} if numbered else {})
-        Xml.SubElement(message, "source").text = text
+            contexts[name] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[name], "name").text = name
+        message = ET.SubElement(contexts[name], "message", {"numerus": "yes"} if numbered else {})
+        ET.SubElement(message, "source").text = text
         count = FORMS[language] if numbered else 1
         forms = (kept.get((name, text), ()) + ("",) * count)[:count]
         done = all(forms)
-        translation = Xml.SubElement(message, "translation", {} if done else {"type": "unfinished"})
+        translation = ET.SubElement(message, "translation", {} if done else {"type": "unfinished"})
         if not done:
             missing.append(text)
         if numbered:
             for form in forms:
-                Xml.SubElement(translation, "numerusform").text = form
+                ET.SubElement(translation, "numerusform").text = form
         else:
             translation.text = forms[0]
-    Xml.indent(root)
-    body = Xml.tostring(root, encoding="unicode")
+    ET.indent(root)
+    body = ET.tostring(root, encoding="unicode")
     ts.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
     return missing
 

@@ -42,10 +42,10 @@ class Shell(Protocol):
         """The window's height is below 640 px: keyboard hints are hidden."""
 
     def go(self, place: str, **facts: str) -> None:
-        """Open one of ``PLACES``. Facts: ``text`` for people (search at once), ``instance_id`` for queue and records."""
+        """Open one of ``PLACES``. Facts: ``text`` (people: search at once), ``instance_id`` (queue, records)."""
 
     def fill(self, desk: OpenAssessment, *, arrived: str = "new", reference: str = "") -> None:
-        """Open the form page on a draft. ``arrived``: new, resumed, recovered, returned; ``reference``: question to show."""
+        """Open the form page on a draft at ``reference``. ``arrived``: new, resumed, recovered, returned."""
 
     def check(self, desk: OpenAssessment) -> None:
         """Open the check-answers page of a draft."""
