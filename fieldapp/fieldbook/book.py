@@ -109,14 +109,21 @@ class Fieldbook:
         return self._forms[form_id, version]
 
     def install_shipped_forms(self) -> int:
-        """Compile the workbooks of ``resources/forms`` that the store lacks; returns how many. *Slow.*"""
+        """Compile the workbooks of ``resources/forms`` that are new to this profile; returns how many. *Slow.*
+
+        Asked at every unlock too: an update of the app brings new workbooks. A version that the province
+        published already stays as it is.
+        """
         from fieldapp.fieldbook.shipped import compile_shipped
 
         known = {(info.form_id, info.version) for info in self._store.forms()}
-        new = [f for f in compile_shipped() if (f.form_id, f.version) not in known]
-        for form in new:
-            self._store.put_form(form)
-        self._forget_loaded_forms()
+        new = compile_shipped(lambda sha256: bool(self._store.setting(f"workbook:{sha256}")))
+        for sha256, form in new:
+            if (form.form_id, form.version) not in known:
+                self._store.put_form(form)
+            self._store.put_setting(f"workbook:{sha256}", form.version)
+        if new:
+            self._forget_loaded_forms()
         return len(new)
 
     def _forget_loaded_forms(self) -> None:

@@ -22,6 +22,7 @@ from fieldapp.vault.durable import durable_write
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.sync.client import Province
+    from fieldapp.sync.link import Link
     from fieldapp.sync.uploader import Sending, UploadReport
 
 
@@ -39,6 +40,7 @@ class Connection:
         self._store = store
         self._files = files
         self._clock = clock
+        self._link: Link | None = None
 
     @property
     def enrolled(self) -> bool:
@@ -81,10 +83,17 @@ class Connection:
             self._store.put_form(form)
         return len(fetched)
 
-    def upload(self, progress: "Callable[[Sending], None]", cancelled: threading.Event) -> "UploadReport":
-        """Send what is due until done, cancelled or blocked; the one blocking cause is in the report."""
+    def upload(
+        self, progress: "Callable[[Sending], None]", cancelled: threading.Event, *, at_once: bool = False
+    ) -> "UploadReport":
+        """Send what is due until done, cancelled or blocked; the one blocking cause is in the report.
+
+        ``at_once``: a person pressed send, waiting times are ignored. Raises SignIn before enrolment.
+        """
+        from fieldapp.sync.link import Link
         from fieldapp.sync.uploader import upload
 
+        self._link = self._link or Link()
         return upload(
             self._store,
             self._province(),
@@ -93,6 +102,8 @@ class Connection:
             cancelled,
             self._clock,
             random.Random(),  # noqa: S311 (jitter of waiting times)
+            link=self._link,
+            at_once=at_once,
         )
 
     def _read_attachment(self, attachment: Attachment) -> bytes:

@@ -11,9 +11,12 @@ Importing this module loads no database, key or network library.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from fieldapp.errors import FormError
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
@@ -60,7 +63,7 @@ def create(
 ) -> "tuple[Fieldbook, str]":
     """Make a profile, install the shipped forms and open it; returns it with the recovery code, shown once.
 
-    *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
+    The shipped forms are installed. *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
     """
     from fieldapp.vault.kdf import calibrate
     from fieldapp.vault.slots import SlotFile
@@ -73,9 +76,7 @@ def create(
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
         return key
 
-    book = _open(folder, make_key, clock)
-    book.install_shipped_forms()
-    return book, recovery
+    return _open(folder, make_key, clock), recovery
 
 
 def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Fieldbook":
@@ -105,7 +106,11 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock) -> "Fieldbo
 
     lock = Lockfile(folder / "lock")
     try:
-        return Fieldbook.open(folder, find_key(), clock, lock)
+        book = Fieldbook.open(folder, find_key(), clock, lock)
     except BaseException:
         lock.release()
         raise
+    # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
+    with suppress(FormError):
+        book.install_shipped_forms()
+    return book

@@ -1,4 +1,6 @@
-"""The forms that come with the app, compiled from their workbooks when a profile is made."""
+"""The forms that come with the app, compiled from their workbooks when they are new to a profile."""
+
+from collections.abc import Callable
 
 from fieldapp import config
 from fieldapp.domain.form import PublishedForm
@@ -6,10 +8,18 @@ from fieldapp.domain.submission import sha256_hex
 from fieldapp.xlsform import compile_workbook
 
 
-def compile_shipped() -> tuple[PublishedForm, ...]:
-    """Every workbook of ``resources/forms``. *Slow*: one child process each. Raises FormError."""
-    workbooks = sorted((config.resources() / "forms").glob("*.xlsx"))
-    compiled = [compile_workbook(path) for path in workbooks]
-    return tuple(
-        PublishedForm(c.form_id, c.version, c.title, sha256_hex(c.xml), c.xml, dict(c.files)) for c in compiled
-    )
+def compile_shipped(known: Callable[[str], bool]) -> tuple[tuple[str, PublishedForm], ...]:
+    """(workbook's sha256, form) of each workbook of ``resources/forms`` that is not ``known`` by its sha256.
+
+    *Slow*: one child process for each. Raises FormError.
+    """
+    found = []
+    for path in sorted((config.resources() / "forms").glob("*.xlsx")):
+        sha256 = sha256_hex(path.read_bytes())
+        if not known(sha256):
+            made = compile_workbook(path)
+            form = PublishedForm(
+                made.form_id, made.version, made.title, sha256_hex(made.xml), made.xml, dict(made.files)
+            )
+            found.append((sha256, form))
+    return tuple(found)
