@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 READY_SECONDS = 60.0
+ENCODINGS = ("utf-8", "utf-16-le")
 
 
 class Province:
@@ -104,7 +105,6 @@ def words_found(folder: Path, words: Sequence[str]) -> tuple[str, ...]:
     found = []
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         content = path.read_bytes().lower()
-        for word in words:
-            if any(word.lower().encode(code) in content for code in ("utf-8", "utf-16-le")):
-                found.append(f"{path.name}: {word}")
+        inside = [word for word in words if any(word.lower().encode(code) in content for code in ENCODINGS)]
+        found += [f"{path.name}: {word}" for word in inside]
     return tuple(found)

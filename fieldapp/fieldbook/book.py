@@ -16,6 +16,7 @@ from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
+from fieldapp.domain.submission import Submission
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -201,6 +202,10 @@ class Fieldbook:
     def assessment(self, instance_id: str) -> Assessment:
         """One assessment as lists show it."""
         return self._store.assessment(instance_id)
+
+    def submission(self, instance_id: str) -> Submission:
+        """The frozen bytes of a finalized assessment. Raises StoreError when there are none."""
+        return self._store.submission(instance_id)
 
     def history(self, instance_id: str) -> tuple[Event, ...]:
         """What happened to it, oldest first."""

@@ -63,7 +63,7 @@ def create(
 ) -> "tuple[Fieldbook, str]":
     """Make a profile, install the shipped forms and open it; returns it with the recovery code, shown once.
 
-    The shipped forms are installed. *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
+    *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
     """
     from fieldapp.vault.kdf import calibrate
     from fieldapp.vault.slots import SlotFile
