@@ -8,10 +8,10 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.part import Part, change, standing
-from fieldapp.db.rows import assessment_query, to_assessment
+from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
 from fieldapp.db.schema import answer, assessment, attachment, event
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
-from fieldapp.errors import NotADraft, StoreError
+from fieldapp.errors import NotADraft
 
 BIN_DAYS = 30
 
@@ -64,16 +64,12 @@ class Drafts(Part):
         """Everything saved, by reference."""
         wanted = select(answer.c.reference, answer.c.text).where(answer.c.instance_id == instance_id)
         with self._reading() as connection:
-            return {reference: text for reference, text in connection.execute(wanted)}
+            return dict(connection.execute(wanted).all())
 
     def assessment(self, instance_id: str) -> Assessment:
         """One assessment, also when it is in the bin. Raises StoreError when it is not here."""
         with self._reading() as connection:
-            wanted = assessment_query().where(assessment.c.instance_id == instance_id)
-            row = connection.execute(wanted).one_or_none()
-        if row is None:
-            raise StoreError("This assessment is not on this laptop.")
-        return to_assessment(row)
+            return find_assessment(connection, instance_id)
 
     def assessments(self, states: Sequence[State] = (), limit: int = 200, offset: int = 0) -> tuple[Assessment, ...]:
         """A page of the list, newest change first, without the bin; all states when none is named."""
@@ -108,7 +104,7 @@ class Drafts(Part):
         with self._writing() as connection:
             found = standing(connection, instance_id)
             if found.state != State.DRAFT:
-                raise NotADraft(state=found.state)
+                raise NotADraft(state=found.state.value)
             if found.discarded_at is not None:
                 change(connection, instance_id, discarded_at=None)
                 self._record(connection, instance_id, "restored")

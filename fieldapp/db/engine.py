@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.db.trouble import is_fatal, translate
-from fieldapp.errors import StoreError
+from fieldapp.errors import DamagedStore, StoreError
 
 APPLICATION_ID = 0x4A4B4155  # "JKAU"
 KEY_BYTES = 32
@@ -124,6 +124,14 @@ class Database:
                 yield connection
             finally:
                 connection.close()
+
+    def check(self) -> None:
+        """Read every page and every row's links. *Slow.* Raises DamagedStore with what failed."""
+        with self.raw() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the cipher check reads the file, not the log
+            for pragma, good in (("cipher_integrity_check", []), ("quick_check", [("ok",)]), ("foreign_key_check", [])):
+                if connection.execute(f"PRAGMA {pragma}").fetchmany(1) != good:
+                    raise DamagedStore(reference=f"DB-{pragma}")
 
     def close(self) -> None:
         """Fold the log into the database, close everything, wipe the key as far as Python can."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.sql import ColumnElement
 
 from fieldapp.db.engine import Database
@@ -39,19 +40,31 @@ class Part:
         with self._writing() as connection:
             found = standing(connection, instance_id)
             if found.state != State.DRAFT:
-                raise NotADraft(state=found.state)
+                raise NotADraft(state=found.state.value)
             if found.discarded_at is not None:
                 raise NotADraft(state="discarded")
             yield connection
 
 
-def standing(connection: Connection, instance_id: str) -> Row[tuple[str, datetime | None, datetime | None]]:
-    """(state, discarded_at, first_attempt_at). Raises StoreError when the assessment is not here."""
-    columns = select(assessment.c.state, assessment.c.discarded_at, assessment.c.first_attempt_at)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an assessment is, and whether it may have left this laptop."""
+
+    state: State
+    discarded_at: datetime | None
+    first_attempt_at: datetime | None
+    exported_at: datetime | None
+
+
+def standing(connection: Connection, instance_id: str) -> Standing:
+    """Raises StoreError when the assessment is not here."""
+    columns = select(
+        assessment.c.state, assessment.c.discarded_at, assessment.c.first_attempt_at, assessment.c.exported_at
+    )
     row = connection.execute(columns.where(assessment.c.instance_id == instance_id)).one_or_none()
     if row is None:
         raise StoreError("This assessment is not on this laptop.")
-    return row
+    return Standing(State(row.state), row.discarded_at, row.first_attempt_at, row.exported_at)
 
 
 def change(connection: Connection, instance_id: str, **values: object) -> None:

@@ -18,7 +18,7 @@ class PublishedForms(Part):
     """``put_form``, ``form``, ``forms``."""
 
     def put_form(self, published: PublishedForm) -> None:
-        """Store a version; the same one again is harmless. Raises StoreError when the version has other content here."""
+        """Store a version; the same again is harmless. Raises StoreError when this version has other content here."""
         with self._writing() as connection:
             known = self._row(connection, published.form_id, published.version)
             if known is not None:
@@ -81,4 +81,4 @@ def _files(connection: Connection, row: Row[Any]) -> dict[str, bytes]:
     wanted = select(form_file.c.name, form_file.c.content).where(
         form_file.c.form_id == row.form_id, form_file.c.version == row.version
     )
-    return {name: content for name, content in connection.execute(wanted)}
+    return dict(connection.execute(wanted).all())

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from fieldapp.db.schema import assessment, receipt, refusal
 from fieldapp.domain.assessment import Assessment, Progress, State
 from fieldapp.domain.receipt import Reason, Receipt, Refusal
+from fieldapp.errors import StoreError
 
 _RECEIPT = ("sha256", "number", "log_index", "epoch", "received_at", "key_id", "signed", "signature")
 _REFUSAL = ("sha256", "reasons", "refused_at")
@@ -26,6 +27,14 @@ def assessment_query() -> Select[Any]:
             refusal, refusal.c.instance_id == assessment.c.instance_id
         )
     )
+
+
+def find_assessment(connection: Connection, instance_id: str) -> Assessment:
+    """One assessment, also when it is in the bin. Raises StoreError when it is not here."""
+    row = connection.execute(assessment_query().where(assessment.c.instance_id == instance_id)).one_or_none()
+    if row is None:
+        raise StoreError("This assessment is not on this laptop.")
+    return to_assessment(row)
 
 
 def to_assessment(row: Row[Any]) -> Assessment:

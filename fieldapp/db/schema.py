@@ -158,6 +158,7 @@ attachment = _table(
     _text("sha256"),
     _count("size"),
     _text("media_type"),
+    _count("travels"),  # 1: named by the frozen bytes; 0: kept with a question that became not relevant
 )
 Index("attachment_by_content", attachment.c.sha256)
 

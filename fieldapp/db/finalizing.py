@@ -1,0 +1,139 @@
+"""From draft to frozen bytes and, while nothing has left this laptop, back again.
+
+Both ways are one transaction: frozen bytes, place in the outbox, entity changes, register, history. Whatever
+fails leaves everything as it was.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, select, update
+
+from fieldapp.casework.projection import PERSON
+from fieldapp.db.part import Part, change, standing
+from fieldapp.db.projecting import changed_entities, knows_person, project
+from fieldapp.db.rows import find_assessment, write_properties
+from fieldapp.db.schema import attachment, entity_change
+from fieldapp.db.schema import submission as submission_table
+from fieldapp.domain.assessment import Assessment, State
+from fieldapp.domain.submission import Attachment, EntityChange, Submission, sha256_hex
+from fieldapp.errors import NotADraft, StoreError
+
+
+class Finalizing(Part):
+    """``finalize``, ``recall``, ``submission``."""
+
+    def finalize(self, submission: Submission, entity_changes: Sequence[EntityChange], title: str) -> Assessment:
+        """Freeze a draft into the outbox. Raises NotADraft, DiskFull and StoreError (an attachment is not here)."""
+        if sha256_hex(submission.xml) != submission.sha256:
+            raise ValueError("the sha256 is not of these bytes")
+        instance_id = submission.instance_id
+        person = next((said.entity_id for said in entity_changes if said.entity_list == PERSON), None)
+        with self._draft(instance_id) as connection:
+            _choose_attachments(connection, submission)
+            _freeze(connection, submission)
+            _add_changes(connection, submission, entity_changes)
+            change(
+                connection,
+                instance_id,
+                state=State.FINALIZED.value,
+                title=title,
+                changed_at=self._clock(),
+                finalized_at=submission.finalized_at,
+                number=submission.number,
+                size=submission.size,
+                retry_at=None,
+                **({} if person is None else {"person_id": person}),
+            )
+            project(connection, {(said.entity_list, said.entity_id) for said in entity_changes})
+            self._record(connection, instance_id, "finalized", submission.number)
+            return find_assessment(connection, instance_id)
+
+    def recall(self, instance_id: str) -> None:
+        """Back to draft with all its answers; harmless for a draft. Raises NotADraft once it may have left."""
+        with self._writing() as connection:
+            found = standing(connection, instance_id)
+            if found.state == State.DRAFT:
+                return
+            if found.state != State.FINALIZED or found.first_attempt_at or found.exported_at:
+                raise NotADraft(state=found.state.value)
+            person_id = find_assessment(connection, instance_id).person_id
+            unfrozen = {"finalized_at": None, "number": "", "size": 0, "retry_at": None, "changed_at": self._clock()}
+            change(connection, instance_id, state=State.DRAFT.value, **unfrozen)
+            keys = changed_entities(connection, instance_id)
+            connection.execute(delete(entity_change).where(entity_change.c.instance_id == instance_id))
+            connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
+            project(connection, keys)
+            if not knows_person(connection, person_id):
+                change(connection, instance_id, person_id="")
+            self._record(connection, instance_id, "recalled")
+
+    def submission(self, instance_id: str) -> Submission:
+        """The frozen bytes and the attachments they name. Raises StoreError when nothing was finalized."""
+        wanted = select(submission_table).where(submission_table.c.instance_id == instance_id)
+        with self._reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+            if row is None:
+                raise StoreError("This assessment has not been finalized on this laptop.")
+            travelling = attachments_of(connection, instance_id)
+        return Submission(
+            instance_id=row.instance_id,
+            form_id=row.form_id,
+            form_version=row.form_version,
+            sha256=row.sha256,
+            xml=row.xml,
+            finalized_at=row.finalized_at,
+            number=row.number,
+            attachments=travelling,
+            corrects=row.corrects,
+        )
+
+
+def attachments_of(connection: Connection, instance_id: str) -> tuple[Attachment, ...]:
+    """The attachments that travel with frozen bytes, by name."""
+    columns = select(attachment.c.name, attachment.c.sha256, attachment.c.size, attachment.c.media_type)
+    wanted = columns.where(attachment.c.instance_id == instance_id, attachment.c.travels == 1)
+    return tuple(Attachment(*row) for row in connection.execute(wanted.order_by(attachment.c.name)))
+
+
+def _choose_attachments(connection: Connection, submission: Submission) -> None:
+    """Mark what the frozen bytes name. What they do not name stays for the case that the draft comes back."""
+    here = attachment.c.instance_id == submission.instance_id
+    named = [file.name for file in submission.attachments]
+    connection.execute(update(attachment).where(here).values(travels=attachment.c.name.in_(named)))
+    if set(attachments_of(connection, submission.instance_id)) != set(submission.attachments):
+        raise StoreError("An attachment's file is not on this laptop.")
+
+
+def _freeze(connection: Connection, submission: Submission) -> None:
+    connection.execute(
+        submission_table.insert().values(
+            instance_id=submission.instance_id,
+            sha256=submission.sha256,
+            xml=submission.xml,
+            number=submission.number,
+            form_id=submission.form_id,
+            form_version=submission.form_version,
+            finalized_at=submission.finalized_at,
+            corrects=submission.corrects,
+            size=submission.size,
+        )
+    )
+
+
+def _add_changes(connection: Connection, submission: Submission, said: Sequence[EntityChange]) -> None:
+    rows = [
+        {
+            "instance_id": submission.instance_id,
+            "entity_list": one.entity_list,
+            "entity_id": one.entity_id,
+            "action": one.action,
+            "label": one.label,
+            "properties": write_properties(one.properties),
+            "base_version": one.base_version,
+            "branch_id": one.branch_id,
+            "at": submission.finalized_at,
+        }
+        for one in said
+    ]
+    if rows:
+        connection.execute(entity_change.insert(), rows)

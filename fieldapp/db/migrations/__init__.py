@@ -1,0 +1,60 @@
+"""How the tables came to be: numbered steps, each one transaction that also writes its number.
+
+A step holds SQL of its own and is never edited once released; today's tables (``schema``, ``rules``) are what
+all steps together make. The number stands in ``user_version``, ours are marked by ``application_id``.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from fieldapp.db.engine import APPLICATION_ID
+from fieldapp.db.migrations.first_rules import TRIGGERS
+from fieldapp.db.migrations.first_tables import TABLES
+from fieldapp.errors import DamagedStore, NewerStore
+
+Step = Callable[[sqlcipher.Connection], None]
+
+
+def first_tables(connection: sqlcipher.Connection) -> None:
+    """1: everything the first version keeps, with its rules."""
+    for statement in (*TABLES, *TRIGGERS):
+        connection.execute(" ".join(statement.split()))
+
+
+STEPS: tuple[Step, ...] = (first_tables,)
+
+
+def migrate(connection: sqlcipher.Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a store up to date; an empty file gets all steps. Raises NewerStore, DamagedStore (not a store)."""
+    done = schema_version(connection)
+    if done > len(steps):
+        raise NewerStore(found=done, known=len(steps))
+    for number, step in enumerate(steps[done:], start=done + 1):
+        _take(connection, number, step)
+
+
+def schema_version(connection: sqlcipher.Connection) -> int:
+    """The number of the last step taken, 0 for an empty file. Raises DamagedStore for somebody else's database."""
+    application, version, parts = (
+        connection.execute(question).fetchone()[0]
+        for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
+    )
+    if (application, version, parts) == (0, 0, 0):
+        return 0
+    if application != APPLICATION_ID or version < 1:
+        raise DamagedStore(reference=f"APP-{application & 0xFFFFFFFF:X}-{version}")
+    return int(version)
+
+
+def _take(connection: sqlcipher.Connection, number: int, step: Step) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        step(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

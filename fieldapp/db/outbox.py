@@ -1,0 +1,156 @@
+"""The outbox: finalized submissions without a verified receipt, and what became of sending them.
+
+Steps outside the legal ones (``rules``) abort the transaction; a repeated receipt or refusal is harmless.
+History tells changes, not tries: a laptop that is offline for a week writes one line, not a thousand.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, or_, select, text
+from sqlalchemy.sql import ColumnElement
+
+from fieldapp.db.part import Part, change, standing
+from fieldapp.db.projecting import changed_entities, project
+from fieldapp.db.rows import write_reasons
+from fieldapp.db.schema import assessment, attachment, event, submission
+from fieldapp.db.schema import receipt as receipt_table
+from fieldapp.db.schema import refusal as refusal_table
+from fieldapp.domain.assessment import State
+from fieldapp.domain.queued import Queued
+from fieldapp.domain.receipt import Receipt, Refusal
+from fieldapp.domain.submission import Attachment
+from fieldapp.errors import NotADraft, StoreError
+
+HELD_CODES = frozenset({"conflict", "unreadable"})  # for a person at the province, not for the worker
+_OPEN = text("assessment.state IN ('finalized', 'sending', 'unconfirmed')")  # as in the index that finds them
+
+
+class Outbox(Part):
+    """What the uploader asks of the store, except ``submission``."""
+
+    def due(self, now: datetime) -> tuple[Queued, ...]:
+        """Finalized and not waiting beyond ``now``; oldest first."""
+        return self._queued(State.FINALIZED, now=now)
+
+    def unsettled(self, now: datetime) -> tuple[Queued, ...]:
+        """Unconfirmed or left in sending, and not waiting beyond ``now``; oldest first."""
+        return self._queued(State.SENDING, State.UNCONFIRMED, now=now)
+
+    def record_sending(self, instance_ids: Sequence[str]) -> None:
+        """Bytes are about to leave: from now on nothing of it can be recalled. Raises NotADraft for a draft."""
+        now = self._clock()
+        with self._writing() as connection:
+            for instance_id in instance_ids:
+                found = standing(connection, instance_id)
+                if found.state == State.DRAFT:
+                    raise NotADraft("This assessment was taken back to draft.", state=found.state.value)
+                first = found.first_attempt_at or now
+                change(
+                    connection,
+                    instance_id,
+                    state=State.SENDING.value,
+                    attempts=assessment.c.attempts + 1,
+                    first_attempt_at=first,
+                    retry_at=None,
+                    changed_at=now,
+                )
+                if found.first_attempt_at is None:
+                    self._record(connection, instance_id, "sent")
+
+    def record_unconfirmed(self, instance_ids: Sequence[str]) -> None:
+        """Bytes may have arrived; nothing is known. They are asked about at the next run."""
+        with self._writing() as connection:
+            for instance_id in instance_ids:
+                change(connection, instance_id, state=State.UNCONFIRMED.value, retry_at=None)
+                self._record_once(connection, instance_id, "unconfirmed")
+
+    def record_waiting(self, instance_ids: Sequence[str], retry_at: datetime, cause: str) -> None:
+        """Surely not received this time; tried again from ``retry_at``. ``cause`` is an error code.
+
+        What an earlier try may have brought to the province stays unconfirmed and is asked about again.
+        """
+        with self._writing() as connection:
+            for instance_id in instance_ids:
+                sent_now = standing(connection, instance_id).state == State.SENDING
+                changed = {"state": State.FINALIZED.value} if sent_now else {}
+                change(connection, instance_id, retry_at=retry_at, **changed)
+                self._record_once(connection, instance_id, "waiting", cause)
+
+    def record_receipt(self, receipt: Receipt) -> None:
+        """Only for a receipt whose signature, id and sha256 were verified. Raises StoreError for other bytes."""
+        row = {
+            "instance_id": receipt.instance_id,
+            "sha256": receipt.sha256,
+            "number": receipt.number,
+            "log_index": receipt.log_index,
+            "epoch": receipt.epoch,
+            "received_at": receipt.received_at,
+            "key_id": receipt.key_id,
+            "signed": receipt.signed,
+            "signature": receipt.signature,
+        }
+        with self._writing() as connection:
+            _check_bytes(connection, receipt.instance_id, receipt.sha256)
+            if standing(connection, receipt.instance_id).state == State.RECEIVED:
+                return
+            connection.execute(receipt_table.insert().values(row))
+            self._settle(connection, receipt.instance_id, State.RECEIVED, receipt.number)
+
+    def record_refusal(self, refusal: Refusal) -> None:
+        """A reasoned no: returned to the worker, or held for a person. The register forgets what it said."""
+        held = any(reason.code in HELD_CODES for reason in refusal.reasons)
+        row = {
+            "instance_id": refusal.instance_id,
+            "sha256": refusal.sha256,
+            "reasons": write_reasons(refusal.reasons),
+            "refused_at": refusal.refused_at,
+        }
+        with self._writing() as connection:
+            _check_bytes(connection, refusal.instance_id, refusal.sha256)
+            if standing(connection, refusal.instance_id).state in (State.RETURNED, State.HELD):
+                return
+            connection.execute(refusal_table.insert().values(row))
+            self._settle(connection, refusal.instance_id, State.HELD if held else State.RETURNED)
+            project(connection, changed_entities(connection, refusal.instance_id))
+
+    def _settle(self, connection: Connection, instance_id: str, state: State, note: str = "") -> None:
+        change(connection, instance_id, state=state.value, retry_at=None, changed_at=self._clock())
+        self._record(connection, instance_id, state.value, note)
+
+    def _queued(self, *states: State, now: datetime) -> tuple[Queued, ...]:
+        here = assessment.c.instance_id
+        ready: ColumnElement[bool] = or_(assessment.c.retry_at.is_(None), assessment.c.retry_at <= now)
+        which = (_OPEN, assessment.c.state.in_([state.value for state in states]), ready)
+        lines = (
+            select(here, submission.c.sha256, submission.c.size)
+            .join(submission, submission.c.instance_id == here)
+            .where(*which)
+            .order_by(assessment.c.finalized_at, here)
+        )
+        files = (
+            select(here, attachment.c.name, attachment.c.sha256, attachment.c.size, attachment.c.media_type)
+            .join(attachment, attachment.c.instance_id == here)
+            .where(*which, attachment.c.travels == 1)
+            .order_by(attachment.c.name)
+        )
+        with self._reading() as connection:
+            of: dict[str, list[Attachment]] = defaultdict(list)
+            for instance_id, *parts in connection.execute(files):
+                of[instance_id].append(Attachment(*parts))
+            rows = connection.execute(lines).all()
+        return tuple(Queued(row.instance_id, row.sha256, row.size, tuple(of[row.instance_id])) for row in rows)
+
+    def _record_once(self, connection: Connection, instance_id: str, kind: str, note: str = "") -> None:
+        """Unless the last line says the same."""
+        last = select(event.c.kind, event.c.note).where(event.c.instance_id == instance_id)
+        row = connection.execute(last.order_by(event.c.id.desc()).limit(1)).one_or_none()
+        if row is None or (row.kind, row.note) != (kind, note):
+            self._record(connection, instance_id, kind, note)
+
+
+def _check_bytes(connection: Connection, instance_id: str, sha256: str) -> None:
+    frozen = connection.scalar(select(submission.c.sha256).where(submission.c.instance_id == instance_id))
+    if frozen != sha256:
+        raise StoreError("The province's answer is about other content than this laptop holds.")

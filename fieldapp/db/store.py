@@ -1,0 +1,51 @@
+"""The store: values in, values out. One public method is one transaction, durable when it returns.
+
+    with closing(Store.open(path, key, clock)) as store: store.save(instance_id, {"/data/name": "Budi"}, ...)
+
+Threads may share a store: readers see a consistent moment, writers wait for each other.
+"""
+
+from pathlib import Path
+
+from fieldapp.db.attached import Attached
+from fieldapp.db.conservation import check_conservation
+from fieldapp.db.drafts import Drafts
+from fieldapp.db.engine import Database
+from fieldapp.db.finalizing import Finalizing
+from fieldapp.db.migrations import migrate
+from fieldapp.db.outbox import Outbox
+from fieldapp.db.part import Clock
+from fieldapp.db.people import People
+from fieldapp.db.published import PublishedForms
+from fieldapp.db.settings import Settings
+
+
+class Store(Drafts, Attached, Finalizing, Outbox, People, PublishedForms, Settings):
+    """One profile's encrypted store."""
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, clock: Clock) -> "Store":
+        """Open, create or upgrade. ``key`` has 32 bytes; ``clock`` gives aware times.
+
+        Raises DamagedStore (another key, not a store, broken), NewerStore, DiskFull, StoreInUse. What a crash
+        left in sending stays unsettled: the province is asked. The bin forgets what is older than 30 days.
+        """
+        database = Database(path, key)
+        try:
+            with database.raw() as connection:
+                migrate(connection)
+                check_conservation(connection)
+            store = cls(database, clock)
+            store._empty_bin()
+        except BaseException:
+            database.close()
+            raise
+        return store
+
+    def check(self) -> None:
+        """Read everything and prove it whole. *Slow*: seconds per gigabyte. Raises DamagedStore."""
+        self._database.check()
+
+    def close(self) -> None:
+        """Fold the log into the file and forget the key. No call is valid afterwards."""
+        self._database.close()

@@ -1,0 +1,1 @@
+"""Types of the encrypted database module, as far as the store uses it."""
