@@ -1,0 +1,79 @@
+"""The compiled form on trial: the engine that will run it loads it, and what it refuses is told by row."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from fieldapp import forms
+from fieldapp.errors import FormError, FormProblem
+from fieldapp.xlsform.problems import Problems
+from fieldapp.xlsform.sheets import Workbook
+from fieldapp.xlsform.survey import Question
+
+_NAMED = re.compile(r"^\$\{([^}]+)\}:\s*")
+_COLUMNS = {
+    "calculate": "calculation",
+    "readonly": "read_only",
+    "nodeset": "choice_filter",
+    "jr:count": "repeat_count",
+    "count": "repeat_count",
+    "constraintMsg": "constraint_message",
+    "requiredMsg": "required_message",
+    "saveto": "save_to",
+}
+_KNOWN = ("cycle", "unknown_function", "bad_reference", "missing_instance", "syntax", "unsupported", "arguments")
+
+
+def try_form(
+    xml: str, files: Mapping[str, bytes], book: Workbook, questions: Sequence[Question], problems: Problems
+) -> None:
+    """Adds what the engine finds; places that already have an error are not told twice."""
+    told = {(problem.sheet, problem.row, problem.column) for problem in problems.errors}
+    load_form = getattr(forms, "load_form", None)
+    if load_form is None:
+        return
+    try:
+        form = load_form(xml.encode(), files)
+    except FormError as error:
+        for problem in error.problems:
+            _tell(problem, book, questions, told, problems)
+        return
+    for warning in form.warnings:
+        sheet, row, _ = _place(warning, "", book, questions)
+        problems.warn("doubt", sheet, row, detail=_NAMED.sub("", warning))
+
+
+def _tell(
+    problem: FormProblem,
+    book: Workbook,
+    questions: Sequence[Question],
+    told: set[tuple[str, int, str]],
+    problems: Problems,
+) -> None:
+    place = _place(problem.message, problem.column, book, questions)
+    if place[1] and place in told:
+        return
+    told.add(place)
+    code = f"engine_{problem.code}" if problem.code in _KNOWN else "engine_other"
+    name = _name(problem.message)
+    detail = _NAMED.sub("", problem.message)
+    problems.error(code, *place, name=name or "-", detail=detail, cure=problem.cure)
+
+
+def _name(message: str) -> str:
+    found = _NAMED.match(message)
+    return found[1].rpartition("/")[2] if found else ""
+
+
+def _place(message: str, attribute: str, book: Workbook, questions: Sequence[Question]) -> tuple[str, int, str]:
+    name = _name(message)
+    kind = _COLUMNS.get(attribute, attribute)
+    rows = {question.name: question.row for question in questions}
+    if name not in rows and name.endswith("_count"):
+        name, kind = name.removesuffix("_count"), "repeat_count"
+    row = rows.get(name)
+    if row is not None:
+        return "survey", row.number, row.column(kind)
+    settings = book.sheet("settings").rows
+    if name == "instanceName" and settings:
+        return "settings", settings[0].number, settings[0].column("instance_name")
+    return "", 0, ""

@@ -1,0 +1,62 @@
+"""From workbook bytes to an answer: our own checks, pyxform, then the engine. Runs in the child only."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from fieldapp.xlsform.beside import find_file
+from fieldapp.xlsform.choices import check_choices
+from fieldapp.xlsform.conversion import Converted, to_xform
+from fieldapp.xlsform.engine import try_form
+from fieldapp.xlsform.entities import check_entities
+from fieldapp.xlsform.expressions import check_expressions
+from fieldapp.xlsform.named_files import check_files_beside
+from fieldapp.xlsform.problems import Problems
+from fieldapp.xlsform.settings import check_settings
+from fieldapp.xlsform.sheets import Row, Workbook, read_workbook
+from fieldapp.xlsform.survey import Question, check_survey
+from fieldapp.xlsform.translations import check_translations
+
+_FILE = re.compile(r"jr://(?:file-csv|file|images|audio|video)/([^\"<>&]+)")
+ITEMSETS = "itemsets.csv"
+
+
+def compile_content(content: bytes, path: Path, problems: Problems) -> dict[str, Any]:
+    """The fields of ``run.Answer``. ``path`` is only where files beside the workbook are looked for."""
+    book = read_workbook(content, problems)
+    if problems.errors:
+        return _answer(problems)
+    questions = check_survey(book, problems)
+    settings = check_settings(book, problems)
+    check_choices(book, questions, problems)
+    check_entities(book, questions, problems)
+    check_expressions(book, questions, problems)
+    check_translations(book, problems)
+    check_files_beside(book, questions, path, problems)
+    converted = to_xform(book, questions, problems) if questions else None
+    if converted is None:
+        return _answer(problems)
+    return _tried(converted, book, questions, settings, path, problems)
+
+
+def _tried(
+    converted: Converted, book: Workbook, questions: list[Question], settings: Row, path: Path, problems: Problems
+) -> dict[str, Any]:
+    made = {ITEMSETS: converted.itemsets} if converted.itemsets else {}
+    names = sorted(set(_FILE.findall(converted.xml)) - made.keys())
+    places = {name: find_file(path, name) for name in names}
+    files = {name: place.read_bytes() for name, place in places.items() if place}
+    files |= {name: text.encode() for name, text in made.items()}
+    try_form(converted.xml, files, book, questions, problems)
+    if problems.errors:
+        return _answer(problems)
+    form_id = settings.text("form_id")
+    facts = {"title": settings.text("form_title") or form_id, "form_id": form_id, "version": settings.text("version")}
+    return _answer(problems) | facts | {"xml": converted.xml, "files": sorted(files.keys() - made.keys()), "made": made}
+
+
+def _answer(problems: Problems) -> dict[str, Any]:
+    """What was found, in the order of the workbook."""
+    order = {"": 0, "settings": 1, "survey": 2, "choices": 3, "entities": 4}
+    found = sorted(problems.errors, key=lambda problem: (order.get(problem.sheet, 5), problem.row))
+    return {"problems": found, "warnings": problems.warnings, "files": []}

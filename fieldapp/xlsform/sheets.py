@@ -1,0 +1,155 @@
+"""A workbook's sheets as plain text cells, with caps; the stated dimension of a sheet is never believed."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from openpyxl import load_workbook
+
+from fieldapp.xlsform.columns import KNOWN, OPTIONAL, Column, read_header
+from fieldapp.xlsform.problems import Problems
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+MAX_CHARACTERS = 32_767  # what a spreadsheet program can hold in a cell
+_XML_HEAD = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that is not blank; ``number`` counts as the spreadsheet program does, header = 1."""
+
+    number: int
+    cells: dict[Column, str]
+
+    def text(self, kind: str) -> str:
+        """The first filled cell of that kind of column, in any language."""
+        return next((text for column, text in self.cells.items() if column.kind == kind), "")
+
+    def column(self, kind: str) -> str:
+        """The header under which ``text(kind)`` stands; the kind itself when there is none."""
+        return next((column.header for column in self.cells if column.kind == kind), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Header and rows of one sheet."""
+
+    name: str
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    def has(self, kind: str) -> bool:
+        """There is such a column."""
+        return any(column.kind == kind for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets that make a form, by lower-case name, and the names of all sheets."""
+
+    sheets: dict[str, Sheet]
+    names: tuple[str, ...]
+    values: dict[str, list[dict[str, str]]] = field(default_factory=dict)  # rows from 2 on, blank ones as {}
+
+    def sheet(self, name: str) -> Sheet:
+        """That sheet; an empty one when the workbook has none."""
+        return self.sheets.get(name) or Sheet(name)
+
+
+def read_workbook(content: bytes, problems: Problems) -> Workbook:
+    """Problems: not readable, too many rows or columns, a cell too long, a column twice."""
+    try:
+        _refuse_doctypes(content)
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        grids = {name: list(_grid(book[name], name, problems)) for name in _wanted(book.sheetnames)}
+    except MemoryError:
+        raise
+    except Exception:  # a damaged or hostile file: the reader raises whatever it trips over
+        problems.error("not_a_workbook")
+        return Workbook({}, ())
+    sheets, values = {}, {}
+    for name, grid in grids.items():
+        key = name.lower()
+        columns = _columns(key, grid[0][1] if grid and grid[0][0] == 1 else (), problems)
+        sheets[key] = Sheet(key, tuple(column for column in columns if column), tuple(_rows(columns, grid)))
+        values[key] = _values(sheets[key].rows)
+    return Workbook(sheets, tuple(book.sheetnames), values)
+
+
+def _wanted(names: Sequence[str]) -> list[str]:
+    return [name for name in names if name.lower() in KNOWN or name.lower() in OPTIONAL]
+
+
+def _refuse_doctypes(content: bytes) -> None:
+    """Office files never have one; with one come entities that grow without end. Raises ValueError."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            if name.lower().endswith((".xml", ".rels")):
+                with package.open(name) as part:
+                    if b"<!DOCTYPE" in part.read(_XML_HEAD).replace(b"\0", b""):
+                        raise ValueError("a document type inside a workbook")
+
+
+def _grid(sheet: object, name: str, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """(row number, texts) of every row that is not blank; stops at the first cell outside the caps."""
+    sheet.reset_dimensions()  # type: ignore[attr-defined]
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):  # type: ignore[attr-defined]
+        texts = tuple(map(_text, cells))
+        if not any(texts):
+            continue
+        if number > MAX_ROWS:
+            problems.error("too_many_rows", name, number, limit=MAX_ROWS)
+            return
+        if any(texts[MAX_COLUMNS:]):
+            problems.error("too_many_columns", name, number, limit=MAX_COLUMNS)
+            return
+        if any(len(text) > MAX_CHARACTERS for text in texts):
+            problems.error("cell_too_long", name, number, limit=MAX_CHARACTERS)
+            return
+        yield number, texts[:MAX_COLUMNS]
+
+
+def _text(value: object) -> str:
+    """As a person sees it: whole numbers without a decimal point, no-break spaces as spaces."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(timespec="seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value).replace("\u00a0", " ").strip()
+
+
+def _columns(sheet: str, headers: Sequence[str], problems: Problems) -> list[Column | None]:
+    columns: list[Column | None] = []
+    seen: set[tuple[str, str]] = set()
+    for header in headers:
+        clean = " ".join(header.split())
+        column = read_header(sheet, clean) if clean else None
+        if column and column.known:
+            if (column.kind, column.language) in seen:
+                problems.error("duplicate_column", sheet, 1, clean, name=clean)
+                column = None
+            else:
+                seen.add((column.kind, column.language))
+        columns.append(column)
+    return columns
+
+
+def _rows(columns: Sequence[Column | None], grid: list[tuple[int, tuple[str, ...]]]) -> Iterator[Row]:
+    for number, texts in grid:
+        cells = {column: text for column, text in zip(columns, texts, strict=False) if column and text}
+        if number > 1 and cells:
+            yield Row(number, cells)
+
+
+def _values(rows: Sequence[Row]) -> list[dict[str, str]]:
+    filled = {row.number: {column.header: text for column, text in row.cells.items()} for row in rows}
+    return [filled.get(number, {}) for number in range(2, max(filled, default=1) + 1)]
