@@ -61,5 +61,5 @@ def _failed(problems: Problems, code: str) -> Answer:
 
 
 def _decoded(parts: dict[str, Any]) -> Answer:
-    lists = {key: tuple(FormProblem(**one) for one in parts.pop(key)) for key in ("problems", "warnings")}
-    return Answer(files=tuple(parts.pop("files")), **parts, **lists)
+    problems, warnings = (tuple(FormProblem(**one) for one in parts.pop(key)) for key in ("problems", "warnings"))
+    return Answer(problems, warnings, files=tuple(parts.pop("files")), **parts)

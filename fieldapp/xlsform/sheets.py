@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Protocol
 
 from openpyxl import load_workbook
 
@@ -93,10 +94,18 @@ def _refuse_doctypes(content: bytes) -> None:
                         raise ValueError("a document type inside a workbook")
 
 
-def _grid(sheet: object, name: str, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]]]:
+class _Readable(Protocol):
+    """A worksheet that openpyxl opened for reading only."""
+
+    def reset_dimensions(self) -> None: ...
+
+    def iter_rows(self, *, values_only: bool) -> Iterator[tuple[object, ...]]: ...
+
+
+def _grid(sheet: _Readable, name: str, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]]]:
     """(row number, texts) of every row that is not blank; stops at the first cell outside the caps."""
-    sheet.reset_dimensions()  # type: ignore[attr-defined]
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):  # type: ignore[attr-defined]
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         texts = tuple(map(_text, cells))
         if not any(texts):
             continue

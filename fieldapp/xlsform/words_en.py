@@ -1,7 +1,7 @@
 """What is wrong with a workbook and how to cure it, in English: code → (what, cure)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "meant": (" Did you mean “{name}”?", ""),
+    "meant": ("Did you mean “{name}”?", ""),
     # the file
     "old_excel": ("This is an old Excel file (.xls).", "Open it and save it as .xlsx."),
     "macro_file": ("The workbook holds macros.", "Save it as .xlsx without macros."),

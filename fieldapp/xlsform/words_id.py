@@ -1,7 +1,7 @@
 """What is wrong with a workbook and how to cure it, in Indonesian: code → (what, cure)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "meant": (" Maksudnya “{name}”?", ""),
+    "meant": ("Maksudnya “{name}”?", ""),
     # the file
     "old_excel": ("Ini berkas Excel lama (.xls).", "Buka lalu simpan sebagai .xlsx."),
     "macro_file": ("Buku kerja ini berisi makro.", "Simpan sebagai .xlsx tanpa makro."),

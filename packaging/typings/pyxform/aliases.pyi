@@ -1,0 +1,5 @@
+control: dict[str, str]
+select: dict[str, str]
+select_from_file: dict[str, str]
+settings_header: dict[str, str]
+_type_alias_map: dict[str, str]

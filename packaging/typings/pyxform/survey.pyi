@@ -1,0 +1,4 @@
+from xml.dom.minidom import Element
+
+class Survey:
+    def xml(self) -> Element: ...

@@ -1,0 +1,6 @@
+from typing import Any
+
+from pyxform.xls2json_backends import DefinitionData
+
+def has_external_choices(json_struct: dict[str, Any]) -> bool: ...
+def external_choices_to_csv(workbook_dict: DefinitionData) -> str | None: ...
