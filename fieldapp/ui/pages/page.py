@@ -12,11 +12,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.assessment import Assessment
-from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.widgets.toast import News
 
 if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook, OpenAssessment
     from fieldapp.ui.sending import Sender
 
 PLACES = ("home", "people", "records", "queue", "settings")
@@ -26,7 +26,7 @@ class Shell(Protocol):
     """The window as pages see it."""
 
     @property
-    def book(self) -> Fieldbook:
+    def book(self) -> "Fieldbook":
         """The open fieldbook."""
 
     @property
@@ -44,10 +44,10 @@ class Shell(Protocol):
     def go(self, place: str, **facts: str) -> None:
         """Open one of ``PLACES``. Facts: ``text`` (people: search at once), ``instance_id`` (queue, records)."""
 
-    def fill(self, desk: OpenAssessment, *, arrived: str = "new", reference: str = "") -> None:
+    def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:
         """Open the form page on a draft at ``reference``. ``arrived``: new, resumed, recovered, returned."""
 
-    def check(self, desk: OpenAssessment) -> None:
+    def check(self, desk: "OpenAssessment") -> None:
         """Open the check-answers page of a draft."""
 
     def finished(self, assessment: Assessment) -> None:
@@ -80,6 +80,10 @@ class Page(QWidget):
     def top_buttons(self) -> Sequence[Button]:
         """Context buttons left of the status chip; asked for once and after each ``titled``."""
         return ()
+
+    def regions(self) -> Sequence[QWidget]:
+        """What F6 walks through inside the page: content, panel, bottom bar."""
+        return (self,)
 
     def opened(self) -> None:
         """The page is on screen: put the keyboard focus where work starts."""

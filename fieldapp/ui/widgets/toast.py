@@ -28,7 +28,7 @@ class News:
 
 
 class Toast(QFrame):
-    """Lives inside the window it is given and places itself at its bottom left corner."""
+    """Lives inside the widget it is given and places itself at its bottom left corner, above the form bar."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -131,7 +131,7 @@ class Toast(QFrame):
             self._show(self._waiting.popleft())
 
     def _place(self) -> None:
-        window = self.window()
+        around = self.parentWidget()
         self.adjustSize()
         gap = theme.px(16)
-        self.move(gap, window.height() - self.height() - theme.px(76))
+        self.move(gap, around.height() - self.height() - theme.px(76))
