@@ -1,24 +1,30 @@
 """The engine: durable commits, one writer at a time, rows never named in errors.
 
 SQLite runs WAL with synchronous=FULL and writers begin IMMEDIATE; PostgreSQL writers take one advisory
-lock, so that log indexes have no gaps.
+lock, so that log indexes have no gaps. The SQLite used is the one that comes with sqlcipher3 (here without
+a key): Python's own may be older than 3.51.3, which can corrupt a WAL that two connections write.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 
 from fieldapp.server.tables import metadata
 
+OLDEST_SQLITE = (3, 51, 3)
 _WRITER_LOCK = 0x4A474B  # any constant known to every worker of one province
 
 
 def open_engine(url: str) -> Engine:
     """Connect, and create missing tables."""
-    engine = create_engine(url, hide_parameters=True)
-    if engine.dialect.name == "sqlite":
+    embedded = make_url(url).get_backend_name() == "sqlite"
+    module = {"module": sqlcipher3.dbapi2} if embedded else {}
+    engine = create_engine(url, hide_parameters=True, **module)
+    if embedded:
+        assert sqlcipher3.dbapi2.sqlite_version_info >= OLDEST_SQLITE, "this SQLite can corrupt a WAL"
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     with writing(engine) as connection:

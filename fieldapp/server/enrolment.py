@@ -79,6 +79,17 @@ def enrol(engine: Engine, card: ProvinceCard, request: EnrolmentRequest, now: da
     )
 
 
+def revoke(engine: Engine, device_code: str, now: datetime) -> bool:
+    """Stop accepting a device, at once; False when no device has this code. Its submissions stay."""
+    table = tables.device
+    with writing(engine) as connection:
+        named = table.c.device_code == device_code.strip().upper()
+        found = connection.execute(select(table.c.revoked_at).where(named)).one_or_none()
+        if found is not None and found.revoked_at is None:
+            connection.execute(update(table).where(named).values(revoked_at=now.isoformat()))
+    return found is not None
+
+
 def find_device(engine: Engine, device_id: str) -> Device | None:
     """The device, revoked or not."""
     with engine.connect() as connection:

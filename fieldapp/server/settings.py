@@ -8,7 +8,8 @@ from pathlib import Path
 class Settings:
     """``data`` is the province's folder (made by ``init``); ``database_url`` "" means SQLite inside it.
 
-    ``enrolments_per_minute`` bounds guesses of one-time codes per client address.
+    ``enrolments_per_minute`` bounds guesses of one-time codes per client address. ``utc_offset_hours`` is
+    the province's own time, in which "today" is judged.
     """
 
     data: Path
@@ -16,6 +17,7 @@ class Settings:
     token_seconds: int = 900
     nonce_seconds: int = 300
     enrolments_per_minute: int = 10
+    utc_offset_hours: int = 8  # WITA, all of East Kalimantan
 
     @property
     def database(self) -> str:

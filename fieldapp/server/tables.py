@@ -105,4 +105,16 @@ refusal = Table(
     Column("device_id", String(64), nullable=False),
 )
 
+entity = Table(
+    "entity",
+    metadata,
+    Column("entity_list", String(255), primary_key=True),
+    Column("entity_id", String(255), primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("properties", Text, nullable=False),  # JSON object of texts
+    Column("version", Integer, nullable=False),  # 1 when created
+    Column("changed_at", String(32), nullable=False),
+)
+
+Index("attachment_of", submission_attachment.c.sha256)
 Index("submission_form", submission.c.form_id, submission.c.form_version)

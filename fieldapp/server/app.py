@@ -1,0 +1,47 @@
+"""``create_app``: the province over HTTP, put together from its parts. The contract is at ``/openapi.json``."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from fieldapp import __version__
+from fieldapp.server import attachments, devices, forms, receipts, submissions
+from fieldapp.server.gate import Gate
+from fieldapp.server.office import open_office, utc_now
+from fieldapp.server.problems import ProblemError, answer_http, answer_problem, answer_unreadable
+from fieldapp.server.settings import Settings
+from fieldapp.sync.protocol import PROBLEM_TYPE, Problem
+
+_PROBLEM = {"model": Problem, "content": {PROBLEM_TYPE: {}}, "description": "What went wrong, with a stable code"}
+
+
+def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> FastAPI:
+    """One province as an ASGI app. Raises StoreError when ``settings.data`` holds no province."""
+    office = open_office(settings, clock)
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        office.engine.dispose()
+
+    app = FastAPI(
+        title="Jangkau province",
+        version=__version__,
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        responses={"4XX": _PROBLEM, "5XX": _PROBLEM},
+    )
+    app.state.office = office
+    for part in (devices, forms, submissions, attachments, receipts):
+        app.include_router(part.router)
+    app.add_exception_handler(ProblemError, answer_problem)
+    app.add_exception_handler(RequestValidationError, answer_unreadable)
+    app.add_exception_handler(HTTPException, answer_http)
+    app.add_middleware(Gate)
+    return app

@@ -1,0 +1,133 @@
+"""``fieldapp server VERB``: make a province, publish forms, hand out codes, serve, look.
+
+Every verb returns the process exit code; what went wrong is a FieldappError with one sentence.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from fieldapp import config
+from fieldapp.domain.form import PublishedForm
+from fieldapp.domain.submission import sha256_hex
+from fieldapp.errors import FieldappError
+from fieldapp.server import enrolment, library
+from fieldapp.server.database import open_engine
+from fieldapp.server.identity import create_identity, load_identity
+from fieldapp.server.ledger import held_submissions
+from fieldapp.server.office import utc_now
+from fieldapp.server.serving import say, serve_forever
+from fieldapp.server.settings import Settings
+from fieldapp.xlsform import compile_workbook
+
+NAME, PREFIX = "Dinas Sosial Provinsi Kalimantan Timur", "KT"
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one verb. Raises FieldappError."""
+    options = _parser().parse_args(words)
+    run: Callable[[argparse.Namespace, Settings], None] = options.run
+    run(options, Settings(data=options.data, database_url=options.database))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fieldapp server", description="A provincial server.")
+    verbs = parser.add_subparsers(metavar="VERB", required=True)
+
+    def verb(name: str, run: Callable[[argparse.Namespace, Settings], None], help_: str) -> argparse.ArgumentParser:
+        one = verbs.add_parser(name, help=help_, description=help_)
+        one.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the province's folder")
+        one.add_argument("--database", default="", metavar="URL", help="another database than SQLite in the folder")
+        one.set_defaults(run=run)
+        return one
+
+    init = verb("init", _init, "make a new province: keys and an empty database")
+    init.add_argument("--name", default=NAME)
+    init.add_argument("--prefix", default=PREFIX, help="of device codes and receipt numbers")
+    verb("publish", _publish, "offer forms").add_argument("files", nargs="+", type=Path, metavar="FILE.xlsx")
+    code = verb("code", _code, "print a one-time code that enrols one laptop")
+    code.add_argument("--worker", required=True, metavar="NAME")
+    code.add_argument("--role", required=True)
+    code.add_argument("--days", type=int, default=7, help="how long the code is good (default: 7)")
+    verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
+    verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
+    for name, run, help_ in (
+        ("run", _run, "serve"),
+        ("serve", _serve, "serve; make the province and publish the shipped forms first where needed"),
+    ):
+        one = verb(name, run, help_)
+        one.add_argument("--host", default="127.0.0.1")
+        one.add_argument("--port", type=int, default=8765, help="0 takes any free port (default: 8765)")
+        one.add_argument("--behind-proxy", action="store_true", help="a proxy in front of it speaks TLS")
+    return parser
+
+
+def _init(options: argparse.Namespace, settings: Settings) -> None:
+    if not (options.prefix.isascii() and options.prefix.isalnum() and len(options.prefix) <= 8):
+        raise FieldappError("The prefix must be 1 to 8 letters or digits, such as KT.")
+    card = create_identity(settings.data, options.name, options.prefix.upper())
+    open_engine(settings.database).dispose()
+    say(f"{card.name} is ready in {settings.data}. Keep a copy of its *.key and *.age files in a safe.")
+
+
+def _publish(options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    engine = open_engine(settings.database)
+    try:
+        for path in options.files:
+            made = compile_workbook(path)
+            form = PublishedForm(
+                made.form_id, made.version, made.title, sha256_hex(made.xml), made.xml, dict(made.files)
+            )
+            fresh = library.publish(engine, form, utc_now())
+            say(f"{made.form_id} {made.version}: {'published' if fresh else 'already published'}")
+    finally:
+        engine.dispose()
+
+
+def _code(options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    if not options.worker.strip() or not 0 < len(options.role) <= 32:
+        raise FieldappError("A code needs the worker's name and a role of at most 32 letters.")
+    if not 1 <= options.days <= 366:
+        raise FieldappError("A code is good for 1 to 366 days.")
+    engine = open_engine(settings.database)
+    try:
+        say(enrolment.new_code(engine, options.worker.strip(), options.role, utc_now(), options.days))
+    finally:
+        engine.dispose()
+
+
+def _revoke(options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    engine = open_engine(settings.database)
+    try:
+        if not enrolment.revoke(engine, options.device_code, utc_now()):
+            raise FieldappError("No laptop has the code {code}.", code=options.device_code)
+    finally:
+        engine.dispose()
+    say(f"{options.device_code} can no longer send.")
+
+
+def _submissions(_options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    engine = open_engine(settings.database)
+    try:
+        for held in held_submissions(engine):
+            say(json.dumps(held, ensure_ascii=False))
+    finally:
+        engine.dispose()
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> None:
+    serve_forever(settings, options.host, options.port, behind_proxy=options.behind_proxy)
+
+
+def _serve(options: argparse.Namespace, settings: Settings) -> None:
+    if not (settings.data / "province.json").exists():
+        _init(argparse.Namespace(name=NAME, prefix=PREFIX), settings)
+    shipped = sorted((config.resources() / "forms").glob("*.xlsx"))
+    _publish(argparse.Namespace(files=shipped), settings)
+    _run(options, settings)

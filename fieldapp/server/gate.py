@@ -1,0 +1,143 @@
+"""What every request and every answer passes, whatever the address.
+
+In: the protocol version, a cap on the body's size and time. Out: the protocol header on every answer,
+the last-resort problem for what nobody foresaw. Logs name the kind of trouble and the line of code it
+came from, never a path, an id, a name or an answer.
+"""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from fieldapp.errors import StoreError
+from fieldapp.server.problems import ProblemError, problem_response
+from fieldapp.sync import protocol
+
+BODY_SECONDS = 120.0  # a body that takes longer is a dead or a hostile link
+MAX_CHUNK = 4 << 20  # bytes of one piece of an attachment
+BUSY_SECONDS = 30  # Retry-After while disk or database do not keep up
+ALWAYS = {protocol.PROTOCOL_HEADER: protocol.VERSION, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+log = logging.getLogger("fieldapp.server")
+
+
+class Gate:
+    """ASGI: the outermost layer of the app."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        outgoing = _Outgoing(send)
+        scope["path"] = scope["raw_path"].decode("ascii", "replace")  # ids may hold "/": endpoints decode them
+        try:
+            headers = Headers(scope=scope)
+            _check_version(headers)
+            body = await _body(scope["path"], headers, receive)
+            await self._app(scope, _replay(body, receive), outgoing)
+        except _GoneAway:
+            return
+        except Exception as error:
+            if not isinstance(error, ProblemError):
+                log.error("%s at %s", type(error).__name__, _place(error))  # noqa: TRY400 (messages hold answers)
+            if outgoing.started:
+                raise
+            await problem_response(_as_problem(error))(scope, receive, outgoing)
+
+
+class _GoneAway(Exception):
+    """The client hung up before its request was complete: there is nobody to answer."""
+
+
+class _Outgoing:
+    """``send`` that puts the headers on and knows whether an answer has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.started = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.started = True
+            headers = MutableHeaders(scope=message)
+            for name, value in ALWAYS.items():
+                headers[name] = value
+        await self._send(message)
+
+
+def _check_version(headers: Headers) -> None:
+    """A request that names no version speaks this one: people look with browsers and curl."""
+    spoken = headers.get(protocol.PROTOCOL_HEADER, protocol.VERSION)
+    if spoken != protocol.VERSION:
+        needed = f"protocol {protocol.VERSION}"
+        raise ProblemError(426, "outdated", "Another protocol version is needed", needed, {"Upgrade": "Jangkau/1"})
+
+
+async def _body(path: str, headers: Headers, receive: Receive) -> bytes:
+    limit = _limit(path)
+    stated = headers.get("Content-Length", "0")
+    if not stated.isdigit() or int(stated) > limit:
+        raise _too_large(limit)
+    content = bytearray()
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            while True:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise _GoneAway
+                content += message.get("body", b"")
+                if len(content) > limit:
+                    raise _too_large(limit)
+                if not message.get("more_body", False):
+                    return bytes(content)
+    except TimeoutError:
+        raise ProblemError(408, "too_slow", "The request took too long", headers={"Connection": "close"}) from None
+
+
+def _limit(path: str) -> int:
+    if path == protocol.BATCHES:
+        return protocol.MAX_BATCH_WIRE
+    return MAX_CHUNK if path.startswith(protocol.ATTACHMENTS) else protocol.MAX_JSON
+
+
+def _too_large(limit: int) -> ProblemError:
+    detail = f"At most {limit} bytes."
+    return ProblemError(413, "too_large", "The request is too large", detail, {"Connection": "close"})
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """The body, already read, as one message; then whatever the connection says."""
+    messages: Iterator[Message] = iter([{"type": "http.request", "body": body, "more_body": False}])
+
+    async def replayed() -> Message:
+        message = next(messages, None)
+        return await receive() if message is None else message
+
+    return replayed
+
+
+def _as_problem(error: Exception) -> ProblemError:
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, OperationalError | PoolTimeout | OSError | StoreError):
+        title = "The province cannot store anything now"
+        return ProblemError(503, "busy", title, "Try again later.", {"Retry-After": str(BUSY_SECONDS)})
+    return ProblemError(500, "server_error", "Something went wrong at the province")
+
+
+def _place(error: Exception) -> str:
+    """``attachments.py:71``: our own line nearest to the trouble; the message may hold answers and is left out."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "fieldapp" in Path(frame.filename).parts] or frames
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"

@@ -1,0 +1,32 @@
+"""What the province holds, told without answers: for comparing both ends."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Engine, select
+
+from fieldapp.server.tables import receipt_log, submission, submission_attachment
+
+
+def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
+    """One mapping per stored submission, by instance_id, ready for JSON.
+
+    instance_id, sha256, form_id, form_version, number (the laptop's), attachments (their sha256, sorted),
+    stored_at; receipt (its number) and received_at are None while attachments are missing.
+    """
+    received = select(
+        submission.c.instance_id,
+        submission.c.sha256,
+        submission.c.form_id,
+        submission.c.form_version,
+        submission.c.number,
+        submission.c.stored_at,
+        receipt_log.c.number.label("receipt"),
+        receipt_log.c.received_at,
+    ).outerjoin_from(submission, receipt_log, receipt_log.c.instance_id == submission.c.instance_id)
+    file = submission_attachment
+    with engine.connect() as connection:
+        files: dict[str, list[str]] = {}
+        for instance_id, sha256 in connection.execute(select(file.c.instance_id, file.c.sha256)):
+            files.setdefault(instance_id, []).append(sha256)
+        for held in connection.execute(received.order_by(submission.c.instance_id)).mappings():
+            yield {**held, "attachments": sorted(files.get(held["instance_id"], []))}

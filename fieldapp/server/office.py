@@ -1,0 +1,86 @@
+"""The province at work: everything a request needs, put together once.
+
+Requests reach it through ``Here`` and ``SignedIn``; nothing on the server is global.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+from sqlalchemy import Engine
+
+from fieldapp.server.database import open_engine
+from fieldapp.server.enrolment import Device, find_device
+from fieldapp.server.identity import Identity, ProvinceCard, load_identity
+from fieldapp.server.library import Library
+from fieldapp.server.problems import ProblemError
+from fieldapp.server.settings import Settings
+from fieldapp.server.tokens import DEVICE, TokenMint
+from fieldapp.server.turnstile import Turnstile
+from fieldapp.sync.protocol import encode
+
+CHALLENGE = {"WWW-Authenticate": "Bearer"}
+
+
+def utc_now() -> datetime:
+    """The province's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One province. ``clock`` gives aware times in UTC."""
+
+    settings: Settings
+    identity: Identity = field(repr=False)
+    engine: Engine
+    mint: TokenMint
+    library: Library
+    turnstile: Turnstile
+    clock: Callable[[], datetime] = utc_now
+
+    @property
+    def card(self) -> ProvinceCard:
+        """What anyone may know of this province."""
+        return self.identity.card
+
+
+def open_office(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Office:
+    """Open the folder that ``init`` made. Raises StoreError when there is no province in it."""
+    identity = load_identity(settings.data)
+    for folder in (settings.attachments, settings.uploads):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    engine = open_engine(settings.database)
+    mint = TokenMint(identity.token_seed, identity.card.province_id)
+    turnstile = Turnstile(settings.enrolments_per_minute, 60.0)
+    return Office(settings, identity, engine, mint, Library(engine), turnstile, clock)
+
+
+async def _office(request: Request) -> Office:
+    office = request.app.state.office
+    assert isinstance(office, Office)
+    return office
+
+
+Here = Annotated[Office, Depends(_office)]
+
+
+def _signed_in(request: Request, office: Here) -> Device:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    subject = office.mint.subject(token, DEVICE, office.clock()) if scheme.lower() == "bearer" else None
+    device = find_device(office.engine, subject) if subject else None
+    if device is None:
+        raise ProblemError(401, "token_refused", "Sign in again", "The access token is not good.", CHALLENGE)
+    if device.revoked:
+        raise ProblemError(403, "device_revoked", "This laptop may no longer send", "Ask the province.")
+    return device
+
+
+SignedIn = Annotated[Device, Depends(_signed_in)]
+
+
+def answer(value: object, status: int = 200) -> Response:
+    """A protocol value as JSON."""
+    return Response(encode(value), status_code=status, media_type="application/json")
