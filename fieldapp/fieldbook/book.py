@@ -195,9 +195,9 @@ class Fieldbook:
         """Take a draft out of the bin."""
         self._store.undiscard(instance_id)
 
-    def assessments(self, states: Sequence[State] = (), limit: int = 200) -> tuple[Assessment, ...]:
-        """Newest change first; all states when none are named."""
-        return self._store.assessments(states, limit)
+    def assessments(self, states: Sequence[State] = (), limit: int = 200, offset: int = 0) -> tuple[Assessment, ...]:
+        """A page of the list, newest change first; all states when none are named."""
+        return self._store.assessments(states, limit, offset)
 
     def assessment(self, instance_id: str) -> Assessment:
         """One assessment as lists show it."""
