@@ -56,20 +56,19 @@ class Province:
 
 
 class App:
-    """The app under a pilot: a plan goes in, JSON lines come out."""
+    """The app under a pilot: a plan goes in on standard input, JSON lines come out. No plan lies on the disk."""
 
-    def __init__(self, folder: Path, plan: dict[str, Any], name: str) -> None:
-        path = folder / f"{name}.json"
-        path.write_text(json.dumps(plan), encoding="utf-8")
-        self._log = (folder / f"{name}.log").open("a")
+    def __init__(self, plan: dict[str, Any], log: Path) -> None:
+        self._log = log.open("a")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "fieldapp.demo.journey", str(path)],
+            [sys.executable, "-m", "fieldapp.demo.journey"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
             env=os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
         )
+        self.tell(json.dumps(plan))
 
     def lines(self) -> Iterator[dict[str, Any]]:
         """What the pilot says, until it ends."""
