@@ -12,9 +12,10 @@ from rapidfuzz.distance import JaroWinkler
 from fieldapp.casework.names import fold, sound
 
 SAME = 0.95  # from here on two words are one word: equal, or equal by sound
-NEAR_NAME = 0.7
+NEAR_NAME = 0.65
 _SAME_SOUND = 0.97
 _CUT_SHORT = 0.8  # "Rus" for "Rusdiana": typed half, or a short form
+_NEAR_WORD = 0.94  # a letter more or less is never quite the same word
 _NEAREST_OTHER = 0.82  # Jaro-Winkler; below lie pairs of different names: Yusuf and Yunus, Aminah and Aisyah
 _FREQUENT = frozenset(["muhamad", "siti", "ahmad", "abdul", "nur"])  # say little about who is meant
 _ONE_WORD_OF_TWO = 0.75
@@ -63,7 +64,7 @@ def word_closeness(one: str, other: str) -> float:
     if len(short) >= 3 and long.startswith(short):
         return _CUT_SHORT
     near = JaroWinkler.similarity(one, other)
-    return near if near >= _NEAREST_OTHER and len(short) > 3 else 0.0
+    return min(near, _NEAR_WORD) if near >= _NEAREST_OTHER and len(short) > 3 else 0.0
 
 
 def _pair(wanted: Sequence[str], held: Sequence[str]) -> dict[tuple[int, int], float]:

@@ -3,7 +3,7 @@
 Points, added up over what is known on both sides:
 
     name        60 x closeness (the alias 55 x, whichever is more); -15 when neither is near
-    NIK         100 equal; 3 a digit for a part (at most 45); 20 when two digits off; -15 different
+    NIK         200 equal; 3 a digit for a part (at most 45); 20 when two digits off; -15 different
     age         20 same birth date, 15 within one year, 7 near; -8 beyond, -20 when more than ten years apart
     sex         5 same, -20 different
     region      10 same kecamatan, 0 elsewhere in the same kabupaten or kota, -3 further away
@@ -78,7 +78,7 @@ def _nik(typed: str, held: str) -> Points:
     if len(wanted) < 2 or not held:
         return 0.0, ()
     if wanted == held:
-        return 100.0, (Evidence("nik", "same"),)
+        return 200.0, (Evidence("nik", "same"),)
     if len(wanted) < NIK_LENGTH:
         inside = wanted in held
         return (min(45.0, 3.0 * len(wanted)), (Evidence("nik", "near"),)) if inside else (0.0, _different("nik"))
