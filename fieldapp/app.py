@@ -1,0 +1,75 @@
+"""The composition root of the window: dress Qt, open the window, catch what nobody expects.
+
+Only Qt and the unlock page are loaded before the first paint; the store, the keys and the wire follow in
+the background while the worker types the passphrase.
+"""
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.config import profile_folder
+from fieldapp.errors import FieldappError
+from fieldapp.ui import background, look
+from fieldapp.ui.shell.arrival import preload
+from fieldapp.ui.window import Window, dress, explain
+
+LOG = "trouble.log"
+
+
+def start(folder: Path) -> Window:
+    """The window on a profile, dressed and shown; needs a QApplication."""
+    chosen = look.load(folder)
+    dress(chosen)
+    window = Window(folder, chosen)
+    window.show()
+    QTimer.singleShot(0, lambda: background.run(lambda _job: preload(), lambda _done: None))
+    return window
+
+
+def run() -> int:
+    """Open the app on this computer's profile; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Jangkau")
+    window = start(profile_folder())
+    sys.excepthook = ExceptionHook(window)
+    code = app.exec()
+    background.stop()
+    return code
+
+
+class ExceptionHook:
+    """Save, log without answers, show one dialog; expected trouble becomes one sentence instead."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._showing = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Called by Python for every exception that reached the event loop."""
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        if isinstance(error, FieldappError):
+            explain(self._window, error)
+            return
+        self._log(kind, trace)
+        if not self._showing:
+            self._showing = True
+            self._window.rescue()
+            self._tell()
+            self._showing = False
+
+    def _log(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        """Where it happened and what kind it was; never the message, which may hold an answer."""
+        from fieldapp.ui.shell.trouble_log import write
+
+        write(self._window.folder / LOG, kind, trace)
+
+    def _tell(self) -> None:
+        from fieldapp.ui.shell.trouble_log import tell
+
+        tell(self._window, self._window.folder / LOG)

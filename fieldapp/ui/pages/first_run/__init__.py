@@ -1,0 +1,1 @@
+"""Three steps on a new laptop: language, passphrase, province."""

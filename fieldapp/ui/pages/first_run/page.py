@@ -1,0 +1,183 @@
+"""A new laptop: language, password, recovery code, province; then the first page of the day.
+
+The fieldbook exists from the second step on; what comes after it may be done later in the settings.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from fieldapp.fieldbook.profile import create
+from fieldapp.ui import background, theme, words
+from fieldapp.ui.pages.outside import Outside, footer
+from fieldapp.ui.trouble import sentence
+from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, picture, row
+from fieldapp.ui.widgets.new_passphrase import NewPassphrase
+from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.words import LANGUAGES, translate
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook
+
+
+class FirstRunPage(Outside):
+    """``unlocked`` comes at the end of the last step."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(translate("FirstRun", "Set up this laptop"), footer(""))
+        self._folder = folder
+        self._book: Fieldbook | None = None
+        self._busy = False
+        self._steps = column(gap=14)
+        self.panel.lines.addLayout(self._steps)
+        self._place = bare()
+        self._box = column(self._place, gap=0)
+        self.column.addStretch(1)
+        self.column.addWidget(self._place)
+        self.column.addStretch(1)
+        self.step = 0
+        self.current: QWidget | None = None
+        self._ask_language()
+
+    def opened(self) -> None:
+        """The caret stands where the step starts."""
+        if self.current is not None:
+            self.current.setFocus()
+
+    def leave(self) -> None:
+        """Close a fieldbook that was made but not handed over yet."""
+        if self._book is not None:
+            background.drain(background.Lane.ROAD)
+            self._book.lock()
+            self._book = None
+
+    # steps --------------------------------------------------------------------------------------
+
+    def _ask_language(self) -> None:
+        self._begin(1, "Bahasa · Language", "")
+        group = QButtonGroup(self)
+        for code, name in LANGUAGES.items():
+            choice = QRadioButton(name)
+            choice.setChecked(code == words.language())
+            choice.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
+            group.addButton(choice)
+            self._box.addWidget(choice)
+            self._box.addSpacing(theme.px(8))
+            if choice.isChecked():
+                self.current = choice
+        self._box.addSpacing(theme.px(14))
+        self._add_next(translate("FirstRun", "Continue"), self._ask_passphrase)
+
+    def _ask_passphrase(self) -> None:
+        self._begin(
+            2,
+            translate("FirstRun", "Choose a password"),
+            translate("FirstRun", "It encrypts everything on this laptop. Nobody else knows it."),
+        )
+        self.new = NewPassphrase()
+        self.new.returned.connect(self.create)
+        self._box.addWidget(self.new)
+        self._trouble = Notice()
+        self._box.addWidget(self._trouble)
+        self._box.addSpacing(theme.px(14))
+        self.button = self._add_next(translate("FirstRun", "Continue"), self.create)
+        self._going = label("caption", "")
+        self._box.addSpacing(theme.px(8))
+        self._box.addWidget(self._going)
+        self.current = self.new.first
+        self.opened()
+
+    def create(self) -> None:
+        """Make the profile, in the background."""
+        passphrase = "" if self._busy else self.new.accepted()
+        if passphrase:
+            self._set_busy(busy=True)
+            background.run(lambda _job: create(self._folder, passphrase), self._created, self._failed)
+
+    def _created(self, made: "tuple[Fieldbook, str]") -> None:
+        from fieldapp.ui.widgets.recovery_code import RecoveryCode
+
+        self._busy = False
+        self._book, code = made
+        self._begin(3, translate("FirstRun", "Recovery code"), "")
+        self.recovery: RecoveryCode = RecoveryCode(code)
+        self.recovery.noted.connect(self._ask_province)
+        self._box.addWidget(self.recovery)
+        self.current = self.recovery.confirm
+        self.opened()
+
+    def _ask_province(self) -> None:
+        from fieldapp.ui.widgets.enrol_form import EnrolForm
+
+        if self._book is None:
+            return
+        self._begin(
+            4,
+            translate("FirstRun", "Register the laptop"),
+            translate("FirstRun", "Needs internet once. You can also do it later; all work is possible before."),
+        )
+        self.enrolment: EnrolForm = EnrolForm(self._book)
+        self.enrolment.enrolled.connect(lambda _count: self._finish())
+        self._box.addWidget(self.enrolment)
+        self._box.addSpacing(theme.px(8))
+        self.later = Button(translate("FirstRun", "Later"), action=self._finish)
+        self._box.addWidget(self.later)
+        self.current = self.enrolment.address
+        self.opened()
+
+    def _finish(self) -> None:
+        book, self._book = self._book, None
+        if book is not None:
+            self.enrolment.stop()
+            self.unlocked.emit(book)
+
+    # ---------------------------------------------------------------------------------------------
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        self._trouble.say(sentence(error))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.button.set_words(translate("FirstRun", "Preparing…") if busy else translate("FirstRun", "Continue"))
+        going = translate("FirstRun", "Making the encrypted store and preparing the forms. This takes a few seconds.")
+        self._going.setText(going if busy else "")
+
+    def _begin(self, step: int, title: str, text: str) -> None:
+        self.step = step
+        empty_layout(self._box)
+        self._show_steps(step)
+        number = translate("FirstRun", "Step {number} of {total}").format(number=step, total=len(_names()))
+        self._box.addWidget(label("caption", number))
+        self._box.addSpacing(theme.px(4))
+        self._box.addWidget(label("display", title, wrap=True))
+        self._box.addSpacing(theme.px(6))
+        if text:
+            self._box.addWidget(label("muted", text, wrap=True))
+        self._box.addSpacing(theme.px(16))
+
+    def _show_steps(self, step: int) -> None:
+        empty_layout(self._steps)
+        for number, name in enumerate(_names(), start=1):
+            icon = "circle-check" if number < step else "circle-dot" if number == step else "circle"
+            ink = "nav_text_hi" if number <= step else "nav_text"
+            line = row(gap=12)
+            line.addWidget(picture(icon, ink, 19))
+            line.addWidget(label("who" if number == step else "body", name), 1)
+            self._steps.addLayout(line)
+
+    def _add_next(self, text: str, action: Callable[[], object]) -> Button:
+        made = Button(text, "primary", action=action)
+        self._box.addWidget(made)
+        return made
+
+
+def _names() -> Sequence[str]:
+    return (
+        translate("FirstRun", "Language"),
+        translate("FirstRun", "Password"),
+        translate("FirstRun", "Recovery code"),
+        translate("FirstRun", "Province"),
+    )

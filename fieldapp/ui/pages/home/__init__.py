@@ -1,0 +1,1 @@
+"""The first page of the day: start, figures, what needs action."""

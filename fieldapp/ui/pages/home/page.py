@@ -1,0 +1,145 @@
+"""Home: the way to start, three numbers, what needs action, drafts, charts, readiness.
+
+Everything is read in the background and shown when it is there; old numbers stay until then. A part that
+cannot be read says so; the rest of the page lives.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from fieldapp.domain.formats import show_long_date
+from fieldapp.fieldbook.profile import local_now
+from fieldapp.ui import background, theme, words
+from fieldapp.ui.pages.home.charts import Categories, Places
+from fieldapp.ui.pages.home.drafts import Drafts
+from fieldapp.ui.pages.home.reading import Desk, category_words, read_desk
+from fieldapp.ui.pages.home.ready import Ready
+from fieldapp.ui.pages.home.start_button import StartButton
+from fieldapp.ui.pages.home.stats import Stats
+from fieldapp.ui.pages.home.todo import Todo
+from fieldapp.ui.pages.page import Page
+from fieldapp.ui.trouble import sentence
+from fieldapp.ui.widgets.banner import Banner
+from fieldapp.ui.widgets.basics import bare, column, row, scrolling
+from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.ui.pages.page import Shell
+
+SIDE = 360
+
+
+class HomePage(Page):
+    """The first page after unlocking."""
+
+    place = "home"
+
+    def __init__(self, shell: "Shell") -> None:
+        super().__init__(shell)
+        self.title = translate("Home", "Home")
+        self.subtitle = show_long_date(local_now().date(), words.language())
+        self._job: background.Job | None = None
+        self._again = False
+        self._labels: dict[str, str] = {}
+        self._build()
+        self.resized()
+        self.refresh()
+
+    def opened(self) -> None:
+        """Enter starts the day's work."""
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read everything again, in the background."""
+        if self._job is not None:
+            self._again = True
+            return
+        book, language, known = self.shell.book, words.language(), self._labels
+
+        def read(_job: background.Job) -> tuple[Desk, dict[str, str]]:
+            desk = read_desk(book)
+            return desk, known or (category_words(book, language) if desk.figures.by_category else {})
+
+        self._job = background.run(read, self._show, self._failed)
+
+    def resized(self) -> None:
+        """Key hints and the side column follow the width."""
+        narrow = self.shell.width_class == "narrow"
+        self.start.show_key(shown=not narrow)
+        self._side.setFixedWidth(theme.px(320 if narrow else SIDE))
+
+    def leave(self) -> bool:
+        """Nothing to keep."""
+        if self._job is not None:
+            self._job.cancel()
+        return True
+
+    def loaded(self) -> bool:
+        """Whether the numbers on screen are those of the store."""
+        return self._job is None
+
+    def _build(self) -> None:
+        outer = column(self, gap=0)
+        content = QWidget()
+        across = row(content, margins=(20, 16, 20, 16), gap=16)
+        self._side = bare()
+        across.addLayout(self._main(), 1)
+        across.addWidget(self._side)
+        self._fill_side()
+        outer.addWidget(scrolling(content, self.title))
+
+    def _main(self) -> QVBoxLayout:
+        box = column(gap=12)
+        self.start = StartButton(
+            "user-search",
+            translate("Home", "Find or register a person"),
+            translate("Home", "Search first so nobody is recorded twice"),
+            "Ctrl N",
+            lambda: self.shell.go("people"),
+        )
+        self._trouble = Banner(tone="danger", icon="circle-alert")
+        self.stats, self.todo, self.categories = Stats(), Todo(self.shell.go), Categories()
+        for widget in (self._trouble, self.start, self.stats, self.todo, self.categories):
+            box.addWidget(widget)
+        self._trouble.hide()
+        box.addStretch(1)
+        return box
+
+    def _fill_side(self) -> None:
+        box = column(self._side, gap=12)
+        self.drafts = Drafts(self._resume, lambda: self.shell.go("records"))
+        self.places, self.ready = Places(), Ready()
+        for widget in (self.drafts, self.places, self.ready):
+            box.addWidget(widget)
+        box.addStretch(1)
+
+    def _show(self, read: tuple[Desk, dict[str, str]]) -> None:
+        self._job = None
+        desk, self._labels = read
+        now = local_now()
+        self._trouble.hide()
+        self.stats.show_desk(desk, now)
+        self.todo.show_desk(desk)
+        self.drafts.show_desk(desk)
+        self.categories.show_desk(desk, self._labels, now)
+        names = [self._region_name(code) for code, _ in desk.figures.by_region]
+        self.places.show_desk(desk, names)
+        self.ready.show_desk(desk, self.shell.sender.standing().last_received, now)
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        title = translate("Home", "The numbers cannot be shown now.")
+        self._trouble.set_banner(title, sentence(error), "circle-alert", "danger")
+        self._trouble.setVisible(True)
+
+    def _region_name(self, code: str) -> str:
+        return self.shell.book.regions.name(code) if code else translate("Home", "Place not known")
+
+    def _resume(self, instance_id: str) -> None:
+        desk = self.shell.book.resume(instance_id)
+        self.shell.fill(desk, arrived="resumed", reference=desk.assessment.progress.reference)

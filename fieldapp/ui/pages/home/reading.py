@@ -1,0 +1,88 @@
+"""What the home page shows, read from the fieldbook in one go; values only."""
+
+import random
+import shutil
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from fieldapp.domain.assessment import OUTBOX, Assessment, State
+from fieldapp.domain.figures import Figures
+from fieldapp.domain.form import FormInfo
+from fieldapp.errors import FieldappError
+from fieldapp.fieldbook.profile import local_now
+from fieldapp.forms import Context, FormSession
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook
+
+DRAFTS: Final = 4
+PEOPLE_FOR_CHARTS: Final = 5
+CATEGORIES: Final = 6
+REGIONS: Final = 5
+LOW_DISK: Final = 1_000_000_000
+OLD_FORMS_DAYS: Final = 30
+# Permensos 5/2019 kinds that are shown to supervisors only: child victim of violence, prostitution, HIV,
+# substance abuse, trafficking, violence (ux spec, 5.2)
+SENSITIVE: Final = frozenset(("06", "10", "16", "17", "18", "19"))
+SUPERVISORS: Final = frozenset(("penyelia", "supervisor", "admin"))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk."""
+
+    figures: Figures
+    drafts: tuple[Assessment, ...]
+    draft_count: int
+    returned: tuple[Assessment, ...]
+    held: int
+    waiting: int
+    waiting_bytes: int
+    forms: tuple[FormInfo, ...]
+    enrolled: bool
+    supervisor: bool
+    free: int
+    fetched_at: datetime | None
+
+
+def read_desk(book: "Fieldbook") -> Desk:
+    """Everything the page shows."""
+    counts = book.count_by_state()
+    outbox = book.assessments(OUTBOX, limit=1000)
+    fetched = book.setting("forms_asked_at")
+    return Desk(
+        figures=book.people.figures(),
+        drafts=book.assessments((State.DRAFT,), limit=DRAFTS),
+        draft_count=counts.get(State.DRAFT, 0),
+        returned=book.assessments((State.RETURNED,), limit=5),
+        held=counts.get(State.HELD, 0),
+        waiting=sum(counts.get(state, 0) for state in OUTBOX),
+        waiting_bytes=sum(assessment.size for assessment in outbox),
+        forms=book.forms(),
+        enrolled=book.connection.enrolled,
+        supervisor=book.worker.role.casefold() in SUPERVISORS,
+        free=shutil.disk_usage(book.folder).free,
+        fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+    )
+
+
+def category_words(book: "Fieldbook", language: str) -> dict[str, str]:
+    """PPKS code → the label in the form's own choice list; empty when no form has one. *Slow* the first time."""
+    for info in book.forms():
+        try:
+            form = book.form(info.form_id)
+        except FieldappError:
+            continue
+        question = next((r for r in form.references if r.endswith("/ppks")), "")
+        if question:
+            context = Context(local_now, lambda: str(uuid.uuid4()), random.Random(0), {})  # noqa: S311 (nothing secret)
+            session = FormSession.start(form, context, form.language_for(language))
+            return {choice.value: choice.label for choice in session.node(question).choices}
+    return {}
+
+
+def old_forms(desk: Desk, now: datetime) -> bool:
+    """Nobody asked the province for new forms for a month."""
+    return desk.enrolled and (desk.fetched_at is None or now - desk.fetched_at > timedelta(days=OLD_FORMS_DAYS))

@@ -1,0 +1,42 @@
+"""The big button a day starts with: icon, what it does, why, and its key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel
+
+from fieldapp.ui import theme
+from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, picture, row
+from fieldapp.ui.widgets.keycap import keycap
+
+
+class StartButton(Button):
+    """66 px high; the primary one is filled."""
+
+    def __init__(self, icon: str, title: str, why: str, keys: str, action: Callable[[], object]) -> None:
+        super().__init__("", "start", name=f"{title}. {why}", action=action)
+        self.setProperty("tone", "primary")
+        box = row(self, margins=(20, 0, 16, 0), gap=14)
+        words = column(gap=1)
+        words.addStretch(1)
+        for kind, text in (("h2", title), ("small", why)):
+            words.addWidget(ElidedLabel(kind, text, "on_accent"))
+        words.addStretch(1)
+        box.addWidget(picture(icon, "on_accent", 22))
+        box.addLayout(words, 1)
+        self._key = keycap(keys, "primary")
+        box.addWidget(self._key)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_key(self, *, shown: bool) -> None:
+        """The key hint is hidden when there is little room."""
+        self._key.setVisible(shown)
+
+    def sizeHint(self) -> QSize:
+        """As high as the design says."""
+        return QSize(theme.px(300), theme.px(68))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the smallest window."""
+        return QSize(theme.px(220), theme.px(68))

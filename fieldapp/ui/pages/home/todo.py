@@ -1,0 +1,119 @@
+"""What needs the worker: at most five rows, each with its cause and one action."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.formats import show_size
+from fieldapp.ui import words
+from fieldapp.ui.pages.home.reading import Desk
+from fieldapp.ui.widgets.basics import ElidedLabel, column, empty_layout, label, picture
+from fieldapp.ui.widgets.card import Card
+from fieldapp.ui.widgets.rows import OpenRow
+from fieldapp.ui.words import translate
+
+ROWS = 5
+Go = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One row."""
+
+    icon: str
+    ink: str
+    title: str
+    cause: str
+    action_text: str
+    action: Callable[[], object]
+
+
+class Todo(Card):
+    """``go`` opens a place with facts."""
+
+    def __init__(self, go: Go) -> None:
+        super().__init__(translate("Home", "Needs action"))
+        self._go = go
+
+    def show_desk(self, desk: Desk) -> None:
+        """Fill the rows again; the row with the keyboard keeps its place."""
+        rows = self.findChildren(OpenRow)
+        at = next((number for number, row in enumerate(rows) if row.hasFocus()), -1)
+        for old in rows:
+            old.setParent(None)
+            old.deleteLater()
+        empty_layout(self.box)
+        tasks = self.tasks(desk)[:ROWS]
+        made = [_row(task) for task in tasks]
+        for row in made:
+            self.box.addWidget(row)
+        if not made:
+            self.box.addWidget(label("muted", translate("Home", "Nothing needs action.")))
+        elif at >= 0:
+            made[min(at, len(made) - 1)].setFocus()
+
+    def tasks(self, desk: Desk) -> list[Task]:
+        """Worst first: returned, held, not registered, ready to send."""
+        found = [self._returned(assessment) for assessment in desk.returned]
+        if desk.held:
+            found.append(self._held(desk.held))
+        if not desk.enrolled:
+            found.append(self._not_enrolled())
+        if desk.waiting:
+            found.append(self._ready(desk))
+        return found
+
+    def _returned(self, assessment: Assessment) -> Task:
+        reasons = assessment.refusal.reasons if assessment.refusal else ()
+        why = reasons[0].message if reasons else ""
+        name = assessment.title or translate("Home", "No name yet")
+        return Task(
+            "circle-alert",
+            "danger",
+            translate("Home", "%n records returned by the server", 1),
+            f"{name}: {why}" if why else name,
+            translate("Home", "Fix"),
+            lambda: self._go("queue", instance_id=assessment.instance_id),
+        )
+
+    def _held(self, count: int) -> Task:
+        return Task(
+            "triangle-alert",
+            "warning",
+            translate("Home", "%n records on hold", count),
+            translate("Home", "The server could not take them; nothing is lost."),
+            translate("Home", "See the queue"),
+            lambda: self._go("queue"),
+        )
+
+    def _not_enrolled(self) -> Task:
+        return Task(
+            "laptop",
+            "warning",
+            translate("Home", "This laptop is not registered with a province yet"),
+            translate("Home", "All work is possible; sending starts after registering."),
+            translate("Home", "Register"),
+            lambda: self._go("settings", part="device"),
+        )
+
+    def _ready(self, desk: Desk) -> Task:
+        size = show_size(desk.waiting_bytes, words.language())
+        return Task(
+            "send",
+            "primary",
+            translate("Home", "%n records ready to send ({size})", desk.waiting).format(size=size),
+            translate("Home", "Sent automatically when there is internet"),
+            translate("Home", "See the queue"),
+            lambda: self._go("queue"),
+        )
+
+
+def _row(task: Task) -> OpenRow:
+    made = OpenRow(f"{task.title}. {task.cause}. {task.action_text}", task.action)
+    made.box.addWidget(picture(task.icon, task.ink, 20))
+    lines = column(gap=1)
+    lines.addWidget(ElidedLabel("h3", task.title))
+    lines.addWidget(ElidedLabel("small", task.cause))
+    made.box.addLayout(lines, 1)
+    made.box.addWidget(label("action", task.action_text))
+    return made

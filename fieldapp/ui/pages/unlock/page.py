@@ -1,0 +1,217 @@
+"""Unlocking: the passphrase, what went wrong in words, waiting with a countdown, the way out by recovery code.
+
+No personal data is shown before unlocking, except who locked it in this run of the app.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldapp.errors import DamagedStore, FieldappError, TooManyTries, WrongPassphrase
+from fieldapp.fieldbook.profile import profile_device, unlock
+from fieldapp.ui import background, theme
+from fieldapp.ui.pages.outside import Outside, footer
+from fieldapp.ui.pages.unlock.wait import Countdown
+from fieldapp.ui.shell.nav import role_name
+from fieldapp.ui.trouble import sentence
+from fieldapp.ui.widgets.avatar import Avatar
+from fieldapp.ui.widgets.banner import Banner
+from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, frame, label, row
+from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.widgets.password import PasswordField
+from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook
+
+_BLOCKING = ("damaged_store", "newer_store", "store_in_use", "disk_full", "store")
+
+
+class UnlockPage(Outside):
+    """``reason``: "" at the start, else idle or user; ``worker``: name and role of who locked it."""
+
+    def __init__(self, folder: Path, reason: str = "", worker: tuple[str, str] = ("", "")) -> None:
+        promise = translate("Unlock", "Field assessments, with or without internet.")
+        super().__init__(promise, footer(profile_device(folder)))
+        self._folder = folder
+        self._busy = False
+        self.panel.add_line("shield-check", translate("Unlock", "All data on this laptop is encrypted."))
+        self.panel.add_line("hard-drive", translate("Unlock", "Records save themselves while you type."))
+        self.panel.add_line("wifi-off", translate("Unlock", "Internet is only needed to send."))
+        self.add_language()
+        self.add_help(
+            translate(
+                "Unlock",
+                "Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery "
+                "code that was written down when this laptop was set up.",
+            )
+        )
+        self._pages = QStackedWidget()
+        self.column.addStretch(1)
+        self.column.addWidget(self._pages)
+        self.column.addStretch(1)
+        self._form = self._build(reason, worker)
+        self._pages.addWidget(self._form)
+        self._countdown = Countdown(self, self._tick)
+
+    def opened(self) -> None:
+        """The caret stands in the password."""
+        self.password.setFocus()
+
+    def leave(self) -> None:
+        """The window closes while the next recovery code is on screen."""
+        shown = self._pages.currentWidget()
+        if isinstance(shown, QWidget) and shown is not self._form:
+            shown.close()
+
+    def said(self) -> str:
+        """What stands under the password, or on the banner."""
+        return self._wrong.text() or (self._banner.words() if self._banner.isVisibleTo(self) else "")
+
+    def open(self) -> None:
+        """Try the passphrase, in the background."""
+        if self._busy or self._countdown.running():
+            return
+        passphrase = self.password.text()
+        if not passphrase:
+            self._refuse(translate("Unlock", "Enter your password."))
+            return
+        self._set_busy(busy=True)
+        background.run(lambda _job: unlock(self._folder, passphrase), self._let_in, self._failed)
+
+    def forgot(self) -> None:
+        """Show the way out by recovery code."""
+        from fieldapp.ui.pages.unlock.recover import RecoverForm
+
+        made = RecoverForm(self._folder)
+        made.back.connect(self._back)
+        made.recovered.connect(self._let_in)
+        self._pages.addWidget(made)
+        self._pages.setCurrentWidget(made)
+        made.first.setFocus()
+
+    def _build(self, reason: str, worker: tuple[str, str]) -> QWidget:
+        made = bare()
+        box = column(made, gap=0)
+        box.addWidget(label("display", translate("Unlock", "Unlock")))
+        box.addSpacing(theme.px(4))
+        self._reason = label("muted", _reason(reason), wrap=True)
+        box.addWidget(self._reason)
+        self._reason.setVisible(bool(reason))
+        box.addSpacing(theme.px(20))
+        self._banner = Banner()
+        self._banner.hide()
+        box.addWidget(self._banner)
+        if worker[0]:
+            self._add_card(box, *worker)
+        self._add_password(box)
+        self._button = Button(translate("Unlock", "Open"), "primary", action=self.open)
+        box.addSpacing(theme.px(14))
+        box.addWidget(self._button)
+        box.addSpacing(theme.px(12))
+        bottom = row(gap=8)
+        self.forgot_link = Button(translate("Unlock", "Forgot password"), "link", action=self.forgot)
+        bottom.addWidget(self.forgot_link)
+        bottom.addStretch(1)
+        self._hint = label("caption", translate("Unlock", "Enter to open"))
+        bottom.addWidget(self._hint)
+        box.addLayout(bottom)
+        return made
+
+    @staticmethod
+    def _add_card(box: QVBoxLayout, name: str, role: str) -> None:
+        box.addWidget(label("label", translate("Unlock", "User")))
+        box.addSpacing(theme.px(6))
+        card = frame("card")
+        inside = row(card, margins=(12, 9, 12, 9), gap=12)
+        inside.addWidget(Avatar(name, 38))
+        words = column(gap=4)
+        words.addWidget(ElidedLabel("h3", name))
+        words.addWidget(ElidedLabel("small", role_name(role)))
+        inside.addLayout(words, 1)
+        box.addWidget(card)
+        box.addSpacing(theme.px(18))
+
+    def _add_password(self, box: QVBoxLayout) -> None:
+        self.password = PasswordField(translate("Unlock", "Password"))
+        self.password.returnPressed.connect(self.open)
+        self.password.textEdited.connect(lambda _text: self._clear())
+        self.password.caps_lock.connect(self._tell_caps)
+        self._wrong, self._caps = Notice(), Notice("warning", "keyboard")
+        title: QLabel = label("label", translate("Unlock", "Password"))
+        title.setBuddy(self.password)
+        box.addWidget(title)
+        box.addSpacing(theme.px(6))
+        box.addWidget(self.password)
+        notices = column(margins=(0, 7, 0, 0), gap=4)
+        notices.addWidget(self._wrong)
+        notices.addWidget(self._caps)
+        box.addLayout(notices)
+
+    def _let_in(self, book: "Fieldbook") -> None:
+        self.password.clear()
+        self.unlocked.emit(book)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, WrongPassphrase | TooManyTries):
+            seconds = error.facts.get("wait_seconds", 0)
+            self._refuse(sentence(error))
+            self.password.selectAll()
+            if isinstance(seconds, int) and seconds > 0:
+                self._countdown.start(seconds)
+            return
+        blocking = isinstance(error, FieldappError) and error.code in _BLOCKING
+        damaged = isinstance(error, DamagedStore)
+        tone, icon = ("danger", "circle-alert") if damaged or not blocking else ("warning", "triangle-alert")
+        self._banner.set_banner(sentence(error), "", icon, tone)
+        self._banner.setVisible(True)
+        self.password.setFocus()
+
+    def _tick(self, left: int) -> None:
+        waiting = left > 0
+        if waiting:
+            self._wrong.say(sentence(TooManyTries(wait_seconds=left)))
+        else:
+            self._clear()
+        self.password.setReadOnly(waiting)
+        self._button.setEnabled(not waiting)
+        if not waiting:
+            QTimer.singleShot(0, self.password.setFocus)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self._banner.hide()
+        self._button.set_words(translate("Unlock", "Opening…") if busy else translate("Unlock", "Open"))
+        self.password.setReadOnly(busy)
+
+    def _refuse(self, text: str) -> None:
+        theme.set_state(self.password, "state", "error")
+        self.password.setAccessibleDescription(text)
+        self._wrong.say(text)
+        self.password.setFocus()
+
+    def _clear(self) -> None:
+        if not self._countdown.running():
+            theme.set_state(self.password, "state", "")
+            self.password.setAccessibleDescription("")
+            self._wrong.say("")
+
+    def _tell_caps(self, on: bool) -> None:
+        self._caps.say(translate("Unlock", "Caps Lock is on.") if on else "")
+
+    def _back(self) -> None:
+        shown = self._pages.currentWidget()
+        self._pages.setCurrentWidget(self._form)
+        if shown is not None and shown is not self._form:
+            self._pages.removeWidget(shown)
+            shown.deleteLater()
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _reason(reason: str) -> str:
+    if reason == "idle":
+        return translate("Unlock", "Locked automatically. Your work is saved.")
+    return translate("Unlock", "Locked. Your work is saved.")

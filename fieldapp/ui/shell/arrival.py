@@ -1,0 +1,90 @@
+"""Pages by the name of their place, each imported when it is first opened (start-up time)."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fieldapp.domain.assessment import Assessment
+    from fieldapp.fieldbook import OpenAssessment
+    from fieldapp.ui.pages.page import Page, Shell
+    from fieldapp.ui.window import Window
+
+
+def place_page(window: "Window", place: str, facts: Mapping[str, str]) -> "Page":
+    """The page of one of ``PLACES``."""
+    return _PLACES[place](window, facts)
+
+
+def form_page(shell: "Shell", desk: "OpenAssessment", arrived: str, reference: str) -> "Page":
+    """The form on a draft."""
+    from fieldapp.ui.pages.form.page import FormPage
+
+    return FormPage(shell, desk, arrived, reference)
+
+
+def check_page(shell: "Shell", desk: "OpenAssessment") -> "Page":
+    """The answers of a draft, before it is finalized."""
+    from fieldapp.ui.pages.check.page import CheckPage
+
+    return CheckPage(shell, desk)
+
+
+def done_page(shell: "Shell", assessment: "Assessment") -> "Page":
+    """What follows finalizing."""
+    from fieldapp.ui.pages.check.done import DonePage
+
+    return DonePage(shell, assessment)
+
+
+def _home(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.home.page import HomePage
+
+    return HomePage(window)
+
+
+def _people(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.people.page import PeoplePage
+
+    return PeoplePage(window, **facts)
+
+
+def _records(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.records.page import RecordsPage
+
+    return RecordsPage(window, **facts)
+
+
+def _queue(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.queue.page import QueuePage
+
+    return QueuePage(window, **facts)
+
+
+def _settings(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.settings.page import SettingsPage
+
+    return SettingsPage(window, window.look, window.set_look, window.set_idle_minutes, facts.get("part", ""))
+
+
+_PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
+    "home": _home,
+    "people": _people,
+    "records": _records,
+    "queue": _queue,
+    "settings": _settings,
+}
+
+
+def preload() -> None:
+    """Import what unlocking and the first pages need, while the worker types the passphrase. *Slow.*"""
+    import importlib
+
+    for name in (
+        "fieldapp.fieldbook.book",
+        "fieldapp.vault.slots",
+        "fieldapp.ui.sending",
+        "fieldapp.ui.pages.home.page",
+        "fieldapp.ui.pages.people.page",
+        "fieldapp.ui.pages.form.page",
+    ):
+        importlib.import_module(name)

@@ -1,0 +1,22 @@
+"""The numbers of the frame: status chip and navigation badges, read from the store and the sender."""
+
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.assessment import OUTBOX, State
+from fieldapp.ui.shell.status import status
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook
+    from fieldapp.ui.sending import Standing
+    from fieldapp.ui.shell.frame import Frame
+
+
+def show_counts(frame: "Frame", book: "Fieldbook", standing: "Standing") -> None:
+    """Drafts quietly; records that need the worker in amber, otherwise what waits to be sent."""
+    counts = book.count_by_state()
+    shown = status(standing)
+    frame.top.chip.set_status(shown.text, shown.icon, shown.ink)
+    frame.nav.items["records"].set_count(counts.get(State.DRAFT, 0))
+    needs = counts.get(State.RETURNED, 0) + counts.get(State.HELD, 0)
+    waiting = sum(counts.get(state, 0) for state in OUTBOX)
+    frame.nav.items["queue"].set_count(needs or waiting, act=bool(needs))

@@ -1,0 +1,66 @@
+"""The keys of the open fieldbook; they go with the frame when it is locked."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.ui.shell import regions
+from fieldapp.ui.shell.keys import KeysDialog, install
+from fieldapp.ui.widgets.toast import News
+from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.ui.shell.frame import Frame
+    from fieldapp.ui.window import Window
+
+
+def desk_keys(window: "Window", frame: "Frame") -> None:
+    """Install them on the frame."""
+    install(
+        frame,
+        {
+            "Ctrl+1": lambda: window.go("home"),
+            "Ctrl+2": lambda: window.go("people"),
+            "Ctrl+3": lambda: window.go("records"),
+            "Ctrl+5": lambda: window.go("queue"),
+            "Ctrl+,": lambda: window.go("settings"),
+            "Ctrl+N": lambda: _find(window, frame),
+            "Ctrl+K": lambda: _search(window, frame),
+            "Ctrl+L": window.lock,
+            "Ctrl+Shift+S": lambda: _send(window),
+            "Ctrl+Z": frame.toast.act,
+            "F1": lambda: show_keys(window),
+            "Ctrl+/": lambda: show_keys(window),
+            "F6": lambda: regions.step(frame.regions(), forward=True),
+            "Shift+F6": lambda: regions.step(frame.regions(), forward=False),
+        },
+    )
+
+
+def show_keys(window: "Window") -> None:
+    """The list of all keys; one at a time."""
+    if not any(isinstance(widget, KeysDialog) and widget.isVisible() for widget in QApplication.topLevelWidgets()):
+        dialog = KeysDialog(window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _search(window: "Window", frame: "Frame") -> None:
+    if frame.top.search.isVisible():
+        frame.top.search.setFocus()
+        frame.top.search.selectAll()
+    else:
+        _find(window, frame)
+
+
+def _find(window: "Window", frame: "Frame") -> None:
+    """On the page itself the caret goes back to the name; nothing typed is lost."""
+    if frame.page is not None and frame.page.place == "people":
+        frame.page.opened()
+    else:
+        window.go("people")
+
+
+def _send(window: "Window") -> None:
+    window.sender.send_now()
+    window.say(News(translate("Window", "Sending starts as soon as there is internet.")))

@@ -1,0 +1,100 @@
+"""The keys that work everywhere, and the list of all keys people can ask for (F1, Ctrl+/)."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
+
+from fieldapp.ui import theme
+from fieldapp.ui.shell.nav import place_name
+from fieldapp.ui.widgets.basics import column, label, scrolling
+from fieldapp.ui.widgets.keycap import keycap
+from fieldapp.ui.words import translate
+
+
+def install(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> list[QShortcut]:
+    """One shortcut per key sequence (``Ctrl+1``), for as long as they are enabled."""
+    made = []
+    for keys, action in actions.items():
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(action)
+        made.append(shortcut)
+    return made
+
+
+def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Groups of (keys, what they do), in the order they are shown."""
+    everywhere = (
+        ("Ctrl N", translate("Keys", "Find or register a person")),
+        ("Ctrl K", translate("Keys", "Search from anywhere")),
+        ("Ctrl 1", place_name("home")),
+        ("Ctrl 2", place_name("people")),
+        ("Ctrl 3", place_name("records")),
+        ("Ctrl 5", place_name("queue")),
+        ("Ctrl ,", place_name("settings")),
+        ("Ctrl Shift S", translate("Keys", "Send now")),
+        ("Ctrl L", translate("Keys", "Lock")),
+        ("Ctrl Z", translate("Keys", "Undo in a field, otherwise undo what the message says")),
+        ("F6", translate("Keys", "Next part of the window; with Shift the previous")),
+        ("F1", translate("Keys", "This list")),
+    )
+    search = (
+        ("↓", translate("Keys", "From the search to the list")),
+        ("Enter", translate("Keys", "Compare")),
+        ("Y  B  T", translate("Keys", "Yes, not this person, not sure (in the comparison)")),
+        ("Ctrl Enter", translate("Keys", "Register a new person")),
+        ("Esc", translate("Keys", "Back to the search")),
+    )
+    form = (
+        ("Enter", translate("Keys", "Next question; with Shift the previous")),
+        ("1…9", translate("Keys", "Choose an answer")),
+        ("F4", translate("Keys", "Open the calendar or the list")),
+        ("Ctrl Enter", translate("Keys", "Next section")),
+        ("Ctrl PgUp", translate("Keys", "Previous section; with PgDn the next")),
+        ("F8", translate("Keys", "Next problem; with Shift the previous")),
+        ("Ctrl Shift E", translate("Keys", "Check the record")),
+        ("Ctrl S", translate("Keys", "Save now (everything is already saved)")),
+    )
+    return (
+        (translate("Keys", "Everywhere"), everywhere),
+        (translate("Keys", "Find person"), search),
+        (translate("Keys", "Form"), form),
+    )
+
+
+class KeysDialog(QDialog):
+    """All keys in two columns; Esc closes."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle(translate("Keys", "Keyboard"))
+        box = column(self, margins=(20, 16, 20, 16), gap=12)
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, theme.px(12), 0)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(6))
+        self._fill(grid)
+        box.addWidget(scrolling(content, translate("Keys", "Keyboard")))
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(translate("Keys", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAccessibleName(close.text())
+        buttons.rejected.connect(self.reject)
+        box.addWidget(buttons)
+        self.resize(theme.px(560), theme.px(500))
+
+    @staticmethod
+    def _fill(grid: QGridLayout) -> None:
+        at = 0
+        for title, rows in listed():
+            heading = label("h3", title)
+            grid.addWidget(heading, at, 0, 1, 2)
+            at += 1
+            for keys, meaning in rows:
+                grid.addWidget(keycap(keys), at, 0)
+                grid.addWidget(label("body", meaning, wrap=True), at, 1)
+                at += 1
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(at, 1)

@@ -1,0 +1,388 @@
+"""The one window: outside (unlock, first run) or inside (navigation and pages), and the ``Shell`` of pages.
+
+It owns the open fieldbook and the sender. Leaving a page, locking and closing ask the page first. Only Qt
+and what the first paint needs is imported here; the rest follows behind it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from fieldapp.errors import FieldappError
+from fieldapp.fieldbook.profile import profile_exists
+from fieldapp.ui import background, look, theme, words
+from fieldapp.ui.look import Look
+from fieldapp.ui.shell import arrival
+from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
+from fieldapp.ui.shell.visit import Visit
+from fieldapp.ui.trouble import sentence
+from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.domain.assessment import Assessment
+    from fieldapp.fieldbook import Fieldbook, OpenAssessment
+    from fieldapp.ui.pages.outside import Outside
+    from fieldapp.ui.pages.page import Page
+    from fieldapp.ui.sending import Sender
+    from fieldapp.ui.shell.frame import Frame
+    from fieldapp.ui.widgets.toast import News
+
+PLACE_ORDER = ("home", "people", "records", "queue", "settings")
+Build = Callable[[Mapping[str, str]], "Page"]
+
+
+class Window(QMainWindow):
+    """Implements ``Shell``. ``folder`` is the profile, ``look`` how the app is dressed."""
+
+    def __init__(self, folder: Path, chosen: Look) -> None:
+        super().__init__()
+        self.setWindowTitle("Jangkau")
+        self.folder = folder
+        self.look = chosen
+        self._book: Fieldbook | None = None
+        self._sender: Sender | None = None
+        self._frame: Frame | None = None
+        self._build: Build | None = None  # makes the page on screen again, from what it kept
+        self._draft = ""  # instance_id while its form or check page is open
+        self._visit: Visit | None = None
+        self._worker = ("", "")  # who locked it in this run of the app
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(100)
+        self._news.timeout.connect(self._show_standing)
+        self._idle = IdleWatch(self)
+        self._idle.soon.connect(self._warn_of_lock)
+        self._idle.back.connect(self._work_again)
+        self._idle.over.connect(lambda: self._lock("idle"))
+        self.resize(1366, 768)
+        self.setMinimumSize(760, 420)
+        self._go_outside("")
+
+    # what pages ask for -------------------------------------------------------------------------
+
+    @property
+    def book(self) -> "Fieldbook":
+        """The open fieldbook."""
+        if self._book is None:
+            raise LookupError("the fieldbook is locked")
+        return self._book
+
+    @property
+    def sender(self) -> "Sender":  # type: ignore[override]  # nobody asks Qt who sent a signal
+        """The sender of the open fieldbook."""
+        if self._sender is None:
+            raise LookupError("the fieldbook is locked")
+        return self._sender
+
+    @property
+    def width_class(self) -> str:
+        """``wide``, ``medium`` or ``narrow``."""
+        return self._frame.width_class if self._frame else "wide"
+
+    @property
+    def short(self) -> bool:
+        """Less than 640 px high."""
+        return self._frame.short if self._frame else False
+
+    def go(self, place: str, **facts: str) -> None:
+        """Open one of the places."""
+        if self._may_leave():
+            self._show(lambda kept: arrival.place_page(self, place, {**facts, **kept}))
+
+    def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:
+        """Open the form page on a draft."""
+        if self._may_leave():
+            self._hold(desk.instance_id)
+            first = [arrived]
+
+            def build(kept: Mapping[str, str]) -> "Page":
+                how = first.pop() if first else "resumed"
+                return arrival.form_page(self, desk, how, kept.get("reference", reference))
+
+            self._show(build)
+
+    def check(self, desk: "OpenAssessment") -> None:
+        """Open the check-answers page of a draft."""
+        if self._may_leave():
+            self._hold(desk.instance_id)
+            self._show(lambda _kept: arrival.check_page(self, desk))
+
+    def finished(self, assessment: "Assessment") -> None:
+        """Show the success page and wake the sender."""
+        self._draft = ""
+        self.book.put_setting("open_draft", "")
+        self._show(lambda _kept: arrival.done_page(self, assessment))
+        self.sender.wake()
+        self._show_standing()
+
+    def say(self, news: "News") -> None:
+        """A toast."""
+        if self._frame is not None:
+            self._frame.toast.say(news)
+
+    def changed(self) -> None:
+        """Chip, counts and page read the store again."""
+        if self._frame is not None:
+            self._show_standing()
+            if self._frame.page is not None:
+                self._frame.page.refresh()
+
+    def lock(self) -> None:
+        """Close the fieldbook and show the unlock page."""
+        self._lock("user")
+
+    # what the settings ask for ------------------------------------------------------------------
+
+    def set_look(self, chosen: Look) -> None:
+        """Dress again, at once; the page on screen is built again where the worker was."""
+        self.look = chosen
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        look.keep(self.folder, chosen)
+        dress(chosen)
+        if self._book is not None:
+            self._book.put_setting("language", chosen.language)
+            self._rebuild()
+        else:
+            self._go_outside("")
+
+    def set_idle_minutes(self, minutes: int) -> None:
+        """Lock after so many minutes without work."""
+        self.book.put_setting("idle_minutes", str(minutes))
+        self._idle.set_minutes(minutes)
+
+    # what start-up, tests and the demo ask for --------------------------------------------------
+
+    @property
+    def page(self) -> QWidget:
+        """What is on screen: a page, or the unlock or first-run page."""
+        inside = self._frame.page if self._frame else None
+        return inside or self._outside
+
+    @property
+    def frame(self) -> "Frame":
+        """Navigation, top bar and toast around the page."""
+        if self._frame is None:
+            raise LookupError("the fieldbook is locked")
+        return self._frame
+
+    @property
+    def idle(self) -> IdleWatch:
+        """Watches for work."""
+        return self._idle
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether a fieldbook is open."""
+        return self._book is not None
+
+    def enter(self, book: "Fieldbook") -> None:
+        """A fieldbook was opened: show the place the worker left, a recovered draft, or home."""
+        from fieldapp.ui.sending import Sender
+
+        self._book = book
+        self._worker = (book.worker.name, book.worker.role)
+        self._sender = Sender(book, self)
+        self._sender.changed.connect(self._news.start)
+        self._sender.received.connect(self._tell_received)
+        if book.setting("language") != self.look.language:
+            book.put_setting("language", self.look.language)
+        self._make_frame()
+        self._idle.start(int(book.setting("idle_minutes") or DEFAULT_MINUTES))
+        visit, self._visit = self._visit, None
+        if not self._open_draft(visit):
+            place = visit.place if visit and not visit.instance_id else "home"
+            self.go(place, **(visit.facts if visit and not visit.instance_id else {}))
+        self._show_standing()
+        self._sender.wake()
+
+    def rescue(self) -> None:
+        """After an error nobody expects: leave nothing only in memory."""
+        page = self._frame.page if self._frame else None
+        if page is not None:
+            page.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the page, stop sending, close the fieldbook; no question about things that wait."""
+        if self._book is not None:
+            if not self._may_leave():
+                event.ignore()
+                return
+            self._close_book()
+        else:
+            self._outside.leave()
+        super().closeEvent(event)
+
+    # going in and out ---------------------------------------------------------------------------
+
+    def _go_outside(self, reason: str) -> None:
+        self._frame = None
+        if profile_exists(self.folder):
+            from fieldapp.ui.pages.unlock.page import UnlockPage
+
+            page: Outside = UnlockPage(self.folder, reason, self._worker)
+        else:
+            from fieldapp.ui.pages.first_run.page import FirstRunPage
+
+            page = FirstRunPage(self.folder)
+        page.unlocked.connect(self.enter)
+        page.language_chosen.connect(self._choose_language)
+        self._outside = page
+        self.setCentralWidget(page)
+        page.opened()
+
+    def _choose_language(self, language: str) -> None:
+        if language != self.look.language:
+            self.set_look(replace(self.look, language=language))
+
+    def _lock(self, reason: str) -> None:
+        if self._book is None or self._frame is None or self._frame.page is None:
+            return
+        page = self._frame.page
+        kept = page.kept()
+        if not self._may_leave():
+            return
+        self._visit = Visit(page.place, kept, self._draft)
+        self._go_outside(reason)
+        self._outside.repaint()
+        self._close_book()
+
+    def _close_book(self) -> None:
+        book, sender = self._book, self._sender
+        self._idle.stop()
+        self._news.stop()
+        if sender is not None:
+            sender.close()
+            sender.deleteLater()
+        background.drain(background.Lane.DESK)
+        if book is not None:
+            if self._draft:
+                book.put_setting("open_draft", "")
+            book.lock()
+        self._draft, self._build = "", None
+        self._book = self._sender = None
+
+    def _open_draft(self, visit: Visit | None) -> bool:
+        """Go back to the draft that was open at the lock, or when the app died; False when there is none."""
+        from fieldapp.domain.assessment import State
+
+        locked = visit.instance_id if visit else ""
+        instance_id = locked or self.book.setting("open_draft")
+        if not instance_id:
+            return False
+        try:
+            assessment = self.book.assessment(instance_id)
+            if assessment.state is not State.DRAFT:
+                raise LookupError(instance_id)
+            desk = self.book.resume(instance_id)
+        except (FieldappError, LookupError):
+            self.book.put_setting("open_draft", "")
+            return False
+        reference = (visit.reference if visit else "") or assessment.progress.reference
+        self.fill(desk, arrived="resumed" if locked else "recovered", reference=reference)
+        return True
+
+    # showing ------------------------------------------------------------------------------------
+
+    def _make_frame(self) -> None:
+        from fieldapp.ui.shell.desk_keys import desk_keys
+        from fieldapp.ui.shell.frame import Frame
+
+        def opener(place: str) -> Callable[[], None]:
+            return lambda: self.go(place)
+
+        frame = Frame({place: opener(place) for place in PLACE_ORDER}, self.lock, self._search)
+        frame.nav.set_worker(self.book.worker.name, self.book.worker.role)
+        self._frame = frame
+        self.setCentralWidget(frame)
+        frame.resize(self.size())
+        frame.measure()
+        frame.breakpoint_changed.connect(self._breakpoint)
+        desk_keys(self, frame)
+
+    def _show(self, build: Build) -> None:
+        page = build({})
+        self._build = build
+        self._put(page)
+
+    def _put(self, page: "Page") -> None:
+        if self._draft and not page.focus_mode:
+            self._hold("")
+        page.titled.connect(self.frame.show_titles)
+        self.frame.set_page(page)
+        page.opened()
+
+    def _rebuild(self) -> None:
+        """The frame and the page again, with the worker where they were."""
+        page, build = self.frame.page, self._build
+        if page is None or build is None or not self._may_leave():
+            return
+        kept = page.kept()
+        self._make_frame()
+        self._put(build(kept))
+        self._show_standing()
+
+    def _hold(self, instance_id: str) -> None:
+        self._draft = instance_id
+        self.book.put_setting("open_draft", instance_id)
+
+    def _may_leave(self) -> bool:
+        page = self._frame.page if self._frame else None
+        return page is None or page.leave()
+
+    def _breakpoint(self) -> None:
+        if self._frame is not None and self._frame.page is not None:
+            self._frame.page.resized()
+
+    def _search(self, text: str) -> None:
+        """The global search: a record by its number, otherwise people."""
+        wanted = text.upper().replace(" ", "")
+        if wanted.startswith("JGK"):
+            for assessment in self.book.assessments(limit=10_000):
+                if assessment.number and assessment.number == wanted:
+                    self.go("records", instance_id=assessment.instance_id)
+                    return
+        self.go("people", text=text)
+
+    def _show_standing(self) -> None:
+        if self._frame is None or self._book is None:
+            return
+        from fieldapp.ui.shell.counts import show_counts
+
+        show_counts(self._frame, self._book, self.sender.standing())
+
+    def _tell_received(self, count: int) -> None:
+        from fieldapp.ui.widgets.toast import News
+
+        self.say(News(translate("Window", "%n records received by the server.", count)))
+        self.changed()
+
+    def _warn_of_lock(self) -> None:
+        from fieldapp.ui.widgets.toast import News
+
+        self.frame.toast.dismiss()
+        text = translate("Window", "Locks in 30 seconds.")
+        self.say(News(text, translate("Window", "Stay open"), self._idle.touched, 35))
+
+    def _work_again(self) -> None:
+        if self._frame is not None:
+            self._frame.toast.dismiss()
+
+
+def dress(chosen: Look) -> None:
+    """Apply a look to the running app."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        words.use(chosen.language)
+        theme.apply(app, chosen.mode, chosen.scale)
+
+
+def explain(window: Window, error: Exception) -> None:
+    """Expected trouble that no page caught: one sentence, where news stands."""
+    from fieldapp.ui.widgets.toast import News
+
+    window.say(News(sentence(error)))
