@@ -17,7 +17,10 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def durable_write(path: Path, content: bytes) -> None:
-    """Replace ``path`` by ``content``, readable by its owner only. Raises DiskFull or StoreError; then the old file stands."""
+    """Replace ``path`` by ``content``, readable by its owner only.
+
+    Raises DiskFull or StoreError; then the old file stands.
+    """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         _write_synced(temporary, content)

@@ -20,7 +20,10 @@ _COLUMNS = {
     "requiredMsg": "required_message",
     "saveto": "save_to",
 }
-_KNOWN = ("cycle", "unknown_function", "bad_reference", "missing_instance", "syntax", "unsupported", "arguments")
+CODES = (
+    *("cycle", "unknown_function", "bad_reference", "missing_instance", "syntax", "unsupported", "arguments"),
+    "other",
+)
 
 
 def try_form(
@@ -53,7 +56,7 @@ def _tell(
     if place[1] and place in told:
         return
     told.add(place)
-    code = f"engine_{problem.code}" if problem.code in _KNOWN else "engine_other"
+    code = f"engine_{problem.code}" if problem.code in CODES else "engine_other"
     name = _name(problem.message)
     detail = _NAMED.sub("", problem.message)
     problems.error(code, *place, name=name or "-", detail=detail, cure=problem.cure)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pyxform import aliases
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 
-_PLAIN = """
-text integer decimal date time dateTime note calculate image audio video file barcode geopoint geotrace geoshape range
-acknowledge hidden start end today deviceid username phonenumber email audit start-geopoint background-audio
+_SHOWN = """
+text integer decimal date time dateTime note image audio video file barcode geopoint geotrace geoshape range acknowledge
+"""
+_HIDDEN = """
+calculate hidden start end today deviceid username phonenumber email audit start-geopoint background-audio
 background-geopoint csv-external xml-external
 """
-PLAIN = tuple(_PLAIN.split())
+SHOWN = tuple(_SHOWN.split())
+PLAIN = (*SHOWN, *_HIDDEN.split())
 LISTS = ("select_one", "select_multiple", "rank")
 FROM_FILE = ("select_one_from_file", "select_multiple_from_file")
 CONTAINERS = ("begin_group", "end_group", "begin_repeat", "end_repeat")

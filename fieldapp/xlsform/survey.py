@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fieldapp.xlsform.columns import KNOWN
+from fieldapp.xlsform.columns import KNOWN, MEDIA
 from fieldapp.xlsform.problems import Problems
-from fieldapp.xlsform.question_types import SUGGESTED, RowType, read_type
+from fieldapp.xlsform.question_types import SHOWN, SUGGESTED, RowType, read_type
 from fieldapp.xlsform.sheets import Row, Sheet, Workbook
 
 NAME = re.compile(r"^[^\W\d][\w.\-]*$")
@@ -54,9 +54,7 @@ def check_survey(book: Workbook, problems: Problems) -> list[Question]:
     outside = {row.text("list_name") for row in book.sheet("external_choices").rows}
     for question in questions:
         _check_list(question, outside if question.type.role == "external" else lists, problems)
-        if question.type.what == "calculate" and not (question.row.text("calculation") or question.row.text("default")):
-            column = question.row.column("calculation")
-            problems.error("missing_calculation", "survey", question.row.number, column, name=question.name)
+        _check_filled(question, problems)
     return questions
 
 
@@ -126,6 +124,17 @@ def _check_list(question: Question, lists: set[str], problems: Problems) -> None
     elif kind.role != "file" and "${" not in kind.list_name and kind.list_name not in lists:
         meant = problems.meant(kind.list_name, lists - {""})
         problems.error("missing_list", "survey", row.number, column, name=kind.list_name, meant=meant)
+
+
+def _check_filled(question: Question, problems: Problems) -> None:
+    """What people are asked has words; what is calculated has a calculation."""
+    kind, row = question.type, question.row
+    calculated = row.text("calculation") or row.text("default")
+    if kind.what == "calculate" and not calculated:
+        problems.error("missing_calculation", "survey", row.number, row.column("calculation"), name=question.name)
+    asked = kind.role in ("list", "file", "external") or kind.what in SHOWN
+    if asked and not any(row.text(words) for words in ("label", "hint", "guidance_hint", "calculation", *MEDIA)):
+        problems.error("missing_label", "survey", row.number, row.column("label"), name=question.name)
 
 
 def repeated_names(questions: Sequence[Question]) -> set[str]:

@@ -68,6 +68,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write end_{other} here, or move the rows so that groups do not overlap.",
     ),
     "missing_calculation": ("The calculate row “{name}” calculates nothing.", "Fill the column calculation."),
+    "missing_label": ("The question “{name}” has no words.", "Fill the column label."),
     # expressions
     "broken_reference": ("“${{{name}” is not a reference.", "Write ${{name_of_question}}, without spaces."),
     "unknown_reference": ("There is no question “{name}”.{meant}", "Correct the name inside ${{ }}."),

@@ -74,6 +74,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tulis end_{other} di sini, atau pindahkan barisnya agar grup tidak bersilang.",
     ),
     "missing_calculation": ("Baris calculate “{name}” tidak menghitung apa pun.", "Isi kolom calculation."),
+    "missing_label": ("Pertanyaan “{name}” tidak punya teks.", "Isi kolom label."),
     # expressions
     "broken_reference": ("“${{{name}” bukan rujukan.", "Tulis ${{nama_pertanyaan}}, tanpa spasi."),
     "unknown_reference": ("Pertanyaan “{name}” tidak ada.{meant}", "Perbaiki nama di dalam ${{ }}."),

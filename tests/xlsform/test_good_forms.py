@@ -1,0 +1,114 @@
+"""Workbooks without mistakes: compiled the same way every time, with the files they name."""
+
+from pathlib import Path
+
+import pytest
+
+from fieldapp.config import resources
+from fieldapp.xlsform import compile_workbook
+from fieldapp.xlsform.compiled import CompiledForm
+from fieldapp.xlsform.report import check_files, count_parts
+from tests.xlsform.conftest import MakeWorkbook
+
+S = ["type", "name", "label", "relevant", "choice_filter"]
+COLOURS = [["list_name", "name", "label"], ["colour", "red", "Red"], ["colour", "blue", "Blue"]]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> CompiledForm:
+    return compile_workbook(resources() / "forms" / "outreach_rapid.xlsx", "en")
+
+
+def test_the_shipped_form_compiles_without_a_doubt(shipped: CompiledForm) -> None:
+    assert shipped.form_id == "outreach_rapid"
+    assert shipped.version
+    assert shipped.warnings == ()
+    assert {"kaltim_regions.csv", "services.csv", "person.csv"} <= shipped.files.keys()
+    assert shipped.files["services.csv"] == (resources() / "services" / "services.csv").read_bytes()
+
+
+def test_the_same_workbook_gives_the_same_bytes(shipped: CompiledForm) -> None:
+    again = compile_workbook(resources() / "forms" / "outreach_rapid.xlsx", "id")
+    assert again.xml == shipped.xml
+    assert again.files == shipped.files
+
+
+def test_a_question_called_data_does_not_clash_with_the_root(make_workbook: MakeWorkbook) -> None:
+    survey = [S, ["text", "data", "Tanggal"], ["text", "form", "Form"], ["text", "b", "B", "${data} = 'x'"]]
+    assert b"/data/b" not in compile_workbook(make_workbook(survey=survey)).xml
+    assert b'nodeset="/data/a"' in compile_workbook(make_workbook(survey=[S, ["text", "a", "A"]])).xml
+
+
+def test_old_spellings_of_types_and_columns_are_read(make_workbook: MakeWorkbook) -> None:
+    survey = [
+        ["Type", "NAME", "caption", "relevance", "Constraint Message"],
+        ["begin group", "g", "G"],
+        ["select one colour", "a", "A"],
+        ["select all that apply from colour or specify other", "b", "B", "${a} = 'red'"],
+        ["end group"],
+        ["begin repeat", "r", "R"],
+        ["note", "", "A note without a name"],
+        ["end repeat"],
+    ]
+    form = compile_workbook(make_workbook(survey=survey, choices=COLOURS), "en")
+    assert count_parts(form)[0] == 3  # a, b and "specify other"
+
+
+def test_rows_apart_and_comments_do_not_shift_the_row_numbers(make_workbook: MakeWorkbook) -> None:
+    survey = [S, [], ["", "", ""], ["text", "a", "A"], [], ["text", "b", "B", "${a} != ''"]]
+    assert compile_workbook(make_workbook(survey=survey), "en").warnings == ()
+
+
+def test_numbers_and_dates_in_cells_become_the_text_people_see(make_workbook: MakeWorkbook) -> None:
+    settings = [["form_title", "form_id", "version"], ["T", "t", 2026112501]]
+    choices = [["list_name", "name", "label"], ["n", 1, "One"], ["n", 2.0, "Two"], ["n", 64.1, "A code"]]
+    form = compile_workbook(make_workbook(survey=[S, ["select_one n", "a", "A"]], choices=choices, settings=settings))
+    assert form.version == "2026112501"
+    assert b"<name>2</name>" in form.xml
+    assert b"<name>64.1</name>" in form.xml
+
+
+def test_a_list_beside_the_workbook_comes_with_the_form(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    (tmp_path / "places.csv").write_text("name,label,kab\n1,One,a\n", encoding="utf-8")
+    survey = [S, ["text", "kab", "Kab"], ["select_one_from_file places.csv", "a", "A", "", "kab = ${kab}"]]
+    form = compile_workbook(make_workbook(survey=survey), "en")
+    assert form.files == {"places.csv": b"name,label,kab\n1,One,a\n"}
+
+
+def test_a_file_name_with_a_folder_is_never_looked_up(make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("name,label\n", encoding="utf-8")
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    survey = [S, ["select_one_from_file ../secret.csv", "a", "A"]]
+    path = make_workbook(survey=survey).rename(folder / "form.xlsx")
+    from fieldapp.errors import FormError
+
+    with pytest.raises(FormError) as caught:
+        compile_workbook(path, "en")
+    assert "missing_file" in [problem.code for problem in caught.value.problems]
+
+
+def test_the_report_says_fine_or_each_mistake_on_its_own_line(
+    make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    good = make_workbook("good.xlsx", survey=[S, ["select_one colour", "a", "A"]], choices=COLOURS)
+    bad = make_workbook("bad.xlsx", survey=[S, ["txt", "a", "A"], ["text", "b b", "B"]])
+    lines: list[str] = []
+    assert check_files([good], lines.append) == 0
+    assert lines == ["good.xlsx: fine, 1 questions, 2 choices, version 1"]
+    lines.clear()
+    assert check_files([good, bad], lines.append) == 1
+    assert lines[1].startswith("bad.xlsx: survey, row 2, type: ")
+    assert lines[2].startswith("bad.xlsx: survey, row 3, name: ")
+    assert lines[3] == "2 forms, 2 mistakes"
+
+
+def test_the_report_speaks_indonesian_where_the_system_does(
+    make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "id_ID.UTF-8")
+    lines: list[str] = []
+    assert check_files([make_workbook(survey=[S, ["txt", "a", "A"]])], lines.append) == 1
+    assert lines[0].startswith("form.xlsx: survey, baris 2, type: ")
