@@ -1,0 +1,98 @@
+"""A receipt for people: its facts in the panel, on paper, and the technical lines for support."""
+
+from html import escape
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from fieldapp.domain import formats
+from fieldapp.domain.assessment import Assessment
+from fieldapp.fieldbook import Fieldbook
+from fieldapp.ui import words
+from fieldapp.ui.pages.queue.details import fact
+from fieldapp.ui.pages.queue.faces import local
+from fieldapp.ui.words import translate
+
+
+def facts(shown: Assessment) -> list[tuple[str, str, str]]:
+    """(name, value, exact value) of a received one; empty without a receipt."""
+    receipt = shown.receipt
+    if receipt is None:
+        return []
+    at = formats.show_datetime(local(receipt.received_at), words.language(), zone=True)
+    return [
+        (translate("Queue", "Receipt number"), receipt.number, ""),
+        (translate("Queue", "Received by the server"), at, receipt.received_at.isoformat()),
+        (translate("Queue", "Place in the server's log"), str(receipt.log_index), ""),
+        (translate("Queue", "Signing key"), receipt.key_id, ""),
+        (translate("Queue", "Fingerprint of the content"), short(receipt.sha256), receipt.sha256),
+    ]
+
+
+def fact_rows(shown: Assessment) -> list[QWidget]:
+    """The same for the panel."""
+    return [fact(name, value, exact=exact) for name, value, exact in facts(shown)]
+
+
+def short(sha256: str) -> str:
+    """Its two ends."""
+    return f"{sha256[:8]}…{sha256[-8:]}"
+
+
+def technical(shown: Assessment, cause: str) -> str:
+    """Lines for support: ids, counts and codes, no names and no answers."""
+    receipt, refusal = shown.receipt, shown.refusal
+    lines = [
+        ("number", shown.number),
+        ("instance_id", shown.instance_id),
+        ("form", f"{shown.form_id} {shown.form_version}"),
+        ("state", shown.state.value),
+        ("attempts", shown.attempts),
+        ("size", shown.size),
+        ("finalized_at", shown.finalized_at),
+        ("retry_at", shown.retry_at),
+        ("cause", cause),
+        ("corrects", shown.corrects),
+    ]
+    if receipt is not None:
+        lines += [("receipt", receipt.number), ("key_id", receipt.key_id), ("log_index", receipt.log_index)]
+        lines += [("sha256", receipt.sha256), ("signature", receipt.signature)]
+    if refusal is not None:
+        lines += [("sha256", refusal.sha256)]
+        lines += [("reason", f"{reason.code} {reason.reference}") for reason in refusal.reasons]
+    return "\n".join(f"{name}: {value}" for name, value in lines if value not in ("", None))
+
+
+def paper(shown: Assessment, book: Fieldbook) -> str:
+    """The receipt as HTML. The person is named by the record's number only."""
+    worker = book.worker
+    rows = [
+        (translate("Queue", "Record"), shown.number),
+        (translate("Queue", "Form"), f"{shown.form_title} v{shown.form_version}"),
+        (translate("Queue", "Server"), worker.province_name),
+        (translate("Queue", "Laptop"), worker.device_code),
+        *((name, exact if name == translate("Queue", "Fingerprint of the content") else value)
+          for name, value, exact in facts(shown)),
+    ]  # fmt: skip
+    body = "".join(
+        f"<tr><td style='padding:4px 16px 4px 0;color:#4A5866'>{escape(name)}</td><td>{escape(value)}</td></tr>"
+        for name, value in rows
+        if value
+    )
+    title = escape(translate("Queue", "Receipt"))
+    promise = escape(translate("Queue", "The server has stored exactly this content and signed for it."))
+    return f"<h1 style='font-size:20pt'>{title}</h1><p>{promise}</p><table style='font-size:11pt'>{body}</table>"
+
+
+def print_to(path: str, shown: Assessment, book: Fieldbook) -> None:
+    """Write a PDF page, A4."""
+    writer = QPdfWriter(path)
+    writer.setTitle(f"{translate('Queue', 'Receipt')} {shown.number}")
+    writer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(20, 20, 20, 20))
+    )
+    document = QTextDocument()
+    document.setDefaultStyleSheet("* { font-family: Inter; color: #15202B; }")
+    document.setHtml(paper(shown, book))
+    document.print_(writer)

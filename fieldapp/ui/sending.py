@@ -1,0 +1,270 @@
+"""Sending in the background: at unlock, after a finalization, when a wait is over, when the link may be back.
+
+One run at a time, in the road lane; the main thread only hears of it, at most every 100 ms. Nothing is
+attempted before the laptop is enrolled. A pause outlives the app. What stopped the last run is remembered,
+so that the reason is on screen before the first try of the day has ended.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from fieldapp.errors import FieldappError, SyncError
+from fieldapp.fieldbook import Fieldbook
+from fieldapp.ui import background
+from fieldapp.ui.sending_count import AT_ONCE, count
+from fieldapp.ui.sending_pace import Pace
+from fieldapp.ui.sending_run import FORMS_AGAIN_SECONDS, Outcome, Parts, Runs, Step, read_cause, read_time
+
+TICK_MS: Final = 100
+IDLE_SECONDS: Final = 6 * 3600.0  # nothing waits: look for forms again
+UNREACHABLE: Final = ("offline", "captive_portal")  # the link, not the province: waiting times do not count
+TRY_SECONDS: Final = 60.0
+BLOCKED_SECONDS: Final = 900.0  # sign-in, certificate, old app: time alone hardly cures it
+LONGEST_SECONDS: Final = 24 * 3600.0
+MARGIN_MS: Final = 500  # a try comes after the time that was told, never before
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the chip shows.
+
+    ``kind``: needs_user sending waiting online_waiting paused received never. ``waiting`` counts the outbox,
+    ``waiting_bytes`` its size; ``done`` of ``total`` belong to the run under way; ``retry_at`` is when the
+    province is tried again, where that is worth telling.
+    """
+
+    kind: str
+    waiting: int = 0
+    waiting_bytes: int = 0
+    needs: int = 0
+    done: int = 0
+    total: int = 0
+    last_received: datetime | None = None
+    cause: FieldappError | None = None
+    retry_at: datetime | None = None
+
+
+class Sender(QObject):
+    """Sends for one unlocked fieldbook. Main thread only; ``close`` before the fieldbook locks."""
+
+    changed = Signal()  # standing() may differ
+    received = Signal(int)  # n submissions got receipts
+
+    def __init__(self, book: Fieldbook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._runs = Runs(book)
+        self._job: background.Job | None = None
+        self._closed = self._again = self._asked = False
+        self._step: Step | None = None
+        self._parts = Parts(book)
+        self._pace = Pace()
+        self._paused = book.setting("sending_paused") == "1"
+        self._last_received = read_time(book.setting("last_received_at"))
+        self._cause = read_cause(book.setting("last_cause"))
+        self._waiting = count(book, AT_ONCE)
+        self._retry_at: datetime | None = None
+        self._tick = self._timer(TICK_MS, self._look, once=False)
+        self._next = self._timer(0, self._on_time)
+        self._next.start()
+
+    # what the screens ask ------------------------------------------------------------------------
+
+    def standing(self) -> Standing:
+        """How it stands, what needs the worker first."""
+        road = self.road()
+        return replace(road, kind="needs_user") if road.needs else road
+
+    def road(self) -> Standing:
+        """How it stands on the way to the province, whatever else needs the worker."""
+        step = self._step
+        return Standing(
+            kind=self._kind(),
+            waiting=self._waiting.count,
+            waiting_bytes=self._waiting.size,
+            needs=self._waiting.needs,
+            done=step.done if step else 0,
+            total=step.total if step else 0,
+            last_received=self._last_received,
+            cause=self._cause,
+            retry_at=self._retry_at,
+        )
+
+    def trying(self) -> bool:
+        """Whether a person asked for the run under way and nothing has left yet."""
+        return self._job is not None and self._asked and self._step is None
+
+    def progress_of(self, instance_id: str) -> float | None:
+        """0..1 of the one being sent now (never 1 before its receipt), None for all others."""
+        step = self._step
+        return self._parts.part(instance_id) if step and step.instance_id == instance_id else None
+
+    def bytes_of_run(self) -> tuple[int, int]:
+        """(done, total) of the run under way."""
+        return (self._step.bytes_done, self._step.bytes_total) if self._step else (0, 0)
+
+    def pace(self) -> Pace:
+        """Rate and estimate of the run under way."""
+        return self._pace
+
+    # what people and the window tell it ----------------------------------------------------------
+
+    def send_now(self) -> None:
+        """Try at once, whatever the waiting times and the pause say."""
+        self._recount()
+        self._go(asked=True)
+        self.changed.emit()
+
+    def wake(self) -> None:
+        """Something was finalized or taken back, or the laptop was enrolled: count again, and send."""
+        self._recount()
+        self._go()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Stop after the piece that is leaving; stays so until ``resume``, also after a restart."""
+        self._paused = True
+        self._again = False
+        self._book.put_setting("sending_paused", "1")
+        self._next.stop()
+        if self._job is not None:
+            self._job.cancelled.set()
+        self.changed.emit()
+
+    def resume(self) -> None:
+        """Go on sending."""
+        self._paused = False
+        self._book.put_setting("sending_paused", "")
+        self.send_now()
+
+    def close(self) -> None:
+        """Stop and wait until the road is empty; nothing is sent or told any more."""
+        self._closed = True
+        self._next.stop()
+        self._tick.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = self._step = None
+            background.drain(background.Lane.ROAD)
+
+    # one run -------------------------------------------------------------------------------------
+
+    def _kind(self) -> str:
+        if not self._book.connection.enrolled:
+            return "never"
+        if self._step is not None:
+            return "sending"
+        if not self._waiting.count:
+            return "received"
+        if self._paused:
+            return "paused"
+        return "waiting" if self._cause is not None and self._cause.code == "offline" else "online_waiting"
+
+    def _go(self, *, asked: bool = False) -> None:
+        """Start a run unless there is one, nothing to run for, or the province asked to wait."""
+        told_to_wait = self._retry_at is not None and datetime.now(UTC) < self._retry_at
+        held_back = (self._paused or told_to_wait) and not asked
+        if self._closed or held_back or not self._book.connection.enrolled:
+            return
+        if self._job is not None:
+            self._again, self._asked = True, self._asked or asked
+            return
+        if not self._waiting.count and not self._runs.forms_due():
+            self._plan()
+            return
+        self._start(asked)
+
+    def _start(self, asked: bool) -> None:
+        self._next.stop()
+        self._again, self._asked, self._retry_at = False, asked, None
+        self._pace = Pace()
+        parts = self._parts = Parts(self._book)
+        before = self._cause
+        at_once = asked or (before is not None and before.code in UNREACHABLE)
+        self._job = background.run(
+            lambda job: self._runs.run(parts, job.cancelled, before, at_once=at_once),
+            self._on_done,
+            self._on_failed,
+            lane=background.Lane.ROAD,
+        )
+        self._tick.start()
+
+    def _on_done(self, outcome: Outcome) -> None:
+        self._waiting = outcome.waiting
+        if outcome.received:
+            self._last_received = read_time(self._book.setting("last_received_at"))
+        self._ended(outcome.cause)
+        if outcome.received:
+            self.received.emit(outcome.received)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._recount()
+        self._ended(error if isinstance(error, FieldappError) else FieldappError())
+
+    def _ended(self, cause: FieldappError | None) -> None:
+        self._job = self._step = None
+        self._tick.stop()
+        self._cause = cause
+        self._plan()
+        if self._again:
+            asked, self._asked = self._asked, False
+            self._recount()
+            self._go(asked=asked)
+        self.changed.emit()
+
+    # when next -----------------------------------------------------------------------------------
+
+    def _plan(self) -> None:
+        """Set the clock for the next try, if there is to be one."""
+        self._retry_at = None
+        self._next.stop()
+        if self._closed or self._paused or not self._book.connection.enrolled:
+            return
+        seconds = min(self._wait_seconds(), LONGEST_SECONDS)
+        if self._waiting.count and self._cause is not None and self._cause.code == "server_trouble":
+            self._retry_at = datetime.now(UTC) + timedelta(seconds=seconds)
+        self._next.start(round(seconds * 1000) + MARGIN_MS)
+
+    def _wait_seconds(self) -> float:
+        cause = self._cause
+        if not self._waiting.count:
+            return IDLE_SECONDS if cause is None else FORMS_AGAIN_SECONDS
+        if cause is not None and cause.code in UNREACHABLE:
+            return TRY_SECONDS * random.uniform(0.75, 1.25)  # noqa: S311 (spreads laptops)
+        if isinstance(cause, SyncError) and cause.retry_after is not None:
+            return max(1.0, cause.retry_after)
+        if cause is not None and cause.code not in ("server_trouble", "clock_wrong"):
+            return BLOCKED_SECONDS
+        if self._waiting.retry_at is not None:
+            return max(1.0, (self._waiting.retry_at - datetime.now(UTC)).total_seconds())
+        return TRY_SECONDS
+
+    def _on_time(self) -> None:
+        self._retry_at = None
+        self.wake()
+
+    def _recount(self) -> None:
+        self._waiting = count(self._book, AT_ONCE)
+
+    def _look(self) -> None:
+        """The tick: has the run moved since?"""
+        step = self._parts.latest
+        if step is None or step is self._step:
+            return
+        self._step = step
+        self._pace.hear(time.monotonic(), step.bytes_done, step.bytes_total)
+        self.changed.emit()
+
+    def _timer(self, interval: int, action: Callable[[], None], *, once: bool = True) -> QTimer:
+        made = QTimer(self)
+        made.setTimerType(Qt.TimerType.PreciseTimer)
+        made.setSingleShot(once)
+        made.setInterval(interval)
+        made.timeout.connect(action)
+        return made

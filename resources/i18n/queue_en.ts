@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>Queue</name>
+    <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop and send by themselves.</source>
+      <translation>
+        <numerusform>%n record ({size}) is safe on this laptop and sends by itself.</numerusform>
+        <numerusform>%n records ({size}) are safe on this laptop and send by themselves.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop. Enrol it to send them.</source>
+      <translation>
+        <numerusform>%n record ({size}) is safe on this laptop. Enrol the laptop to send it.</numerusform>
+        <numerusform>%n records ({size}) are safe on this laptop. Enrol the laptop to send them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) send by themselves once connected. Everything is safe on this laptop.</source>
+      <translation>
+        <numerusform>%n record ({size}) sends by itself once connected. Everything is safe on this laptop.</numerusform>
+        <numerusform>%n records ({size}) send by themselves once connected. Everything is safe on this laptop.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) wait on this laptop until you continue.</source>
+      <translation>
+        <numerusform>%n record ({size}) waits on this laptop until you continue.</numerusform>
+        <numerusform>%n records ({size}) wait on this laptop until you continue.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records are waiting to be sent</source>
+      <translation>
+        <numerusform>%n record is waiting to be sent</numerusform>
+        <numerusform>%n records are waiting to be sent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>(and %n more)</source>
+      <translation>
+        <numerusform>(and %n more)</numerusform>
+        <numerusform>(and %n more)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>±%n minutes left</source>
+      <translation>
+        <numerusform>±%n minute left</numerusform>
+        <numerusform>±%n minutes left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>±%n seconds left</source>
+      <translation>
+        <numerusform>±%n second left</numerusform>
+        <numerusform>±%n seconds left</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,590 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+  <context>
+    <name>Queue</name>
+    <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop and send by themselves.</source>
+      <translation>
+        <numerusform>%n isian ({size}) aman di laptop ini dan terkirim sendiri.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop. Enrol it to send them.</source>
+      <translation>
+        <numerusform>%n isian ({size}) aman di laptop ini. Daftarkan laptop untuk mengirimnya.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) send by themselves once connected. Everything is safe on this laptop.</source>
+      <translation>
+        <numerusform>%n isian ({size}) terkirim sendiri begitu tersambung. Semuanya aman di laptop ini.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) wait on this laptop until you continue.</source>
+      <translation>
+        <numerusform>%n isian ({size}) menunggu di laptop ini sampai Anda melanjutkan.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records are waiting to be sent</source>
+      <translation>
+        <numerusform>%n isian menunggu dikirim</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Enrol again</source>
+      <translation>&amp;Daftarkan lagi</translation>
+    </message>
+    <message>
+      <source>&amp;Enrol laptop</source>
+      <translation>&amp;Daftarkan laptop</translation>
+    </message>
+    <message>
+      <source>&amp;Open and fix</source>
+      <translation>&amp;Buka dan perbaiki</translation>
+    </message>
+    <message>
+      <source>&amp;Pause</source>
+      <translation>&amp;Jeda</translation>
+    </message>
+    <message numerus="yes">
+      <source>(and %n more)</source>
+      <translation>
+        <numerusform>(dan %n lagi)</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Choose a record to see its details.</source>
+      <translation>Pilih isian untuk melihat rinciannya.</translation>
+    </message>
+    <message>
+      <source>Clear filter</source>
+      <translation>Hapus saringan</translation>
+    </message>
+    <message>
+      <source>Co&amp;ntinue</source>
+      <translation>&amp;Lanjutkan</translation>
+    </message>
+    <message>
+      <source>Contacting the server…</source>
+      <translation>Menghubungi server…</translation>
+    </message>
+    <message>
+      <source>Copy technical details</source>
+      <translation>Salin rincian teknis</translation>
+    </message>
+    <message>
+      <source>Cut off before a receipt</source>
+      <translation>Terputus sebelum ada tanda terima</translation>
+    </message>
+    <message>
+      <source>Cut off before a receipt. Checked again automatically; it will not be recorded twice.</source>
+      <translation>Terputus sebelum ada tanda terima. Dicek ulang otomatis; tidak akan tercatat dua kali.</translation>
+    </message>
+    <message>
+      <source>Cut off; checked again automatically</source>
+      <translation>Terputus; dicek ulang otomatis</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Rincian</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>Draf</translation>
+    </message>
+    <message>
+      <source>Draft deleted</source>
+      <translation>Draf dihapus</translation>
+    </message>
+    <message>
+      <source>Draft restored</source>
+      <translation>Draf dipulihkan</translation>
+    </message>
+    <message>
+      <source>Draft since {day}</source>
+      <translation>Draf sejak {day}</translation>
+    </message>
+    <message>
+      <source>Enrol this laptop so that finalised records can be sent.</source>
+      <translation>Daftarkan laptop ini agar isian yang difinalisasi dapat dikirim.</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Saringan</translation>
+    </message>
+    <message>
+      <source>Finalised</source>
+      <translation>Difinalisasi</translation>
+    </message>
+    <message>
+      <source>Finalised records appear here.</source>
+      <translation>Isian yang difinalisasi muncul di sini.</translation>
+    </message>
+    <message>
+      <source>Fingerprint of the content</source>
+      <translation>Sidik isi</translation>
+    </message>
+    <message>
+      <source>Fixed and sent again</source>
+      <translation>Sudah diperbaiki</translation>
+    </message>
+    <message>
+      <source>Fixed in record {number}.</source>
+      <translation>Diperbaiki dalam isian {number}.</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>Formulir</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Riwayat</translation>
+    </message>
+    <message>
+      <source>Laptop</source>
+      <translation>Laptop</translation>
+    </message>
+    <message>
+      <source>Last received by the server {time}.</source>
+      <translation>Terakhir diterima server {time}.</translation>
+    </message>
+    <message>
+      <source>Move back to &amp;draft</source>
+      <translation>&amp;Tarik kembali ke draf</translation>
+    </message>
+    <message>
+      <source>Moved back to draft</source>
+      <translation>Ditarik kembali ke draf</translation>
+    </message>
+    <message>
+      <source>Needs action</source>
+      <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+      <source>Needs fixing</source>
+      <translation>Perlu diperbaiki</translation>
+    </message>
+    <message>
+      <source>Never connected</source>
+      <translation>Belum pernah terhubung</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>No reason was given</source>
+      <translation>Tidak ada alasan yang disebut</translation>
+    </message>
+    <message>
+      <source>Nothing is waiting.</source>
+      <translation>Tidak ada yang menunggu.</translation>
+    </message>
+    <message>
+      <source>Nothing matches the filter.</source>
+      <translation>Tidak ada yang cocok dengan saringan.</translation>
+    </message>
+    <message>
+      <source>On hold</source>
+      <translation>Tertahan</translation>
+    </message>
+    <message>
+      <source>On its way</source>
+      <translation>Dalam perjalanan</translation>
+    </message>
+    <message>
+      <source>On its way to the server.</source>
+      <translation>Dalam perjalanan ke server.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Buka</translation>
+    </message>
+    <message>
+      <source>Open draft</source>
+      <translation>Buka draf</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Dijeda</translation>
+    </message>
+    <message>
+      <source>Person and form</source>
+      <translation>Orang dan formulir</translation>
+    </message>
+    <message>
+      <source>Place in the server's log</source>
+      <translation>Urutan di catatan server</translation>
+    </message>
+    <message>
+      <source>Print &amp;receipt</source>
+      <translation>&amp;Cetak tanda terima</translation>
+    </message>
+    <message>
+      <source>Progress of sending</source>
+      <translation>Kemajuan pengiriman</translation>
+    </message>
+    <message>
+      <source>Progress or receipt</source>
+      <translation>Kemajuan atau tanda terima</translation>
+    </message>
+    <message>
+      <source>Put on hold</source>
+      <translation>Ditahan</translation>
+    </message>
+    <message>
+      <source>Ready to send</source>
+      <translation>Siap kirim</translation>
+    </message>
+    <message>
+      <source>Receipt</source>
+      <translation>Tanda terima</translation>
+    </message>
+    <message>
+      <source>Receipt number</source>
+      <translation>Nomor tanda terima</translation>
+    </message>
+    <message>
+      <source>Receipt saved.</source>
+      <translation>Tanda terima tersimpan.</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>Diterima</translation>
+    </message>
+    <message>
+      <source>Received by the server</source>
+      <translation>Diterima server</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Isian</translation>
+    </message>
+    <message>
+      <source>Records in the upload queue</source>
+      <translation>Isian di antrean kirim</translation>
+    </message>
+    <message>
+      <source>Returned by the server</source>
+      <translation>Dikembalikan server</translation>
+    </message>
+    <message>
+      <source>Save receipt</source>
+      <translation>Simpan tanda terima</translation>
+    </message>
+    <message>
+      <source>Send &amp;now</source>
+      <translation>Kirim &amp;sekarang</translation>
+    </message>
+    <message>
+      <source>Sending</source>
+      <translation>Sedang dikirim</translation>
+    </message>
+    <message>
+      <source>Sending record {number} of {total}</source>
+      <translation>Mengirim isian {number} dari {total}</translation>
+    </message>
+    <message>
+      <source>Sent after the app is updated</source>
+      <translation>Dikirim setelah aplikasi diperbarui</translation>
+    </message>
+    <message>
+      <source>Sent after this laptop is enrolled again</source>
+      <translation>Dikirim setelah laptop didaftarkan lagi</translation>
+    </message>
+    <message>
+      <source>Sent out</source>
+      <translation>Dikirim</translation>
+    </message>
+    <message>
+      <source>Server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <source>Signing key</source>
+      <translation>Kunci tanda tangan</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Ukuran</translation>
+    </message>
+    <message>
+      <source>Slow connection ({rate}/s). You can keep working; sending resumes where it stopped.</source>
+      <translation>Kecepatan rendah ({rate}/detik). Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+    </message>
+    <message>
+      <source>Started</source>
+      <translation>Dimulai</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Technical details copied. They hold no names and no answers.</source>
+      <translation>Rincian teknis disalin. Tanpa nama dan tanpa jawaban.</translation>
+    </message>
+    <message>
+      <source>The answer cannot be read</source>
+      <translation>Jawaban tidak dapat dibaca</translation>
+    </message>
+    <message>
+      <source>The answer is not accepted</source>
+      <translation>Jawaban tidak memenuhi syarat formulir</translation>
+    </message>
+    <message>
+      <source>The answer is not one of the choices</source>
+      <translation>Jawaban bukan salah satu pilihan</translation>
+    </message>
+    <message>
+      <source>The app is too old for the server</source>
+      <translation>Aplikasi terlalu lama untuk server</translation>
+    </message>
+    <message>
+      <source>The connection was not to the server</source>
+      <translation>Sambungan bukan ke server</translation>
+    </message>
+    <message>
+      <source>The network asks for its own sign-in</source>
+      <translation>Jaringan meminta masuk sendiri</translation>
+    </message>
+    <message>
+      <source>The receipt was not saved. Choose another folder.</source>
+      <translation>Tanda terima belum tersimpan. Pilih folder lain.</translation>
+    </message>
+    <message>
+      <source>The record is a draft again.</source>
+      <translation>Isian kembali menjadi draf.</translation>
+    </message>
+    <message>
+      <source>The server already holds other content under this number</source>
+      <translation>Server sudah menyimpan isi lain dengan nomor ini</translation>
+    </message>
+    <message>
+      <source>The server asks to sign in again</source>
+      <translation>Server meminta masuk lagi</translation>
+    </message>
+    <message>
+      <source>The server did not answer</source>
+      <translation>Server tidak menjawab</translation>
+    </message>
+    <message>
+      <source>The server does not accept this answer</source>
+      <translation>Server tidak menerima jawaban ini</translation>
+    </message>
+    <message>
+      <source>The server does not know this form version</source>
+      <translation>Server tidak mengenal versi formulir ini</translation>
+    </message>
+    <message>
+      <source>The server does not know this question</source>
+      <translation>Server tidak mengenal pertanyaan ini</translation>
+    </message>
+    <message>
+      <source>The server has stored exactly this content and signed for it.</source>
+      <translation>Server telah menyimpan persis isi ini dan menandatanganinya.</translation>
+    </message>
+    <message>
+      <source>The server has stored this record.</source>
+      <translation>Server telah menyimpan isian ini.</translation>
+    </message>
+    <message>
+      <source>The server is not answering. Trying again at {time}.</source>
+      <translation>Server tidak menjawab. Dicoba lagi pukul {time}.</translation>
+    </message>
+    <message>
+      <source>The server keeps this record apart. Tell your supervisor its number.</source>
+      <translation>Server menahan isian ini. Sampaikan nomornya kepada penyelia.</translation>
+    </message>
+    <message>
+      <source>The server returned this record:</source>
+      <translation>Server mengembalikan isian ini:</translation>
+    </message>
+    <message>
+      <source>The stored record or one of its files cannot be read</source>
+      <translation>Isian atau salah satu berkasnya tidak dapat dibaca</translation>
+    </message>
+    <message>
+      <source>There are too many answers</source>
+      <translation>Jawaban terlalu banyak</translation>
+    </message>
+    <message>
+      <source>This question must be answered</source>
+      <translation>Pertanyaan ini wajib diisi</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Waktu</translation>
+    </message>
+    <message>
+      <source>Tried again later</source>
+      <translation>Dicoba lagi nanti</translation>
+    </message>
+    <message>
+      <source>Try &amp;now</source>
+      <translation>Coba &amp;sekarang</translation>
+    </message>
+    <message>
+      <source>Trying again at {time}</source>
+      <translation>Dicoba lagi {time}</translation>
+    </message>
+    <message>
+      <source>Upload queue</source>
+      <translation>Antrean kirim</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Menunggu</translation>
+    </message>
+    <message>
+      <source>Waiting for internet</source>
+      <translation>Menunggu internet</translation>
+    </message>
+    <message>
+      <source>Waiting its turn, number {turn}</source>
+      <translation>Menunggu giliran, urutan {turn}</translation>
+    </message>
+    <message>
+      <source>Waiting to confirm</source>
+      <translation>Menunggu kepastian</translation>
+    </message>
+    <message>
+      <source>Waiting until this laptop is enrolled</source>
+      <translation>Menunggu laptop didaftarkan</translation>
+    </message>
+    <message>
+      <source>Waits for internet</source>
+      <translation>Menunggu internet</translation>
+    </message>
+    <message>
+      <source>You can keep working; sending resumes where it stopped.</source>
+      <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+    </message>
+    <message>
+      <source>{percent}% filled</source>
+      <translation>{percent}% terisi</translation>
+    </message>
+    <message>
+      <source>{percent}% filled, not finalised</source>
+      <translation>{percent}% terisi, belum difinalisasi</translation>
+    </message>
+    <message>
+      <source>{percent}% · {done} of {size}</source>
+      <translation>{percent}% · {done} dari {size}</translation>
+    </message>
+    <message numerus="yes">
+      <source>±%n minutes left</source>
+      <translation>
+        <numerusform>sisa ±%n menit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>±%n seconds left</source>
+      <translation>
+        <numerusform>sisa ±%n detik</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Records</name>
+    <message>
+      <source>&amp;Delete draft</source>
+      <translation>&amp;Hapus draf</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Choose a record to see its details.</source>
+      <translation>Pilih isian untuk melihat rinciannya.</translation>
+    </message>
+    <message>
+      <source>Con&amp;tinue draft</source>
+      <translation>&amp;Lanjutkan draf</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>Draf</translation>
+    </message>
+    <message>
+      <source>Draft deleted.</source>
+      <translation>Draf dihapus.</translation>
+    </message>
+    <message>
+      <source>Draft since {time}. Finish it or delete it.</source>
+      <translation>Draf sejak {time}. Selesaikan atau hapus.</translation>
+    </message>
+    <message>
+      <source>Finalised</source>
+      <translation>Difinalisasi</translation>
+    </message>
+    <message>
+      <source>Name or record number</source>
+      <translation>Nama atau nomor isian</translation>
+    </message>
+    <message>
+      <source>Needs fixing</source>
+      <translation>Perlu diperbaiki</translation>
+    </message>
+    <message>
+      <source>No records yet.</source>
+      <translation>Belum ada isian.</translation>
+    </message>
+    <message>
+      <source>Ready to send</source>
+      <translation>Siap kirim</translation>
+    </message>
+    <message>
+      <source>Receipt number</source>
+      <translation>Nomor tanda terima</translation>
+    </message>
+    <message>
+      <source>Received</source>
+      <translation>Diterima</translation>
+    </message>
+    <message>
+      <source>Record number</source>
+      <translation>Nomor isian</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>Isian</translation>
+    </message>
+    <message>
+      <source>Records on this laptop</source>
+      <translation>Isian di laptop ini</translation>
+    </message>
+    <message>
+      <source>Saved on this laptop {time}.</source>
+      <translation>Tersimpan di laptop ini {time}.</translation>
+    </message>
+    <message>
+      <source>Search in this list</source>
+      <translation>Cari di daftar ini</translation>
+    </message>
+    <message>
+      <source>Show in upload &amp;queue</source>
+      <translation>Lihat di &amp;antrean kirim</translation>
+    </message>
+    <message>
+      <source>Start by finding a person (Ctrl+N).</source>
+      <translation>Mulai dengan mencari orang (Ctrl+N).</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>{answered} of {total} questions, section {section} of {sections}</source>
+      <translation>{answered} dari {total} pertanyaan, bagian {section} dari {sections}</translation>
+    </message>
+  </context>
+</TS>
