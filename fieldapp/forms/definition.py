@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fieldapp.forms.itemset import Itemset
+    from fieldapp.forms.itemset import Choices
     from fieldapp.forms.labels import Label
     from fieldapp.forms.logic import Rule
 
@@ -22,7 +22,7 @@ class Control:
     appearance: tuple[str, ...] = ()
     media_type: str = ""
     parameters: dict[str, str] = field(default_factory=dict)
-    itemset: "Itemset | None" = None
+    choices: "Choices | None" = None
 
 
 @dataclass(slots=True, eq=False)
@@ -50,10 +50,16 @@ class Definition:
     constraint: "Rule | None" = None
     calculate: "Rule | None" = None
     count: "Rule | None" = None  # how many instances a repeat has
-    readers: "list[tuple[Rule, Definition]]" = field(default_factory=list)
+    readers: "list[tuple[Rule, Definition]]" = field(
+        default_factory=list
+    )  # with the definition whose instance they share
+    rules: "list[Rule]" = field(default_factory=list)  # run at each of its instances, in order
     reference: str = ""
     scope: "Definition | None" = None  # nearest repeat around it, or itself
     note: bool = False
+    watched: bool = False  # a setvalue waits for its value to change
+    fixed: bool = False  # an attribute the form wrote and nothing changes
+    computed: bool = False  # restore computes it again, so it is not stored
 
     def __post_init__(self) -> None:
         self.reference = f"{self.parent.reference if self.parent else ''}/{self.name}"

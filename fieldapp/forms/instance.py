@@ -50,7 +50,7 @@ class InstanceNode:
     @property
     def reference(self) -> str:
         """Path with [n] for repeat instances."""
-        if self.parent is None:
+        if self.parent is None or self.definition.scope is None:
             return self.definition.reference
         own = f"{self.parent.reference}/{self.definition.name}"
         return f"{own}[{self.position}]" if self.definition.repeat else own
@@ -84,7 +84,7 @@ class InstanceNode:
 
 
 def build(definition: Definition, parent: InstanceNode | None, counts: dict[str, int] | None = None) -> InstanceNode:
-    """A blank tree. A repeat gets ``counts[reference]`` instances, by default one."""
+    """A blank tree. A repeat gets ``counts[reference]`` instances; without ``counts`` one, or as its count rule says."""
     node = InstanceNode(definition, parent)
     fill(node, counts)
     return node
@@ -97,6 +97,8 @@ def fill(node: InstanceNode, counts: dict[str, int] | None = None) -> None:
         wanted = 1
         if child.repeat and counts is not None:
             wanted = counts.get(f"{node.reference}/{child.name}", 0)
+        elif child.count is not None:
+            wanted = 0
         for _ in range(wanted):
             kid = InstanceNode(child, node)
             kids.append(kid)

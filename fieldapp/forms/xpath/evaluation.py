@@ -28,6 +28,9 @@ class Words(Protocol):
     def text(self, evaluation: "Evaluation", text_id: str) -> str:
         """The itext entry."""
 
+    def image(self, text_id: str) -> str:
+        """The file name of the itext entry's picture, "" when there is none."""
+
 
 @dataclass(slots=True)
 class Evaluation:
@@ -46,6 +49,7 @@ class Evaluation:
     position: int = 0
     size: int = 0
     steps: int = 0
+    version: str = ""  # of the form
 
     def spend(self, steps: int) -> None:
         """Count node visits; FormError (code ``budget``) beyond MAX_STEPS."""

@@ -1,0 +1,65 @@
+"""A loaded form: immutable, shared by any number of sessions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fieldapp.forms.definition import Definition
+from fieldapp.forms.labels import Label
+from fieldapp.forms.logic import Rule
+from fieldapp.forms.xpath.evaluation import Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A node of the body, in the order people meet it. Groups without a node of their own have definition None."""
+
+    definition: Definition | None
+    parts: "tuple[Part, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """``target`` gets ``value`` (None: blank) when one of ``events`` happens, for changes: to ``trigger``."""
+
+    target: Definition
+    events: tuple[str, ...]
+    value: Compiled | None
+    trigger: Definition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPlan:
+    """``entity`` is the block in the instance; ``properties``: name → the question saved to it."""
+
+    entity: Definition
+    properties: Mapping[str, Definition]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """``languages`` as itext names them; ``references`` of all nodes in document order, without positions."""
+
+    form_id: str
+    version: str
+    title: str
+    languages: tuple[str, ...]
+    references: tuple[str, ...]
+    warnings: tuple[str, ...]
+    root: Definition = field(repr=False)
+    instance_id: Definition = field(repr=False)
+    attributes: Mapping[str, str] = field(repr=False)  # of the root element, names with their namespace
+    body: tuple[Part, ...] = field(repr=False)
+    rules: tuple[Rule, ...] = field(repr=False)
+    events: tuple[SetValue, ...] = field(repr=False)
+    entities: tuple[EntityPlan, ...] = field(repr=False)
+    texts: Mapping[str, Label] = field(repr=False)  # itext by id
+    images: Mapping[str, str] = field(repr=False)  # itext id → file name
+    by_reference: Mapping[str, Definition] = field(repr=False)
+    default_language: str = ""
+
+    def language_for(self, code: str) -> str:
+        """``id`` → ``Bahasa Indonesia (id)``; the form's default language when it has no such language."""
+        for language in self.languages:
+            if language == code or language.lower().endswith(f"({code.lower()})"):
+                return language
+        return self.default_language

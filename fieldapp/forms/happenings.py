@@ -1,0 +1,108 @@
+"""Events of a session: preloads and setvalues at first load, at new repeats, at changes of answers."""
+
+from fieldapp.forms.datatypes import coerce
+from fieldapp.forms.dates import datetime_text
+from fieldapp.forms.definition import Definition
+from fieldapp.forms.form import Form, SetValue
+from fieldapp.forms.instance import InstanceNode
+from fieldapp.forms.loading.events import CHANGED, EVERY_LOAD, FIRST_LOAD, NEW_REPEAT
+from fieldapp.forms.recompute import Recompute
+from fieldapp.forms.values import stored_text
+from fieldapp.forms.xpath.evaluation import Evaluation
+
+MAX_CHAIN = 100  # setvalues that trigger each other in a circle stop here
+
+
+class Happenings:
+    """Fires the form's events in one session."""
+
+    def __init__(self, form: Form, evaluation: Evaluation, recompute: Recompute) -> None:
+        self._form = form
+        self._e = evaluation
+        self._recompute = recompute
+        self._events = {
+            name: [event for event in form.events if name in event.events]
+            for name in (FIRST_LOAD, EVERY_LOAD, NEW_REPEAT, CHANGED)
+        }
+
+    def preload(self) -> None:
+        """What the laptop knows at the start: times, the day, names, the instance's id."""
+        for node in self._e.root.family():
+            text = self._preloaded(node.definition)
+            if text:
+                self._recompute.put(node, text)
+
+    def finish(self) -> None:
+        """The ``end`` time, at freezing."""
+        for node in self._e.root.family():
+            attributes = node.definition.attributes
+            if attributes.get("preload") == "timestamp" and attributes.get("preloadParams") == "end":
+                self._recompute.give(node, datetime_text(self._e.now().astimezone(self._e.zone)))
+        self._recompute.settle()
+
+    def _preloaded(self, definition: Definition) -> str:
+        kind = definition.attributes.get("preload", "")
+        wanted = definition.attributes.get("preloadParams", "")
+        if kind == "uid":
+            return f"uuid:{self._e.new_uuid()}"
+        if kind == "timestamp" and wanted == "start":
+            return datetime_text(self._e.now().astimezone(self._e.zone))
+        if kind == "date" and wanted == "today":
+            return self._e.now().astimezone(self._e.zone).date().isoformat()
+        return self._e.properties.get(wanted, "") if kind == "property" else ""
+
+    def first_load(self) -> None:
+        """Once in the life of an instance; instances that were born in the meantime had their own event."""
+        born = {node for kid in self._recompute.trace.born for node in kid.family()}
+        self.follow()
+        for event in self._events[FIRST_LOAD]:
+            self._set(event, [node for node in self._e.root.below(event.target) if node not in born])
+
+    def every_load(self) -> None:
+        """Each time it is opened."""
+        for event in self._events[EVERY_LOAD]:
+            self._set(event, self._e.root.below(event.target))
+
+    def follow(self) -> None:
+        """Fire what waits for new repeats and changed answers, and what these changes set off in turn."""
+        trace = self._recompute.trace
+        for _ in range(MAX_CHAIN):
+            if not trace.born and not trace.fired:
+                return
+            born, fired = trace.born[:], trace.fired[:]
+            trace.born.clear()
+            trace.fired.clear()
+            for kid in born:
+                for event in self._events[NEW_REPEAT]:
+                    if kid.definition in event.target.ancestors():
+                        self._set_now(event, kid.below(event.target))
+            for node in fired:
+                for event in self._events[CHANGED]:
+                    if event.trigger is node.definition:
+                        self._set_now(event, _targets(event, node))
+        trace.born.clear()
+        trace.fired.clear()
+
+    def _set(self, event: SetValue, nodes: list[InstanceNode]) -> None:
+        self._set_now(event, nodes)
+        self.follow()
+
+    def _set_now(self, event: SetValue, nodes: list[InstanceNode]) -> None:
+        for node in nodes:
+            self._recompute.give(node, self._text(event, node))
+            self._recompute.settle()
+
+    def _text(self, event: SetValue, node: InstanceNode) -> str:
+        if event.value is None:
+            return ""
+        self._e.current = node
+        value = event.value.value(self._e, node)
+        fitting = coerce(value, node.definition.datatype, self._e.zone)
+        return stored_text(value if fitting == "" else fitting)
+
+
+def _targets(event: SetValue, node: InstanceNode) -> list[InstanceNode]:
+    """The targets that share the trigger's repeat instances as far as they go together."""
+    around = set(event.target.ancestors())
+    shared = next(above for above in node.definition.ancestors() if above in around)
+    return node.above(shared).below(event.target)

@@ -1,0 +1,1 @@
+"""XForm XML → Form: every mistake is found at once and none is left for the field."""

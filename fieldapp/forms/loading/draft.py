@@ -1,0 +1,147 @@
+"""The form while it is being loaded: what is known so far, and the mistakes found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from fieldapp.errors import FormProblem
+from fieldapp.forms.definition import Definition
+from fieldapp.forms.labels import Itext, Label, Parts, read_parts
+from fieldapp.forms.logic import Rule
+from fieldapp.forms.tables import Table
+from fieldapp.forms.values import boolean
+from fieldapp.forms.xml import attribute
+from fieldapp.forms.xpath.compiler import Compiler, Place
+from fieldapp.forms.xpath.evaluation import Compiled
+from fieldapp.forms.xpath.expressions import compile_expression
+from fieldapp.forms.xpath.lexer import ExpressionError
+from fieldapp.forms.xpath.parser import parse_expression
+from fieldapp.forms.xpath.tree import Call, Literal
+
+BLANK = Compiled(lambda _e, _n: "", constant=True)
+_TRUE = ("true()", "true", "1")
+_FALSE = ("false()", "false", "0", "")
+
+
+@dataclass(slots=True)
+class FormDraft:
+    """Loaders add to it; ``problems`` decide at the end whether there is a form."""
+
+    root: Definition
+    by_reference: dict[str, Definition]
+    tables: Mapping[str, Table]
+    itext: Itext
+    problems: list[FormProblem] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    used_texts: set[str] = field(default_factory=set)
+
+    def refuse(self, name: str, message: str, cure: str, code: str, column: str = "") -> None:
+        """One more mistake, of the question ``name``."""
+        self.problems.append(FormProblem(f"${{{name}}}: {message}", cure, column=column, code=code))
+
+    def warn(self, name: str, message: str) -> None:
+        """Something the form asks for that has no effect here."""
+        self.warnings.append(f"${{{name}}}: {message}")
+
+    def find(self, reference: str, around: Definition, column: str) -> Definition | None:
+        """The node a bind, control or event names, absolute or relative to ``around``; refused when unknown."""
+        parts = reference.strip().split("/")
+        path = parts if reference.strip().startswith("/") else [*around.reference.split("/"), *parts]
+        clean: list[str] = []
+        for part in path:
+            if part == ".." and clean:
+                clean.pop()
+            elif part != ".":
+                clean.append(part.rpartition(":")[2] if "@" not in part else f"@{part[1:].rpartition(':')[2]}")
+        found = self.by_reference.get("/".join(clean))
+        if found is None:
+            name = reference.rpartition("/")[2]
+            self.refuse(
+                name, f"There is no node {reference} in the form.", "Correct the path.", "bad_reference", column
+            )
+        return found
+
+    def compile(
+        self, text: str, owner: Definition, column: str, here: Place | None = None
+    ) -> tuple[Compiled, Compiler] | None:
+        """None, with a problem noted, when the expression is wrong."""
+        try:
+            return compile_expression(text, self.root, self.tables, owner, here)
+        except ExpressionError as error:
+            self.refuse(owner.name, str(error), error.cure, error.code, column)
+            return None
+
+    def rule(self, kind: str, owner: Definition, text: str, place: Definition | None = None) -> Rule | None:
+        """A rule of ``owner``; None when there is a problem."""
+        made = self.compile(text, owner, kind)
+        return None if made is None else self.add(kind, owner, *made, place)
+
+    def add(
+        self, kind: str, owner: Definition, compiled: Compiled, compiler: Compiler, place: Definition | None = None
+    ) -> Rule:
+        """Keep a compiled expression as a rule."""
+        rule = Rule(
+            kind, owner, place or owner, compiled, compiler.reads, compiler.choice_reads, frozenset(compiler.traits)
+        )
+        self.rules.append(rule)
+        return rule
+
+    def truth(self, kind: str, owner: Definition, text: str) -> Rule | bool:
+        """Like ``rule``; plain true and false are kept as such."""
+        if text.strip() in _FALSE:
+            return False
+        if text.strip() in _TRUE:
+            return True
+        rule = self.rule(kind, owner, text)
+        if rule is None or not rule.compiled.constant:
+            return rule or False
+        return boolean(rule.compiled.value(None, None))  # type: ignore[arg-type]
+
+    def label(self, element: Element | None, owner: Definition, form: str = "") -> Label | None:
+        """From ``<label>``, ``<hint>`` …: itext, an expression, or text with outputs."""
+        if element is None:
+            return None
+        reference = attribute(element, "ref")
+        if reference:
+            return self.written(reference, owner, form)
+        return None if form else Label({"": self._parts(element, owner)})
+
+    def written(self, text: str, owner: Definition, form: str = "") -> Label | None:
+        """From an attribute: ``jr:itext('id')`` or an expression."""
+        text_id = self.text_id(text)
+        if not text_id:
+            made = None if form else self.compile(text, owner, "label")
+            if made is None:
+                return None
+            self.add("label", owner, *made)
+            return Label({"": (made[0],)})
+        self.used_texts.add(text_id)
+        elements = self.itext.elements(text_id, form) or (self.itext.elements(text_id, "long") if not form else {})
+        known: dict[int, Parts] = {}
+        texts: dict[str, Parts] = {}
+        for language, element in elements.items():
+            if id(element) not in known:
+                known[id(element)] = self._parts(element, owner)
+            texts[language] = known[id(element)]
+        return Label(texts) if texts else None
+
+    def text_id(self, text: str) -> str:
+        """The id when the expression is ``jr:itext('id')``, else ""."""
+        try:
+            tree = parse_expression(text)
+        except ExpressionError:
+            return ""
+        if isinstance(tree, Call) and tree.name == "jr:itext" and isinstance(tree.arguments[0], Literal):
+            return tree.arguments[0].text
+        return ""
+
+    def _parts(self, element: Element, owner: Definition) -> Parts:
+        def output(text: str) -> Compiled:
+            made = self.compile(text, owner, "label")
+            if made is None:
+                return BLANK
+            self.add("label", owner, *made)
+            return made[0]
+
+        return read_parts(element, output)

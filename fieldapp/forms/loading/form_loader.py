@@ -1,0 +1,142 @@
+"""``load_form``: the door of the loader."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from fieldapp.errors import FormError
+from fieldapp.forms.definition import Definition
+from fieldapp.forms.form import Form
+from fieldapp.forms.labels import Itext, Label, read_itext
+from fieldapp.forms.loading.binds import read_binds
+from fieldapp.forms.loading.body import read_body
+from fieldapp.forms.loading.choices import picture
+from fieldapp.forms.loading.draft import FormDraft
+from fieldapp.forms.loading.entities import read_entities
+from fieldapp.forms.loading.events import read_events
+from fieldapp.forms.loading.primary import (
+    find_meta,
+    primary_element,
+    read_primary,
+    references,
+    repeat_references,
+    root_attributes,
+)
+from fieldapp.forms.logic import link, order
+from fieldapp.forms.tables import Table, external_table, internal_table
+from fieldapp.forms.xml import attribute, local, parse_xml, refusal
+from fieldapp.forms.xpath.compiler import CHANCE
+
+
+def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
+    """The form, ready to run. ``files``: the content of external lists by file name.
+
+    Raises FormError with every problem found. Codes: xml, unsupported, unknown_function, arguments,
+    bad_reference, missing_instance, syntax, cycle. Each message begins with ``${question}:`` where one is
+    concerned; ``column`` is the attribute of its bind. A list whose file is missing is a warning: the form
+    works, and any value is accepted for its selects.
+    """
+    document = parse_xml(xml)
+    model, body, title = _outline(document)
+    element = primary_element(model)
+    root = read_primary(element, repeat_references(body))
+    by_reference = {definition.reference: definition for definition in root.family()}
+    draft = FormDraft(root, by_reference, {}, read_itext(model))
+    draft.tables = _read_tables(model, files, draft)
+    read_binds(model, draft)
+    parts = read_body(body, draft)
+    events = read_events(model, body, draft)
+    entities = read_entities(draft)
+    _mark(root, {event.target for event in events})
+    texts = _free_texts(draft)
+    _link(draft)
+    if draft.problems:
+        raise FormError(draft.problems)
+    instance_id = find_meta(root, "instanceID")
+    assert instance_id is not None, "read_primary adds it"
+    return Form(
+        form_id=attribute(element, "id") or element.tag.rpartition("}")[2],
+        version=attribute(element, "version"),
+        title=title or attribute(element, "id"),
+        languages=draft.itext.languages,
+        references=tuple(references(root)),
+        warnings=tuple(draft.warnings),
+        root=root,
+        instance_id=instance_id,
+        attributes=root_attributes(element),
+        body=parts,
+        rules=tuple(draft.rules),
+        events=events,
+        entities=entities,
+        texts=texts,
+        images={text_id: picture(draft, text_id) for text_id in draft.itext.ids()},
+        by_reference=by_reference,
+        default_language=draft.itext.default,
+    )
+
+
+def _outline(document: Element) -> tuple[Element, Element, str]:
+    found = {local(element): element for element in document.iter() if local(element) in ("model", "body", "title")}
+    if "model" not in found:
+        raise refusal("xml", "The XML is no XForm: it has no model.", "Choose an XForm file.")
+    title = (found["title"].text or "").strip() if "title" in found else ""
+    return found["model"], found.get("body", Element("body")), title
+
+
+def _read_tables(model: Element, files: Mapping[str, bytes], draft: FormDraft) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    for instance in model:
+        name = attribute(instance, "id") if local(instance) == "instance" else ""
+        if not name or name in tables:
+            continue
+        source = attribute(instance, "src")
+        try:
+            tables[name] = external_table(name, source, files) if source else internal_table(name, instance)
+        except FormError as error:
+            draft.problems += error.problems
+            continue
+        if tables[name].absent:
+            draft.warnings.append(f"The file {source.rpartition('/')[2]} is missing; its list is empty.")
+    return tables
+
+
+def _mark(root: Definition, targets: set[Definition]) -> None:
+    """Notes (read-only texts that nothing fills in), fixed attributes, and what is computed again on restore."""
+    for definition in root.family():
+        still = definition.calculate is None and definition not in targets
+        definition.fixed = definition.name.startswith("@") and still
+        definition.computed = definition.calculate is not None and CHANCE not in definition.calculate.traits
+        control = definition.control
+        definition.note = (
+            control is not None
+            and control.kind == "input"
+            and definition.readonly is True
+            and definition.datatype == "string"
+            and still
+            and not definition.default
+        )
+
+
+def _free_texts(draft: FormDraft) -> dict[str, Label]:
+    """Texts asked for by id while the form runs: those of choices. Answers in them are absolute references."""
+    itext: Itext = draft.itext
+    texts: dict[str, Label] = {}
+    for text_id in itext.ids():
+        if text_id not in draft.used_texts:
+            label = draft.written(
+                f"jr:itext('{text_id}')" if "'" not in text_id else f'jr:itext("{text_id}")', draft.root
+            )
+            if label is not None:
+                texts[text_id] = label
+    return texts
+
+
+def _link(draft: FormDraft) -> None:
+    """Who reads whom, and in which order; jr:choice-name reads what the choices' condition reads."""
+    conditions = {rule.owner: rule for rule in draft.rules if rule.kind == "choices"}
+    for rule in draft.rules:
+        for select in rule.choice_reads:
+            if select in conditions:
+                for definition in conditions[select].reads:
+                    rule.reads.setdefault(definition, draft.root)
+    link(draft.rules)
+    draft.problems += order(draft.rules)

@@ -1,0 +1,113 @@
+"""The pages of a form: each top-level group is one; questions outside groups come in pages of at most eight."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fieldapp.forms.form import Part
+from fieldapp.forms.instance import InstanceNode
+from fieldapp.forms.live import Live
+
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``number`` counts shown sections from 1. ``references``: relevant questions, notes, labelled groups and
+    repeat instances in document order; a repeat that may grow but has no instance is named without position.
+    ``answered`` and ``total`` count relevant questions, not notes and calculations."""
+
+    number: int
+    reference: str
+    title: str
+    references: tuple[str, ...]
+    answered: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One reference of a page; ``node`` is None for a repeat without instances."""
+
+    reference: str
+    node: InstanceNode | None = None
+
+    @property
+    def counts(self) -> bool:
+        """It is a question to be answered."""
+        return self.node is not None and self.node.definition.question and self.node.definition.calculate is None
+
+
+def shown_sections(live: Live) -> tuple[Section, ...]:
+    """Sections without anything to show are left out."""
+    sections: list[Section] = []
+    for page in _pages(live, live.form.body):
+        title, lines = page
+        if any(line.node is None or line.node.definition.control is not None for line in lines):
+            counted = [line.node for line in lines if line.counts and line.node is not None]
+            sections.append(
+                Section(
+                    number=len(sections) + 1,
+                    reference=lines[0].reference,
+                    title=title,
+                    references=tuple(line.reference for line in lines if _listed(line)),
+                    answered=sum(node.text != "" for node in counted),
+                    total=len(counted),
+                )
+            )
+    return tuple(section for section in sections if section.references)
+
+
+def _pages(live: Live, parts: tuple[Part, ...]) -> Iterator[tuple[str, list[_Line]]]:
+    root = live.e.root
+    loose: list[_Line] = []
+    for part in parts:
+        if not part.parts:
+            loose += _lines(part, root)
+            continue
+        yield from _chunks(loose)
+        loose = []
+        lines = list(_lines(part, root))
+        if lines:
+            title = "" if part.definition is None else live.say(part.definition.label, lines[0].node or root)
+            yield title, lines
+    yield from _chunks(loose)
+
+
+def _chunks(lines: list[_Line]) -> Iterator[tuple[str, list[_Line]]]:
+    page: list[_Line] = []
+    questions = 0
+    for line in lines:
+        if line.counts and questions == PAGE:
+            yield "", page
+            page, questions = [], 0
+        page.append(line)
+        questions += line.counts
+    if page:
+        yield "", page
+
+
+def _lines(part: Part, around: InstanceNode) -> Iterator[_Line]:
+    """``part`` and what is in it, as far as relevant, below the instance ``around``."""
+    definition = part.definition
+    if definition is None:
+        for inner in part.parts:
+            yield from _lines(inner, around)
+        return
+    found = around.below(definition)
+    for node in found:
+        if node.relevant:
+            yield _Line(node.reference, node)
+            for inner in part.parts:
+                yield from _lines(inner, node)
+    if definition.repeat and not found and definition.count is None and definition.parent is not None:
+        for parent in around.below(definition.parent):
+            if parent.relevant:
+                yield _Line(f"{parent.reference}/{definition.name}")
+
+
+def _listed(line: _Line) -> bool:
+    """Groups without a label have nothing to show."""
+    if line.node is None or line.node.definition.repeat:
+        return True
+    definition = line.node.definition
+    return definition.control is not None and (definition.control.kind != "group" or definition.label is not None)

@@ -1,0 +1,271 @@
+"""One form being filled: answers in, decisions out.
+
+The session holds the only editable copy of an assessment's answers. Nothing here reads a file, the clock or
+chance: all come with the ``Context``. Not thread-safe; one session belongs to one thread.
+"""
+
+from collections.abc import Mapping
+from typing import Self
+
+from fieldapp.domain.submission import EntityChange
+from fieldapp.errors import FormError, FormProblem
+from fieldapp.forms.changes import Changes, Context, Violation
+from fieldapp.forms.definition import Definition
+from fieldapp.forms.entity_changes import entity_changes
+from fieldapp.forms.form import Form
+from fieldapp.forms.freezing import submission_xml
+from fieldapp.forms.happenings import Happenings
+from fieldapp.forms.instance import InstanceNode, build
+from fieldapp.forms.live import Live
+from fieldapp.forms.node import Node
+from fieldapp.forms.recompute import MAX_INSTANCES, TOO_MANY, Recompute, Trace
+from fieldapp.forms.sections import Section, shown_sections
+from fieldapp.forms.storing import instance_counts, kept, read_submission, stored
+from fieldapp.forms.xpath.compiler import WORDS
+from fieldapp.forms.xpath.evaluation import Evaluation
+
+
+class FormSession:
+    """Made by ``start``, ``restore`` or ``from_submission``. Unknown references raise KeyError."""
+
+    def __init__(self, form: Form, context: Context, language: str, counts: dict[str, int] | None) -> None:
+        self.form = form
+        root = build(form.root, None, counts)
+        now = context.now()
+        zone = now.tzinfo
+        assert zone is not None, "Context.now gives aware times"
+        self._live = Live(form)
+        self._e = Evaluation(
+            root=root,
+            single=_single(root, len(form.references) + 1),
+            now=context.now,
+            new_uuid=context.new_uuid,
+            random=context.random,
+            properties=dict(context.properties),
+            words=self._live,
+            zone=zone,
+            current=root,
+            language=language or form.default_language,
+            version=form.version,
+        )
+        self._live.e = self._e
+        self._recompute = Recompute(self._e)
+        self._happenings = Happenings(form, self._e, self._recompute)
+
+    @classmethod
+    def start(cls, form: Form, context: Context, language: str = "") -> Self:
+        """A new instance: defaults, preloads, first-load events, and a new instance id."""
+        session = cls(form, context, language, None)
+        for node in session._e.root.family():
+            if node.definition.default:
+                session._recompute.put(node, node.definition.default)
+        session._happenings.preload()
+        session._recompute.everything(keep=False)
+        session._happenings.first_load()
+        session._happenings.every_load()
+        return session
+
+    @classmethod
+    def restore(cls, form: Form, context: Context, saved: Mapping[str, str], language: str = "") -> Self:
+        """As it was when ``saved`` was stored; references the form does not have are left out."""
+        session = cls(form, context, language, instance_counts(form, saved))
+        for node in session._e.root.family():
+            text = node.definition.default if node.definition.fixed else saved.get(node.reference, "")
+            if text and not node.definition.computed and not node.definition.repeat:
+                session._recompute.put(node, text)
+        session._recompute.everything(keep=True)
+        session._happenings.follow()
+        session._happenings.every_load()
+        return session
+
+    @classmethod
+    def from_submission(cls, form: Form, context: Context, xml: bytes) -> Self:
+        """The session a submission was frozen from. FormError: xml, unknown_form, unknown_question."""
+        return cls.restore(form, context, read_submission(form, xml))
+
+    @property
+    def instance_id(self) -> str:
+        """``uuid:…``."""
+        return self._e.root.below(self.form.instance_id)[0].text
+
+    @property
+    def language(self) -> str:
+        """The itext language of labels."""
+        return self._e.language
+
+    def set_language(self, language: str) -> None:
+        """Labels, choices and what is calculated from them change; read everything again."""
+        self._begin()
+        self._e.language = language
+        for rule in self.form.rules:
+            if WORDS in rule.traits and rule.order >= 0:
+                self._recompute.again(rule, self._e.root.below(rule.place))
+        self._recompute.settle()
+        self._happenings.follow()
+
+    def answer(self, reference: str, text: str) -> Changes:
+        """Give ``text``, readable or not, to a question; "" clears it. Calculated questions keep their result."""
+        node = self._find(reference)
+        trace = self._begin()
+        if node.definition.calculate is None:
+            self._recompute.give(node, text)
+            self._recompute.settle()
+            self._happenings.follow()
+        return self._changes(trace)
+
+    def add_repeat(self, reference: str) -> Changes:
+        """One more instance at the end of a repeat (``/data/family``, positions only around it).
+
+        ValueError when a count decides how many there are, or there are 1000 already.
+        """
+        parent, name = self._repeat_of(reference)
+        definition = parent.definition.children[name]
+        if definition.count is not None or len(parent.kids[definition]) >= MAX_INSTANCES:
+            raise ValueError(reference)
+        trace = self._begin()
+        self._recompute.grow(parent, definition)
+        self._recompute.settle()
+        self._happenings.follow()
+        return self._changes(trace)
+
+    def remove_repeat(self, reference: str) -> Changes:
+        """Take one instance (``/data/family[2]``) with its answers out; those after it move up.
+
+        ValueError when a count decides how many there are.
+        """
+        kid = self._find(reference)
+        parent = kid.parent
+        if not kid.definition.repeat or kid.definition.count is not None or parent is None:
+            raise ValueError(reference)
+        before = stored(parent)
+        trace = self._begin()
+        self._recompute.shrink(kid)
+        self._recompute.settle()
+        self._happenings.follow()
+        after = stored(parent)
+        gone: dict[str, str | None] = {name: None for name in before if name not in after}
+        moved = {name: text for name, text in after.items() if before.get(name) != text}
+        return self._changes(trace, gone | moved)
+
+    def node(self, reference: str) -> Node:
+        """A live view. A repeat without instances, named without position, is there to be labelled and grown."""
+        return Node(self._live, self._find(reference), reference)
+
+    def sections(self) -> tuple[Section, ...]:
+        """The pages with something to show now."""
+        self._begin()
+        return shown_sections(self._live)
+
+    def violations(self) -> tuple[Violation, ...]:
+        """Of the whole form, in document order, at most one per question."""
+        self._begin()
+        found: list[Violation] = []
+        for node in self._e.root.family():
+            violation = self._live.violation(node)
+            if violation is not None:
+                found.append(violation)
+            if node.relevant and node.cache.get(TOO_MANY):
+                repeats = [d for d in node.kids if d.repeat and d.count is not None]
+                found += [Violation(f"{node.reference}/{d.name}", "too_many") for d in repeats]
+        return tuple(found)
+
+    def saved(self) -> dict[str, str]:
+        """Everything restore needs: reference → text."""
+        return stored(self._e.root)
+
+    def freeze(self, deprecated_id: str = "") -> bytes:
+        """The submission; ``deprecated_id`` is the instance it replaces. FormError (``violation``) while there are any."""
+        self._begin()
+        self._happenings.finish()
+        violations = self.violations()
+        if violations:
+            raise FormError([_problem(violation) for violation in violations])
+        return submission_xml(self._live, deprecated_id)
+
+    def entities(self) -> tuple[EntityChange, ...]:
+        """What the submission says about entities."""
+        return entity_changes(self._live)
+
+    def instance_name(self) -> str:
+        """What people call this assessment; "" before the form knows."""
+        definition = self.form.by_reference.get(f"{self.form.root.reference}/meta/instanceName")
+        return self._e.single[definition.index].text if definition is not None else ""
+
+    def attachments(self) -> tuple[str, ...]:
+        """File names of relevant, answered upload questions."""
+        uploads = (
+            node
+            for node in self._e.root.family()
+            if node.definition.control is not None and node.definition.control.kind == "upload"
+        )
+        return tuple(node.text for node in uploads if node.relevant and node.text)
+
+    def _begin(self) -> Trace:
+        """Before every operation: a fresh step budget and a fresh list of changes."""
+        self._e.steps = 0
+        self._recompute.trace = Trace()
+        return self._recompute.trace
+
+    def _changes(self, trace: Trace, saved: Mapping[str, str | None] | None = None) -> Changes:
+        texts: dict[str, str | None] = {}
+        for node in trace.texts:
+            if not node.definition.computed:
+                texts[node.reference] = node.text if kept(node) else None
+        for parent, definition in trace.counts:
+            texts[f"{parent.reference}/{definition.name}"] = str(len(parent.kids[definition]))
+        return Changes(
+            saved=texts | dict(saved or {}),
+            shown=frozenset(node.reference for node in trace.shown),
+            structure=trace.structure,
+            hidden=tuple(node.reference for node in trace.hidden),
+        )
+
+    def _repeat_of(self, reference: str) -> tuple[InstanceNode, str]:
+        """The parent instance and the repeat's name."""
+        above, _, last = reference.rpartition("/")
+        parent, name = self._find(above), last.partition("[")[0]
+        if name not in parent.definition.children or not parent.definition.children[name].repeat:
+            raise KeyError(reference)
+        return parent, name
+
+    def _find(self, reference: str) -> InstanceNode:
+        """The node; a position left out means the first instance."""
+        definition = self.form.by_reference.get(reference)
+        if definition is not None and definition.scope is None:
+            return self._e.single[definition.index]
+        node = self._e.root
+        steps = reference.split("/")[2:]
+        for step in steps:
+            name, _, position = step.rstrip("]").partition("[")
+            child = node.definition.children.get(name)
+            if child is None or (position and not position.isdecimal()):
+                raise KeyError(reference)
+            kids = node.kids[child]
+            if not kids and not position and step is steps[-1]:
+                return _outside(child, node)
+            at = int(position or 1)
+            if not 1 <= at <= len(kids):
+                raise KeyError(reference)
+            node = kids[at - 1]
+        return node
+
+
+def _single(root: InstanceNode, size: int) -> list[InstanceNode]:
+    """Nodes outside repeats by their definition's index."""
+    single = [root] * size
+    for node in root.family():
+        single[node.definition.index] = node
+    return single
+
+
+def _outside(definition: Definition, parent: InstanceNode) -> InstanceNode:
+    """A node that stands for a repeat without instances; it is in no list."""
+    node = InstanceNode(definition, parent)
+    node.relevant = parent.relevant
+    return node
+
+
+def _problem(violation: Violation) -> FormProblem:
+    name = violation.reference.rpartition("/")[2]
+    message = violation.message or f"Its answer is not acceptable ({violation.kind})."
+    return FormProblem(f"${{{name}}}: {message}", "Correct the answer.", column=violation.kind, code="violation")

@@ -1,0 +1,102 @@
+"""Functions of places (WGS 84 degrees): distance and area in metres on a sphere, geofence, intersects."""
+
+import math
+from collections.abc import Callable
+
+from fieldapp.forms.values import NAN, Value, text_of
+from fieldapp.forms.xpath.functions.signature import Table, of_list, of_one, of_two
+
+RADIUS = 6_378_100.0  # metres, as JavaRosa takes it
+Point = tuple[float, float]  # latitude, longitude
+
+
+def read_points(values: list[Value]) -> list[Point] | None:
+    """``lat lon …; lat lon …`` in one or several texts; None when one of them is no place."""
+    points: list[Point] = []
+    for value in values:
+        for part in text_of(value).split(";"):
+            if part.strip():
+                try:
+                    latitude, longitude = part.split()[:2]
+                    points.append((float(latitude), float(longitude)))
+                except ValueError:
+                    return None
+    return points
+
+
+def _between(one: Point, two: Point) -> float:
+    """Great-circle distance in metres."""
+    lat_one, lat_two = math.radians(one[0]), math.radians(two[0])
+    half = math.sin((lat_two - lat_one) / 2) ** 2
+    half += math.cos(lat_one) * math.cos(lat_two) * math.sin(math.radians(two[1] - one[1]) / 2) ** 2
+    return 2 * RADIUS * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _distance(values: list[Value]) -> Value:
+    points = read_points(values)
+    if points is None:
+        return NAN
+    return sum((_between(one, two) for one, two in zip(points, points[1:], strict=False)), 0.0)
+
+
+def _area(values: list[Value]) -> Value:
+    """Square metres inside the line, closed if need be; 0 for fewer than three points."""
+    points = read_points(values)
+    if points is None:
+        return NAN
+    if len(points) < 3:
+        return 0.0
+    metres = [_flat(points[0], point) for point in points]
+    pairs = zip(metres, [*metres[1:], metres[0]], strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
+
+
+def _flat(origin: Point, point: Point) -> Point:
+    """Metres east and north of ``origin``."""
+    degree = math.radians(1) * RADIUS
+    east = (point[1] - origin[1]) * degree * math.cos(math.radians(point[0]))
+    return east, (point[0] - origin[0]) * degree
+
+
+def _geofence(place: Value, border: Value) -> Value:
+    """The point is inside the closed line."""
+    points, corners = read_points([place]), read_points([border])
+    if not points or not corners:
+        return False
+    (y, x), inside = points[0], False
+    for (y1, x1), (y2, x2) in zip(corners, [*corners[1:], corners[0]], strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
+
+
+def _intersects(value: Value) -> Value:
+    """The line crosses itself."""
+    points = read_points([value]) or []
+    lines = list(zip(points, points[1:], strict=False))
+    closed = len(points) > 2 and points[0] == points[-1]
+    for first, one in enumerate(lines):
+        for second in range(first + 2, len(lines)):
+            if not (closed and first == 0 and second == len(lines) - 1) and _cross(one, lines[second]):
+                return True
+    return False
+
+
+def _cross(one: tuple[Point, Point], two: tuple[Point, Point]) -> bool:
+    side: Callable[[Point, Point, Point], float] = lambda a, b, c: (
+        (b[0] - a[0]) * (c[1] - a[1])
+        - (
+            b[1] - a[1]
+        )
+        * (c[0] - a[0])
+    )
+    (a, b), (c, d) = one, two
+    return side(a, b, c) * side(a, b, d) <= 0 and side(c, d, a) * side(c, d, b) <= 0
+
+
+PLACES: Table = {
+    "distance": of_list(1, _distance),
+    "area": of_list(1, _area),
+    "geofence": of_two(_geofence),
+    "intersects": of_one(_intersects),
+}

@@ -1,0 +1,80 @@
+"""indexed-repeat() and pulldata(): one value out of many rows."""
+
+from fieldapp.forms.definition import Definition
+from fieldapp.forms.instance import InstanceNode
+from fieldapp.forms.values import Value, number, text_of
+from fieldapp.forms.xpath.compiler import Compiler
+from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, ValueOf
+from fieldapp.forms.xpath.functions.signature import MANY, Function, Table
+from fieldapp.forms.xpath.lexer import ExpressionError
+from fieldapp.forms.xpath.tree import Call, Literal
+
+ROWS = ("root", "item")
+
+
+def _indexed_repeat(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
+    """``indexed-repeat(question, repeat, index, …)``; indexes count from 1, out of range is blank."""
+    target = arguments[0].target
+    if target is None or len(arguments) % 2 == 0:
+        raise _wrong_arguments()
+    indexes: dict[Definition, ValueOf] = {}
+    around = set(target.ancestors())
+    for repeat, index in zip(arguments[1::2], arguments[2::2], strict=True):
+        if repeat.target is None or not repeat.target.repeat or repeat.target not in around:
+            raise _wrong_arguments()
+        indexes[repeat.target] = index.value
+    compiler.read(target, compiler.root)
+    steps = [step for step in reversed(list(target.ancestors())) if step is not compiler.root]
+    shared = set(compiler.context.ancestors())
+
+    def value(e: Evaluation, n: AnyNode) -> Value:
+        node = e.root
+        for step in steps:
+            kids = [kid for kid in node.kids[step] if kid.allowed]
+            e.spend(1)
+            found = _kid(e, n, step, kids)
+            if found is None:
+                return ""
+            node = found
+        return node.live
+
+    def _kid(e: Evaluation, n: AnyNode, step: Definition, kids: list[InstanceNode]) -> InstanceNode | None:
+        if step in indexes:
+            at = number(indexes[step](e, n))
+            return kids[int(at) - 1] if 1 <= at <= len(kids) else None
+        if step.repeat and step in shared:
+            return e.current.above(step)
+        return kids[0] if kids else None
+
+    return Compiled(value)
+
+
+def _wrong_arguments() -> ExpressionError:
+    return ExpressionError(
+        "indexed-repeat() needs a question, then pairs of a repeat around it and a number.",
+        "arguments",
+        "Write indexed-repeat(${question}, ${repeat}, 1).",
+    )
+
+
+def _pulldata(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
+    """``pulldata('file', 'column', 'key column', key)``: the first row's cell, blank when there is none."""
+    name = call.arguments[0]
+    table = compiler.tables.get(name.text.removesuffix(".csv")) if isinstance(name, Literal) else None
+    if table is None:
+        shown = name.text if isinstance(name, Literal) else "its first argument"
+        raise ExpressionError(f"There is no file for {shown}.", "missing_instance", "Attach the CSV file it names.")
+    column, key_column, key = (argument.value for argument in arguments[1:])
+
+    def value(e: Evaluation, n: AnyNode) -> Value:
+        wanted = text_of(key(e, n))
+        rows = table.matching(ROWS, (text_of(key_column(e, n)),), (wanted,)) if wanted else ()
+        return rows[0].text_at(text_of(column(e, n))) if rows else ""
+
+    return Compiled(value)
+
+
+REPEATS: Table = {
+    "indexed-repeat": Function(3, MANY, _indexed_repeat),
+    "pulldata": Function(4, 4, _pulldata),
+}

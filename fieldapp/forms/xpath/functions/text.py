@@ -1,0 +1,134 @@
+"""Functions of text. ``regex`` matches the whole text (Collect) with RE2, whose time is bounded by the length."""
+
+import base64
+import binascii
+import hashlib
+from functools import lru_cache
+from typing import Protocol, cast
+
+import re2  # type: ignore[import-untyped]
+
+from fieldapp.forms.values import Value, number, text_of
+from fieldapp.forms.xpath.compiler import Compiler
+from fieldapp.forms.xpath.evaluation import Compiled
+from fieldapp.forms.xpath.functions.signature import Function, Table, of_list, of_one, of_some, of_two
+from fieldapp.forms.xpath.lexer import ExpressionError
+from fieldapp.forms.xpath.tree import Call, Literal
+
+
+class Pattern(Protocol):
+    """The one thing asked of a compiled pattern."""
+
+    def fullmatch(self, text: str) -> object | None:
+        """Not None when the whole text matches."""
+
+
+_OPTIONS = re2.Options()
+_OPTIONS.log_errors = False
+
+
+@lru_cache(maxsize=512)
+def pattern(written: str) -> Pattern | None:
+    """None when RE2 cannot read it."""
+    try:
+        return cast("Pattern", re2.compile(written, _OPTIONS))
+    except re2.error:
+        return None
+
+
+def _regex(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
+    subject, written = (argument.value for argument in arguments)
+    if isinstance(call.arguments[1], Literal):
+        fixed = pattern(call.arguments[1].text)
+        if fixed is None:
+            raise ExpressionError(
+                "The pattern of regex() cannot be read.",
+                "unsupported",
+                "Correct it; look-ahead, look-behind and back-references are not supported.",
+            )
+        return Compiled(lambda e, n: fixed.fullmatch(text_of(subject(e, n))) is not None)
+    return Compiled(lambda e, n: _matches(text_of(subject(e, n)), text_of(written(e, n))))
+
+
+def _matches(text: str, written: str) -> bool:
+    found = pattern(written)
+    return found is not None and found.fullmatch(text) is not None
+
+
+def _index(value: Value, otherwise: int = 0) -> int:
+    amount = number(value)
+    return int(amount) if abs(amount) < 1e15 else otherwise
+
+
+def _substr(value: Value, start: Value, end: Value | None = None) -> Value:
+    """From ``start`` up to before ``end``, counted from 0; negative counts from the end."""
+    text = text_of(value)
+    first, last = _index(start), len(text) if end is None else _index(end, len(text))
+    first, last = (at + len(text) if at < 0 else at for at in (first, last))
+    return text[max(first, 0) : max(last, 0)]
+
+
+def _substring(value: Value, start: Value, length: Value | None = None) -> Value:
+    """XPath 1.0: counted from 1."""
+    text = text_of(value)
+    first = _index(start) - 1
+    last = len(text) if length is None else first + _index(length, len(text))
+    return text[max(first, 0) : max(last, 0)]
+
+
+def _translate(value: Value, old: Value, new: Value) -> Value:
+    before, after = text_of(old), text_of(new)
+    table: dict[int, str | None] = {}
+    for at, char in enumerate(before):
+        table.setdefault(ord(char), after[at] if at < len(after) else None)
+    return text_of(value).translate(table)
+
+
+def _join(values: list[Value]) -> Value:
+    return text_of(values[0]).join(text_of(value) for value in values[1:])
+
+
+_DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
+
+
+def _digest(value: Value, algorithm: Value, encoding: Value = "base64") -> Value:
+    name = _DIGESTS.get(text_of(algorithm).upper())
+    if name is None:
+        return ""
+    found = hashlib.new(name, text_of(value).encode(), usedforsecurity=False).digest()
+    return found.hex() if text_of(encoding).lower() == "hex" else base64.b64encode(found).decode()
+
+
+def _base64_decode(value: Value) -> Value:
+    try:
+        return base64.b64decode(text_of(value), validate=True).decode()
+    except (binascii.Error, ValueError):
+        return ""
+
+
+TEXT: Table = {
+    "string": of_one(text_of),
+    "concat": of_list(0, lambda values: "".join(text_of(value) for value in values)),
+    "join": of_list(1, _join),
+    "substr": of_some(2, 3, _substr),
+    "substring": of_some(2, 3, _substring),
+    "substring-before": of_two(lambda a, b: _parts(a, b)[0]),
+    "substring-after": of_two(lambda a, b: _parts(a, b)[1]),
+    "string-length": of_one(lambda value: float(len(text_of(value)))),
+    "contains": of_two(lambda a, b: text_of(b) in text_of(a)),
+    "starts-with": of_two(lambda a, b: text_of(a).startswith(text_of(b))),
+    "ends-with": of_two(lambda a, b: text_of(a).endswith(text_of(b))),
+    "translate": of_some(3, 3, _translate),
+    "normalize-space": of_one(lambda value: " ".join(text_of(value).split())),
+    "upper-case": of_one(lambda value: text_of(value).upper()),
+    "lower-case": of_one(lambda value: text_of(value).lower()),
+    "regex": Function(2, 2, _regex),
+    "digest": of_some(2, 3, _digest),
+    "base64-decode": of_one(_base64_decode),
+}
+
+
+def _parts(value: Value, mark: Value) -> tuple[str, str]:
+    """Before and after the first ``mark``; both blank when it is not there."""
+    before, found, after = text_of(value).partition(text_of(mark)) if text_of(mark) else ("", "", "")
+    return (before, after) if found else ("", "")
