@@ -194,6 +194,6 @@ def read_moment(value: str) -> datetime:
 def now_button(parent: QWidget) -> QPushButton:
     """*Sekarang*, small."""
     button = QPushButton(sayings.now(), parent)
-    button.setProperty("size", "small")
+    button.setProperty("measure", "small")
     button.setAutoDefault(False)
     return button

@@ -149,3 +149,23 @@ def not_ranked() -> str:
 def keep_order() -> str:
     """Button that takes the shown order as the answer."""
     return translate("Questions", "Keep this order")
+
+
+def ticked(chosen: bool) -> str:
+    """Spoken after a line of a checklist."""
+    return translate("Questions", "ticked") if chosen else translate("Questions", "not ticked")
+
+
+def not_here() -> str:
+    """The file of an answer is missing."""
+    return translate("Questions", "This file is not on this laptop.")
+
+
+def unreadable_file() -> str:
+    """The chosen file cannot be opened."""
+    return translate("Questions", "This file cannot be read. Choose another file.")
+
+
+def unfit_file(limit: str) -> str:
+    """The chosen file is empty or too large."""
+    return translate("Questions", "Choose a file that is not empty and at most {limit}.").format(limit=limit)

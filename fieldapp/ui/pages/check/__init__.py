@@ -1,0 +1,1 @@
+"""Check the answers, decide on services, finalize."""

@@ -1,0 +1,40 @@
+"""One answered question of the check page: label, value, problem, *Ubah*."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from fieldapp.ui import theme
+from fieldapp.ui.widgets.basics import Button, column, label, row
+from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.words import translate
+
+LABEL_WIDTH = 206
+
+
+class AnswerRow(QWidget):
+    """``chosen(reference)`` when *Ubah* is pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, reference: str, question: str, answer: str, problem: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "bare")
+        self.reference = reference
+        box = row(self, margins=(0, 5, 4, 5), gap=16)
+        question_label = label("small", question, wrap=True)
+        question_label.setFixedWidth(theme.px(LABEL_WIDTH))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        box.addWidget(question_label, 0, middle)
+        words = column(gap=2)
+        if answer:
+            words.addWidget(label("body", answer, wrap=True))
+        else:
+            words.addWidget(label("placeholder", translate("Check", "Not filled in"), wrap=True))
+        self._notice = Notice("danger")
+        words.addWidget(self._notice)
+        self._notice.say(problem)
+        box.addLayout(words, 1)
+        name = translate("Check", "Change: {question}").format(question=question)
+        self.change = Button(translate("Check", "Change"), "link", name=name)
+        self.change.clicked.connect(lambda: self.chosen.emit(self.reference))
+        box.addWidget(self.change, 0, middle)

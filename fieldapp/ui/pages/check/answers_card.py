@@ -1,0 +1,115 @@
+"""All answers by section; optional questions without an answer fold into one line."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from fieldapp.forms import Section
+from fieldapp.ui.pages.check.answer_row import AnswerRow
+from fieldapp.ui.pages.form.filling import Filling
+from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, line, row
+from fieldapp.ui.widgets.questions.catalogue import QUESTIONS
+from fieldapp.ui.widgets.questions.markup import plain_text
+from fieldapp.ui.widgets.questions.reading import answer_text
+from fieldapp.ui.words import translate
+
+
+class AnswersCard(QFrame):
+    """``chosen(reference)`` when an answer is to be changed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, filling: Filling) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._filling = filling
+        self._rows: dict[str, AnswerRow] = {}
+        box = column(self, margins=(20, 14, 16, 16), gap=6)
+        self._list = column(gap=0)
+        box.addLayout(self._list)
+        self.skipped = Button("", "quiet", icon="chevron-down", small=True, action=self._unfold)
+        self._folded = bare()
+        self._folded.hide()
+        self._folded_list = column(self._folded, gap=0)
+        fold = row()
+        fold.addWidget(self.skipped)
+        fold.addStretch(1)
+        box.addLayout(fold)
+        box.addWidget(self._folded)
+        box.addStretch(1)
+
+    def show_answers(self) -> None:
+        """Build the rows as the answers are now."""
+        for layout in (self._list, self._folded_list):
+            empty_layout(layout)
+        self._rows = {}
+        skipped = 0
+        for section in self._filling.sections:
+            answered, blank = self._split(section)
+            skipped += len(blank)
+            title = f"{section.number}. {section.title}"
+            self._put(self._list, title, answered)
+            self._put(self._folded_list, title, blank)
+        self.skipped.set_words(translate("Check", "%n questions skipped", skipped))
+        self.skipped.setVisible(bool(skipped))
+
+    def row(self, reference: str) -> AnswerRow | None:
+        """The row of a question, folded or not."""
+        return self._rows.get(reference)
+
+    def rows(self) -> Sequence[AnswerRow]:
+        """All rows, those of skipped questions last."""
+        return tuple(self._rows.values())
+
+    def unfold_for(self, reference: str) -> None:
+        """Make a skipped question's row visible."""
+        row = self._rows.get(reference)
+        if row is not None and self._folded.isAncestorOf(row):
+            self._folded.show()
+
+    def _split(self, section: Section) -> tuple[list[str], list[str]]:
+        """Rows to show, and optional questions without an answer."""
+        shown, blank = [], []
+        for reference in section.references:
+            node = self._filling.session.node(reference)
+            if node.control in QUESTIONS:
+                wanted = bool(node.text) or node.required or bool(self._filling.error(reference))
+                (shown if wanted else blank).append(reference)
+        return shown, blank
+
+    def _put(self, into: QVBoxLayout, title: str, references: Sequence[str]) -> None:
+        if not references:
+            return
+        head = bare()
+        column(head, margins=(0, 8, 0, 2)).addWidget(label("h2", title, wrap=True))
+        into.addWidget(head)
+        for place, reference in enumerate(references):
+            if place:
+                into.addWidget(line())
+            into.addWidget(self._row(reference))
+
+    def _row(self, reference: str) -> AnswerRow:
+        node = self._filling.session.node(reference)
+        text = answer_text(node, self._filling.language)
+        if node.control == "upload" and text:
+            text = translate("Check", "Attached")
+        elif node.control == "trigger" and text:
+            text = translate("Check", "Yes")
+        made = AnswerRow(reference, plain_text(node.label) or node.name, text, self._filling.error(reference))
+        made.chosen.connect(self.chosen)
+        self._rows[reference] = made
+        return made
+
+    def _unfold(self) -> None:
+        self._folded.setVisible(self._folded.isHidden())
+        self.skipped.set_icon("chevron-up" if self._folded.isVisible() else "chevron-down")
+
+    def chain_tabs(self) -> None:
+        """Rows in reading order, the skipped ones after their fold."""
+        stops: list[QWidget] = [row.change for row in self._rows.values() if not self._folded.isAncestorOf(row)]
+        stops.append(self.skipped)
+        stops += [row.change for row in self._rows.values() if self._folded.isAncestorOf(row)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)

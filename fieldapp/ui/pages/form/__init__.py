@@ -1,0 +1,1 @@
+"""The assessment form: one section a page, every answer on disk before the worker can notice."""
