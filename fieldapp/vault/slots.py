@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from typing import Self
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from fieldapp.errors import DamagedStore, WrongPassphrase
+from fieldapp.errors import DamagedStore, StoreError, WrongPassphrase
 from fieldapp.vault import recovery
 from fieldapp.vault.durable import durable_write
 from fieldapp.vault.kdf import DEFAULT, KEY_BYTES, SALT_BYTES, Cost, derive, passphrase_bytes
@@ -92,17 +93,22 @@ class SlotFile:
     def read(cls, path: Path) -> Self:
         """The slots, from ``.prev`` when the file itself is unreadable. Raises DamagedStore."""
         for candidate in (path, _previous(path)):
-            try:
-                return cls(_decode(candidate))
-            except (OSError, ValueError, TypeError, KeyError, AttributeError):
-                continue
+            slots = _whole(candidate)
+            if slots:
+                return cls(slots)
         raise DamagedStore(reference="SLOT-1")
 
     def write(self, path: Path) -> None:
-        """Durably, keeping what was there as ``.prev``."""
-        if path.exists():
+        """Durably, keeping what was there as ``.prev`` if it was whole."""
+        if _whole(path):
             durable_write(_previous(path), path.read_bytes())
         durable_write(path, _encode(self.slots))
+
+    def settle(self, path: Path) -> None:
+        """After these slots opened once: the file itself is whole, and only then ``.prev`` goes."""
+        if not _whole(path):
+            durable_write(path, _encode(self.slots))
+        _previous(path).unlink(missing_ok=True)
 
     def replacing(self, kind: str, slot: Slot) -> "SlotFile":
         """A copy with the slot of that kind exchanged."""
@@ -122,12 +128,14 @@ def open_with_passphrase(path: Path, passphrase: str, *, clock: Clock = time.tim
     """The database key. Raises TooManyTries, WrongPassphrase (counted), DamagedStore."""
     tries = Tries(path, clock)
     tries.check()
-    key = SlotFile.read(path).unwrap(PASSPHRASE, passphrase_bytes(passphrase))
+    slots = SlotFile.read(path)
+    key = slots.unwrap(PASSPHRASE, passphrase_bytes(passphrase))
     if key is None:
         outcome = tries.wrong()
         raise WrongPassphrase(tries_left=outcome.left, wait_seconds=outcome.wait)
     tries.forget()
-    _previous(path).unlink(missing_ok=True)
+    with suppress(StoreError):  # a full disk keeps nobody out; the spare copy then stays
+        slots.settle(path)
     return key
 
 
@@ -184,6 +192,14 @@ def _encode(slots: tuple[Slot, ...]) -> bytes:
         for slot in slots
     ]
     return json.dumps({"version": VERSION, "check": _check(body), "slots": body}, indent=1).encode()
+
+
+def _whole(path: Path) -> tuple[Slot, ...]:
+    """The slots of a file, none when it is missing, cut or altered."""
+    try:
+        return _decode(path)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return ()
 
 
 def _decode(path: Path) -> tuple[Slot, ...]:
