@@ -276,13 +276,13 @@ class Window(QMainWindow):
             return False
         try:
             assessment = self.book.assessment(instance_id)
-            if assessment.state is not State.DRAFT:
-                raise LookupError(instance_id)
-            desk = self.book.resume(instance_id)
+            desk = self.book.resume(instance_id) if assessment.state is State.DRAFT else None
         except (FieldappError, LookupError):
+            desk = None
+        if desk is None:
             self.book.put_setting("open_draft", "")
             return False
-        reference = (visit.reference if visit else "") or assessment.progress.reference
+        reference = (visit.reference if visit else "") or desk.assessment.progress.reference
         self.fill(desk, arrived="resumed" if locked else "recovered", reference=reference)
         return True
 

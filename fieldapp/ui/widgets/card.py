@@ -19,7 +19,7 @@ class Card(QFrame):
         self._title = label("h2", title)
         self._note = label("small", note)
         self._action: Callable[[], object] = lambda: None
-        self.link = Button(" ", "quiet", small=True, action=lambda: self._action())
+        self.link = Button(" ", "quiet", small=True, action=self._act)
         head.addWidget(self._title)
         head.addWidget(self._note)
         head.addStretch(1)
@@ -36,6 +36,9 @@ class Card(QFrame):
         self._action = action
         self.link.set_words(text)
         self.link.setVisible(bool(text))
+
+    def _act(self) -> None:
+        self._action()
 
     def set_note(self, note: str) -> None:
         """The quiet words beside the title."""

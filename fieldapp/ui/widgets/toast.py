@@ -131,7 +131,7 @@ class Toast(QFrame):
             self._show(self._waiting.popleft())
 
     def _place(self) -> None:
-        around = self.parentWidget()
+        around = self.parentWidget() or self.window()
         self.adjustSize()
         gap = theme.px(16)
         self.move(gap, around.height() - self.height() - theme.px(76))

@@ -77,19 +77,19 @@ class FirstRunPage(Outside):
             translate("FirstRun", "It encrypts everything on this laptop. Nobody else knows it."),
         )
         self.new = NewPassphrase()
-        self.new.returned.connect(self.create)
+        self.new.returned.connect(self.make_profile)
         self._box.addWidget(self.new)
         self._trouble = Notice()
         self._box.addWidget(self._trouble)
         self._box.addSpacing(theme.px(14))
-        self.button = self._add_next(translate("FirstRun", "Continue"), self.create)
+        self.button = self._add_next(translate("FirstRun", "Continue"), self.make_profile)
         self._going = label("caption", "")
         self._box.addSpacing(theme.px(8))
         self._box.addWidget(self._going)
         self.current = self.new.first
         self.opened()
 
-    def create(self) -> None:
+    def make_profile(self) -> None:
         """Make the profile, in the background."""
         passphrase = "" if self._busy else self.new.accepted()
         if passphrase:

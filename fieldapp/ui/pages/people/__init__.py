@@ -1,0 +1,1 @@
+"""Search before create: query, candidates, comparison."""

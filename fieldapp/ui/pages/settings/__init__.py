@@ -1,0 +1,1 @@
+"""Look, lock, device, forms, licences; every change holds at once."""

@@ -1,0 +1,192 @@
+"""Settings: a list of parts, one part beside it; every change holds at once, there is no Save."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from fieldapp.domain.formats import show_datetime
+from fieldapp.ui import background, theme, words
+from fieldapp.ui.look import Look
+from fieldapp.ui.pages.page import Page
+from fieldapp.ui.pages.settings.parts import about_part, add_row, device_facts, lock_part, look_part
+from fieldapp.ui.shell.idle import DEFAULT_MINUTES
+from fieldapp.ui.trouble import sentence
+from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
+from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.ui.pages.page import Shell
+    from fieldapp.ui.widgets.enrol_form import EnrolForm
+
+PARTS = ("look", "lock", "device", "forms", "about")
+ICONS = {"look": "palette", "lock": "lock", "device": "laptop", "forms": "clipboard-list", "about": "info"}
+LIST, COLUMN = 220, 620
+
+
+class SettingsPage(Page):
+    """``part`` is one of ``PARTS``; ``set_look`` and ``set_idle`` are the window's."""
+
+    place = "settings"
+
+    def __init__(
+        self,
+        shell: "Shell",
+        look: Look,
+        set_look: Callable[[Look], object],
+        set_idle: Callable[[int], object],
+        part: str = "",
+    ) -> None:
+        super().__init__(shell)
+        self.title = translate("Settings", "Settings")
+        self._job: background.Job | None = None
+        self.enrolment: EnrolForm | None = None
+        self._pages = QStackedWidget()
+        self._buttons: dict[str, Button] = {}
+        across = row(self, margins=(20, 16, 20, 16), gap=12)
+        across.addWidget(self._list())
+        across.addWidget(self._panel(), 1)
+        minutes = shell.book.setting("idle_minutes") or str(DEFAULT_MINUTES)
+        self._device, self._forms = bare(), bare()
+        self._device_box, self._forms_box = column(self._device, gap=6), column(self._forms, gap=6)
+        made = (look_part(look, set_look), lock_part(minutes, set_idle), self._device, self._forms, about_part())
+        for widget in made:
+            self._pages.addWidget(widget)
+        self._fill_device()
+        self._fill_forms()
+        self._part = ""
+        self.show_part(part if part in PARTS else "look")
+
+    def opened(self) -> None:
+        """The keyboard stands on the part."""
+        self._buttons[self._part].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kept(self) -> dict[str, str]:
+        """Which part is open."""
+        return {"part": self._part}
+
+    def leave(self) -> bool:
+        """Stop what is under way."""
+        if self._job is not None:
+            self._job.cancel()
+        if self.enrolment is not None:
+            self.enrolment.stop()
+        return True
+
+    def show_part(self, part: str) -> None:
+        """Open one of ``PARTS``."""
+        self._part = part
+        self._pages.setCurrentIndex(PARTS.index(part))
+        self._heading.setText(_names()[part])
+        for name, button in self._buttons.items():
+            button.setChecked(name == part)
+
+    def fetch(self) -> None:
+        """Ask the province for new forms."""
+        if self._job is not None:
+            return
+        self._fetch.setEnabled(False)
+        self._news.say(translate("Settings", "Fetching…"))
+        self._failed.say("")
+        connection = self.shell.book.connection
+        self._job = background.run(
+            lambda _job: connection.fetch_forms(), self._fetched, self._not_fetched, lane=background.Lane.ROAD
+        )
+
+    def _list(self) -> QFrame:
+        made = QFrame()
+        made.setProperty("kind", "card")
+        made.setFixedWidth(theme.px(LIST))
+        box = column(made, margins=(8, 10, 8, 10), gap=2)
+        for name, text in _names().items():
+            button = Button(text, "part", icon=ICONS[name], action=self._opener(name))
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            self._buttons[name] = button
+            box.addWidget(button)
+        box.addStretch(1)
+        return made
+
+    def _opener(self, name: str) -> Callable[[], None]:
+        return lambda: self.show_part(name)
+
+    def _panel(self) -> QFrame:
+        made = QFrame()
+        made.setProperty("kind", "card")
+        outer = column(made, margins=(24, 14, 8, 12), gap=10)
+        self._heading = label("h2")
+        outer.addWidget(self._heading)
+        content = QWidget()
+        box = column(content)
+        self._pages.setMaximumWidth(theme.px(COLUMN))
+        box.addWidget(self._pages)
+        outer.addWidget(scrolling(content, translate("Settings", "Settings")), 1)
+        return made
+
+    def _fill_device(self) -> None:
+        from fieldapp.ui.widgets.enrol_form import EnrolForm
+
+        empty_layout(self._device_box)
+        if self.shell.book.connection.enrolled:
+            device_facts(self.shell.book, self._device_box)
+        else:
+            text = translate("Settings", "This laptop is not registered yet. All work is possible; sending needs it.")
+            self._device_box.addWidget(label("muted", text, wrap=True))
+            self._device_box.addSpacing(theme.px(6))
+            self.enrolment = EnrolForm(self.shell.book)
+            self.enrolment.enrolled.connect(self._enrolled)
+            self.enrolment.setMaximumWidth(theme.px(400))
+            self._device_box.addWidget(self.enrolment)
+        self._device_box.addStretch(1)
+
+    def _fill_forms(self) -> None:
+        empty_layout(self._forms_box)
+        language = words.language()
+        for info in self.shell.book.forms():
+            stored = show_datetime(info.stored_at.astimezone(), language) if info.stored_at else ""
+            text = translate("Settings", "Version {number}, on this laptop since {time}")
+            add_row(self._forms_box, info.title, text.format(number=info.version, time=stored or "–"))
+        self._fetch = Button(translate("Settings", "Look for new versions"), icon="refresh-cw", action=self.fetch)
+        self._news, self._failed = Notice("info"), Notice()
+        if self.shell.book.connection.enrolled:
+            self._forms_box.addWidget(self._fetch, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            text = translate("Settings", "New versions come from the province, once the laptop is registered.")
+            self._forms_box.addWidget(label("hint", text, wrap=True))
+        self._forms_box.addWidget(self._news)
+        self._forms_box.addWidget(self._failed)
+        self._forms_box.addStretch(1)
+
+    def _enrolled(self, _count: int) -> None:
+        self.enrolment = None
+        self._fill_device()
+        self._fill_forms()
+        self.shell.changed()
+        self.shell.sender.wake()
+
+    def _fetched(self, count: int) -> None:
+        self._job = None
+        self._fill_forms()
+        self._news.say(
+            translate("Settings", "%n new form versions.", count)
+            if count
+            else translate("Settings", "No newer version.")
+        )
+
+    def _not_fetched(self, error: Exception) -> None:
+        self._job = None
+        self._fetch.setEnabled(True)
+        self._news.say("")
+        self._failed.say(sentence(error))
+
+
+def _names() -> dict[str, str]:
+    return {
+        "look": translate("Settings", "Appearance"),
+        "lock": translate("Settings", "Lock"),
+        "device": translate("Settings", "Laptop and province"),
+        "forms": translate("Settings", "Forms"),
+        "about": translate("Settings", "About"),
+    }
