@@ -58,6 +58,13 @@ class Happenings:
         for event in self._events[FIRST_LOAD]:
             self._set(event, [node for node in self._e.root.below(event.target) if node not in born])
 
+    def name_entities(self) -> None:
+        """A block that said nothing left no id in its submission; a correction may make it speak."""
+        for event in self._events[FIRST_LOAD]:
+            entity = event.target.parent
+            if event.target.name == "@id" and entity is not None and entity.name == "entity":
+                self._set(event, [node for node in self._e.root.below(event.target) if not node.text])
+
     def every_load(self) -> None:
         """Each time it is opened."""
         for event in self._events[EVERY_LOAD]:

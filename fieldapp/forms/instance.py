@@ -84,7 +84,7 @@ class InstanceNode:
 
 
 def build(definition: Definition, parent: InstanceNode | None, counts: dict[str, int] | None = None) -> InstanceNode:
-    """A blank tree. A repeat gets ``counts[reference]`` instances; without ``counts`` one, or as its count rule says."""
+    """A blank tree. A repeat gets ``counts[reference]`` instances; without ``counts`` one, or what its count says."""
     node = InstanceNode(definition, parent)
     fill(node, counts)
     return node

@@ -34,7 +34,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Itemset:
-    """``nodes`` are the rows; ``text_id`` or ``label`` gives each its label; ``column``: the label is a plain column."""
+    """``nodes`` are the rows; ``text_id`` or ``label`` gives each a label; ``column``: the label's plain column."""
 
     nodes: Callable[[Evaluation, AnyNode], list[AnyNode]]
     value: Compiled

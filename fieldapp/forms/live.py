@@ -95,7 +95,7 @@ class Live:
 
     def canonical(self, node: InstanceNode) -> str:
         """The text other programs expect; "" when blank or unreadable."""
-        if not node.text or not node.readable:
+        if not node.text.strip() or not node.readable:
             return ""
         definition = node.definition
         if definition.control is not None and definition.control.kind in ("select", "rank"):

@@ -18,6 +18,7 @@ from fieldapp.forms.xpath.evaluation import Evaluation
 
 MAX_INSTANCES = 1000  # of one repeat in one place
 TOO_MANY = "too many"
+NODE_COST = 20  # steps of the budget per node made: a count of counts of counts ends before the memory does
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ class Recompute:
         self._take(node, text)
 
     def _take(self, node: InstanceNode, text: str) -> None:
-        value = parse(text, node.definition.datatype, self._e.zone)
+        value = parse(text, node.definition.datatype, self._e.zone) if text.strip() else ""
         node.text, node.readable = text, value is not None
         node.value = "" if value is None else value
 
@@ -99,6 +100,7 @@ class Recompute:
         kid = InstanceNode(definition, parent)
         parent.kids[definition].append(kid)
         fill(kid)
+        self._e.spend(NODE_COST * (1 + sum(1 for _ in kid.family())))
         for node in kid.family():
             node.relevant = node.parent is not None and node.parent.relevant
             if node.definition.default:
@@ -166,7 +168,7 @@ class Recompute:
     def _count(self, rule: Rule, parent: InstanceNode) -> None:
         wanted = number(rule.value(self._e, parent))
         count = int(min(wanted, MAX_INSTANCES)) if wanted > 0 else 0
-        parent.cache[TOO_MANY] = wanted > MAX_INSTANCES
+        parent.cache[TOO_MANY] = rule.owner.name if wanted > MAX_INSTANCES else ""
         kids = parent.kids[rule.owner]
         while len(kids) < count:
             self.grow(parent, rule.owner)

@@ -75,6 +75,7 @@ class FormSession:
                 session._recompute.put(node, text)
         session._recompute.everything(keep=True)
         session._happenings.follow()
+        session._happenings.name_entities()
         session._happenings.every_load()
         return session
 
@@ -165,8 +166,7 @@ class FormSession:
             if violation is not None:
                 found.append(violation)
             if node.relevant and node.cache.get(TOO_MANY):
-                repeats = [d for d in node.kids if d.repeat and d.count is not None]
-                found += [Violation(f"{node.reference}/{d.name}", "too_many") for d in repeats]
+                found.append(Violation(f"{node.reference}/{node.cache[TOO_MANY]}", "too_many"))
         return tuple(found)
 
     def saved(self) -> dict[str, str]:
@@ -174,7 +174,7 @@ class FormSession:
         return stored(self._e.root)
 
     def freeze(self, deprecated_id: str = "") -> bytes:
-        """The submission; ``deprecated_id`` is the instance it replaces. FormError (``violation``) while there are any."""
+        """The submission; ``deprecated_id`` is the instance it replaces. FormError (``violation``) while any remain."""
         self._begin()
         self._happenings.finish()
         violations = self.violations()

@@ -16,7 +16,7 @@ from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.recompute import MAX_INSTANCES
 from fieldapp.forms.xml import local, parse_xml, refusal
 
-_POSITION = re.compile(r"\[(\d{1,4})\](?=/|$)")
+_POSITION = re.compile(r"\[(\d{1,9})\](?=/|$)")
 
 
 def kept(node: InstanceNode) -> bool:
@@ -54,7 +54,8 @@ def instance_counts(form: Form, saved: Mapping[str, str]) -> dict[str, int]:
 def read_submission(form: Form, xml: bytes) -> dict[str, str]:
     """A submission as stored texts.
 
-    FormError: ``xml`` (unreadable), ``unknown_form`` (another form or version), ``unknown_question``.
+    FormError: ``xml`` (unreadable), ``unknown_form`` (another form or version), ``unknown_question``, ``too_many``
+    (instances of a repeat).
     """
     document = parse_xml(xml)
     if local(document) != form.root.name or document.get("id") != form.form_id:
@@ -63,6 +64,10 @@ def read_submission(form: Form, xml: bytes) -> dict[str, str]:
         raise refusal("unknown_form", f"The submission is not of version {form.version}.", "Choose its own version.")
     unknown: list[str] = []
     saved = dict(_read(document, form.root, form.root.reference, unknown))
+    for reference, text in saved.items():
+        definition = form.by_reference.get(_POSITION.sub("", reference))
+        if definition is not None and definition.repeat and int(text) > MAX_INSTANCES:
+            raise refusal("too_many", f"There are {text} instances of {reference}.", f"Keep under {MAX_INSTANCES}.")
     if unknown:
         raise FormError(
             [

@@ -10,7 +10,6 @@ from fieldapp.forms.xml import attribute, local
 
 _QUESTIONS = ("input", "secret", "textarea", "select1", "select", "upload", "trigger", "range", "rank")
 _STRUCTURE = ("ref", "bind", "nodeset", "appearance", "mediatype", "count", "noAddRemove", "class", "query")
-MAX_DEPTH = 40
 
 
 def read_body(body: Element, draft: FormDraft) -> tuple[Part, ...]:
@@ -41,6 +40,16 @@ def _question(element: Element, kind: str, around: Definition, draft: FormDraft)
     control.parameters = _parameters(element, definition)
     definition.control = control
     _texts(element, definition, draft)
+    if any(word.startswith("search(") for word in control.appearance):
+        draft.refuse(
+            definition.name,
+            "search() in appearance is not supported.",
+            "Use select_one_from_file.",
+            "unsupported",
+            "appearance",
+        )
+    if attribute(element, "query"):
+        draft.warn(definition.name, "Its list is external; it is asked as text. Use select_one_from_file.")
     if kind in ("select", "select1", "rank"):
         control.choices = read_choices(element, definition, draft)
     return [Part(definition)]

@@ -1,5 +1,6 @@
 """``<itemset>`` and ``<item>``: the choices of a select."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from fieldapp.forms.definition import Definition
@@ -79,6 +80,21 @@ def _text_id_of(written: str) -> str:
     """``itextId`` out of ``jr:itext(itextId)``, else ""."""
     inner = written.strip().removeprefix("jr:itext(")
     return inner.removesuffix(")") if inner != written.strip() else ""
+
+
+def follow_answers(draft: FormDraft) -> None:
+    """When labels of choices show answers, choices that take their labels from itext depend on those answers."""
+    shown = [rule for rule in draft.rules if rule.kind == "label" and rule.owner is draft.root]
+    if not shown:
+        return
+    for rule in draft.rules:
+        control = rule.owner.control
+        choices = control.choices if rule.kind == "choices" and control is not None else None
+        if control is not None and choices is not None and choices.itemset and choices.itemset.text_id:
+            control.choices = replace(choices, fixed=False)
+            for label in shown:
+                for definition in label.reads:
+                    rule.reads[definition] = draft.root
 
 
 def _absent(nodeset: str, draft: FormDraft) -> bool:

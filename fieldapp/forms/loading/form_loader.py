@@ -9,7 +9,7 @@ from fieldapp.forms.form import Form
 from fieldapp.forms.labels import Itext, Label, read_itext
 from fieldapp.forms.loading.binds import read_binds
 from fieldapp.forms.loading.body import read_body
-from fieldapp.forms.loading.choices import picture
+from fieldapp.forms.loading.choices import follow_answers, picture
 from fieldapp.forms.loading.draft import FormDraft
 from fieldapp.forms.loading.entities import read_entities
 from fieldapp.forms.loading.events import read_events
@@ -48,6 +48,8 @@ def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
     entities = read_entities(draft)
     _mark(root, {event.target for event in events})
     texts = _free_texts(draft)
+    follow_answers(draft)
+    _warn_of_encryption(model, draft)
     _link(draft)
     if draft.problems:
         raise FormError(draft.problems)
@@ -122,12 +124,20 @@ def _free_texts(draft: FormDraft) -> dict[str, Label]:
     texts: dict[str, Label] = {}
     for text_id in itext.ids():
         if text_id not in draft.used_texts:
-            label = draft.written(
-                f"jr:itext('{text_id}')" if "'" not in text_id else f'jr:itext("{text_id}")', draft.root
-            )
-            if label is not None:
+            known = len(draft.problems)
+            quote = '"' if "'" in text_id else "'"
+            label = draft.written(f"jr:itext({quote}{text_id}{quote})", draft.root)
+            if len(draft.problems) > known:  # nobody may ever show it
+                del draft.problems[known:]
+                draft.warnings.append(f"The text {text_id} refers to a question that is not there.")
+            elif label is not None:
                 texts[text_id] = label
     return texts
+
+
+def _warn_of_encryption(model: Element, draft: FormDraft) -> None:
+    if any(local(element) == "submission" and attribute(element, "base64RsaPublicKey") for element in model):
+        draft.warnings.append("The form asks for ODK's own encryption; this app seals submissions with its own keys.")
 
 
 def _link(draft: FormDraft) -> None:

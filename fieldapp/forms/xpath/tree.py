@@ -39,7 +39,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """``start``: absolute (``/a``), relative (``a``, ``.``, ``..``), or the call it begins with (``instance('x')/…``)."""
+    """``start``: absolute (``/a``), relative (``a``, ``..``), or the call it begins with (``instance('x')/…``)."""
 
     start: "str | Call"
     steps: tuple[Step, ...]

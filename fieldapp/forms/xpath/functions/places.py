@@ -1,7 +1,7 @@
 """Functions of places (WGS 84 degrees): distance and area in metres on a sphere, geofence, intersects."""
 
 import math
-from collections.abc import Callable
+from itertools import pairwise
 
 from fieldapp.forms.values import NAN, Value, text_of
 from fieldapp.forms.xpath.functions.signature import Table, of_list, of_one, of_two
@@ -36,7 +36,7 @@ def _distance(values: list[Value]) -> Value:
     points = read_points(values)
     if points is None:
         return NAN
-    return sum((_between(one, two) for one, two in zip(points, points[1:], strict=False)), 0.0)
+    return sum((_between(one, two) for one, two in pairwise(points)), 0.0)
 
 
 def _area(values: list[Value]) -> Value:
@@ -73,7 +73,7 @@ def _geofence(place: Value, border: Value) -> Value:
 def _intersects(value: Value) -> Value:
     """The line crosses itself."""
     points = read_points([value]) or []
-    lines = list(zip(points, points[1:], strict=False))
+    lines = list(pairwise(points))
     closed = len(points) > 2 and points[0] == points[-1]
     for first, one in enumerate(lines):
         for second in range(first + 2, len(lines)):
@@ -83,15 +83,13 @@ def _intersects(value: Value) -> Value:
 
 
 def _cross(one: tuple[Point, Point], two: tuple[Point, Point]) -> bool:
-    side: Callable[[Point, Point, Point], float] = lambda a, b, c: (
-        (b[0] - a[0]) * (c[1] - a[1])
-        - (
-            b[1] - a[1]
-        )
-        * (c[0] - a[0])
-    )
     (a, b), (c, d) = one, two
-    return side(a, b, c) * side(a, b, d) <= 0 and side(c, d, a) * side(c, d, b) <= 0
+    return _side(a, b, c) * _side(a, b, d) <= 0 and _side(c, d, a) * _side(c, d, b) <= 0
+
+
+def _side(a: Point, b: Point, c: Point) -> float:
+    """Positive when ``c`` is left of the line from ``a`` to ``b``, negative when right."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 PLACES: Table = {
