@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from fieldapp import forms
 from fieldapp.errors import FormError, FormProblem
+from fieldapp.forms import load_form
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Workbook
 from fieldapp.xlsform.survey import Question
@@ -31,9 +31,6 @@ def try_form(
 ) -> None:
     """Adds what the engine finds; places that already have an error are not told twice."""
     told = {(problem.sheet, problem.row, problem.column) for problem in problems.errors}
-    load_form = getattr(forms, "load_form", None)
-    if load_form is None:
-        return
     try:
         form = load_form(xml.encode(), files)
     except FormError as error:
