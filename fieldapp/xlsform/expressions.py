@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from fieldapp.xlsform.functions import FUNCTIONS
+from fieldapp.forms.xpath.functions import FUNCTIONS
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Row, Workbook
 from fieldapp.xlsform.survey import NAME, Question, repeated_names
@@ -18,7 +18,8 @@ ENTITY_EXPRESSIONS = ("entity_id", "create_if", "update_if")
 _REFERENCE = re.compile(r"\$\{([^}]*)(\}|$)")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]")
 _CALL = re.compile(r"(?<![\w.:\-/])([^\W\d][\w.\-]*(?::[\w.\-]+)?)\s*\(")
-_NO_CALL = ("and", "or", "div", "mod", "node", "text")
+_NO_CALL = ("and", "or", "div", "mod", "node", "text")  # words before a bracket that call nothing
+KNOWN = FUNCTIONS.keys() | {"instance"}  # instance() begins a path, so the engine reads it apart
 
 
 class ExpressionCheck:
@@ -53,8 +54,8 @@ class ExpressionCheck:
     def _check_functions(self, place: tuple[str, int, str], text: str) -> None:
         plain = _QUOTED.sub("''", _REFERENCE.sub("x", text))
         for name in dict.fromkeys(_CALL.findall(plain)):
-            if name not in FUNCTIONS and name not in _NO_CALL:
-                meant = self._problems.meant(name, FUNCTIONS)
+            if name not in KNOWN and name not in _NO_CALL:
+                meant = self._problems.meant(name, sorted(KNOWN))
                 self._problems.error("unknown_function", *place, name=name, meant=meant)
 
 

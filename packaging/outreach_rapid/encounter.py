@@ -134,7 +134,7 @@ SAFETY = [
     row(
         "note",
         "n_red",
-        "MERAH: lakukan tindakan segera. Hubungi supervisor, fasilitas kesehatan, UPTD PPA (SAPA 129) "
+        "MERAH: lakukan tindakan segera. Hubungi penyelia, fasilitas kesehatan, UPTD PPA (SAPA 129) "
         "atau polisi (110). Pertanyaan lain dapat ditunda.",
         "RED: act now. Call your supervisor, a health facility, the PPA unit (SAPA 129) or the police (110). "
         "The other questions can wait.",
@@ -275,6 +275,7 @@ CONSENT = [
         "share_with",
         "Data boleh dibagikan kepada",
         "Data may be shared with",
+        hint=("Boleh lebih dari satu.", "One or more."),
         relevant="${consent} != 'refused'",
         constraint="not(selected(., 'none') and count-selected(.) > 1)",
         message=(

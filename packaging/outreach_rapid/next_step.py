@@ -131,6 +131,7 @@ CATEGORY = [
         "actions",
         "Tindakan yang sudah dilakukan",
         "Action taken",
+        hint=("Boleh lebih dari satu.", "One or more."),
         constraint="not(selected(., 'none') and count-selected(.) > 1)",
         message=(
             "“Belum ada tindakan” tidak boleh dipilih bersama yang lain.",

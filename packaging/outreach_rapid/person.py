@@ -39,7 +39,7 @@ IDENTITY = [
     row(
         "note",
         "n_uncertain",
-        "Ditandai ragu: mungkin orang ini sudah terdaftar. Supervisor akan memeriksanya.",
+        "Ditandai ragu: mungkin orang ini sudah terdaftar. Penyelia akan memeriksanya.",
         "Marked as not sure: this person may already be registered. A supervisor will check.",
         relevant="${uncertain_match} = 'yes'",
     ),
@@ -89,6 +89,7 @@ IDENTITY = [
         "docs",
         "Dokumen yang dimiliki",
         "Documents held",
+        hint=("Boleh lebih dari satu.", "One or more."),
         relevant=NAMED,
         constraint="not(selected(., 'none') and count-selected(.) > 1)",
         message=(

@@ -75,6 +75,22 @@ MISTAKES = [
         [S, *[[kind, *rest] for n in "gh" for kind, *rest in (["begin_group", n, n], A, ["end_group"])],
          ["text", "b", "B", "${a} = 'x'"]],
     ),
+    # what only the engine finds
+    Mistake(
+        "engine_cycle",
+        "survey",
+        2,
+        [S, ["calculate", "x", "", "", "${y} + 1"], ["calculate", "y", "", "", "${x} + 1"], A],
+        says="${y}",
+    ),
+    Mistake("engine_cycle", "survey", 3, [S, A, ["calculate", "x", "", "", "${x} + 1"]], says="x"),
+    Mistake("engine_syntax", "survey", 3, [S, A, ["text", "b", "B", "(${a} = 'x'"]]),
+    Mistake("engine_syntax", "survey", 3, [S, A, ["text", "b", "B", "${a} = 'x"]]),
+    Mistake("engine_arguments", "survey", 3, [S, A, ["text", "b", "B", "selected(${a})"]], says="selected"),
+    Mistake("engine_bad_reference", "survey", 2, [S, ["text", "a", "A", "/data/nowhere = 1"]], says="nowhere"),
+    Mistake("engine_missing_instance", "survey", 2, [S, ["text", "a", "A", "instance('zz')/root/item/name = 1"]]),
+    Mistake("engine_unsupported", "survey", 2, [S, ["text", "a", "A", "count(//a) > 1"]]),
+    Mistake("engine_unsupported", "survey", 2, [S, ["text", "a", "A", "", "", "regex(., '(a)\\1')"]]),
     # choices
     Mistake("choice_without_list", "choices", 4, more={"choices": [*COLOURS, ["", "green", "Green"]]}, says="green"),
     Mistake("choice_without_name", "choices", 4, more={"choices": [*COLOURS, ["colour", "", "Green"]]}, says="colour"),
