@@ -95,7 +95,7 @@ def test_a_whole_assessment_freezes_and_makes_a_person(form: Form) -> None:
         ("g_meet__met_at", "2026-11-25T10:00:00.000+08:00", "masa depan"),
         ("g_services__followup_due", "2026-11-24", "lewat"),
         ("g_result__actions", "none meal", "bersama"),
-        ("g_consent__share_with", "none none", "bersama"),
+        ("g_consent__share_with", "none health", "bersama"),
         ("g_identity__docs", "none ktp", "bersama"),
     ],
 )
