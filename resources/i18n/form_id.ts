@@ -181,10 +181,6 @@
       <translation>Pilih paling sedikit satu, atau “{none}”.</translation>
     </message>
     <message>
-      <source>Choose fewer answers for {label}.</source>
-      <translation>Kurangi jawaban untuk {label}.</translation>
-    </message>
-    <message>
       <source>Choose one answer for {label}.</source>
       <translation>Pilih satu jawaban untuk {label}.</translation>
     </message>
@@ -341,6 +337,10 @@
       </translation>
     </message>
     <message>
+      <source>There are too many of these: {label}.</source>
+      <translation>Terlalu banyak: {label}. Kurangi jumlahnya.</translation>
+    </message>
+    <message>
       <source>This record was returned. Fix these, then finalise again.</source>
       <translation>Isian ini dikembalikan. Perbaiki ini, lalu finalisasi lagi.</translation>
     </message>
@@ -391,6 +391,10 @@
     <message>
       <source>this section</source>
       <translation>bagian ini</translation>
+    </message>
+    <message>
+      <source>{answered} of {total}</source>
+      <translation>{answered} dari {total}</translation>
     </message>
     <message>
       <source>{answered} of {total} questions</source>

@@ -71,7 +71,8 @@ class AnswersCard(QFrame):
 
     def _split(self, section: Section) -> tuple[list[str], list[str]]:
         """Rows to show, and optional questions without an answer."""
-        shown, blank = [], []
+        shown: list[str] = []
+        blank: list[str] = []
         for reference in section.references:
             node = self._filling.session.node(reference)
             if node.control in QUESTIONS:

@@ -40,6 +40,7 @@ class CheckPage(Page):
         desk.session.set_language(desk.session.form.language_for(language))
         self.filling = Filling(desk, language)
         self.filling.check_all()
+        self._asked = False  # *Finalisasi* was pressed: the summary stands over the answers
         self.title = translate("Check", "Check answers")
         self.subtitle = f"{desk.session.form.title} · {PersonFacts(desk.session, language, None).name()}"
         self.summary = ErrorSummary()
@@ -67,7 +68,8 @@ class CheckPage(Page):
             row.change.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, row, lambda: self._left.ensureWidgetVisible(row, 0, theme.px(80)))
         else:
-            self.finalize_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            rows = self.answers.rows()
+            (rows[0].change if rows else self.finalize_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resized(self) -> None:
         """The right column is narrower in a narrow window."""
@@ -96,6 +98,7 @@ class CheckPage(Page):
         """Into the outbox, or to the summary of what must be solved first."""
         problems = self.filling.check_all()
         if problems:
+            self._asked = True
             self._show()
             self._left.verticalScrollBar().setValue(0)
             self.summary.take_focus()
@@ -149,7 +152,7 @@ class CheckPage(Page):
     def _show(self) -> None:
         problems = self.filling.problems()
         title = sayings.problems_left(len(problems))
-        self.summary.show_problems(title, problems)
+        self.summary.show_problems(title, problems if self._asked else ())
         self._count.setText(title)
         self._count.setVisible(bool(problems))
         self._count_icon.setVisible(bool(problems))
@@ -207,7 +210,6 @@ def _afterwards() -> QFrame:
     for icon, text in facts:
         line = row(gap=10)
         line.addWidget(picture(icon, "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
-        words_label = label("fact", text, wrap=True)
-        line.addWidget(words_label, 1)
+        line.addWidget(label("small", text, wrap=True), 1)
         box.addLayout(line)
     return made

@@ -5,7 +5,8 @@ that failed (the answer stays in memory), and decides when a violation becomes v
 ``constraint`` after leaving a question, ``required`` after a section or the whole form was checked.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from fieldapp.errors import StoreError
@@ -26,6 +27,11 @@ class Problem:
     sentence: str
 
 
+def plain(reference: str) -> str:
+    """A section's reference without the position of a repeat instance it begins with."""
+    return re.sub(r"\[\d+\]$", "", reference)
+
+
 class Filling:
     """A draft being filled; ``trouble`` is the error of the last save, None when everything is on disk."""
 
@@ -36,6 +42,7 @@ class Filling:
         self.trouble: StoreError | None = None
         self.sections: tuple[Section, ...] = ()
         self.here = ""  # reference of the section on screen
+        self._number = 1
         self._visited: set[str] = set()
         self._exposed: set[str] = set()
         self._checked_once: set[str] = set()
@@ -51,8 +58,12 @@ class Filling:
 
     @property
     def section(self) -> Section:
-        """The section on screen; the first when it has become not relevant."""
-        return next((s for s in self.sections if s.reference == self.here), self.sections[0])
+        """The section on screen; the one in its place when it has become not relevant."""
+        found = next((s for s in self.sections if plain(s.reference) == plain(self.here)), None)
+        if found is None:
+            found = self.sections[min(self._number, len(self.sections)) - 1]
+        self._number = found.number
+        return found
 
     def section_of(self, reference: str) -> Section | None:
         """The section that holds a question."""
@@ -92,7 +103,14 @@ class Filling:
                 text = self.error(reference)
                 if text:
                     found.append(Problem(reference, part.number, text))
-        return tuple(found)
+        return tuple(found if section else [*found, *self._elsewhere()])
+
+    def _elsewhere(self) -> Iterator[Problem]:
+        """Visible problems of nodes that no section shows: they too keep a form from being finalized."""
+        shown = {reference for section in self.sections for reference in section.references}
+        for reference in self._violations:
+            if reference not in shown and reference in self._exposed:
+                yield Problem(reference, 0, self.error(reference))
 
     def state(self, section: Section) -> tuple[str, int]:
         """``problem`` with a count, ``done``, ``partly`` or ``open``."""
@@ -199,8 +217,8 @@ class Filling:
     def check_all(self) -> tuple[Problem, ...]:
         """*Periksa isian*: every violation of the form shows."""
         self.read()
-        for section in self.sections:
-            self.expose(section.references)
+        self.expose(self._violations)
+        self._exposed.update(reference for section in self.sections for reference in section.references)
         return self.problems()
 
     def expose(self, references: Iterable[str]) -> None:

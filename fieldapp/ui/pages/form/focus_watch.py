@@ -47,7 +47,7 @@ class FocusWatch(QObject):
             self._rest.start()
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or new.window() is not self._page.window() or not self._page.isVisible():
+        if new is None or new.window() is not self._page.window():
             return
         frame = self._around(new)
         if frame is not self.active:

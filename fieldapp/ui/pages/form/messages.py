@@ -28,7 +28,7 @@ def generated(kind: str, node: QuestionNode, language: str) -> str:
     if kind == "choice":
         return translate("Form", "Choose {label} from the list.").format(label=named(node))
     if kind == "too_many":
-        return translate("Form", "Choose fewer answers for {label}.").format(label=named(node))
+        return translate("Form", "There are too many of these: {label}.").format(label=named(node))
     if kind == "format":
         return _format(node, language)
     return _limits(node, language) or translate("Form", "Check {label}.").format(label=named(node))

@@ -44,14 +44,15 @@ class Outline(QFrame):
 
     def fit(self, *, narrow: bool, short: bool) -> None:
         """Width after the window's; key hints only where there is room."""
+        self._narrow = narrow
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self._keys.setVisible(not short)
 
     def show_filling(self, filling: Filling) -> None:
         """Progress and states as they are now."""
         answered, total = filling.counts()
-        text = translate("Form", "{answered} of {total} questions")
-        self._count.set_text(text.format(answered=answered, total=total))
+        long, short = translate("Form", "{answered} of {total} questions"), translate("Form", "{answered} of {total}")
+        self._count.set_text((short if self._narrow else long).format(answered=answered, total=total))
         self._bar.set_part(answered, total)
         while len(self._rows) < len(filling.sections):
             self._rows.append(self._new_row())
@@ -75,7 +76,7 @@ class Outline(QFrame):
         """Up and Down in the list, Enter goes."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self._rows:
             step = STEPS.get(Qt.Key(event.key()), 0)
-            place = self._rows.index(watched) + step  # type: ignore[arg-type]
+            place = self._rows.index(watched) + step
             if step and 0 <= place < len(self._references):
                 self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
                 return True

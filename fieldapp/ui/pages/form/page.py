@@ -375,5 +375,5 @@ class FormPage(Page):
         title = sayings.problems_all if self._whole else sayings.problems_here
         self.area.summary.show_problems(title(len(problems)), problems)
         if focus and problems:
-            self.area.scroll.verticalScrollBar().setValue(0)
+            self.area.view.verticalScrollBar().setValue(0)
             self.area.summary.take_focus()

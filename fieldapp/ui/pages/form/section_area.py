@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 from fieldapp.forms import Node
 from fieldapp.ui import theme
 from fieldapp.ui.pages.form.error_summary import ErrorSummary
-from fieldapp.ui.pages.form.filling import Filling
+from fieldapp.ui.pages.form.filling import Filling, plain
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.section_body import SectionBody
 from fieldapp.ui.widgets.banner import Banner
@@ -47,18 +47,19 @@ class SectionArea(QWidget):
         self._column.addStretch(1)
         content.setMaximumWidth(theme.px(COLUMN))
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.scroll: QScrollArea = scrolling(_centred(content), translate("Form", "Questions"))
-        column(self).addWidget(self.scroll)
+        self.view: QScrollArea = scrolling(_centred(content), translate("Form", "Questions"))
+        column(self).addWidget(self.view)
 
     def show_section(self) -> None:
         """The section of the filling, from the top."""
         section = self._filling.section
-        body = self._bodies.get(section.reference) or self._new_body(section.reference)
+        key = plain(section.reference)
+        body = self._bodies.get(key) or self._new_body(key)
         if body is not self.body:
             if self.body is not None:
                 self.body.hide()
             self.body = body
-            self.scroll.verticalScrollBar().setValue(0)
+            self.view.verticalScrollBar().setValue(0)
         self.refresh()
         body.show()
 
@@ -76,13 +77,13 @@ class SectionArea(QWidget):
         QTimer.singleShot(0, frame, lambda: self._scroll_to(frame, focused))
 
     def _scroll_to(self, frame: QuestionFrame, focused: QWidget | None) -> None:
-        room = self.scroll.viewport().height()
+        room = self.view.viewport().height()
         free = min(theme.px(ABOVE_BAR), max(0, (room - frame.height()) // 2))
         fits = frame.height() <= room
         if fits:
-            self.scroll.ensureWidgetVisible(frame, 0, free)
+            self.view.ensureWidgetVisible(frame, 0, free)
         elif focused is not None and frame.isAncestorOf(focused):
-            self.scroll.ensureWidgetVisible(focused, 0, theme.px(24))
+            self.view.ensureWidgetVisible(focused, 0, theme.px(24))
 
     def _new_body(self, reference: str) -> SectionBody:
         filling = self._filling

@@ -51,7 +51,8 @@ class SectionBody(QWidget):
 
     def show_section(self, section: Section) -> None:
         """Lay the questions out if they differ, then show all of them."""
-        references = tuple(ref for ref in section.references if ref != section.reference)
+        own = section.reference if self._session.node(section.reference).control == "group" else ""
+        references = tuple(ref for ref in section.references if ref != own)
         if references != self._references:
             self._references = references
             self._lay_out(references)
@@ -97,7 +98,7 @@ class SectionBody(QWidget):
             if isinstance(part, QuestionFrame):
                 part.show_node(node, self._mark(node), self._error(reference))
             elif isinstance(part, InstanceHead):
-                part.show_instance(node.label, _position(reference), fixed=node.readonly)
+                part.show_instance(node.label, _position(reference), fixed=self._fixed(POSITION.sub("", reference)))
             elif isinstance(part, GroupHead):
                 part.show_title(node.label)
 
@@ -112,7 +113,7 @@ class SectionBody(QWidget):
             node = self._session.node(reference)
             if node.control == "repeat":
                 base = POSITION.sub("", reference)
-                if base not in repeats:
+                if base not in repeats and not self._fixed(base):
                     repeats.append(base)
                 if reference == base:
                     order.pop()
@@ -152,6 +153,12 @@ class SectionBody(QWidget):
         adder.added.connect(lambda: self.added.emit(repeat))
         adder.undone.connect(lambda: self.undone.emit(repeat))
         return adder
+
+    def _fixed(self, repeat: str) -> bool:
+        """The form itself decides how many instances there are."""
+        definition = self._session.form.by_reference[re.sub(r"\[\d+\]", "", repeat)]
+        control = definition.control
+        return definition.count is not None or (control is not None and "noAddRemove" in control.parameters)
 
     def _repeat_title(self, repeat: str) -> str:
         return self._session.node(repeat).label

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from fieldapp.ui import icons, theme
 from fieldapp.ui.words import translate
@@ -17,14 +17,12 @@ ICONS = {
 }
 
 
-class SectionRow(QPushButton):
+class SectionRow(QAbstractButton):
     """Pressing it goes to the section."""
 
     def __init__(self) -> None:
         super().__init__()
         self._state, self._count, self._current = "open", 0, False
-        self.setProperty("kind", "section")
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from fieldapp.ui import theme
 
@@ -11,15 +11,16 @@ TARGET = 24
 MARGIN = 3
 
 
-class TextLink(QPushButton):
+class TextLink(QAbstractButton):
     """Underlined text in the colour of the token ``ink``, at least 24 px high."""
 
     def __init__(self, text: str, ink: str = "danger") -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self._ink = ink
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPushButton, QWidget
 
 from fieldapp.ui import icons
 from fieldapp.ui.widgets.questions import sayings
@@ -31,7 +31,7 @@ class ChoiceSearch(LineEditor):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(9)
         self._list.setWidget(self.line)
-        self._list.activated[QModelIndex].connect(self._picked)
+        self._list.activated[QModelIndex].connect(self._picked)  # type: ignore[index]
         self.line.textEdited.disconnect(self.keys_came)
         self.line.textEdited.connect(self._search)
         self.line.setPlaceholderText(sayings.type_to_search())
@@ -48,7 +48,7 @@ class ChoiceSearch(LineEditor):
         self._choices = tuple((choice.value, choice.label) for choice in node.choices)
         self._arrow.setAccessibleName(sayings.show_choices(node.label))
         self._arrow.setVisible(not node.readonly)
-        self._list.popup().setAccessibleName(sayings.choices(node.label))
+        self._popup().setAccessibleName(sayings.choices(node.label))
         if not self.line.hasFocus() or not self.line.isModified():
             self._given = None  # a label may have changed with the language
         super().set_node(node)
@@ -75,7 +75,7 @@ class ChoiceSearch(LineEditor):
         self._found = [choice for choice in self._choices if matches(choice[1], typed)]
         labels = [label for _, label in self._found[:LIMIT]]
         self._rows.setStringList(labels)
-        popup = self._list.popup()
+        popup = self._popup()
         if not labels:
             popup.hide()
             self.noticed.emit(sayings.nothing_matches())
@@ -91,7 +91,7 @@ class ChoiceSearch(LineEditor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down and F4 open the list; Esc gives the answer back."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._list.popup().isVisible():
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._popup().isVisible():
                 self.open("" if not self.line.isModified() else self.line.text())
                 return True
             if event.key() == Qt.Key.Key_Escape and self.line.isModified():
@@ -101,14 +101,19 @@ class ChoiceSearch(LineEditor):
 
     def flush(self) -> None:
         """Nothing is given while the list is open: the text is a search, not an answer."""
-        if not self._list.popup().isVisible():
+        if not self._popup().isVisible():
             super().flush()
+
+    def _popup(self) -> QAbstractItemView:
+        popup = self._list.popup()
+        assert popup is not None, "a completer has a popup of its own"
+        return popup
 
     def _search(self, typed: str) -> None:
         if typed.strip():
             self.open(typed)
         else:
-            self._list.popup().hide()
+            self._popup().hide()
 
     def _open_from_arrow(self) -> None:
         self.line.setFocus()
@@ -122,7 +127,7 @@ class ChoiceSearch(LineEditor):
         value, label = self._found[index.row()]
         self.line.setText(label)
         self.line.setModified(False)
-        self._list.popup().hide()
+        self._popup().hide()
         if value != self._given:
             self._given = value
             self.answered.emit(value)

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from fieldapp.ui import theme
@@ -21,17 +21,21 @@ class LineEditor(TypedEditor):
         self.line = QLineEdit(self)
         self.line.textEdited.connect(self.keys_came)
         self.line.installEventFilter(self)
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self.row = QHBoxLayout()
         self.row.setSpacing(theme.px(8))
         self.row.addWidget(self.line)
+        self._outer.addLayout(self.row, 1)
         if self.width_px:
             self.set_width(self.width_px)
 
     def set_width(self, width: int) -> None:
         """Fixed width in design px, the rest of the row stays free."""
         self.line.setFixedWidth(theme.px(width))
-        self.row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._outer.setStretchFactor(self.row, 0)
+        self._outer.addStretch(1)
 
     def set_node(self, node: QuestionNode) -> None:
         """Show the answer as people read it, or what was typed when it cannot be read."""

@@ -6,6 +6,8 @@ Emphasis is shown as medium weight, because the interface uses no italics.
 import html
 import re
 
+from fieldapp.ui import theme
+
 _MARKED = re.compile(r"\*\*|__|[*_][^*_\s][^*_]*[*_]|\n|<span|^#", re.MULTILINE)
 
 
@@ -18,7 +20,7 @@ def rich_text(label: str, suffix: str = "") -> str:
     text = re.sub(r"(\*\*|__)(.+?)\1", r"<b>\2</b>", text)
     text = re.sub(r"(?<!\w)([*_])(\S(?:.*?\S)?)\1(?!\w)", r'<span style="font-weight:500">\2</span>', text)
     text = text.replace("\n", "<br>")
-    return f'{text} <span style="font-weight:400">{html.escape(suffix)}</span>' if suffix else f"<span>{text}</span>"
+    return f'{text} <span style="{_quiet()}">{html.escape(suffix)}</span>' if suffix else f"<span>{text}</span>"
 
 
 def plain_text(label: str) -> str:
@@ -26,3 +28,8 @@ def plain_text(label: str) -> str:
     text = re.sub(r"</?span[^>]*>|\*\*|__", "", label)
     text = re.sub(r"(?<!\w)([*_])(\S(?:.*?\S)?)\1(?!\w)", r"\2", text)
     return re.sub(r"\s+", " ", text.lstrip("# ")).strip()
+
+
+def _quiet() -> str:
+    """Normal weight in the second text colour."""
+    return f"font-weight:400; color:{theme.hex_colour('text2')}"

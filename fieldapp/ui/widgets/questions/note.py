@@ -1,5 +1,6 @@
 """Text of the form without an answer: notes, and answers that the form fills in itself."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from fieldapp.ui import icons, theme
@@ -22,7 +23,7 @@ class Note(Editor):
         self._icon = picture("info")
         self._text = QLabel()
         self._text.setWordWrap(True)
-        inner.addWidget(self._icon)
+        inner.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         inner.addWidget(self._text, 1)
         outer.addWidget(self._box, 1)
 

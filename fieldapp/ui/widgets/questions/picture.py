@@ -54,4 +54,4 @@ def _encoded(image: QImage, kind: str, quality: int) -> bytes:
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, kind, quality)  # type: ignore[call-overload]
-    return kept.data()
+    return bytes(kept.data())
