@@ -194,6 +194,27 @@ def test_a_place_has_its_column_as_the_workbook_writes_it(make_workbook: MakeWor
     assert [(p.sheet, p.row, p.column) for p in errors] == [("survey", 3, "Relevance")]
 
 
+def test_what_the_engine_finds_has_its_column_too(make_workbook: MakeWorkbook) -> None:
+    head = ["type", "name", "label", "Calculate", "Repeat Count", "Read Only", "Choice Filter"]
+    survey = [
+        head,
+        ["calculate", "x", "", "${y} + 1"],
+        ["calculate", "y", "", "${x} + 1"],
+        ["begin_repeat", "r", "R", "", "(1 + "],
+        ["text", "a", "A", "", "", "(1"],
+        ["end_repeat"],
+        ["select_one colour", "c", "C", "", "", "", "name = ("],
+    ]
+    errors, _ = problems_of(make_workbook(survey=survey, choices=COLOURS), "en")
+    places = {(p.code, p.row, p.column) for p in errors}
+    assert places == {
+        ("engine_cycle", 2, "Calculate"),
+        ("engine_syntax", 4, "Repeat Count"),
+        ("engine_syntax", 5, "Read Only"),
+        ("engine_syntax", 7, "Choice Filter"),
+    }
+
+
 def test_functions_inside_quotes_and_references_are_not_functions(make_workbook: MakeWorkbook) -> None:
     survey = [S, A, ["text", "b", "B (see below)", "${a} = 'foo(1)' or ${a} != \"bar (2)\" and (${a} = '')"]]
     assert problems_of(make_workbook(survey=survey), "en")[0] == []
