@@ -6,6 +6,7 @@ and what the first paint needs is imported here; the rest follows behind it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from fieldapp.domain.formats import show_relative
 from fieldapp.errors import FieldappError
-from fieldapp.fieldbook.profile import profile_exists
+from fieldapp.fieldbook.profile import local_now, profile_exists
 from fieldapp.ui import background, look, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival
@@ -284,6 +286,8 @@ class Window(QMainWindow):
             return False
         reference = (visit.reference if visit else "") or desk.assessment.progress.reference
         self.fill(desk, arrived="resumed" if locked else "recovered", reference=reference)
+        if not locked:
+            self._tell_recovered(desk.assessment.changed_at)
         return True
 
     # showing ------------------------------------------------------------------------------------
@@ -360,6 +364,12 @@ class Window(QMainWindow):
 
         self.say(News(translate("Window", "%n records received by the server.", count)))
         self.changed()
+
+    def _tell_recovered(self, at: datetime) -> None:
+        from fieldapp.ui.widgets.toast import News
+
+        text = translate("Window", "The app closed unexpectedly {time}. All records were recovered.")
+        self.say(News(text.format(time=show_relative(at, local_now(), words.language()))))
 
     def _warn_of_lock(self) -> None:
         from fieldapp.ui.widgets.toast import News

@@ -2,110 +2,526 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
   <context>
+    <name>Crash</name>
+    <message>
+      <source>Continue</source>
+      <translation>Lanjut</translation>
+    </message>
+    <message>
+      <source>Something unexpected happened. What you typed is saved on this laptop.</source>
+      <translation>Terjadi sesuatu yang tidak terduga. Yang Anda ketik tersimpan di laptop ini.</translation>
+    </message>
+    <message>
+      <source>You can keep working. If it happens again, restart Jangkau and tell your admin: {file}</source>
+      <translation>Anda bisa terus bekerja. Bila terulang, buka ulang Jangkau dan beri tahu admin: {file}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Enrol</name>
+    <message>
+      <source>Address of the province</source>
+      <translation>Alamat provinsi</translation>
+    </message>
+    <message>
+      <source>Contacting the server…</source>
+      <translation>Menghubungi server…</translation>
+    </message>
+    <message>
+      <source>Enter {label}.</source>
+      <translation>Isi {label}.</translation>
+    </message>
+    <message>
+      <source>It stands on the sheet you got from your supervisor.</source>
+      <translation>Tertulis di lembar dari penyelia Anda.</translation>
+    </message>
+    <message>
+      <source>One-time code</source>
+      <translation>Kode sekali pakai</translation>
+    </message>
+    <message>
+      <source>Register this laptop</source>
+      <translation>Daftarkan laptop ini</translation>
+    </message>
+    <message>
+      <source>Registered. Fetching the forms…</source>
+      <translation>Terdaftar. Mengunduh formulir…</translation>
+    </message>
+    <message>
+      <source>The server does not know this code. Check it, or ask for a new one.</source>
+      <translation>Server tidak mengenal kode ini. Periksa kodenya, atau minta yang baru.</translation>
+    </message>
+    <message>
+      <source>This code has expired. Ask for a new one.</source>
+      <translation>Kode ini sudah lewat masa berlaku. Minta yang baru.</translation>
+    </message>
+    <message>
+      <source>This code was already used on another laptop. Ask for a new one.</source>
+      <translation>Kode ini sudah dipakai di laptop lain. Minta yang baru.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keys</name>
+    <message>
+      <source>Back to the search</source>
+      <translation>Kembali ke pencarian</translation>
+    </message>
+    <message>
+      <source>Check the record</source>
+      <translation>Periksa isian</translation>
+    </message>
+    <message>
+      <source>Choose an answer</source>
+      <translation>Pilih jawaban</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Bandingkan</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Di mana saja</translation>
+    </message>
+    <message>
+      <source>Find or register a person</source>
+      <translation>Cari atau daftarkan orang</translation>
+    </message>
+    <message>
+      <source>Find person</source>
+      <translation>Cari orang</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>Formulir</translation>
+    </message>
+    <message>
+      <source>From the search to the list</source>
+      <translation>Dari pencarian ke daftar</translation>
+    </message>
+    <message>
+      <source>Keyboard</source>
+      <translation>Papan ketik</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>Kunci</translation>
+    </message>
+    <message>
+      <source>Next part of the window; with Shift the previous</source>
+      <translation>Bagian jendela berikutnya; dengan Shift sebelumnya</translation>
+    </message>
+    <message>
+      <source>Next problem; with Shift the previous</source>
+      <translation>Masalah berikutnya; dengan Shift sebelumnya</translation>
+    </message>
+    <message>
+      <source>Next question; with Shift the previous</source>
+      <translation>Pertanyaan berikutnya; dengan Shift sebelumnya</translation>
+    </message>
+    <message>
+      <source>Next section</source>
+      <translation>Bagian berikutnya</translation>
+    </message>
+    <message>
+      <source>Open the calendar or the list</source>
+      <translation>Buka kalender atau daftar</translation>
+    </message>
+    <message>
+      <source>Previous section; with PgDn the next</source>
+      <translation>Bagian sebelumnya; dengan PgDn berikutnya</translation>
+    </message>
+    <message>
+      <source>Register a new person</source>
+      <translation>Daftarkan orang baru</translation>
+    </message>
+    <message>
+      <source>Save now (everything is already saved)</source>
+      <translation>Simpan sekarang (semua sudah tersimpan)</translation>
+    </message>
+    <message>
+      <source>Search from anywhere</source>
+      <translation>Cari dari mana saja</translation>
+    </message>
+    <message>
+      <source>Send now</source>
+      <translation>Kirim sekarang</translation>
+    </message>
+    <message>
+      <source>This list</source>
+      <translation>Daftar ini</translation>
+    </message>
+    <message>
+      <source>Undo in a field, otherwise undo what the message says</source>
+      <translation>Urungkan di kolom isian, atau urungkan yang ada di pesan</translation>
+    </message>
+    <message>
+      <source>Yes, not this person, not sure (in the comparison)</source>
+      <translation>Ya, bukan, tidak yakin (di perbandingan)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Nav</name>
+    <message>
+      <source>Administrator</source>
+      <translation>Admin</translation>
+    </message>
+    <message>
+      <source>Find person</source>
+      <translation>Cari orang</translation>
+    </message>
+    <message>
+      <source>Home</source>
+      <translation>Beranda</translation>
+    </message>
+    <message>
+      <source>Lock (Ctrl+L)</source>
+      <translation>Kunci (Ctrl+L)</translation>
+    </message>
+    <message>
+      <source>Navigation</source>
+      <translation>Navigasi</translation>
+    </message>
+    <message>
+      <source>Not registered yet</source>
+      <translation>Belum terdaftar</translation>
+    </message>
+    <message>
+      <source>Outreach worker</source>
+      <translation>Petugas lapangan</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>Isian</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Pengaturan</translation>
+    </message>
+    <message>
+      <source>Supervisor</source>
+      <translation>Penyelia</translation>
+    </message>
+    <message>
+      <source>This laptop only</source>
+      <translation>Hanya laptop ini</translation>
+    </message>
+    <message>
+      <source>Upload queue</source>
+      <translation>Antrean kirim</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewPassphrase</name>
+    <message>
+      <source>At least 15 characters, or five words. Spaces are allowed.</source>
+      <translation>Paling sedikit 15 huruf, atau lima kata. Boleh pakai spasi.</translation>
+    </message>
+    <message>
+      <source>Caps Lock is on.</source>
+      <translation>Caps Lock menyala.</translation>
+    </message>
+    <message>
+      <source>New password</source>
+      <translation>Kata sandi baru</translation>
+    </message>
+    <message>
+      <source>New password again</source>
+      <translation>Ulangi kata sandi baru</translation>
+    </message>
+    <message>
+      <source>Other words</source>
+      <translation>Kata lain</translation>
+    </message>
+    <message>
+      <source>Suggestion: easy to remember, hard to guess</source>
+      <translation>Saran: mudah diingat, sulit ditebak</translation>
+    </message>
+    <message>
+      <source>The two are not the same.</source>
+      <translation>Keduanya tidak sama.</translation>
+    </message>
+    <message>
+      <source>This password cannot be used. Choose another one.</source>
+      <translation>Kata sandi ini tidak bisa dipakai. Pilih yang lain.</translation>
+    </message>
+    <message>
+      <source>Too easy to guess. Add words that nobody expects together.</source>
+      <translation>Terlalu mudah ditebak. Tambah kata yang tidak biasa bersama.</translation>
+    </message>
+    <message>
+      <source>Too long. Use at most 128 characters.</source>
+      <translation>Terlalu panjang. Pakai paling banyak 128 huruf.</translation>
+    </message>
+    <message>
+      <source>Too short. Use at least 15 characters, or five words.</source>
+      <translation>Terlalu pendek. Pakai paling sedikit 15 huruf, atau lima kata.</translation>
+    </message>
+    <message>
+      <source>Use these words</source>
+      <translation>Pakai kata ini</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outside</name>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Content</source>
+      <translation>Isi halaman</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Language: {name}</source>
+      <translation>Bahasa: {name}</translation>
+    </message>
+    <message>
+      <source>Laptop {code}</source>
+      <translation>Laptop {code}</translation>
+    </message>
+    <message>
+      <source>version {number}</source>
+      <translation>versi {number}</translation>
+    </message>
+  </context>
+  <context>
     <name>Password</name>
     <message>
       <source>Hide</source>
-      <translation type="unfinished" />
+      <translation>Tutup</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Lihat</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoveryCode</name>
+    <message>
+      <source>Continue</source>
+      <translation>Lanjut</translation>
+    </message>
+    <message>
+      <source>Copied. Paste it into a safe place, not into a chat.</source>
+      <translation>Disalin. Tempel di tempat aman, bukan di obrolan.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Salin</translation>
+    </message>
+    <message>
+      <source>I have written the code down</source>
+      <translation>Saya sudah mencatat kode ini</translation>
+    </message>
+    <message>
+      <source>If the password is forgotten, only this code opens the data. Write it down and keep it away from the laptop, for example with your supervisor. It is shown only now.</source>
+      <translation>Bila kata sandi lupa, hanya kode ini yang membuka data. Catat dan simpan jauh dari laptop, misalnya di penyelia. Kode hanya tampil sekarang.</translation>
+    </message>
+    <message>
+      <source>Jangkau recovery code. Keep it away from the laptop.</source>
+      <translation>Kode pemulihan Jangkau. Simpan jauh dari laptop.</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>Cetak</translation>
+    </message>
+    <message>
+      <source>Write the code down first, then tick the box.</source>
+      <translation>Catat dulu kodenya, lalu beri centang.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Status</name>
+    <message numerus="yes">
+      <source>%n records need fixing</source>
+      <translation>
+        <numerusform>%n isian perlu diperbaiki</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting to send</source>
+      <translation>
+        <numerusform>%n menunggu dikirim</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All sent</source>
+      <translation>Semua terkirim</translation>
+    </message>
+    <message>
+      <source>All sent · {time}</source>
+      <translation>Semua terkirim · {time}</translation>
+    </message>
+    <message>
+      <source>Never connected</source>
+      <translation>Belum pernah terhubung</translation>
+    </message>
+    <message numerus="yes">
+      <source>No internet · %n waiting</source>
+      <translation>
+        <numerusform>Tanpa internet · %n menunggu</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Paused · %n waiting</source>
+      <translation>
+        <numerusform>Dijeda · %n menunggu</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sending {number} of {total}…</source>
+      <translation>Mengirim {number} dari {total}…</translation>
     </message>
   </context>
   <context>
     <name>Toast</name>
     <message>
       <source>Close message</source>
-      <translation type="unfinished" />
+      <translation>Tutup pesan</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopBar</name>
+    <message>
+      <source>Search name or NIK</source>
+      <translation>Cari nama atau NIK</translation>
+    </message>
+    <message>
+      <source>Search name, NIK or record number</source>
+      <translation>Cari nama, NIK, atau nomor isian</translation>
+    </message>
+    <message>
+      <source>Search people and records</source>
+      <translation>Cari orang dan isian</translation>
+    </message>
+    <message>
+      <source>Top bar</source>
+      <translation>Bilah atas</translation>
     </message>
   </context>
   <context>
     <name>Trouble</name>
     <message>
       <source>Jangkau is already open on this laptop. Use the window that is open.</source>
-      <translation type="unfinished" />
+      <translation>Jangkau sudah terbuka di laptop ini. Pakai jendela yang terbuka.</translation>
     </message>
     <message>
       <source>No internet. Everything is safe on this laptop. Try again once connected.</source>
-      <translation type="unfinished" />
+      <translation>Tanpa internet. Semuanya aman di laptop ini. Coba lagi saat tersambung.</translation>
     </message>
     <message>
       <source>Sign in again to send. Records are safe.</source>
-      <translation type="unfinished" />
+      <translation>Masuk lagi untuk mengirim. Isian tetap aman.</translation>
     </message>
     <message>
       <source>That did not work. Nothing typed is lost. Try again, or restart Jangkau.</source>
-      <translation type="unfinished" />
+      <translation>Belum berhasil. Yang diketik tidak hilang. Coba lagi, atau buka ulang Jangkau.</translation>
     </message>
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
-      <translation type="unfinished" />
+      <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
     <message>
       <source>The form has a mistake. Contact your admin.</source>
-      <translation type="unfinished" />
+      <translation>Formulir ini keliru. Hubungi admin.</translation>
     </message>
     <message numerus="yes">
       <source>The laptop clock is %n hours off. Correct it so record times are right.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Jam laptop berbeda %n jam dari server. Betulkan jam agar waktu isian benar.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>The laptop clock is %n minutes off. Correct it so record times are right.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Jam laptop berbeda %n menit dari server. Betulkan jam agar waktu isian benar.</numerusform>
       </translation>
     </message>
     <message>
       <source>The server did not accept this. Check the code and the address.</source>
-      <translation type="unfinished" />
+      <translation>Server tidak menerima ini. Periksa kode dan alamat.</translation>
     </message>
     <message>
       <source>The server is not answering. It is tried again later.</source>
-      <translation type="unfinished" />
+      <translation>Server tidak menjawab. Nanti dicoba lagi.</translation>
     </message>
     <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>
-      <translation type="unfinished" />
+      <translation>Sambungan ini tidak menuju server provinsi. Tidak ada yang dikirim. Pakai jaringan lain atau hubungi admin.</translation>
     </message>
     <message>
       <source>This data was written by a newer version of Jangkau. Update the app.</source>
-      <translation type="unfinished" />
+      <translation>Data ini ditulis Jangkau versi lebih baru. Perbarui aplikasi.</translation>
     </message>
     <message>
       <source>This laptop could not read or write its data. Restart Jangkau.</source>
-      <translation type="unfinished" />
+      <translation>Laptop ini tidak bisa membaca atau menulis datanya. Buka ulang Jangkau.</translation>
     </message>
     <message>
       <source>This laptop's data cannot be opened. Delete nothing; contact your admin with code {code}.</source>
-      <translation type="unfinished" />
+      <translation>Data di laptop ini tidak bisa dibuka. Jangan hapus apa pun; hubungi admin dengan kode {code}.</translation>
     </message>
     <message>
       <source>This network asks for its own sign-in first. Open a browser, sign in, then try again.</source>
-      <translation type="unfinished" />
+      <translation>Jaringan ini minta masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
     </message>
     <message>
       <source>This record is finalised and cannot be changed.</source>
-      <translation type="unfinished" />
+      <translation>Isian ini sudah difinalisasi dan tidak bisa diubah.</translation>
     </message>
     <message>
       <source>This version of Jangkau is too old for the server. Update the app.</source>
-      <translation type="unfinished" />
+      <translation>Jangkau versi ini terlalu lama untuk server. Perbarui aplikasi.</translation>
     </message>
     <message>
       <source>Too many tries. Try again in {wait}.</source>
-      <translation type="unfinished" />
+      <translation>Terlalu banyak percobaan. Coba lagi dalam {wait}.</translation>
     </message>
     <message>
       <source>Wrong password.</source>
-      <translation type="unfinished" />
+      <translation>Kata sandi salah.</translation>
     </message>
     <message numerus="yes">
       <source>Wrong password. %n tries left.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Kata sandi salah. Sisa %n kali coba.</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>Window</name>
+    <message numerus="yes">
+      <source>%n records received by the server.</source>
+      <translation>
+        <numerusform>%n isian diterima server.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Locks in 30 seconds.</source>
+      <translation>Terkunci dalam 30 detik.</translation>
+    </message>
+    <message>
+      <source>Sending starts as soon as there is internet.</source>
+      <translation>Pengiriman mulai begitu ada internet.</translation>
+    </message>
+    <message>
+      <source>Stay open</source>
+      <translation>Tetap buka</translation>
+    </message>
+    <message>
+      <source>The app closed unexpectedly {time}. All records were recovered.</source>
+      <translation>Aplikasi tertutup tiba-tiba {time}. Semua isian sudah dipulihkan.</translation>
     </message>
   </context>
 </TS>

@@ -6,7 +6,7 @@ Effective px are logical px divided by the text scale.
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -78,6 +78,10 @@ class Frame(QWidget):
         if self.measure():
             self.arrange()
             self.breakpoint_changed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may become narrow enough for the page to arrange itself anew."""
+        return QSize(theme.px(700), theme.px(380))
 
     def measure(self) -> bool:
         """Read the breakpoints again; True when they changed."""

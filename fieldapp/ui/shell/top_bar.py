@@ -20,7 +20,6 @@ class GlobalSearch(QLineEdit):
         super().__init__()
         self.setProperty("kind", "search")
         self.setAccessibleName(translate("TopBar", "Search people and records"))
-        self.setPlaceholderText(translate("TopBar", "Search name, NIK or record number"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._search = search
         self._lens = picture("search", "text2", 16)
@@ -34,6 +33,8 @@ class GlobalSearch(QLineEdit):
     def set_length(self, length: int) -> None:
         """320 px, or 230 when the window is narrow."""
         self.setFixedWidth(theme.px(length))
+        whole = translate("TopBar", "Search name, NIK or record number")
+        self.setPlaceholderText(whole if length >= 300 else translate("TopBar", "Search name or NIK"))
         self._key.setVisible(length >= 300 and not self.text())
         self.setTextMargins(0, 0, theme.px(46) if length >= 300 else 0, 0)
 

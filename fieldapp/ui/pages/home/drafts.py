@@ -44,12 +44,12 @@ class Drafts(Card):
 
     def _row(self, draft: Assessment) -> OpenRow:
         name = draft.title or translate("Home", "No name yet")
-        text = translate("Home", "{form} · section {number} of {total}")
+        text = translate("Home", "Section {number} of {total} · {form}")
         where = text.format(form=draft.form_title, number=draft.progress.section, total=draft.progress.sections)
         at = show_relative(draft.changed_at, local_now(), words.language())
         percent = f"{draft.progress.percent}%"
         made = OpenRow(f"{name}, {where}, {percent}, {at}", lambda: self._open(draft.instance_id))
-        made.box.addWidget(Avatar(draft.title, 36))
+        made.box.addWidget(Avatar(draft.title.partition(",")[0], 36))
         lines = column(gap=1)
         lines.addWidget(ElidedLabel("h3", name))
         lines.addWidget(ElidedLabel("small", where))

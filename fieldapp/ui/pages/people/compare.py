@@ -30,9 +30,9 @@ class ComparePanel(QFrame):
         self.setAccessibleName(translate("People", "Comparison"))
         self._kecamatan = kecamatan
         self._today = today
-        outer = column(self, margins=(16, 12, 16, 12), gap=8)
+        outer = column(self, margins=(16, 12, 4, 12), gap=8)
         content = QWidget()
-        box = column(content, gap=8)
+        box = column(content, margins=(0, 0, 12, 0), gap=8)
         box.addLayout(self._head())
         self._table = QWidget()
         self._table.setProperty("kind", "bare")
@@ -44,7 +44,9 @@ class ComparePanel(QFrame):
         box.addWidget(self._history())
         box.addStretch(1)
         outer.addWidget(scrolling(content, translate("People", "Comparison")), 1)
-        self._add_answers(outer)
+        answers = column(margins=(0, 0, 12, 0), gap=8)
+        self._add_answers(answers)
+        outer.addLayout(answers)
         self._match: PersonMatch | None = None
 
     def match(self) -> PersonMatch | None:

@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>Home</name>
+    <message numerus="yes">
+      <source>%n fewer than in {month}</source>
+      <translation>
+        <numerusform>%n fewer than in {month}</numerusform>
+        <numerusform>%n fewer than in {month}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more than in {month}</source>
+      <translation>
+        <numerusform>%n more than in {month}</numerusform>
+        <numerusform>%n more than in {month}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new this month</source>
+      <translation>
+        <numerusform>%n new this month</numerusform>
+        <numerusform>%n new this month</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records on hold</source>
+      <translation>
+        <numerusform>%n record on hold</numerusform>
+        <numerusform>%n records on hold</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ready to send ({size})</source>
+      <translation>
+        <numerusform>%n record ready to send ({size})</numerusform>
+        <numerusform>%n records ready to send ({size})</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records returned by the server</source>
+      <translation>
+        <numerusform>%n record returned by the server</numerusform>
+        <numerusform>%n records returned by the server</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>People</name>
+    <message numerus="yes">
+      <source>%n assessments</source>
+      <translation>
+        <numerusform>%n assessment</numerusform>
+        <numerusform>%n assessments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n possible matches</source>
+      <translation>
+        <numerusform>%n possible match</numerusform>
+        <numerusform>%n possible matches</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>NIK must have 16 digits. Now %n.</source>
+      <translation>
+        <numerusform>NIK must have 16 digits. Now %n.</numerusform>
+        <numerusform>NIK must have 16 digits. Now %n.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Searching on this laptop: %n people.</source>
+      <translation>
+        <numerusform>Searching on this laptop: %n person.</numerusform>
+        <numerusform>Searching on this laptop: %n people.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{shown} of %n shown. Add a name or kecamatan.</source>
+      <translation>
+        <numerusform>{shown} of %n shown. Add a name or kecamatan.</numerusform>
+        <numerusform>{shown} of %n shown. Add a name or kecamatan.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Settings</name>
+    <message numerus="yes">
+      <source>%n new form versions.</source>
+      <translation>
+        <numerusform>%n new form version.</numerusform>
+        <numerusform>%n new form versions.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After %n minutes</source>
+      <translation>
+        <numerusform>After %n minute</numerusform>
+        <numerusform>After %n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,876 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+  <context>
+    <name>FirstRun</name>
+    <message>
+      <source>Choose a password</source>
+      <translation>Pilih kata sandi</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Lanjut</translation>
+    </message>
+    <message>
+      <source>It encrypts everything on this laptop. Nobody else knows it.</source>
+      <translation>Kata sandi ini mengenkripsi semua data di laptop. Hanya Anda yang tahu.</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Nanti saja</translation>
+    </message>
+    <message>
+      <source>Making the encrypted store and preparing the forms. This takes a few seconds.</source>
+      <translation>Membuat penyimpanan terenkripsi dan menyiapkan formulir. Perlu beberapa detik.</translation>
+    </message>
+    <message>
+      <source>Needs internet once. You can also do it later; all work is possible before.</source>
+      <translation>Butuh internet sekali. Bisa juga nanti; semua pekerjaan sudah bisa dilakukan.</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Kata sandi</translation>
+    </message>
+    <message>
+      <source>Preparing…</source>
+      <translation>Menyiapkan…</translation>
+    </message>
+    <message>
+      <source>Province</source>
+      <translation>Provinsi</translation>
+    </message>
+    <message>
+      <source>Recovery code</source>
+      <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+      <source>Register the laptop</source>
+      <translation>Daftarkan laptop</translation>
+    </message>
+    <message>
+      <source>Set up this laptop</source>
+      <translation>Siapkan laptop ini</translation>
+    </message>
+    <message>
+      <source>Step {number} of {total}</source>
+      <translation>Langkah {number} dari {total}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Home</name>
+    <message numerus="yes">
+      <source>%n fewer than in {month}</source>
+      <translation>
+        <numerusform>%n lebih sedikit dari {month}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more than in {month}</source>
+      <translation>
+        <numerusform>%n lebih banyak dari {month}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new this month</source>
+      <translation>
+        <numerusform>%n baru bulan ini</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records on hold</source>
+      <translation>
+        <numerusform>%n isian tertahan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ready to send ({size})</source>
+      <translation>
+        <numerusform>%n isian siap kirim ({size})</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records returned by the server</source>
+      <translation>
+        <numerusform>%n isian dikembalikan server</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All ({count})</source>
+      <translation>Semua ({count})</translation>
+    </message>
+    <message>
+      <source>All work is possible; sending starts after registering.</source>
+      <translation>Semua pekerjaan bisa dilakukan; pengiriman mulai setelah laptop terdaftar.</translation>
+    </message>
+    <message>
+      <source>Assessments this month</source>
+      <translation>Asesmen bulan ini</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Continue drafts</source>
+      <translation>Lanjutkan draf</translation>
+    </message>
+    <message>
+      <source>Disk</source>
+      <translation>Disk</translation>
+    </message>
+    <message>
+      <source>Everything is sent</source>
+      <translation>Semua sudah terkirim</translation>
+    </message>
+    <message>
+      <source>Find or register a person</source>
+      <translation>Cari atau daftarkan orang</translation>
+    </message>
+    <message>
+      <source>Fix</source>
+      <translation>Perbaiki</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>Formulir</translation>
+    </message>
+    <message>
+      <source>Home</source>
+      <translation>Beranda</translation>
+    </message>
+    <message>
+      <source>Last received by the server</source>
+      <translation>Terakhir diterima server</translation>
+    </message>
+    <message>
+      <source>Needs action</source>
+      <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+      <source>No drafts.</source>
+      <translation>Tidak ada draf.</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>None in {month}</source>
+      <translation>Belum ada di {month}</translation>
+    </message>
+    <message>
+      <source>Nothing needs action.</source>
+      <translation>Tidak ada yang perlu tindakan.</translation>
+    </message>
+    <message>
+      <source>Nothing to send yet</source>
+      <translation>Belum ada yang dikirim</translation>
+    </message>
+    <message>
+      <source>One person can be in more than one category.</source>
+      <translation>Satu orang bisa masuk lebih dari satu kategori.</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Orang</translation>
+    </message>
+    <message>
+      <source>People per PPKS category</source>
+      <translation>Orang per kategori PPKS</translation>
+    </message>
+    <message>
+      <source>People per kecamatan</source>
+      <translation>Orang per kecamatan</translation>
+    </message>
+    <message>
+      <source>People recorded</source>
+      <translation>Orang terdata</translation>
+    </message>
+    <message>
+      <source>Place not known</source>
+      <translation>Tempat belum diketahui</translation>
+    </message>
+    <message>
+      <source>Ready to work without internet</source>
+      <translation>Siap kerja tanpa internet</translation>
+    </message>
+    <message>
+      <source>Register</source>
+      <translation>Daftarkan</translation>
+    </message>
+    <message>
+      <source>Search first so nobody is recorded twice</source>
+      <translation>Cari dulu agar tidak tercatat ganda</translation>
+    </message>
+    <message>
+      <source>Section {number} of {total} · {form}</source>
+      <translation>Bagian {number} dari {total} · {form}</translation>
+    </message>
+    <message>
+      <source>See table</source>
+      <translation>Lihat tabel</translation>
+    </message>
+    <message>
+      <source>See the queue</source>
+      <translation>Lihat antrean</translation>
+    </message>
+    <message>
+      <source>Sent automatically when there is internet</source>
+      <translation>Terkirim sendiri saat ada internet</translation>
+    </message>
+    <message>
+      <source>The chart appears after 5 people are recorded.</source>
+      <translation>Grafik muncul setelah 5 orang terdata.</translation>
+    </message>
+    <message>
+      <source>The numbers cannot be shown now.</source>
+      <translation>Angka belum bisa ditampilkan.</translation>
+    </message>
+    <message>
+      <source>The same as in {month}</source>
+      <translation>Sama dengan {month}</translation>
+    </message>
+    <message>
+      <source>The server could not take them; nothing is lost.</source>
+      <translation>Server belum bisa menerimanya; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>This laptop is not registered with a province yet</source>
+      <translation>Laptop ini belum terdaftar di provinsi</translation>
+    </message>
+    <message>
+      <source>Waiting to send</source>
+      <translation>Menunggu dikirim</translation>
+    </message>
+    <message>
+      <source>fine</source>
+      <translation>baik</translation>
+    </message>
+    <message>
+      <source>needs attention</source>
+      <translation>perlu perhatian</translation>
+    </message>
+    <message>
+      <source>never</source>
+      <translation>belum pernah</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>tidak ada</translation>
+    </message>
+    <message>
+      <source>version {number}</source>
+      <translation>versi {number}</translation>
+    </message>
+    <message>
+      <source>{size} free</source>
+      <translation>sisa {size}</translation>
+    </message>
+    <message>
+      <source>{size} on this laptop</source>
+      <translation>{size} di laptop ini</translation>
+    </message>
+  </context>
+  <context>
+    <name>People</name>
+    <message numerus="yes">
+      <source>%n assessments</source>
+      <translation>
+        <numerusform>%n asesmen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n possible matches</source>
+      <translation>
+        <numerusform>%n orang mungkin cocok</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>16 digits, a part is enough</source>
+      <translation>16 angka, boleh sebagian</translation>
+    </message>
+    <message>
+      <source>A NIK has digits only.</source>
+      <translation>NIK hanya berisi angka.</translation>
+    </message>
+    <message>
+      <source>Age</source>
+      <translation>Umur</translation>
+    </message>
+    <message>
+      <source>Age in years</source>
+      <translation>Umur dalam tahun</translation>
+    </message>
+    <message>
+      <source>Age near</source>
+      <translation>Umur berdekatan</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Birth date</source>
+      <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+      <source>Birth date or age</source>
+      <translation>Tanggal lahir atau umur</translation>
+    </message>
+    <message>
+      <source>Born {year}</source>
+      <translation>Lahir {year}</translation>
+    </message>
+    <message>
+      <source>Change search</source>
+      <translation>Ubah pencarian</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>Kosongkan</translation>
+    </message>
+    <message>
+      <source>Comparison</source>
+      <translation>Perbandingan</translation>
+    </message>
+    <message>
+      <source>Digits 7 to 12 are not a birth date. Check the NIK.</source>
+      <translation>Angka ke-7 sampai ke-12 bukan tanggal lahir. Periksa NIK.</translation>
+    </message>
+    <message>
+      <source>Female</source>
+      <translation>Perempuan</translation>
+    </message>
+    <message>
+      <source>Fill in sex, estimated age and distinguishing marks in the form, so that this person can be recognised later.</source>
+      <translation>Isi jenis kelamin, perkiraan umur, dan ciri fisik di formulir agar orang ini bisa dikenali lagi.</translation>
+    </message>
+    <message>
+      <source>Find person</source>
+      <translation>Cari orang</translation>
+    </message>
+    <message>
+      <source>Kec. {name}</source>
+      <translation>Kec. {name}</translation>
+    </message>
+    <message>
+      <source>Kecamatan</source>
+      <translation>Kecamatan</translation>
+    </message>
+    <message>
+      <source>Last {date}, {form}</source>
+      <translation>Terakhir {date}, {form}</translation>
+    </message>
+    <message>
+      <source>Less similar</source>
+      <translation>Kurang mirip</translation>
+    </message>
+    <message>
+      <source>Male</source>
+      <translation>Laki-laki</translation>
+    </message>
+    <message>
+      <source>Marks</source>
+      <translation>Ciri fisik</translation>
+    </message>
+    <message>
+      <source>Most similar on top</source>
+      <translation>Paling mirip di atas</translation>
+    </message>
+    <message numerus="yes">
+      <source>NIK must have 16 digits. Now %n.</source>
+      <translation>
+        <numerusform>NIK harus 16 angka. Sekarang %n.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>NIK similar</source>
+      <translation>NIK mirip</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Name not known</source>
+      <translation>Tidak tahu namanya</translation>
+    </message>
+    <message>
+      <source>Name or nickname</source>
+      <translation>Nama atau panggilan</translation>
+    </message>
+    <message>
+      <source>Name similar</source>
+      <translation>Nama mirip</translation>
+    </message>
+    <message>
+      <source>Nickname</source>
+      <translation>Panggilan</translation>
+    </message>
+    <message>
+      <source>Nickname similar</source>
+      <translation>Panggilan mirip</translation>
+    </message>
+    <message>
+      <source>No match on this laptop</source>
+      <translation>Belum ada yang cocok di laptop ini</translation>
+    </message>
+    <message>
+      <source>No name</source>
+      <translation>Tanpa nama</translation>
+    </message>
+    <message>
+      <source>None of these, register a new person</source>
+      <translation>Bukan semuanya, daftarkan orang baru</translation>
+    </message>
+    <message>
+      <source>Not filled in</source>
+      <translation>Belum diisi</translation>
+    </message>
+    <message>
+      <source>Not sure</source>
+      <translation>Tidak yakin</translation>
+    </message>
+    <message>
+      <source>Not this person</source>
+      <translation>Bukan orang ini</translation>
+    </message>
+    <message>
+      <source>Nothing else known</source>
+      <translation>Belum ada keterangan lain</translation>
+    </message>
+    <message>
+      <source>Only people recorded on this laptop are visible here; the server checks again on upload.</source>
+      <translation>Hanya orang yang didata di laptop ini terlihat di sini; server akan mengecek lagi saat isian dikirim.</translation>
+    </message>
+    <message>
+      <source>Other NIK</source>
+      <translation>NIK lain</translation>
+    </message>
+    <message>
+      <source>Other age</source>
+      <translation>Umur lain</translation>
+    </message>
+    <message>
+      <source>Other first name</source>
+      <translation>Nama depan lain</translation>
+    </message>
+    <message>
+      <source>Other kecamatan</source>
+      <translation>Kecamatan lain</translation>
+    </message>
+    <message>
+      <source>Other name</source>
+      <translation>Nama lain</translation>
+    </message>
+    <message>
+      <source>Other nickname</source>
+      <translation>Panggilan lain</translation>
+    </message>
+    <message>
+      <source>Other sex</source>
+      <translation>Jenis kelamin lain</translation>
+    </message>
+    <message>
+      <source>Possible matches</source>
+      <translation>Orang yang mungkin cocok</translation>
+    </message>
+    <message>
+      <source>Recorded {date}</source>
+      <translation>Terdata {date}</translation>
+    </message>
+    <message>
+      <source>Register a new person</source>
+      <translation>Daftarkan orang baru</translation>
+    </message>
+    <message>
+      <source>Register without a name</source>
+      <translation>Daftarkan tanpa nama</translation>
+    </message>
+    <message>
+      <source>Same first name</source>
+      <translation>Nama depan sama</translation>
+    </message>
+    <message>
+      <source>Same kabupaten or kota</source>
+      <translation>Kabupaten/kota sama</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Pencarian</translation>
+    </message>
+    <message>
+      <source>Search first</source>
+      <translation>Cari dulu</translation>
+    </message>
+    <message numerus="yes">
+      <source>Searching on this laptop: %n people.</source>
+      <translation>
+        <numerusform>Pencarian di laptop ini: %n orang.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sex</source>
+      <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+      <source>Similar</source>
+      <translation>Mirip</translation>
+    </message>
+    <message>
+      <source>Spellings also searched: {names}</source>
+      <translation>Ejaan yang juga dicari: {names}</translation>
+    </message>
+    <message>
+      <source>Stored</source>
+      <translation>Data tersimpan</translation>
+    </message>
+    <message>
+      <source>The search did not work.</source>
+      <translation>Pencarian tidak berhasil.</translation>
+    </message>
+    <message>
+      <source>This NIK cannot be right. Check the digits.</source>
+      <translation>NIK ini tidak mungkin benar. Periksa angkanya.</translation>
+    </message>
+    <message>
+      <source>This NIK reads: {sex}, born {date}, registered in {place}.</source>
+      <translation>NIK ini terbaca: {sex}, lahir {date}, terdaftar di {place}.</translation>
+    </message>
+    <message>
+      <source>This NIK reads: {sex}, born {date}.</source>
+      <translation>NIK ini terbaca: {sex}, lahir {date}.</translation>
+    </message>
+    <message>
+      <source>Try another spelling</source>
+      <translation>Coba ejaan lain</translation>
+    </message>
+    <message>
+      <source>Type at least 2 letters of a name or 2 digits of a NIK. Spelling does not matter.</source>
+      <translation>Ketik paling sedikit 2 huruf nama atau 2 angka NIK. Ejaan tidak harus tepat.</translation>
+    </message>
+    <message>
+      <source>Use this data</source>
+      <translation>Pakai data ini</translation>
+    </message>
+    <message>
+      <source>Very similar</source>
+      <translation>Sangat mirip</translation>
+    </message>
+    <message>
+      <source>What you typed is carried over.</source>
+      <translation>Data yang sudah Anda ketik ikut terbawa.</translation>
+    </message>
+    <message>
+      <source>Which form?</source>
+      <translation>Formulir yang mana?</translation>
+    </message>
+    <message>
+      <source>Who is looked for?</source>
+      <translation>Siapa yang dicari?</translation>
+    </message>
+    <message>
+      <source>Write a past date like 04/08/2002.</source>
+      <translation>Tulis tanggal yang sudah lewat, misalnya 04/08/2002.</translation>
+    </message>
+    <message>
+      <source>Write an age in whole years, for example 45.</source>
+      <translation>Tulis umur dalam tahun, misalnya 45.</translation>
+    </message>
+    <message>
+      <source>Yes, this is the person</source>
+      <translation>Ya, ini orangnya</translation>
+    </message>
+    <message>
+      <source>You search</source>
+      <translation>Yang Anda cari</translation>
+    </message>
+    <message>
+      <source>dd/mm/yyyy</source>
+      <translation>hh/bb/tttt</translation>
+    </message>
+    <message>
+      <source>or</source>
+      <translation>atau</translation>
+    </message>
+    <message>
+      <source>yr</source>
+      <translation>th</translation>
+    </message>
+    <message>
+      <source>{age} yr</source>
+      <translation>{age} th</translation>
+    </message>
+    <message>
+      <source>{name} (nickname)</source>
+      <translation>{name} (alias)</translation>
+    </message>
+    <message numerus="yes">
+      <source>{shown} of %n shown. Add a name or kecamatan.</source>
+      <translation>
+        <numerusform>Tampil {shown} dari %n. Tambah nama atau kecamatan.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>“Not sure” makes a new record and marks it for the supervisor to check.</source>
+      <translation>“Tidak yakin” membuat isian baru dan menandainya untuk diperiksa penyelia.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Recover</name>
+    <message>
+      <source>Ask your supervisor for a recovery code and enter it here.</source>
+      <translation>Minta kode pemulihan ke penyelia, lalu masukkan di sini.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Kembali</translation>
+    </message>
+    <message>
+      <source>Enter the recovery code.</source>
+      <translation>Isi kode pemulihan.</translation>
+    </message>
+    <message>
+      <source>Forgot password</source>
+      <translation>Lupa kata sandi</translation>
+    </message>
+    <message>
+      <source>New recovery code</source>
+      <translation>Kode pemulihan baru</translation>
+    </message>
+    <message>
+      <source>Open and change password</source>
+      <translation>Buka dan ganti kata sandi</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>Membuka…</translation>
+    </message>
+    <message>
+      <source>Recovery code</source>
+      <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+      <source>The code has a typing mistake. Check each group of four.</source>
+      <translation>Kode salah ketik. Periksa tiap kelompok empat huruf.</translation>
+    </message>
+    <message>
+      <source>This code does not open the data on this laptop.</source>
+      <translation>Kode ini tidak membuka data di laptop ini.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Settings</name>
+    <message numerus="yes">
+      <source>%n new form versions.</source>
+      <translation>
+        <numerusform>%n versi formulir baru.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A forgotten password is replaced on the unlock page with the recovery code.</source>
+      <translation>Kata sandi yang lupa diganti di halaman buka kunci dengan kode pemulihan.</translation>
+    </message>
+    <message>
+      <source>A warning comes 30 seconds before. Locking keeps your place; nothing is lost.</source>
+      <translation>Peringatan muncul 30 detik sebelumnya. Posisi kerja tetap; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>Tentang</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>Alamat</translation>
+    </message>
+    <message numerus="yes">
+      <source>After %n minutes</source>
+      <translation>
+        <numerusform>Setelah %n menit</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Appearance</source>
+      <translation>Tampilan</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Ikuti sistem</translation>
+    </message>
+    <message>
+      <source>Changes at once; forms follow where they have the language.</source>
+      <translation>Langsung berganti; formulir ikut bila punya bahasa itu.</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Gelap</translation>
+    </message>
+    <message>
+      <source>Dark is easier on the eyes at night.</source>
+      <translation>Gelap lebih nyaman di malam hari.</translation>
+    </message>
+    <message>
+      <source>Fetching…</source>
+      <translation>Mengunduh…</translation>
+    </message>
+    <message>
+      <source>Forms</source>
+      <translation>Formulir</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Bahasa</translation>
+    </message>
+    <message>
+      <source>Laptop and province</source>
+      <translation>Laptop dan provinsi</translation>
+    </message>
+    <message>
+      <source>Laptop code</source>
+      <translation>Kode laptop</translation>
+    </message>
+    <message>
+      <source>Licences</source>
+      <translation>Lisensi</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Terang</translation>
+    </message>
+    <message>
+      <source>Lock</source>
+      <translation>Kunci</translation>
+    </message>
+    <message>
+      <source>Lock when idle</source>
+      <translation>Kunci otomatis</translation>
+    </message>
+    <message>
+      <source>Look for new versions</source>
+      <translation>Cek versi baru</translation>
+    </message>
+    <message>
+      <source>Makes text, buttons and fields larger.</source>
+      <translation>Memperbesar teks, tombol, dan kolom isian.</translation>
+    </message>
+    <message>
+      <source>New versions come from the province, once the laptop is registered.</source>
+      <translation>Versi baru datang dari provinsi setelah laptop terdaftar.</translation>
+    </message>
+    <message>
+      <source>No newer version.</source>
+      <translation>Belum ada versi yang lebih baru.</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Kata sandi</translation>
+    </message>
+    <message>
+      <source>Province</source>
+      <translation>Provinsi</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Pengaturan</translation>
+    </message>
+    <message>
+      <source>Text size</source>
+      <translation>Ukuran teks</translation>
+    </message>
+    <message>
+      <source>The full texts are in {folder}.</source>
+      <translation>Teks lengkap ada di {folder}.</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Tema</translation>
+    </message>
+    <message>
+      <source>This laptop is not registered yet. All work is possible; sending needs it.</source>
+      <translation>Laptop ini belum terdaftar. Semua pekerjaan bisa dilakukan; pengiriman memerlukannya.</translation>
+    </message>
+    <message>
+      <source>Version {number}, on this laptop since {time}</source>
+      <translation>Versi {number}, di laptop ini sejak {time}</translation>
+    </message>
+    <message>
+      <source>Version {number}. Offline-first assessments for social workers.</source>
+      <translation>Versi {number}. Asesmen untuk pekerja sosial, dengan atau tanpa internet.</translation>
+    </message>
+    <message>
+      <source>Worker</source>
+      <translation>Petugas</translation>
+    </message>
+  </context>
+  <context>
+    <name>Unlock</name>
+    <message>
+      <source>All data on this laptop is encrypted.</source>
+      <translation>Semua data di laptop ini terenkripsi.</translation>
+    </message>
+    <message>
+      <source>Caps Lock is on.</source>
+      <translation>Caps Lock menyala.</translation>
+    </message>
+    <message>
+      <source>Enter to open</source>
+      <translation>Enter untuk membuka</translation>
+    </message>
+    <message>
+      <source>Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery code that was written down when this laptop was set up.</source>
+      <translation>Isi kata sandi, lalu tekan Enter. Bila lupa, pilih Lupa kata sandi dan pakai kode pemulihan yang dicatat saat laptop ini disiapkan.</translation>
+    </message>
+    <message>
+      <source>Enter your password.</source>
+      <translation>Isi kata sandi.</translation>
+    </message>
+    <message>
+      <source>Field assessments, with or without internet.</source>
+      <translation>Pendataan lapangan, dengan atau tanpa internet.</translation>
+    </message>
+    <message>
+      <source>Forgot password</source>
+      <translation>Lupa kata sandi</translation>
+    </message>
+    <message>
+      <source>Internet is only needed to send.</source>
+      <translation>Internet hanya perlu untuk mengirim.</translation>
+    </message>
+    <message>
+      <source>Locked automatically. Your work is saved.</source>
+      <translation>Terkunci otomatis. Pekerjaan Anda tersimpan.</translation>
+    </message>
+    <message>
+      <source>Locked. Your work is saved.</source>
+      <translation>Terkunci. Pekerjaan Anda tersimpan.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Buka</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>Membuka…</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Kata sandi</translation>
+    </message>
+    <message>
+      <source>Records save themselves while you type.</source>
+      <translation>Isian tersimpan sendiri sambil Anda mengetik.</translation>
+    </message>
+    <message>
+      <source>Unlock</source>
+      <translation>Buka kunci</translation>
+    </message>
+    <message>
+      <source>User</source>
+      <translation>Pengguna</translation>
+    </message>
+  </context>
+</TS>
