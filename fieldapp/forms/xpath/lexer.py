@@ -89,4 +89,6 @@ def _unreadable(text: str, at: int) -> ExpressionError:
     rest = text[at:].strip()
     if rest[:1] in "'\"":
         return ExpressionError(f"Text that starts at {rest[:12]!r} has no closing quote.", cure="Close the quote.")
+    if text[:at].endswith("$"):
+        return ExpressionError("${ } is not known to the form.", "bad_reference", "Use the name of a question.")
     return ExpressionError(f"Unexpected {rest[:1]!r} in the expression.", cure=f"Remove or quote {rest[:1]!r}.")

@@ -182,8 +182,6 @@ def _local(name: str) -> str:
 def _unexpected(token: Token) -> ExpressionError:
     if token.kind == "end":
         return ExpressionError("The expression ends too early.", cure="Complete it.")
-    if token.text == "$":
-        return ExpressionError("${ } is not known to the form.", "bad_reference", "Use the name of a question.")
     if token.text == "//":
         return ExpressionError("// is not supported.", "unsupported", "Write the full path.")
     return ExpressionError(f"Unexpected {token.text!r} in the expression.")
