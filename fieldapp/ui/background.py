@@ -8,13 +8,15 @@ network, so that a search never waits for an upload. A job whose owner left is t
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from fieldapp.errors import Cancelled, FieldappError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class Lane(Enum):
@@ -87,7 +89,7 @@ class Job(QObject):
 
 
 _running: set[Job] = set()
-_lanes: dict[Lane, ThreadPoolExecutor] = {}
+_lanes: "dict[Lane, ThreadPoolExecutor]" = {}
 
 
 def run(
@@ -132,7 +134,9 @@ def stop() -> None:
     _lanes.clear()
 
 
-def _lane(lane: Lane) -> ThreadPoolExecutor:
+def _lane(lane: Lane) -> "ThreadPoolExecutor":
     if lane not in _lanes:
+        from concurrent.futures import ThreadPoolExecutor
+
         _lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
     return _lanes[lane]

@@ -6,7 +6,6 @@ and what the first paint needs is imported here; the rest follows behind it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from fieldapp.domain.formats import show_relative
-from fieldapp.errors import FieldappError
-from fieldapp.fieldbook.profile import local_now, profile_exists
+from fieldapp.fieldbook.profile import profile_exists
 from fieldapp.ui import background, look, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival
@@ -185,6 +182,7 @@ class Window(QMainWindow):
     def enter(self, book: "Fieldbook") -> None:
         """A fieldbook was opened: show the place the worker left, a recovered draft, or home."""
         from fieldapp.ui.sending import Sender
+        from fieldapp.ui.shell.reopening import reopen_draft
 
         self._book = book
         self._worker = (book.worker.name, book.worker.role)
@@ -196,7 +194,7 @@ class Window(QMainWindow):
         self._make_frame()
         self._idle.start(int(book.setting("idle_minutes") or DEFAULT_MINUTES))
         visit, self._visit = self._visit, None
-        if not self._open_draft(visit):
+        if not reopen_draft(self, visit):
             place = visit.place if visit and not visit.instance_id else "home"
             self.go(place, **(visit.facts if visit and not visit.instance_id else {}))
         self._show_standing()
@@ -267,28 +265,6 @@ class Window(QMainWindow):
             book.lock()
         self._draft, self._build = "", None
         self._book = self._sender = None
-
-    def _open_draft(self, visit: Visit | None) -> bool:
-        """Go back to the draft that was open at the lock, or when the app died; False when there is none."""
-        from fieldapp.domain.assessment import State
-
-        locked = visit.instance_id if visit else ""
-        instance_id = locked or self.book.setting("open_draft")
-        if not instance_id:
-            return False
-        try:
-            assessment = self.book.assessment(instance_id)
-            desk = self.book.resume(instance_id) if assessment.state is State.DRAFT else None
-        except (FieldappError, LookupError):
-            desk = None
-        if desk is None:
-            self.book.put_setting("open_draft", "")
-            return False
-        reference = (visit.reference if visit else "") or desk.assessment.progress.reference
-        self.fill(desk, arrived="resumed" if locked else "recovered", reference=reference)
-        if not locked:
-            self._tell_recovered(desk.assessment.changed_at)
-        return True
 
     # showing ------------------------------------------------------------------------------------
 
@@ -364,12 +340,6 @@ class Window(QMainWindow):
 
         self.say(News(translate("Window", "%n records received by the server.", count)))
         self.changed()
-
-    def _tell_recovered(self, at: datetime) -> None:
-        from fieldapp.ui.widgets.toast import News
-
-        text = translate("Window", "The app closed unexpectedly {time}. All records were recovered.")
-        self.say(News(text.format(time=show_relative(at, local_now(), words.language()))))
 
     def _warn_of_lock(self) -> None:
         from fieldapp.ui.widgets.toast import News

@@ -1,5 +1,6 @@
 """Pages by the name of their place, each imported when it is first opened (start-up time)."""
 
+import importlib
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -77,8 +78,6 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
 
 def preload() -> None:
     """Import what unlocking and the first pages need, while the worker types the passphrase. *Slow.*"""
-    import importlib
-
     for name in (
         "fieldapp.fieldbook.book",
         "fieldapp.vault.slots",

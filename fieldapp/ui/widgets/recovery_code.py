@@ -1,7 +1,7 @@
 """The recovery code, shown once: big enough to write down, with copy, print and a confirmation."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from fieldapp.ui import theme
@@ -67,7 +67,6 @@ class RecoveryCode(QWidget):
         self._copied.say(translate("RecoveryCode", "Copied. Paste it into a safe place, not into a chat."))
 
     def _print(self) -> None:
-        from PySide6.QtGui import QTextDocument
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter()

@@ -14,12 +14,12 @@ from fieldapp.ui.pages.settings.parts import about_part, add_row, device_facts, 
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
+from fieldapp.ui.widgets.enrol_form import EnrolForm
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
-    from fieldapp.ui.widgets.enrol_form import EnrolForm
 
 PARTS = ("look", "lock", "device", "forms", "about")
 ICONS = {"look": "palette", "lock": "lock", "device": "laptop", "forms": "clipboard-list", "about": "info"}
@@ -126,8 +126,6 @@ class SettingsPage(Page):
         return made
 
     def _fill_device(self) -> None:
-        from fieldapp.ui.widgets.enrol_form import EnrolForm
-
         empty_layout(self._device_box)
         if self.shell.book.connection.enrolled:
             device_facts(self.shell.book, self._device_box)
