@@ -20,7 +20,7 @@ from fieldapp.sync.protocol import Enrolment, EnrolmentRequest
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 12
-_LOOK_ALIKES = str.maketrans("OIL", "011", "- ")
+_LOOK_ALIKES = str.maketrans("OIL", "011", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +147,5 @@ def device_serial(count: int) -> str:
 
 
 def _code_hash(code: str) -> str:
-    return hashlib.sha256(code.upper().translate(_LOOK_ALIKES).encode()).hexdigest()
+    characters = "".join(code.upper().translate(_LOOK_ALIKES).split())
+    return hashlib.sha256(characters.encode()).hexdigest()

@@ -13,7 +13,7 @@ import requests
 
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import Attachment, sha256_hex
-from fieldapp.errors import ServerTrouble, SignIn, Untrusted
+from fieldapp.errors import ServerTrouble, SignIn, SyncError, Untrusted
 from fieldapp.sync import protocol
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.http import MAX_FILE, SILENCE_SECONDS, Gate, Reply, Request
@@ -153,13 +153,21 @@ class Province:
     def _call(self, request: Request) -> Reply:
         """One request with a token; a refused token is replaced once."""
         fresh = not self._token
-        token = self._token or self.token()
+        token = self._token or self._token_before()
         try:
             return self._gate.call(_with_token(request, token))
         except SignIn:
             if fresh:
                 raise
-        return self._gate.call(_with_token(request, self.token()))
+        return self._gate.call(_with_token(request, self._token_before()))
+
+    def _token_before(self) -> str:
+        """A token for a request that has not left yet, or was turned away: its trouble is not theirs."""
+        try:
+            return self.token()
+        except SyncError as error:
+            error.facts["sent"] = False
+            raise
 
 
 def enrol(address: str, session: requests.Session, request: protocol.EnrolmentRequest) -> protocol.Enrolment:

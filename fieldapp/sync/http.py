@@ -172,6 +172,7 @@ class _Outgoing:
 def _read(response: requests.Response, request: Request) -> bytes:
     """The whole body. Raises ServerTrouble when it is too long, compressed, or has no stated end."""
     if request.method == "HEAD" or response.status_code in (204, 304):
+        response.raw.drain_conn()  # gives the connection back; a new one costs round trips
         return b""
     headers = response.headers
     sized = "Content-Length" in headers or "chunked" in headers.get("Transfer-Encoding", "")

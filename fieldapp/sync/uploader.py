@@ -101,6 +101,7 @@ class _Run:
         self._queue: deque[Queued] = deque()
         self._open: dict[str, Queued] = {}  # bytes may have left and nothing final is known
         self._wanted: dict[str, frozenset[str]] = {}  # instance_id -> sha256 of missing attachments
+        self._moved: dict[str, int] = {}  # instance_id -> bytes of it that are at the province
         self._total = self._bytes_total = self._bytes_done = 0
         self._received = self._returned = self._held = self._waiting = self._bytes_sent = 0
         self._cause: SyncError | None = None
@@ -136,8 +137,8 @@ class _Run:
 
     def _work(self, at_once: bool) -> None:
         now = self._clock()
-        unsettled = self._outbox.unsettled(now)
         until = now + timedelta(seconds=SERVER_CAP_SECONDS) if at_once else now
+        unsettled = self._outbox.unsettled(until)
         self._open.update((item.instance_id, item) for item in unsettled)
         self._queue.extend(item for item in self._outbox.due(until) if item.instance_id not in self._open)
         self._total = len(self._open) + len(self._queue)
@@ -203,6 +204,7 @@ class _Run:
     def _settled(self, item: Queued) -> None:
         self._open.pop(item.instance_id, None)
         self._wanted.pop(item.instance_id, None)
+        self._count(item, item.size)
         self._tell(item.instance_id)
 
     # ---- text in batches
@@ -237,7 +239,8 @@ class _Run:
             return
         self._server_errors = 0
         self._bytes_sent += len(body)
-        self._bytes_done += size
+        for item in items:
+            self._count(item, _text_size(item))
         self._link.carried(len(items), size, time.monotonic() - started)
         kinds = self._settle(items, answer)
         self._put_off([item for item in items if kinds.get(item.instance_id) == "unknown"])
@@ -271,6 +274,7 @@ class _Run:
         if not about_content or self._server_errors >= SERVER_ERRORS:
             raise error
         self._cause = self._cause or error
+        self._queue.rotate(1)  # the newest goes next: two that spoil themselves side by side hold up nobody
 
     def _put_off(self, items: list[Queued]) -> None:
         """The province could not deal with these, alone among their batch."""
@@ -302,8 +306,10 @@ class _Run:
             self._stop_if_asked()
             if self._bring(file, holders.values()):
                 brought.add(file.sha256)
-        complete = [item for item in holders.values() if self._wanted.get(item.instance_id, {""}) <= brought]
-        self._ask(complete)
+            complete = [item for item in holders.values() if self._wanted.get(item.instance_id, {""}) <= brought]
+            self._ask(complete)
+            for item in complete:
+                del holders[item.instance_id]
 
     def _bring(self, file: Attachment, holders: Collection[Queued]) -> bool:
         """Whether the province has the attachment now."""
@@ -322,10 +328,16 @@ class _Run:
         except Refused as error:
             self._cause = self._cause or error
             return False
-        self._bytes_done += file.size
+        for item in of:
+            times = sum(file.sha256 == other.sha256 for other in item.attachments)
+            self._count(item, self._moved.get(item.instance_id, 0) + times * file.size)
         return True
 
     # ---- progress
+
+    def _count(self, item: Queued, moved: int) -> None:
+        self._bytes_done += moved - self._moved.get(item.instance_id, 0)
+        self._moved[item.instance_id] = moved
 
     def _teller(self, item: Queued, plain: int, wire: int) -> Callable[[int], None]:
         return lambda left: self._tell(item.instance_id, plain * left // max(wire, 1))
