@@ -130,7 +130,8 @@ def test_items_written_in_the_question_and_random_order() -> None:
     listed = "".join(f"<item><name>{n}</name><label>{n}</label></item>" for n in "abcdef")
     body = (
         f"<select1 ref='/data/s'><label>S</label>{items}</select1><select ref='/data/m'><label>M</label>"
-        "<itemset nodeset=\"randomize(instance('l')/root/item)\"><value ref='name'/><label ref='label'/></itemset></select>"
+        "<itemset nodeset=\"randomize(instance('l')/root/item)\"><value ref='name'/>"
+        "<label ref='label'/></itemset></select>"
     )
     more = f"<instance id='l'><root>{listed}</root></instance>"
     loaded = load_form(raw("<s/><m/>", "", body, more), {})

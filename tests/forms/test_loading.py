@@ -1,0 +1,170 @@
+"""Loading: every mistake at once, with its question and place; circles; what only warns."""
+
+import pytest
+
+from fieldapp.errors import FormError, FormProblem
+from fieldapp.forms import FormSession, load_form
+from tests.forms.play import context, form, raw
+
+
+def problems(xml: bytes) -> tuple[FormProblem, ...]:
+    with pytest.raises(FormError) as caught:
+        load_form(xml, {})
+    return caught.value.problems
+
+
+def test_all_mistakes_are_found_at_once() -> None:
+    binds = (
+        '<bind nodeset="/data/a" relevant="selectd(., 1)"/><bind nodeset="/data/b" constraint=". &gt;"/>'
+        '<bind nodeset="/data/nobody"/>'
+    )
+    body = '<input ref="/data/c"><label>C <output value="/data/zzz"/></label></input><input ref="/data/ghost"/>'
+    found = problems(raw("<a/><b/><c/>", binds, body))
+    assert [(p.message.partition(":")[0], p.code, p.column) for p in found] == [
+        ("${a}", "unknown_function", "relevant"),
+        ("${b}", "syntax", "constraint"),
+        ("${nobody}", "bad_reference", "nodeset"),
+        ("${c}", "bad_reference", "label"),
+        ("${ghost}", "bad_reference", "ref"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("binds", "names"),
+    [
+        ('<bind nodeset="/data/a" calculate="/data/a + 1"/>', {"a"}),
+        ('<bind nodeset="/data/a" relevant=". = 1"/>', {"a"}),
+        ('<bind nodeset="/data/a" calculate="/data/b"/><bind nodeset="/data/b" calculate="/data/a"/>', {"a", "b"}),
+        (
+            (
+                '<bind nodeset="/data/a" calculate="/data/b"/><bind nodeset="/data/b" relevant="/data/g/c"/>'
+                '<bind nodeset="/data/g" relevant="/data/a"/>'
+            ),
+            {"a", "b", "g"},
+        ),
+        ('<bind nodeset="/data/g" relevant="/data/g/c"/>', {"g"}),
+    ],
+)
+def test_circles_are_refused_by_name(binds: str, names: set[str]) -> None:
+    (problem, *_) = problems(raw("<a/><b/><g><c/></g>", binds))
+    assert problem.code == "cycle"
+    assert all(f"${{{name}}}" in problem.message for name in names)
+
+
+def test_a_repeat_cannot_count_itself() -> None:
+    body = '<repeat nodeset="/data/r" jr:count="count(/data/r) + 1"><input ref="/data/r/x"/></repeat>'
+    assert problems(raw("<r><x/></r>", "", body))[0].code == "cycle"
+    body = '<repeat nodeset="/data/r" jr:count="./x"><input ref="/data/r/x"/></repeat>'
+    assert problems(raw("<r><x/></r>", "", body))[0].code == "cycle"
+
+
+def test_reading_oneself_in_constraint_and_required_is_no_circle() -> None:
+    binds = '<bind nodeset="/data/a" constraint=". &gt; 1 and /data/b" required="/data/b"/>'
+    loaded = load_form(raw("<a/><b/>", binds + '<bind nodeset="/data/b" calculate="/data/a"/>'), {})
+    assert FormSession.start(loaded, context()).violations() == ()
+
+
+@pytest.mark.parametrize(
+    ("xml", "code"),
+    [
+        (b"", "xml"),
+        (b"<a>", "xml"),
+        (b"<a/>", "xml"),
+        (b"<!DOCTYPE a><a/>", "unsupported"),
+        (b"<h><model/></h>", "xml"),
+        (b"<a>" * 300 + b"</a>" * 300, "unsupported"),
+    ],
+)
+def test_what_is_no_form_is_refused(xml: bytes, code: str) -> None:
+    assert problems(xml)[0].code == code
+
+
+def test_unknown_events_are_refused() -> None:
+    assert problems(raw("<a/>", '<setvalue ref="/data/a" event="odk-full-moon" value="1"/>'))[0].code == "unsupported"
+
+
+def test_a_form_without_instance_id_gets_one() -> None:
+    session = FormSession.start(load_form(raw("<a/>"), {}), context())
+    assert session.instance_id == "uuid:00000000-0000-4000-8000-000000000001"
+    assert session.instance_id.encode() in session.freeze()
+
+
+def test_encryption_is_told() -> None:
+    more = "<submission base64RsaPublicKey='x'/>"
+    assert "encryption" in load_form(raw("<a/>", "", "", more), {}).warnings[0]
+
+
+def test_labels_show_answers_and_keep_their_own_words() -> None:
+    session = FormSession.start(
+        form("""
+        | survey |
+        | | type | name | label | hint | guidance_hint | appearance | parameters |
+        | | integer | a | A | | | | |
+        | | note | n | You said **${a}** | | | danger | |
+        | | range | r | R | Hint | More | | start=1 end=5 step=1 |
+        """),
+        context(),
+    )
+    session.answer("/data/a", "7")
+    note, scale = session.node("/data/n"), session.node("/data/r")
+    assert (note.label, note.control, note.appearance) == ("You said **7**", "note", ("danger",))
+    assert (scale.hint, scale.guidance, scale.control) == ("Hint", "More", "range")
+    assert scale.parameters == {"start": "1", "end": "5", "step": "1"}
+    assert scale.datatype == "int"
+
+
+def test_choice_labels_may_show_answers() -> None:
+    session = FormSession.start(
+        form("""
+        | survey |
+        | | type | name | label |
+        | | text | who | Who |
+        | | select_one c | s | S |
+        | choices |
+        | | list_name | name | label::English (en) |
+        | | c | a | For ${who} |
+        """),
+        context(),
+    )
+    session.answer("/data/who", "Ani")
+    assert session.node("/data/s").choices[0].label == "For Ani"
+    changes = session.answer("/data/who", "Budi")
+    assert "/data/s" in changes.shown
+    assert session.node("/data/s").choices[0].label == "For Budi"
+
+
+def test_an_expression_cannot_run_forever() -> None:
+    counted = (
+        "".join(f'<repeat nodeset="/data{path}" jr:count="1000">' for path in ("/r", "/r/r", "/r/r/r"))
+        + "</repeat>" * 3
+    )
+    with pytest.raises(FormError) as caught:
+        FormSession.start(load_form(raw("<r><r><r><x/></r></r></r>", "", counted), {}), context())
+    assert caught.value.problems[0].code == "budget"
+
+
+def test_loose_questions_come_in_pages_of_eight() -> None:
+    rows = "".join(f"| | text | q{n} | Q{n} |\n" for n in range(1, 12))
+    session = FormSession.start(
+        form(f"""
+        | survey |
+        | | type | name | label |
+        {rows}
+        | | begin_group | g | Group |
+        | | text | x | X |
+        | | begin_group | h | |
+        | | text | y | Y |
+        | | end_group | | |
+        | | end_group | | |
+        | | text | z | Z |
+        """),
+        context(),
+    )
+    session.answer("/data/q9", "a")
+    assert [(s.number, s.title, s.total, s.answered) for s in session.sections()] == [
+        (1, "", 8, 0),
+        (2, "", 3, 1),
+        (3, "Group", 2, 0),
+        (4, "", 1, 0),
+    ]
+    assert session.sections()[2].references == ("/data/g", "/data/g/x", "/data/g/h/y")
