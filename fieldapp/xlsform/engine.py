@@ -10,6 +10,7 @@ from fieldapp.xlsform.sheets import Workbook
 from fieldapp.xlsform.survey import Question
 
 _NAMED = re.compile(r"^\$\{([^}]+)\}:\s*")
+_REFERENCE = re.compile(r"\$\{[^}]+\}")
 _COLUMNS = {
     "calculate": "calculation",
     "readonly": "read_only",
@@ -56,7 +57,8 @@ def _tell(
     code = f"engine_{problem.code}" if problem.code in CODES else "engine_other"
     name = _name(problem.message)
     detail = _NAMED.sub("", problem.message)
-    problems.error(code, *place, name=name or "-", detail=detail, cure=problem.cure)
+    through = ", ".join(dict.fromkeys(_REFERENCE.findall(detail))) or f"${{{name}}}"
+    problems.error(code, *place, name=name or "-", detail=detail, cure=problem.cure, through=through)
 
 
 def _name(message: str) -> str:

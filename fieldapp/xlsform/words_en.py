@@ -129,7 +129,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_convertible": ("The form cannot be compiled: {detail}", "Correct this place and check again."),
     "not_converted": ("The form cannot be compiled ({detail}).", "Compare the sheets with a form that works."),
     "doubt": ("{detail}", "Look whether it is meant so."),
-    "engine_cycle": ("“{name}” depends on itself: {detail}", "Take one of these references out."),
+    "engine_cycle": (
+        "The calculation of “{name}” goes round in a circle: {through}.",
+        "Take one of these references out.",
+    ),
     "engine_unknown_function": ("{detail}", "Use a function of the ODK specification."),
     "engine_bad_reference": ("{detail}", "Use the name of a question of this form."),
     "engine_missing_instance": ("{detail}", "Name a list of the sheet choices or a file that a question uses."),

@@ -147,7 +147,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bandingkan lembarnya dengan formulir yang berfungsi.",
     ),
     "doubt": ("{detail}", "Periksa apakah memang dimaksudkan begitu."),
-    "engine_cycle": ("“{name}” bergantung pada dirinya sendiri: {detail}", "Hapus salah satu rujukan ini."),
+    "engine_cycle": ("Perhitungan “{name}” melingkar: {through}.", "Hapus salah satu rujukan ini."),
     "engine_unknown_function": ("{detail}", "Pakai fungsi dari spesifikasi ODK."),
     "engine_bad_reference": ("{detail}", "Pakai nama pertanyaan dalam formulir ini."),
     "engine_missing_instance": ("{detail}", "Sebut daftar di lembar choices atau berkas yang dipakai pertanyaan."),
