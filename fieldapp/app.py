@@ -5,11 +5,12 @@ the background while the worker types the passphrase.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.config import profile_folder
 from fieldapp.errors import FieldappError
@@ -26,8 +27,24 @@ def start(folder: Path) -> Window:
     dress(chosen)
     window = Window(folder, chosen)
     window.show()
-    QTimer.singleShot(0, lambda: background.run(lambda _job: preload(), lambda _done: None))
+    FirstPaint(window.page, lambda: background.run(lambda _job: preload(), lambda _done: None))
     return window
+
+
+class FirstPaint(QObject):
+    """Calls ``then`` once, after a page's first paint."""
+
+    def __init__(self, page: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(page)
+        self._then = then
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint, then get out of the way."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return super().eventFilter(watched, event)
 
 
 def run() -> int:
