@@ -76,6 +76,12 @@ class Definition:
         """People answer it."""
         return self.control is not None and not self.note and self.control.kind not in ("group", "repeat")
 
+    @property
+    def grows(self) -> bool:
+        """People may add and remove instances: no count decides, and the form does not forbid it."""
+        fixed = self.control is not None and "noAddRemove" in self.control.parameters
+        return self.repeat and self.count is None and not fixed
+
     def ancestors(self) -> "Iterator[Definition]":
         """Itself, then its parent, up to the root."""
         at: Definition | None = self

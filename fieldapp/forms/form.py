@@ -43,8 +43,8 @@ class Form:
     version: str
     title: str
     languages: tuple[str, ...]
-    references: tuple[str, ...]
-    warnings: tuple[str, ...]
+    references: tuple[str, ...] = field(repr=False)
+    warnings: tuple[str, ...] = field(repr=False)
     root: Definition = field(repr=False)
     instance_id: Definition = field(repr=False)
     attributes: Mapping[str, str] = field(repr=False)  # of the root element, names with their namespace

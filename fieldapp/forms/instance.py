@@ -21,6 +21,7 @@ class InstanceNode:
         "live",
         "own_relevant",
         "parent",
+        "position",
         "readable",
         "relevant",
         "text",
@@ -30,6 +31,7 @@ class InstanceNode:
     def __init__(self, definition: Definition, parent: "InstanceNode | None") -> None:
         self.definition = definition
         self.parent = parent
+        self.position = 0  # from 1 among the instances of its repeat; 0 for others
         self.kids: dict[Definition, list[InstanceNode]] = {}
         self.text = ""
         self.value: Value = ""
@@ -39,13 +41,6 @@ class InstanceNode:
         self.allowed = True  # a repeat instance within its count
         self.relevant = True  # and all nodes around it too
         self.cache: dict[str, object] = {}  # choices; emptied when what they depend on changes
-
-    @property
-    def position(self) -> int:
-        """1-based among the instances of its repeat; 0 for others."""
-        if not self.definition.repeat or self.parent is None:
-            return 0
-        return self.parent.kids[self.definition].index(self) + 1
 
     @property
     def reference(self) -> str:
@@ -102,4 +97,5 @@ def fill(node: InstanceNode, counts: dict[str, int] | None = None) -> None:
         for _ in range(wanted):
             kid = InstanceNode(child, node)
             kids.append(kid)
+            kid.position = len(kids) if child.repeat else 0
             fill(kid, counts)

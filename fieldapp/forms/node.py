@@ -58,6 +58,11 @@ class Node:
         return self._at.relevant
 
     @property
+    def grows(self) -> bool:
+        """A repeat whose instances people may add and remove."""
+        return self._at.definition.grows
+
+    @property
     def readonly(self) -> bool:
         """By its rule, by a group around it, or because it is calculated."""
         return self._live.readonly(self._at)

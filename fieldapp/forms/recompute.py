@@ -99,6 +99,7 @@ class Recompute:
         """One more instance of a repeat, with its defaults. ``settle`` must follow."""
         kid = InstanceNode(definition, parent)
         parent.kids[definition].append(kid)
+        kid.position = len(parent.kids[definition])
         fill(kid)
         self._e.spend(NODE_COST * (1 + sum(1 for _ in kid.family())))
         for node in kid.family():
@@ -124,14 +125,17 @@ class Recompute:
         """Take one instance out. ``settle`` must follow."""
         parent = kid.parent
         assert parent is not None, "repeat instances have a parent"
-        parent.kids[kid.definition].remove(kid)
+        kids = parent.kids[kid.definition]
+        del kids[kid.position - 1]
+        for later in kids[kid.position - 1 :]:
+            later.position -= 1
         outside = set(parent.definition.ancestors())
         for node in kid.family():
             for rule, shared in node.definition.readers:
                 if shared in outside:
                     self._concern(rule, parent.above(shared))
-        for later in parent.kids[kid.definition]:
-            for node in later.family():
+        for other in kids:
+            for node in other.family():
                 self.trace.shown[node] = None
         self.trace.structure = True
 

@@ -42,7 +42,7 @@ def shown_sections(live: Live) -> tuple[Section, ...]:
     sections: list[Section] = []
     for page in _pages(live, live.form.body):
         title, lines = page
-        if any(line.node is None or line.node.definition.control is not None for line in lines):
+        if any(_worth_a_page(line) for line in lines):
             counted = [line.node for line in lines if line.counts and line.node is not None]
             sections.append(
                 Section(
@@ -54,7 +54,7 @@ def shown_sections(live: Live) -> tuple[Section, ...]:
                     total=len(counted),
                 )
             )
-    return tuple(section for section in sections if section.references)
+    return tuple(sections)
 
 
 def _pages(live: Live, parts: tuple[Part, ...]) -> Iterator[tuple[str, list[_Line]]]:
@@ -99,10 +99,16 @@ def _lines(part: Part, around: InstanceNode) -> Iterator[_Line]:
             yield _Line(node.reference, node)
             for inner in part.parts:
                 yield from _lines(inner, node)
-    if definition.repeat and not found and definition.count is None and definition.parent is not None:
+    if definition.grows and not found and definition.parent is not None:
         for parent in around.below(definition.parent):
             if parent.relevant:
                 yield _Line(f"{parent.reference}/{definition.name}")
+
+
+def _worth_a_page(line: _Line) -> bool:
+    """Anything but a group: a question, a note, a repeat."""
+    control = line.node.definition.control if line.node is not None else None
+    return line.node is None or (control is not None and control.kind != "group")
 
 
 def _listed(line: _Line) -> bool:

@@ -117,11 +117,11 @@ class FormSession:
     def add_repeat(self, reference: str) -> Changes:
         """One more instance at the end of a repeat (``/data/family``, positions only around it).
 
-        ValueError when a count decides how many there are, or there are 1000 already.
+        ValueError when the form decides how many there are, or there are 1000 already.
         """
         parent, name = self._repeat_of(reference)
         definition = parent.definition.children[name]
-        if definition.count is not None or len(parent.kids[definition]) >= MAX_INSTANCES:
+        if not definition.grows or len(parent.kids[definition]) >= MAX_INSTANCES:
             raise ValueError(reference)
         trace = self._begin()
         self._recompute.grow(parent, definition)
@@ -132,11 +132,11 @@ class FormSession:
     def remove_repeat(self, reference: str) -> Changes:
         """Take one instance (``/data/family[2]``) with its answers out; those after it move up.
 
-        ValueError when a count decides how many there are.
+        ValueError when the form decides how many there are.
         """
         kid = self._find(reference)
         parent = kid.parent
-        if not kid.definition.repeat or kid.definition.count is not None or parent is None:
+        if not kid.definition.grows or parent is None or kid not in parent.kids[kid.definition]:
             raise ValueError(reference)
         before = stored(parent)
         trace = self._begin()

@@ -172,3 +172,31 @@ def test_files_of_every_kind(name: str, content: bytes) -> None:
 def test_unreadable_files_are_refused(name: str, content: bytes) -> None:
     with pytest.raises(FormError):
         load_form(raw("<s/>", "", "", f"<instance id='p' src='jr://file/{name}'/>"), {name: content})
+
+
+def test_pulldata_finds_a_cell_of_a_file() -> None:
+    session = start(
+        """
+        | survey |
+        | | type | name | label | calculation |
+        | | text | code | Code | |
+        | | calculate | town | | pulldata('towns', 'town', 'code_key', ${code}) |
+        """,
+        {"towns.csv": b"code_key,town\n1,Samarinda\n2,Bontang\n"},
+    )
+    session.answer("/data/code", "2")
+    assert session.node("/data/town").text == "Bontang"
+    session.answer("/data/code", "9")
+    assert session.node("/data/town").text == ""
+
+
+def test_itext_in_a_calculation_follows_the_language() -> None:
+    translations = "".join(
+        f"<translation lang='{lang}'><text id='hi'><value>{text}</value></text></translation>"
+        for lang, text in (("Bahasa Indonesia (id)", "Halo"), ("English (en)", "Hello"))
+    )
+    binds = "<bind nodeset='/data/a' calculate=\"jr:itext('hi')\"/>"
+    session = FormSession.start(load_form(raw("<a/>", binds, "", f"<itext>{translations}</itext>"), {}), context())
+    assert session.node("/data/a").text == "Halo"
+    session.set_language("English (en)")
+    assert session.node("/data/a").text == "Hello"

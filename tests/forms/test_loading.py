@@ -168,3 +168,20 @@ def test_loose_questions_come_in_pages_of_eight() -> None:
         (4, "", 1, 0),
     ]
     assert session.sections()[2].references == ("/data/g", "/data/g/x", "/data/g/h/y")
+
+
+def test_a_group_with_nothing_to_ask_is_no_page() -> None:
+    session = FormSession.start(
+        form("""
+        | survey |
+        | | type | name | label | relevant |
+        | | text | a | A | |
+        | | begin_group | g | G | |
+        | | text | b | B | ${a} = 'x' |
+        | | end_group | | | |
+        """),
+        context(),
+    )
+    assert [section.reference for section in session.sections()] == ["/data/a"]
+    session.answer("/data/a", "x")
+    assert [section.reference for section in session.sections()] == ["/data/a", "/data/g"]

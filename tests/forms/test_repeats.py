@@ -154,6 +154,16 @@ def test_counted_repeats_cannot_be_changed_by_hand() -> None:
         session.remove_repeat("/data/child[1]")
 
 
+def test_the_form_may_forbid_more() -> None:
+    body = '<repeat nodeset="/data/r" jr:noAddRemove="true()"><input ref="/data/r/x"/></repeat>'
+    session = FormSession.start(load_form(raw("<r><x/></r>", "", body), {}), context())
+    assert not session.node("/data/r[1]").grows
+    with pytest.raises(ValueError):
+        session.add_repeat("/data/r")
+    assert start(FAMILY).node("/data/family[1]").grows
+    assert not start(COUNTED).node("/data/child").grows
+
+
 def test_a_count_beyond_reason_is_a_violation_not_a_hang() -> None:
     session = start(COUNTED)
     session.answer("/data/n", "999999999")
