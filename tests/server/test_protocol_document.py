@@ -1,0 +1,140 @@
+"""docs/protocol.md tells the truth: its examples are sent to a real province, its numbers and codes are the code's."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import requests
+import zstandard
+
+from fieldapp.server import gate as gate_module
+from fieldapp.sync import protocol
+from fieldapp.sync.client import CHUNK
+from fieldapp.vault import signatures
+from tests.server.running import Site, bare
+
+ROOT = Path(__file__).parents[2]
+DOCUMENT = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
+ANYTHING = "…"
+
+
+@dataclass(frozen=True)
+class Block:
+    """One fenced example: first line, headers, body."""
+
+    first: str
+    headers: dict[str, str]
+    body: str
+
+
+def blocks() -> Iterator[Block]:
+    """The ``http`` blocks in order: request, answer, request, answer."""
+    for text in re.findall(r"^```http\n(.*?)^```", DOCUMENT, re.DOTALL | re.MULTILINE):
+        head, _, body = text.partition("\n\n")
+        first, *rest = head.strip().splitlines()
+        yield Block(first, dict(line.split(": ", 1) for line in rest), body.removesuffix("\n"))
+
+
+def test_every_example_happens_as_written(site: Site) -> None:
+    seed, public_key = signatures.new_key()
+    now = {"code": site.code(), "public_key": public_key}
+    told = list(blocks())
+    assert len(told) > 20
+    with bare() as session:
+        for request, wanted in zip(told[::2], told[1::2], strict=True):
+            answer = _send(session, site, request, now)
+            assert answer.status_code == int(wanted.first.split()[1]), (request.first, answer.text)
+            for name, value in wanted.headers.items():
+                assert value in (ANYTHING, answer.headers.get(name)), (request.first, name)
+            if wanted.body:
+                _compare(wanted, answer)
+            _learn(answer, now, seed)
+    _check_receipt(now)
+
+
+def _send(session: requests.Session, site: Site, request: Block, now: dict[str, str]) -> requests.Response:
+    method, path, _ = request.first.split()
+    body = _filled(request.body, now).encode()
+    if request.headers.get("Content-Type") == protocol.BATCH_TYPE:
+        body = zstandard.ZstdCompressor().compress(body)
+        now["digest"] = protocol.content_digest(hashlib.sha256(body).digest())
+    headers = {name: _filled(value, now) for name, value in request.headers.items()}
+    return session.request(method, site.address + path, data=body or None, headers=headers)
+
+
+def _filled(text: str, now: dict[str, str]) -> str:
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: now[found[1]], text)
+
+
+def _learn(answer: requests.Response, now: dict[str, str], seed: str) -> None:
+    """Values of the moment come from the answers."""
+    if not answer.headers.get("Content-Type", "").startswith("application/json"):
+        return
+    said = answer.json()
+    now |= {name: value for name, value in said.items() if isinstance(value, str)}
+    if "nonce" in said:
+        challenge = protocol.token_challenge(now["device_id"], said["nonce"])
+        now["signature"] = signatures.sign(seed, challenge)
+    for outcome in said.get("outcomes", ()):
+        if outcome["receipt"]:
+            now["receipt"] = outcome["receipt"]["signed"]
+
+
+def _check_receipt(now: dict[str, str]) -> None:
+    (example,) = re.findall(r"^```json\n(.*?)^```", DOCUMENT, re.DOTALL | re.MULTILINE)
+    now["year"] = str(datetime.now(UTC).year)
+    assert _alike(json.loads(_filled(example, now)), json.loads(now["receipt"]))
+
+
+def _compare(wanted: Block, answer: requests.Response) -> None:
+    if not wanted.body.startswith("{"):
+        assert wanted.body.strip() == answer.text.strip()
+        return
+    assert _alike(json.loads(wanted.body), answer.json()), answer.text
+
+
+def _alike(wanted: object, found: object) -> bool:
+    """Equal where the document commits itself; a member it does not name would be news to its readers."""
+    if wanted == ANYTHING:
+        return isinstance(found, str) and bool(found)
+    if isinstance(wanted, dict) and isinstance(found, dict):
+        if list(wanted) == [ANYTHING]:
+            return bool(found) and all(_alike(wanted[ANYTHING], value) for value in found.values())
+        return wanted.keys() == found.keys() and all(_alike(wanted[name], found[name]) for name in wanted)
+    if isinstance(wanted, list) and isinstance(found, list):
+        return len(wanted) == len(found) and all(map(_alike, wanted, found))
+    return wanted == found
+
+
+def test_every_problem_and_refusal_code_is_in_the_document() -> None:
+    named = {code for pair in re.findall(r'`([a-z_]+)`|"code": "(\w+)"', DOCUMENT) for code in pair}
+    server = {path: path.read_text(encoding="utf-8") for path in (ROOT / "fieldapp" / "server").glob("*.py")}
+    problems = {code for text in server.values() for code in re.findall(r'ProblemError\(\s*\d+, "(\w+)"', text)}
+    problems |= set(re.findall(r'\(4\d\d, "(\w+)"\)', "".join(server.values())))
+    reasons = set(re.findall(r'(?:Reason\([^,]*, |_refused\()"(\w+)"', "".join(server.values())))
+    assert len(problems) > 15
+    assert len(reasons) > 8
+    assert problems | reasons <= named, (problems | reasons) - named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("{} submissions, 4 MiB on the wire", protocol.MAX_BATCH_LINES),
+        ("submissions, {} MiB on the wire", protocol.MAX_BATCH_WIRE >> 20),
+        ("{} MiB unpacked", protocol.MAX_BATCH_PLAIN >> 20),
+        ("{} MiB of XML |", protocol.MAX_SUBMISSION >> 20),
+        ("{} MiB, in pieces", protocol.MAX_ATTACHMENT >> 20),
+        ("in pieces of at most {} MiB", gate_module.MAX_CHUNK >> 20),
+        ("the laptop sends {} KiB", CHUNK >> 10),
+        ("receipts | {} submissions", protocol.MAX_ASKED),
+        ("any other request | {} MiB", protocol.MAX_JSON >> 20),
+    ],
+)
+def test_limits_are_those_of_the_code(sentence: str, number: int) -> None:
+    assert sentence.format(number) in DOCUMENT
