@@ -63,8 +63,9 @@ class Repeats(QObject):
         for reference, text in before.items():
             self._put_back(reference, text)
         self._show(EVERYTHING)
-        self._end_offers()
         self._focus_last(repeat)
+        self._hide_offer(repeat)
+        self._end_offers()
 
     def _put_back(self, reference: str, text: str) -> None:
         try:

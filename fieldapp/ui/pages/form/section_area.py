@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from fieldapp.forms import Node
 from fieldapp.ui import theme
@@ -34,6 +35,11 @@ class SectionArea(QWidget):
         self._mark = mark
         self._bodies: dict[str, SectionBody] = {}
         self.body: SectionBody | None = None
+        self._coming: tuple[QuestionFrame, QWidget | None] | None = None
+        self._soon = QTimer(self)  # a timer of its own dies with the area; layouts come first
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._scroll)
         self.save_banner, self.arrival = Banner(), Banner()
         self.returned, self.summary = ErrorSummary(), ErrorSummary()
         content = bare()
@@ -74,7 +80,13 @@ class SectionArea(QWidget):
 
     def bring_into_view(self, frame: QuestionFrame, focused: QWidget | None = None) -> None:
         """Scroll so that the question, or at least its focused part, stands above the bottom bar."""
-        QTimer.singleShot(0, frame, lambda: self._scroll_to(frame, focused))
+        self._coming = frame, focused
+        self._soon.start()
+
+    def _scroll(self) -> None:
+        if self._coming is not None and isValid(self._coming[0]):
+            self._scroll_to(*self._coming)
+        self._coming = None
 
     def _scroll_to(self, frame: QuestionFrame, focused: QWidget | None) -> None:
         room = self.view.viewport().height()

@@ -60,4 +60,5 @@ class Chips(QWidget):
         chip.clicked.connect(lambda: self.removed.emit(value))
         chip.installEventFilter(self)
         self._flow.addWidget(chip)
+        chip.show()  # at once, so that it can take the focus
         return chip
