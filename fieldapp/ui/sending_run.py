@@ -113,7 +113,7 @@ class Runs:
                 return trouble
         elif not answered:
             return before
-        return _clock_trouble(report)
+        return clock_trouble(report)
 
     def forms_due(self) -> bool:
         """Whether the last fetch of forms is a day old, and the last try is not fresh."""
@@ -158,6 +158,7 @@ def _keep_cause(book: Fieldbook, cause: FieldappError | None) -> None:
         book.put_setting("last_cause", text)
 
 
-def _clock_trouble(report: Report) -> ClockWrong | None:
+def clock_trouble(report: Report) -> ClockWrong | None:
+    """More than ten minutes between the province's clock and this one."""
     offset = report.clock_offset_seconds
     return ClockWrong(offset_seconds=round(offset)) if offset is not None and abs(offset) > CLOCK_SECONDS else None

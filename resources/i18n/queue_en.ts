@@ -11,6 +11,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop.</source>
+      <translation>
+        <numerusform>%n record ({size}) is safe on this laptop.</numerusform>
+        <numerusform>%n records ({size}) are safe on this laptop.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records ({size}) are safe on this laptop. Enrol it to send them.</source>
       <translation>
         <numerusform>%n record ({size}) is safe on this laptop. Enrol the laptop to send it.</numerusform>

@@ -10,6 +10,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop.</source>
+      <translation>
+        <numerusform>%n isian ({size}) aman di laptop ini.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records ({size}) are safe on this laptop. Enrol it to send them.</source>
       <translation>
         <numerusform>%n isian ({size}) aman di laptop ini. Daftarkan laptop untuk mengirimnya.</numerusform>
@@ -54,6 +60,10 @@
       <translation>
         <numerusform>(dan %n lagi)</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>A file that the record names is missing</source>
+      <translation>Ada berkas isian yang tidak ada</translation>
     </message>
     <message>
       <source>All</source>
@@ -276,6 +286,10 @@
       <translation>Dikembalikan server</translation>
     </message>
     <message>
+      <source>Safe on this laptop ({size}). Sent automatically when there is internet.</source>
+      <translation>Aman di laptop ini ({size}). Terkirim sendiri saat ada internet.</translation>
+    </message>
+    <message>
       <source>Save receipt</source>
       <translation>Simpan tanda terima</translation>
     </message>
@@ -360,8 +374,16 @@
       <translation>Tanda terima belum tersimpan. Pilih folder lain.</translation>
     </message>
     <message>
+      <source>The record holds a file that it does not name</source>
+      <translation>Isian membawa berkas yang tidak disebut di dalamnya</translation>
+    </message>
+    <message>
       <source>The record is a draft again.</source>
       <translation>Isian kembali menjadi draf.</translation>
+    </message>
+    <message>
+      <source>The record is larger than the server takes</source>
+      <translation>Isian lebih besar dari yang diterima server</translation>
     </message>
     <message>
       <source>The server already holds other content under this number</source>

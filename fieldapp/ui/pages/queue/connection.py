@@ -112,7 +112,8 @@ def _warning(road: Standing) -> Saying:
         return Saying(title, _last(road), "clock", "warning", "send" if road.waiting else "")
     action = "enrol_again" if cause.code == "sign_in" else "try"
     icon = "key-round" if cause.code == "sign_in" else "triangle-alert"
-    return Saying(title, _safe(road), icon, "warning", action)
+    text = translate("Queue", "%n records ({size}) are safe on this laptop.", road.waiting) if road.waiting else ""
+    return Saying(title, _sized(text, road), icon, "warning", action)
 
 
 def _nothing_waits(road: Standing) -> Saying:
@@ -139,7 +140,8 @@ def _waiting(road: Standing) -> Saying:
     if road.cause is not None:
         return Saying(trouble.sentence(road.cause), _safe(road), "info", "neutral", "try")
     title = translate("Queue", "%n records are waiting to be sent", road.waiting)
-    return Saying(title, _safe(road), "clock", "neutral", "send")
+    text = translate("Queue", "Safe on this laptop ({size}). Sent automatically when there is internet.")
+    return Saying(title, _sized(text, road), "clock", "neutral", "send")
 
 
 def _safe(road: Standing) -> str:

@@ -53,6 +53,8 @@ class DetailsPanel(QFrame):
         self._body.addStretch(1)
         for widget in foot:
             self._foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (*body, *foot):
+            widget.show()  # at once, so that the keyboard can go there
         self._area.verticalScrollBar().setValue(0)
 
     def fill_blank(self, text: str) -> None:

@@ -32,6 +32,8 @@ class ListingPage(Page):
         super().__init__(shell)
         self._wanted = instance_id
         self._needs: frozenset[str] = frozenset()
+        self._corrections: dict[str, Assessment] = {}
+        self._waiting: tuple[str, ...] = ()
         self._standing: object = None
         self.rows = AssessmentRows(shell.book, self)
         self.model = AssessmentModel(shell.sender.progress_of, self)
@@ -46,9 +48,10 @@ class ListingPage(Page):
         self.table.chosen.connect(self.show_details)
         self.table.opened.connect(self.open_chosen)
         self.table.removed.connect(self.remove_chosen)
-        self.segments.chosen.connect(lambda _key: self._show_rows())
+        self.segments.chosen.connect(lambda _key: self.filter_rows())
         self.rows.loaded.connect(self._show_rows)
         shell.sender.changed.connect(self._on_sender)
+        self._show_rows()
         self._on_sender()
         self._rest.stop()
         self.rows.load()
@@ -137,10 +140,14 @@ class ListingPage(Page):
 
     _with_sizes = True
 
+    def correction(self, shown: Assessment) -> Assessment | None:
+        """The assessment that corrects a returned one, a draft too."""
+        return self._corrections.get(shown.instance_id)
+
     def corrected(self, shown: Assessment) -> bool:
         """Whether a returned one has a finalized correction."""
-        correction = self.rows.corrections().get(shown.instance_id)
-        return correction is not None and correction.state is not State.DRAFT
+        by = self.correction(shown)
+        return by is not None and by.state is not State.DRAFT
 
     def needs_worker(self, shown: Assessment) -> bool:
         """Returned or held, and not yet corrected."""
@@ -161,22 +168,28 @@ class ListingPage(Page):
         self.segments.choose(next(iter(self.tests())))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_rows(self) -> None:
-        everything = self.rows.all()
-        self._needs = frozenset(row.instance_id for row in needing(everything))
+    def filter_rows(self) -> None:
+        """Show those that pass the filters, out of what has been read."""
         tests = self.tests()
-        self.segments.set_counts({key: sum(map(test, everything)) for key, test in tests.items()})
         wanted = tests[self.segments.key()]
         shown = self.rows.only(lambda row: wanted(row) and self.passes(row))
-        corrected = frozenset(
-            returned for returned, by in self.rows.corrections().items() if by.state is not State.DRAFT
-        )
-        self.model.set_rows(shown, corrected, self.rows.waiting())
+        corrected = frozenset(done for done, by in self._corrections.items() if by.state is not State.DRAFT)
+        self.model.set_rows(shown, corrected, self._waiting)
         self._choose_wanted()
         if self.table.current() is None:
             self.table.choose_first()
-        self._show_empty(anything=any(map(next(iter(tests.values())), everything)))
+        first = next(iter(tests.values()))
+        self._show_empty(anything=any(map(first, self.rows.all())))
         self.show_details()
+
+    def _show_rows(self) -> None:
+        """Other rows were read."""
+        everything = self.rows.all()
+        self._needs = frozenset(row.instance_id for row in needing(everything))
+        self._corrections = self.rows.corrections()
+        self._waiting = self.rows.waiting()
+        self.segments.set_counts({key: sum(map(test, everything)) for key, test in self.tests().items()})
+        self.filter_rows()
 
     def _show_empty(self, *, anything: bool) -> None:
         empty = not self.model.rowCount()
@@ -188,17 +201,9 @@ class ListingPage(Page):
         self._stack.setCurrentIndex(1 if empty else 0)
 
     def _choose_wanted(self) -> None:
-        if not self._wanted:
-            return
-        if self.table.choose(self._wanted):
+        """The row asked for, as soon as it has been read; one that is not here is forgotten."""
+        if self._wanted and (self.table.choose(self._wanted) or self.rows.complete()):
             self._wanted = ""
-        elif self.rows.complete():
-            known = next((row for row in self.rows.all() if row.instance_id == self._wanted), None)
-            wanted, self._wanted = self._wanted, ""
-            if known is not None and next(iter(self.tests().values()))(known):
-                self._wanted = wanted if self.segments.key() != next(iter(self.tests())) else ""
-                if self._wanted:
-                    self.show_all()
 
     def _on_sender(self) -> None:
         sender = self.shell.sender

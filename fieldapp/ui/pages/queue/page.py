@@ -80,7 +80,7 @@ class QueuePage(ListingPage):
                 self.panel.fill_blank(translate("Queue", "Choose a record to see its details."))
             return
         events = self.shell.book.history(shown.instance_id)
-        correction = self.rows.corrections().get(shown.instance_id)
+        correction = self.correction(shown)
         if self.panel.same((shown, self.road(), len(events), correction)):
             return
         corrected = self.corrected(shown)
@@ -180,7 +180,7 @@ class QueuePage(ListingPage):
         shown = self.table.current()
         if shown is None:
             return
-        begun = self.rows.corrections().get(shown.instance_id)
+        begun = self.correction(shown)
         try:
             book = self.shell.book
             desk = book.resume(begun.instance_id) if begun else book.correct(shown.instance_id)
@@ -210,8 +210,9 @@ class QueuePage(ListingPage):
         shown = self.table.current()
         if shown is None:
             return
-        proof.print_to(str(path), shown, self.shell.book)
-        if not path.exists() or not path.stat().st_size:
+        try:
+            path.write_bytes(proof.pdf(shown, self.shell.book))
+        except OSError:
             self.say(translate("Queue", "The receipt was not saved. Choose another folder."))
             return
         url = QUrl.fromLocalFile(str(path))

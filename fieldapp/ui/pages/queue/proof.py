@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -85,9 +85,11 @@ def paper(shown: Assessment, book: Fieldbook) -> str:
     return f"<h1 style='font-size:20pt'>{title}</h1><p>{promise}</p><table style='font-size:11pt'>{body}</table>"
 
 
-def print_to(path: str, shown: Assessment, book: Fieldbook) -> None:
-    """Write a PDF page, A4."""
-    writer = QPdfWriter(path)
+def pdf(shown: Assessment, book: Fieldbook) -> bytes:
+    """The receipt as a PDF page, A4."""
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(content)
     writer.setTitle(f"{translate('Queue', 'Receipt')} {shown.number}")
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(20, 20, 20, 20))
@@ -96,3 +98,4 @@ def print_to(path: str, shown: Assessment, book: Fieldbook) -> None:
     document.setDefaultStyleSheet("* { font-family: Inter; color: #15202B; }")
     document.setHtml(paper(shown, book))
     document.print_(writer)
+    return bytes(content.data().data())

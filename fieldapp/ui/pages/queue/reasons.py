@@ -23,7 +23,12 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "too_many": lambda: translate("Queue", "There are too many answers"),
     "unknown_question": lambda: translate("Queue", "The server does not know this question"),
     "unknown_form": lambda: translate("Queue", "The server does not know this form version"),
+    "unknown_version": lambda: translate("Queue", "The server does not know this form version"),
+    "too_large": lambda: translate("Queue", "The record is larger than the server takes"),
+    "attachment_missing": lambda: translate("Queue", "A file that the record names is missing"),
+    "attachment_unknown": lambda: translate("Queue", "The record holds a file that it does not name"),
     "conflict": lambda: translate("Queue", "The server already holds other content under this number"),
+    "attachment_unreadable": lambda: translate("Queue", "The stored record or one of its files cannot be read"),
     "unreadable": lambda: translate("Queue", "The stored record or one of its files cannot be read"),
 }
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.fieldbook import Fieldbook
 
-SLICE = 200
+SLICE = 100
 
 
 class AssessmentRows(QObject):
@@ -21,13 +21,14 @@ class AssessmentRows(QObject):
         self._rows: tuple[Assessment, ...] = ()
         self._fresh: dict[str, Assessment] = {}
         self._read = 0
+        self._begun = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
 
     def load(self) -> None:
         """Read again from the top; rows not read yet stay as they were."""
-        self._fresh, self._read = {}, 0
+        self._fresh, self._read, self._begun = {}, 0, True
         more = self._slice()
         if not more:
             self._finish()
@@ -42,7 +43,7 @@ class AssessmentRows(QObject):
 
     def complete(self) -> bool:
         """Whether everything has been read."""
-        return not self._timer.isActive()
+        return self._begun and not self._timer.isActive()
 
     def all(self) -> tuple[Assessment, ...]:
         """What is known so far."""

@@ -1,6 +1,7 @@
 """All records of this laptop: drafts to go on with, and where the finalized ones are."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -58,6 +59,7 @@ class RecordsPage(ListingPage):
         self.title = translate("Records", "Records")
         self.search = ListSearch()
         self._typed = ""
+        self._texts: dict[tuple[str, datetime], str] = {}
         filters = (
             ("all", translate("Records", "All")),
             ("draft", translate("Records", "Draft")),
@@ -86,9 +88,11 @@ class RecordsPage(ListingPage):
         """Every typed word is in the name, the form or a number."""
         if not self._typed:
             return True
-        receipt = shown.receipt.number if shown.receipt else ""
-        text = f"{shown.title} {shown.form_title} {shown.number} {receipt}".casefold()
-        return all(word in text for word in self._typed.split())
+        key = shown.instance_id, shown.changed_at
+        if key not in self._texts:
+            receipt = shown.receipt.number if shown.receipt else ""
+            self._texts[key] = f"{shown.title} {shown.form_title} {shown.number} {receipt}".casefold()
+        return all(word in self._texts[key] for word in self._typed.split())
 
     def nothing(self) -> tuple[str, str]:
         """A new laptop."""
@@ -201,4 +205,4 @@ class RecordsPage(ListingPage):
 
     def _filter(self, text: str) -> None:
         self._typed = text.casefold().strip()
-        self._show_rows()
+        self.filter_rows()
