@@ -27,4 +27,4 @@ def project(connection: Connection, changes: Iterable[EntityChange], at: datetim
             connection.execute(update(entity).where(named).values(values))
         else:
             key = {"entity_list": change.entity_list, "entity_id": change.entity_id}
-            connection.execute(insert(entity).values(**key, **values))
+            connection.execute(insert(entity), key | values)

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 from fastapi import APIRouter, Response
-from sqlalchemy import Connection, Row, Table, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, func, insert, select, update
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.server.database import writing
@@ -23,6 +23,8 @@ from fieldapp.sync import protocol
 from fieldapp.sync.protocol import Answer, AskedSubmission, Outcome, SignedReceipt
 from fieldapp.vault.signatures import sign
 
+_KEEP = update(receipt_log).where(receipt_log.c.instance_id == bindparam("id"), receipt_log.c.signed.is_(None))
+_KEEP = _KEEP.values(signed=bindparam("signed"), signature=bindparam("signature"))
 CONFLICT = (Reason("", "conflict", "Other bytes are stored under this id."),)
 router = APIRouter(tags=["submissions"])
 
@@ -111,11 +113,9 @@ def _signed(office: Office, log: Sequence[Row[Any]]) -> dict[str, SignedReceipt]
     receipts = {row.instance_id: SignedReceipt(row.signed, row.signature) for row in log if row.signed is not None}
     fresh = {row.instance_id: _sign(office, row) for row in log if row.signed is None}
     if fresh:
+        rows = [{"id": key, "signed": made.signed, "signature": made.signature} for key, made in fresh.items()]
         with writing(office.engine) as connection:
-            for instance_id, receipt in fresh.items():
-                named = (receipt_log.c.instance_id == instance_id) & receipt_log.c.signed.is_(None)
-                values = {"signed": receipt.signed, "signature": receipt.signature}
-                connection.execute(update(receipt_log).where(named).values(values))
+            connection.execute(_KEEP, rows)
     return receipts | fresh
 
 

@@ -94,6 +94,7 @@ def _store(
     checked = [(line, found) for line in lines if line.instance_id not in stored if (found := _check(office, line))]
     broken = Checked((Reason("", "unreadable", "The line cannot be read."),))
     now = office.clock()
+    accepted: list[SubmissionLine] = []
     with writing(office.engine) as connection:
         stored = _hashes(connection, lines)
         for line, found in checked:
@@ -103,10 +104,11 @@ def _store(
                 _refuse(connection, line.instance_id, line.sha256, found, now, device_id)
                 continue
             stored[line.instance_id] = line.sha256
-            _insert(connection, line, device_id, now)
+            accepted.append(line)
             entities.project(connection, found.entities, line.finalized_at)
         for item in unreadable.values():
             _refuse(connection, item.instance_id, item.sha256, broken, now, device_id)
+        _insert(connection, accepted, device_id, now)
         receipts.append(connection, office.card, stored, now)
 
 
@@ -125,23 +127,26 @@ def _hashes(connection: Connection, lines: Sequence[SubmissionLine]) -> dict[str
     return {row.instance_id: row.sha256 for row in rows}
 
 
-def _insert(connection: Connection, line: SubmissionLine, device_id: str, now: datetime) -> None:
-    values = {
-        "instance_id": line.instance_id,
-        "sha256": line.sha256,
-        "form_id": line.form_id,
-        "form_version": line.form_version,
-        "xml": line.xml.encode(),
-        "number": line.number,
-        "corrects": line.corrects,
-        "finalized_at": line.finalized_at.astimezone(UTC).isoformat(),
-        "stored_at": now.isoformat(),
-        "device_id": device_id,
-    }
-    connection.execute(insert(submission).values(values))
-    files = [{"instance_id": line.instance_id, **asdict(file)} for file in line.attachments]
-    if files:
-        connection.execute(insert(submission_attachment), files)
+def _insert(connection: Connection, lines: Sequence[SubmissionLine], device_id: str, now: datetime) -> None:
+    rows = [
+        {
+            "instance_id": line.instance_id,
+            "sha256": line.sha256,
+            "form_id": line.form_id,
+            "form_version": line.form_version,
+            "xml": line.xml.encode(),
+            "number": line.number,
+            "corrects": line.corrects,
+            "finalized_at": line.finalized_at.astimezone(UTC).isoformat(),
+            "stored_at": now.isoformat(),
+            "device_id": device_id,
+        }
+        for line in lines
+    ]
+    files = [{"instance_id": line.instance_id, **asdict(file)} for line in lines for file in line.attachments]
+    for table, values in ((submission, rows), (submission_attachment, files)):
+        if values:
+            connection.execute(insert(table), values)
 
 
 def _refuse(
@@ -150,4 +155,4 @@ def _refuse(
     named = (refusal.c.instance_id == instance_id) & (refusal.c.sha256 == sha256)
     connection.execute(delete(refusal).where(named))
     values = {"reasons": protocol.encode(found.reasons).decode(), "refused_at": now.isoformat(), "device_id": device_id}
-    connection.execute(insert(refusal).values(instance_id=instance_id, sha256=sha256, **values))
+    connection.execute(insert(refusal), {"instance_id": instance_id, "sha256": sha256, **values})

@@ -51,10 +51,11 @@ class Harm:
     skip: int = 0
     reply: bytes = b""
     change: Callable[[Message], bytes] = lambda message: message.raw
+    only: Callable[[Message], bool] = lambda message: True
 
     def meant(self, request: Message) -> bool:
         """Whether this request is one of those."""
-        return request.path.startswith(self.path) and self.method in ("", request.method)
+        return request.path.startswith(self.path) and self.method in ("", request.method) and self.only(request)
 
 
 @dataclass
