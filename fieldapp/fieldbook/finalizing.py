@@ -39,7 +39,7 @@ class Finalizer:
     def finalize(self, desk: "OpenAssessment") -> Assessment:
         """Freeze and queue; raises FormError while violations remain, DiskFull with nothing changed."""
         session = desk.session
-        xml = session.freeze()
+        xml = session.freeze(deprecated_id=desk.assessment.corrects)
         submission = Submission(
             instance_id=desk.instance_id,
             form_id=session.form.form_id,
