@@ -60,6 +60,7 @@ class Stage:
             "passphrase": PASSPHRASE,
             "address": f"http://127.0.0.1:{self.relay.port}",
             "code": self.code,
+            "room": str(self.room),
             **more,
         }
 
@@ -106,8 +107,12 @@ def _demo(room: Path, pictures: Path, people: int) -> int:
         stage.look_for_leaks("offline")
         _say(f"internet is back; the link loses {LOST_REPLIES} replies")
         stage.link.cut_replies = LOST_REPLIES
+        stage.link.stalled = True  # until the pictures of the sending queue are taken
         stage.link.up = True
         app.tell("online")
+        _until(app, "sending")
+        stage.link.stalled = False
+        app.tell("flow")
         _finish(app)
         stage.look_for_leaks("at the end")
         found = _compare(stage)
@@ -147,7 +152,7 @@ def _perform(stage: Stage, scene: str, **more: Any) -> None:
 def _until(app: App, wanted: str) -> dict[str, Any]:
     for line in app.lines():
         if line["did"] == "failed":
-            raise DemoFailed(line["trace"])
+            raise DemoFailed(f"{line['trace']}focus: {line['focus']}")
         if line["did"] == wanted:
             return line
         _say_line(line)

@@ -9,6 +9,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 Condition = Callable[[], bool]
 Script = Iterator[Condition | None]
-DEADLINE_SECONDS = 60.0
+DEADLINE_SECONDS = 30.0
 FAILED = 3
 
 
@@ -29,18 +30,23 @@ def say(did: str, **facts: object) -> None:
 class Pilot(QObject):
     """Runs one script to its end, then calls ``done``; on trouble it says so and ends the process."""
 
-    def __init__(self, script: Script, done: Callable[[], None]) -> None:
+    def __init__(self, script: Script, done: Callable[[], object], pictures: Path) -> None:
         super().__init__()
         self._script = script
         self._done = done
-        self._waiting: Condition | None = None
+        self._pictures = pictures
+        self._waiting: Condition | None = lambda: QApplication.focusWidget() is not None
         self._since = time.monotonic()
+        self._busy = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 
     def _turn(self) -> None:
+        if self._busy:  # a step lets the event loop turn while it takes pictures
+            return
+        self._busy = True
         try:
             self._step()
         except StopIteration:
@@ -48,18 +54,31 @@ class Pilot(QObject):
             self._done()
         except Exception:
             self._timer.stop()
-            say("failed", trace=traceback.format_exc())
+            say("failed", trace=traceback.format_exc(), focus=str(QApplication.focusWidget()))
+            for place, window in enumerate(w for w in QApplication.topLevelWidgets() if w.isVisible()):
+                window.grab().save(str(self._pictures / f"trouble-{place}.png"))
             QApplication.exit(FAILED)
+        finally:
+            self._busy = False
 
     def _step(self) -> None:
         if self._waiting is not None and not self._waiting():
             if time.monotonic() - self._since > DEADLINE_SECONDS:
-                raise TimeoutError(f"waited {DEADLINE_SECONDS:.0f} s for {self._waiting.__qualname__}")
+                raise TimeoutError(f"waited {DEADLINE_SECONDS:.0f} s at {_place(self._script)}")
             self._timer.setInterval(5)
             return
         self._timer.setInterval(0)
         self._waiting = next(self._script)
         self._since = time.monotonic()
+
+
+def _place(script: Script) -> str:
+    """Where a script waits: file and line of its innermost part."""
+    inner = script
+    while (deeper := getattr(inner, "gi_yieldfrom", None)) is not None:
+        inner = deeper
+    frame = getattr(inner, "gi_frame", None)
+    return f"{frame.f_code.co_filename}:{frame.f_lineno}" if frame else "its end"
 
 
 def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -84,8 +103,8 @@ def click(widget: QWidget) -> None:
 
 
 def focused() -> QWidget:
-    """The widget that has the keyboard, else the active window."""
-    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    """The widget that has the keyboard: an open list or menu first, else the focus, else the active window."""
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
     if widget is None:
         raise LookupError("no window has the keyboard")
     return widget

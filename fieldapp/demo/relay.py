@@ -6,6 +6,7 @@ Runs in the orchestrator's process, so the app and the province are joined by re
 import contextlib
 import socket
 import threading
+import time
 from dataclasses import dataclass, field
 
 
@@ -15,6 +16,7 @@ class Link:
 
     upstream: int
     up: bool = True
+    stalled: bool = False  # bytes wait on the way, connections stay open
     cut_replies: int = 0
     sent: int = 0  # bytes from laptop to province
     received: int = 0
@@ -73,6 +75,8 @@ class Relay:
     def _pump(self, laptop: socket.socket, province: socket.socket, lost: threading.Event) -> None:
         with contextlib.suppress(OSError):
             while (chunk := laptop.recv(65536)) and self.link.up:
+                while self.link.stalled:
+                    time.sleep(0.01)
                 if b"POST /v1/batches" in chunk and self.link.take_cut():
                     lost.set()
                 self.link.sent += len(chunk)

@@ -1,0 +1,159 @@
+"""From *find person* to *finalized*: one assessment by keyboard and mouse, and the same one after a kill."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from fieldapp.demo.hands import give, usual_answer
+from fieldapp.demo.people import Invented
+from fieldapp.demo.photographer import Photographer
+from fieldapp.demo.pilot import Script, click, ctrl, say, typed
+from fieldapp.forms import Node
+from fieldapp.ui.pages.check.done import DonePage
+from fieldapp.ui.pages.check.page import CheckPage
+from fieldapp.ui.pages.form.page import FormPage
+from fieldapp.ui.pages.form.question_frame import QuestionFrame
+from fieldapp.ui.pages.people.page import PeoplePage
+from fieldapp.ui.window import Window
+
+DRAFT_AFTER = 25  # answers of an assessment that is left as a draft
+
+
+class Assessing:
+    """One person's assessment under way; counts the answers given by hand."""
+
+    def __init__(self, window: Window, person: Invented, photo: Path, camera: Photographer) -> None:
+        self.window = window
+        self.person = person
+        self.photo = photo
+        self.camera = camera
+        self.known = person.known()
+        self.given: list[tuple[str, str]] = []  # (name of the question, text the session holds after it)
+        self._tried: set[str] = set()
+
+    @property
+    def page(self) -> FormPage:
+        """The form page on screen."""
+        page = self.window.page
+        assert isinstance(page, FormPage), f"the form page was expected, not {type(page).__name__}"
+        return page
+
+    def find(self) -> Script:
+        """Search first; nobody matches, so the person is registered with what was typed."""
+        ctrl(Qt.Key.Key_N)
+        yield lambda: isinstance(self.window.page, PeoplePage)
+        page = self.window.page
+        assert isinstance(page, PeoplePage)
+        typed(self.person.name)
+        yield lambda: not page.searching() and page.results.state() in ("some", "none")
+        self.camera.take(f"find-person-{page.results.state()}")
+        ctrl(Qt.Key.Key_Return)
+        yield lambda: isinstance(self.window.page, FormPage)
+
+    def fill(self, stop_after: int = 10_000) -> Script:
+        """Answer section by section until the check page comes, or ``stop_after`` answers were given."""
+        while isinstance(self.window.page, FormPage):
+            frame = self._next_frame()
+            if frame is None:
+                yield from self._next_section()
+                continue
+            yield from self._answer(frame)
+            if len(self.given) >= stop_after:
+                return
+
+    def _next_frame(self) -> QuestionFrame | None:
+        """The first question of the section that is still to be answered."""
+        body = self.page.area.body
+        for frame in body.frames() if body else ():
+            node = self.page.desk.session.node(frame.reference)
+            if frame.reference not in self._tried and frame.focus_part() is not None and self._wanted(node):
+                return frame
+        return None
+
+    def _wanted(self, node: Node) -> str:
+        return "" if node.text else self.known.get(node.name, "") or usual_answer(node, date.today())  # noqa: DTZ011
+
+    def _answer(self, frame: QuestionFrame) -> Script:
+        self._tried.add(frame.reference)
+        node = self.page.desk.session.node(frame.reference)
+        yield from give(frame, node, self._wanted(node), self.photo)
+        self.given.append((node.name, node.text))
+
+    def _next_section(self) -> Script:
+        here = self.page.filling.section.number
+        if here == 4:
+            self.camera.take_both("form")
+            yield None  # the page of the other look is gone only now, and its keys with it
+        if here % 2:
+            ctrl(Qt.Key.Key_Return)
+        else:
+            click(self.page.around.next_button)
+        yield None
+        page = self.window.page
+        if isinstance(page, FormPage) and page.filling.section.number == here:
+            self.camera.take("trouble")
+            problems = "; ".join(f"{p.reference.rsplit('/', 1)[-1]}: {p.sentence}" for p in page.filling.problems())
+            raise AssertionError(f"section {here} keeps problems: {problems}")
+
+    def finalize(self) -> Script:
+        """Look at the answers, accept the first service, finalize."""
+        page = self.window.page
+        assert isinstance(page, CheckPage)
+        cards = page.services.cards()
+        if cards:
+            click(cards[0])
+            yield None
+        self.camera.take_both("check")
+        yield None
+        page = self.window.page
+        assert isinstance(page, CheckPage)
+        click(page.finalize_button)
+        yield lambda: isinstance(self.window.page, DonePage)
+        self.camera.take("done")
+
+
+def assess(window: Window, person: Invented, photo: Path, camera: Photographer, die_after: int = 0) -> Script:
+    """One whole assessment, or a draft. ``die_after`` answers it stops and waits for the kill."""
+    work = Assessing(window, person, photo, camera)
+    yield from work.find()
+    yield from _errors_once(work)
+    if die_after:
+        yield from work.fill(die_after)
+        yield lambda: not work.page.desk.unsaved
+        say("answered_enough", answers=len(work.given))
+        yield lambda: False
+    yield from _to_its_end(work)
+
+
+def carry_on(window: Window, person: Invented, photo: Path, camera: Photographer) -> Script:
+    """The draft is on screen again, at the same answer, with everything that was given before the kill."""
+    yield lambda: isinstance(window.page, FormPage)
+    camera.take_both("form-recovered")
+    yield None
+    work = Assessing(window, person, photo, camera)
+    session = work.page.desk.session
+    kept = sum(bool(session.node(ref).text) for section in session.sections() for ref in section.references)
+    say("continues", answered=kept, at=work.page.watch.reference.rsplit("/", 1)[-1])
+    yield from _to_its_end(work)
+
+
+def _to_its_end(work: Assessing) -> Script:
+    if work.person.ending == "draft":
+        yield from work.fill(DRAFT_AFTER)
+        work.window.go("home")
+        say("left_as_draft")
+        return
+    yield from work.fill()
+    yield lambda: isinstance(work.window.page, CheckPage)
+    yield from work.finalize()
+    say("finalized", answers=len(work.given))
+
+
+def _errors_once(work: Assessing) -> Script:
+    """Once, leave the first section too early, to see the problems named."""
+    if not work.camera.wants("form-errors"):
+        return
+    ctrl(Qt.Key.Key_Return)
+    yield None
+    work.camera.take("form-errors")
