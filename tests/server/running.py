@@ -21,6 +21,7 @@ from fieldapp.server.database import open_engine, writing
 from fieldapp.server.identity import create_identity, load_identity
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import Office
+from fieldapp.server.serving import listener_on
 from fieldapp.server.settings import Settings
 from fieldapp.server.tables import metadata
 from fieldapp.sync.client import Province, enrol
@@ -130,7 +131,7 @@ class _Server(uvicorn.Server):
 def in_thread(settings: Settings) -> Iterator[Site]:
     """Serve from a thread; ``site.clock.ahead`` turns the province's clock."""
     clock = Clock()
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = listener_on("127.0.0.1", 0)
     app = create_app(settings, clock)
     config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, lifespan="on")
     server = _Server(config)
