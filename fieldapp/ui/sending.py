@@ -6,6 +6,7 @@ so that the reason is on screen before the first try of the day has ended.
 """
 
 import random
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from fieldapp.errors import FieldappError, SyncError
+from fieldapp.errors import Cancelled, FieldappError, SyncError
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import background
 from fieldapp.ui.sending_count import AT_ONCE, count
@@ -27,6 +28,7 @@ UNREACHABLE: Final = ("offline", "captive_portal")  # the link, not the province
 TRY_SECONDS: Final = 60.0
 BLOCKED_SECONDS: Final = 900.0  # sign-in, certificate, old app: time alone hardly cures it
 LONGEST_SECONDS: Final = 24 * 3600.0
+CLOSE_SECONDS: Final = 2.0  # the lock waits no longer for a run
 MARGIN_MS: Final = 500  # a try comes after the time that was told, never before
 
 
@@ -62,6 +64,7 @@ class Sender(QObject):
         self._runs = Runs(book)
         self._job: background.Job | None = None
         self._closed = self._again = self._asked = False
+        self._road = threading.Lock()  # held by the run under way
         self._step: Step | None = None
         self._parts = Parts(book)
         self._pace = Pace()
@@ -144,14 +147,19 @@ class Sender(QObject):
         self.send_now()
 
     def close(self) -> None:
-        """Stop and wait until the road is empty; nothing is sent or told any more."""
+        """Stop; nothing is sent or told any more. Before the fieldbook locks.
+
+        Waits for the piece under way, but not for a silent network: a run that is still out there finds the
+        fieldbook closed, and what it left unsettled is asked about at the next unlock, as after a crash.
+        """
         self._closed = True
         self._next.stop()
         self._tick.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = self._step = None
-            background.drain(background.Lane.ROAD)
+            if self._road.acquire(timeout=CLOSE_SECONDS):
+                self._road.release()
 
     # one run -------------------------------------------------------------------------------------
 
@@ -188,12 +196,24 @@ class Sender(QObject):
         before = self._cause
         at_once = asked or (before is not None and before.code in UNREACHABLE)
         self._job = background.run(
-            lambda job: self._runs.run(parts, job.cancelled, before, at_once=at_once),
+            lambda job: self._travel(job, parts, before, at_once=at_once),
             self._on_done,
             self._on_failed,
             lane=background.Lane.ROAD,
         )
         self._tick.start()
+
+    def _travel(self, job: background.Job, parts: Parts, before: FieldappError | None, *, at_once: bool) -> Outcome:
+        """In the road lane. What fails after ``close`` is nobody's news."""
+        with self._road:
+            if self._closed:
+                raise Cancelled
+            try:
+                return self._runs.run(parts, job.cancelled, before, at_once=at_once)
+            except Exception:
+                if self._closed:
+                    raise Cancelled from None
+                raise
 
     def _on_done(self, outcome: Outcome) -> None:
         self._waiting = outcome.waiting

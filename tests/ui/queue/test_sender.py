@@ -1,5 +1,7 @@
 """Sending against a real province, a missing one, and servers that answer something else."""
 
+import socket
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
 from fieldapp.sync.uploader import UploadReport
-from fieldapp.ui import sending
+from fieldapp.ui import background, sending
 from fieldapp.ui.sending import Sender
 from fieldapp.ui.sending_run import clock_trouble, read_cause
 from tests.server.running import Site
@@ -182,6 +184,22 @@ def test_closing_while_sending_keeps_everything(enrolled: Desk, sender: Make, qt
     again = sender()
     qtbot.waitUntil(lambda: again.standing().kind == "received", timeout=WAIT)
     assert site.held()[made.instance_id]["sha256"] == made.sha256
+
+
+def test_closing_does_not_wait_for_a_silent_server(enrolled: Desk, sender: Make, qtbot: QtBot) -> None:
+    made = enrolled.finalized()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        enrolled.move_province(f"http://127.0.0.1:{listener.getsockname()[1]}")
+        one = sender()
+        listener.settimeout(WAIT / 1000)
+        qtbot.waitUntil(lambda: one._job is not None, timeout=WAIT)
+        line, _ = listener.accept()
+        with line:
+            before = time.monotonic()
+            one.close()
+            assert time.monotonic() - before < sending.CLOSE_SECONDS + 1
+        background.stop()  # the line is cut, so the run ends, and says nothing
+    assert enrolled.book.assessment(made.instance_id).state is State.FINALIZED
 
 
 def test_what_is_returned_needs_the_worker(enrolled: Desk, sender: Make, qtbot: QtBot) -> None:
