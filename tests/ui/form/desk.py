@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from fieldapp import config
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.form import PublishedForm
+from fieldapp.domain.receipt import Reason, Refusal
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.widgets.toast import News
@@ -19,6 +20,8 @@ from fieldapp.vault.lockfile import Lockfile
 from fieldapp.xlsform import compile_workbook
 
 KEY = bytes(range(32))
+TYPED = {"int": "58", "decimal": "36.5", "date": "2026-12-31", "dateTime": "2026-11-25T10:00:00.000+08:00"}
+CHOSEN = {"loc_kab": "64.72", "consent": "given", "activity": "scavenge", "dob_known": "no", "id_status": "never"}
 EVERY_TYPE = Path(__file__).with_name("every_type.md")
 
 
@@ -116,15 +119,22 @@ def reference_of(desk: OpenAssessment, name: str) -> str:
 
 def answer_everything(desk: OpenAssessment, leave: tuple[str, ...] = ()) -> None:
     """Plausible answers until only the questions named in ``leave`` are in the way."""
-    typed = {"int": "58", "decimal": "36.5", "date": "2026-12-31", "dateTime": "2026-11-25T10:00:00.000+08:00"}
-    chosen = {"loc_kab": "64.72", "red_flags": "", "consent": "given", "activity": "scavenge", "dob_known": "no"}
     while True:
         ahead = [v for v in desk.violations() if v.reference.rsplit("/", 1)[-1] not in leave]
         if not ahead:
             return
         node = desk.session.node(ahead[0].reference)
         values = [choice.value for choice in node.choices]
-        wanted = chosen.get(node.name, "")
-        text = wanted if wanted in values else values[0] if values else typed.get(node.datatype, "Keterangan yang cukup")
+        wanted = CHOSEN.get(node.name, "")
+        text = values[0] if values else TYPED.get(node.datatype, "Keterangan yang cukup")
+        if wanted in values:
+            text = wanted
         assert node.text != text, ahead[0]
         desk.answer(node.reference, text)
+
+
+def refuse(book: Fieldbook, assessment: Assessment, reasons: tuple[Reason, ...]) -> None:
+    """What the province's refusal does to the store."""
+    submission = book._store.submission(assessment.instance_id)
+    book._store.record_sending([submission.instance_id])
+    book._store.record_refusal(Refusal(submission.instance_id, submission.sha256, reasons, now()))

@@ -16,7 +16,7 @@ from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.unsaved_dialog import UnsavedDialog
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
 from fieldapp.ui.widgets.questions.line import LineEditor
-from tests.ui.form.desk import Window, answer_everything, full_disk, reference_of
+from tests.ui.form.desk import Window, answer_everything, full_disk, reference_of, refuse
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Fill = Callable[..., FormPage]
@@ -177,7 +177,7 @@ def test_lanjut_stays_once_then_goes_on_and_keeps_the_count(fill: Fill, desk: Op
     assert page.filling.section.number == 1
     assert page.area.summary.hasFocus()
     assert page.area.summary.title() == "Ada 4 masalah di bagian ini"
-    assert [link.text() for link in page.area.summary.links()][0] == "Isi nama lengkap."
+    assert next(link.text() for link in page.area.summary.links()) == "Isi nama lengkap."
     assert frame(page, "full_name").error() == "Isi nama lengkap."
     assert page.around.next_button.accessibleName() == "Lanjut saja"
     page.around.next_button.click()
@@ -368,19 +368,21 @@ def test_a_crash_is_told_once_and_calmly(fill: Fill, desk: OpenAssessment) -> No
     assert page.area.arrival.words().endswith("Tidak ada yang hilang")
 
 
-def test_reasons_of_a_returned_record_are_pinned_and_linked(
-    fill: Fill, desk: OpenAssessment, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reference = reference_of(desk, "where")
-    reasons = (Reason(reference, "constraint", "Koordinat di laut."), Reason("", "unknown_form", ""))
-    monkeypatch.setattr("fieldapp.ui.pages.form.arrival._reasons", lambda _book, _corrects: reasons)
-    page = fill(desk, "returned")
+def test_reasons_of_a_returned_record_are_pinned_and_linked(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:
+    answer_everything(desk)
+    finalized = desk.finalize()
+    reasons = (Reason(reference_of(desk, "where"), "constraint", "Koordinat di laut."), Reason("", "unknown_form"))
+    refuse(book, finalized, reasons)
+    page = fill(book.correct(desk.instance_id), "returned")
     assert page.area.returned.hasFocus()
+    assert page.area.returned.isVisible()
     page.area.returned.links()[0].click()
+    assert frame(page, "where").remark() == "Dikembalikan: Koordinat di laut."
     assert line(page, "where").hasFocus()
     typed(page, "-0,5021 117,1536")
     press(page, Qt.Key.Key_Return)
     assert page.area.returned.links() == []
+    assert frame(page, "where").remark() == ""
 
 
 def test_a_single_change_leads_back_to_the_check(fill: Fill, desk: OpenAssessment, window: Window) -> None:

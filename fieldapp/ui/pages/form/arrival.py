@@ -26,17 +26,23 @@ class Arrival:
         if self._reasons and arrived != "changing":
             self._area.returned.show_problems(sayings.returned(), self._told())
 
-    def reason_for(self, reference: str) -> str:
-        """Why this question came back, "" when it did not."""
-        found = next((reason for reason in self._reasons if reason.reference == reference), None)
-        return sayings.returned_reason(self._sentence(found)) if found else ""
+    def pin(self) -> None:
+        """Reasons stand at their questions too; call when a section was shown."""
+        for reason in self._reasons:
+            self._say(reason.reference, sayings.returned_reason(self._sentence(reason)))
 
     def answered(self, reference: str) -> None:
         """A returned question was changed: its reason is done with."""
         left = tuple(reason for reason in self._reasons if reason.reference != reference)
         if len(left) != len(self._reasons):
             self._reasons = left
+            self._say(reference, "")
             self._area.returned.show_problems(sayings.returned(), self._told())
+
+    def _say(self, reference: str, text: str) -> None:
+        frame = self._area.body.frame(reference) if self._area.body else None
+        if frame is not None:
+            frame.say(text)
 
     def moved(self) -> None:
         """The worker went to another section: the banner has been read."""

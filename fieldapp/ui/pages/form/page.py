@@ -123,6 +123,7 @@ class FormPage(Page):
             self.filling.visit_before(start)
         self.arrival.show(self._arrived, start)
         self.area.show_section()
+        self.arrival.pin()
         self.resized()
         self._show_around()
 
@@ -277,6 +278,7 @@ class FormPage(Page):
             self.area.summary.show_problems("", ())
             self.arrival.moved()
             self.area.show_section()
+            self.arrival.pin()
             self._show_around()
         if not self._focus(reference):
             self._focus_first()

@@ -56,7 +56,10 @@ class SectionBody(QWidget):
         if references != self._references:
             self._references = references
             self._lay_out(references)
-        self.show_again(self._order)
+            self.show_again(self._order)
+            self.chain_tabs()
+        else:
+            self.show_again(self._order)
 
     def frames(self) -> Sequence[QuestionFrame]:
         """The questions on screen, in order; notes and fixed answers too."""
@@ -127,7 +130,6 @@ class SectionBody(QWidget):
             if self._box.indexOf(part) != place:
                 self._box.insertWidget(place, part, 0, Qt.AlignmentFlag.AlignTop)
             part.show()
-        self.chain_tabs()
 
     def _new_part(self, key: str) -> QWidget:
         made = self._new_adder(key) if key.endswith("+") else self._new_part_of(self._session.node(key))
