@@ -84,6 +84,7 @@ class Database:
         self._key = bytearray(key)
         self._engine = self._build()
         self._writers = RLock()
+        self.writes = 0  # transactions committed: what was read at one count still holds while it is the same
 
     def _build(self) -> Engine:
         engine = create_engine(
@@ -114,6 +115,7 @@ class Database:
             connection = plain.execution_options(sqlite_begin="BEGIN IMMEDIATE")
             with connection.begin():
                 yield connection
+            self.writes += 1
 
     @contextmanager
     def raw(self) -> Iterator[sqlcipher.Connection]:

@@ -31,15 +31,18 @@ _COLUMNS = (
 class People(Part):
     """``people``, ``person``, ``count_people``, ``figures``, ``rebuild_entities``."""
 
+    _words: tuple[int, Vocabulary] | None = None  # (writes, what the register held then)
+
     def people(self, query: PersonQuery) -> tuple[Person, ...]:
         """At most 200 candidates, the likeliest first; ranking them is for ``casework.matching``.
 
         Found by words of the name or the alias (also in other spellings, cut short or mistyped), by a part of
         the NIK, or by the birth date. Words that few people have weigh more than words that many have.
         """
+        before = self._database.writes
         with self._reading() as connection:
             weights = Counter[str]()
-            for ids in _by_words(connection, fold(query.name)):
+            for ids in _by_words(connection, self._vocabulary(connection, before), fold(query.name)):
                 weights.update(dict.fromkeys(ids, 1.0 / log(2 + len(ids))))
             weights.update(dict.fromkeys(_by_nik(connection, query.nik), _SAME_NIK))
             weights.update(dict.fromkeys(_by_birth_date(connection, query.birth_date), _SAME_BIRTH_DATE))
@@ -80,9 +83,15 @@ class People(Part):
             )
 
     def rebuild_entities(self) -> None:
-        """Compute entities and people again from what finalized work says. *Slow*: about 0.2 ms an entity."""
+        """Compute entities and people again from what finalized work says. *Slow*: about a second for ten thousand."""
         with self._writing() as connection:
             rebuild(connection)
+
+    def _vocabulary(self, connection: Connection, writes: int) -> Vocabulary:
+        """All words of the register, read again after every write."""
+        if self._words is None or self._words[0] != writes:
+            self._words = writes, Vocabulary(connection.scalars(select(person_token.c.token).distinct()))
+        return self._words[1]
 
 
 def _likeliest(item: tuple[str, float]) -> tuple[float, str]:
@@ -90,9 +99,8 @@ def _likeliest(item: tuple[str, float]) -> tuple[float, str]:
     return weight, person_id
 
 
-def _by_words(connection: Connection, words: Iterable[str]) -> list[set[str]]:
+def _by_words(connection: Connection, vocabulary: Vocabulary, words: Iterable[str]) -> list[set[str]]:
     """For each word, the people who may carry it."""
-    vocabulary = Vocabulary(connection.scalars(select(person_token.c.token).distinct()))
     found = []
     for word in dict.fromkeys(words):
         wanted = select(person_token.c.person_id).where(person_token.c.token.in_(vocabulary.meanings(word)))

@@ -6,10 +6,11 @@ counted; its correction is, once finalized.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select
+from sqlalchemy import Connection, Row, Select, Table, delete, select
 
 from fieldapp.casework.names import fold, folded
 from fieldapp.casework.projection import PERSON, categories, merge, to_person
@@ -37,20 +38,19 @@ def knows_person(connection: Connection, person_id: str) -> bool:
 
 def project(connection: Connection, keys: Iterable[Key]) -> None:
     """Compute these entities again, inside the transaction that changed what is said about them."""
+    all_said = []
     for entity_list, entity_id in sorted(keys):
         _forget(connection, entity_list, entity_id)
         of = (entity_change.c.entity_list == entity_list, entity_change.c.entity_id == entity_id)
-        said = connection.execute(_counted().where(*of).order_by(entity_change.c.id)).all()
-        if said:
-            _write(connection, said)
+        all_said.append(connection.execute(_counted().where(*of).order_by(entity_change.c.id)).all())
+    _write(connection, filter(None, all_said))
 
 
 def rebuild(connection: Connection) -> None:
     """Compute everything again."""
     for table in (entity, person, person_token, person_category):
         connection.execute(delete(table))
-    for said in _grouped(connection):
-        _write(connection, said)
+    _write(connection, _grouped(connection))
 
 
 def _grouped(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
@@ -75,55 +75,61 @@ def _forget(connection: Connection, entity_list: str, entity_id: str) -> None:
             connection.execute(delete(table).where(table.c.person_id == entity_id))
 
 
-def _write(connection: Connection, said: Sequence[Row[Any]]) -> None:
-    """One entity from all that is said about it, oldest first."""
+def _write(connection: Connection, all_said: Iterable[Sequence[Row[Any]]]) -> None:
+    """Entities and people, each from all that is said about it, oldest first."""
+    rows: dict[Table, list[dict[str, object]]] = {entity: [], person: [], person_token: [], person_category: []}
+    for said in all_said:
+        label, values = _told(said)
+        last = said[-1]
+        rows[entity].append(
+            {
+                "entity_list": last.entity_list,
+                "entity_id": last.entity_id,
+                "label": label,
+                "properties": write_properties(values),
+                "version": len(said),
+                "changed_at": last.at,
+            }
+        )
+        if last.entity_list == PERSON:
+            met = len({row.instance_id for row in said})
+            shown = to_person(last.entity_id, label, values, last.at, met, last.form_title)
+            rows[person].append(_person_row(shown, said[0].at))
+            rows[person_token] += [{"token": word, "person_id": shown.person_id} for word in _tokens(shown)]
+            rows[person_category] += [{"code": code, "person_id": shown.person_id} for code in categories(values)]
+    for table, filled in rows.items():
+        if filled:
+            connection.execute(table.insert(), filled)
+
+
+def _told(said: Sequence[Row[Any]]) -> tuple[str, dict[str, str]]:
+    """The label and the values after every change."""
     values: dict[str, str] = {}
     label = ""
     for row in said:
         values = merge(values, _to_change(row), row.at)
         label = row.label or label
-    last = said[-1]
-    connection.execute(
-        entity.insert().values(
-            entity_list=last.entity_list,
-            entity_id=last.entity_id,
-            label=label,
-            properties=write_properties(values),
-            version=len(said),
-            changed_at=last.at,
-        )
-    )
-    if last.entity_list == PERSON:
-        met = len({row.instance_id for row in said})
-        shown = to_person(last.entity_id, label, values, last.at, met, last.form_title)
-        _write_person(connection, shown, said[0].at, categories(values))
+    return label, values
 
 
-def _write_person(connection: Connection, shown: Person, created_at: object, codes: Sequence[str]) -> None:
-    connection.execute(
-        person.insert().values(
-            person_id=shown.person_id,
-            name=shown.name,
-            folded=folded(shown.name),
-            alias=shown.alias,
-            sex=shown.sex,
-            birth_date=shown.birth_date,
-            birth_year=shown.birth_year,
-            estimated=int(shown.estimated),
-            nik=shown.nik,
-            region=shown.region,
-            marks=shown.marks,
-            created_at=created_at,
-            changed_at=shown.changed_at,
-            assessments=shown.assessments,
-            last_form=shown.last_form,
-        )
-    )
-    tokens = [{"token": word, "person_id": shown.person_id} for word in _tokens(shown)]
-    if tokens:
-        connection.execute(person_token.insert(), tokens)
-    if codes:
-        connection.execute(person_category.insert(), [{"person_id": shown.person_id, "code": code} for code in codes])
+def _person_row(shown: Person, created_at: datetime) -> dict[str, object]:
+    return {
+        "person_id": shown.person_id,
+        "name": shown.name,
+        "folded": folded(shown.name),
+        "alias": shown.alias,
+        "sex": shown.sex,
+        "birth_date": shown.birth_date,
+        "birth_year": shown.birth_year,
+        "estimated": int(shown.estimated),
+        "nik": shown.nik,
+        "region": shown.region,
+        "marks": shown.marks,
+        "created_at": created_at,
+        "changed_at": shown.changed_at,
+        "assessments": shown.assessments,
+        "last_form": shown.last_form,
+    }
 
 
 def _tokens(shown: Person) -> tuple[str, ...]:

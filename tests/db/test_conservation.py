@@ -42,6 +42,7 @@ class Desk(RuleBasedStateMachine):
         self.clock = Clock()
         self.store: Store = opened(self.path, self.clock)
         self.known: dict[str, Known] = {}
+        self.started = 0
         self.order: list[str] = []  # ids in order of finalization
 
     def teardown(self) -> None:
@@ -59,7 +60,8 @@ class Desk(RuleBasedStateMachine):
 
     @rule(text=TEXTS)
     def start(self, text: str) -> None:
-        name = f"uuid:{len(self.known)}"
+        self.started += 1
+        name = f"uuid:{self.started}"
         draft(self.store, name, {"/data/a": text})
         self.known[name] = Known({"/data/a": text})
 
