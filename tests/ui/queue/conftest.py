@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +17,12 @@ from tests.ui.queue.desk import Desk, Window
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> None:
-    words.use("id")
-    theme.apply(qapp, "light")
+    """What earlier tests left on screen goes first, so that it is not dressed again."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if words.language() != "id" or not words._installed:
+        words.use("id")
+    if (theme.name(), theme.scale(), bool(qapp.styleSheet())) != ("light", 1.0, True):
+        theme.apply(qapp, "light")
 
 
 @pytest.fixture

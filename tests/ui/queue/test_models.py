@@ -3,15 +3,16 @@
 import gc
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
-from fieldapp.db.schema import assessment
+from fieldapp.db.schema import instant_text
 from fieldapp.ui.pages.queue.model import AssessmentModel, Column
 from fieldapp.ui.pages.queue.rows import SLICE, AssessmentRows
 from fieldapp.ui.pages.records.page import RecordsPage
@@ -20,20 +21,19 @@ from tests.ui.queue.desk import Desk
 STALL = 0.050
 
 
+MANY = """
+INSERT INTO assessment (instance_id, form_id, form_version, form_title, state, title, started_at, changed_at,
+  answered, total, section, sections, reference, person_id, corrects)
+WITH RECURSIVE one(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM one WHERE n + 1 < :count)
+SELECT printf('uuid:%08d', n), 'visit', '1', 'Kunjungan', 'draft', printf('Orang %04d', n), :now,
+  strftime('%Y-%m-%dT%H:%M:%S.000000+00:00', 'now', printf('-%d seconds', n)), 1, 4, 1, 1, '', '', '' FROM one
+"""
+
+
 def many(desk: Desk, count: int) -> None:
-    """Drafts, written in one go."""
-    now = datetime.now(UTC)
-    row = {
-        "form_id": "visit", "form_version": "1", "form_title": "Kunjungan", "state": "draft", "started_at": now,
-        "changed_at": now, "answered": 1, "total": 4, "section": 1, "sections": 1, "reference": "", "person_id": "",
-        "corrects": "",
-    }  # fmt: skip
-    rows = [
-        row | {"instance_id": f"uuid:{n:08}", "title": f"Orang {n:04}", "changed_at": now - timedelta(seconds=n)}
-        for n in range(count)
-    ]
+    """Drafts, written in one go, the newest first."""
     with desk.store._database.writing() as connection:
-        connection.execute(assessment.insert(), rows)
+        connection.execute(text(MANY), {"count": count, "now": instant_text(datetime.now(UTC))})
 
 
 def test_the_model_keeps_the_contract(desk: Desk, qtmodeltester: ModelTester) -> None:
@@ -109,8 +109,8 @@ def _work_through(page: Any, pulse: Pulse) -> tuple[float, ...]:
     for place in range(0, bar.maximum(), bar.maximum() // 40):
         pulse.turn(lambda place=place: bar.setValue(place))
     scrolling, pulse.longest = pulse.longest, 0.0
-    for text in ("o", "or", "orang 12", "orang 1234", ""):
-        pulse.turn(lambda text=text: page.search.setText(text))
+    for typed in ("o", "or", "orang 12", "orang 1234", ""):
+        pulse.turn(lambda typed=typed: page.search.setText(typed))
     filtering = pulse.longest
     page.search.setText("orang 1234")
     assert page.model.rowCount() == 1
