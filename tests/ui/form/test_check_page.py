@@ -67,6 +67,7 @@ def test_ubah_goes_to_the_question_and_comes_back_to_its_row(
     desk, arrived, reference = window.filled[-1]
     form = FormPage(window, desk, arrived, reference)
     window.put(form)
+    qtbot.waitUntil(window.isActiveWindow)
     assert form.watch.reference == reference_of(outreach, "summary")
     QTest.keyClick(form.window().focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.checked == [outreach]

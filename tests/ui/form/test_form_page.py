@@ -260,7 +260,7 @@ def test_instances_come_go_and_come_back_as_they_were(fill: Fill, desk: OpenAsse
     page = fill(desk, reference="/data/family[1]/member")
     adder = page.area.body.adder("/data/family")  # type: ignore[union-attr]
     assert adder is not None
-    assert adder.add.text() == "Tambah Anggota keluarga"
+    assert adder.add.text() == "Tambah anggota keluarga"
     adder.add.click()
     assert page.watch.reference == "/data/family[2]/member"
     typed(page, "Beni")

@@ -13,6 +13,7 @@ from fieldapp.ui.widgets.basics import column, label
 from fieldapp.ui.widgets.questions.catalogue import QUESTIONS
 from fieldapp.ui.widgets.questions.folding import matches
 from fieldapp.ui.widgets.questions.markup import plain_text
+from fieldapp.ui.widgets.questions.roomy import RoomyLines
 from fieldapp.ui.words import translate
 
 PLACE = Qt.ItemDataRole.UserRole
@@ -59,6 +60,7 @@ class GoToDialog(QDialog):
         self.search.installEventFilter(self)
         words.setBuddy(self.search)
         self.rows = QListWidget()
+        self.rows.setItemDelegate(RoomyLines(self.rows))
         self.rows.setAccessibleName(translate("Form", "Questions"))
         self.rows.itemActivated.connect(self._take)
         self.rows.itemClicked.connect(self._take)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from fieldapp.ui import theme
+from fieldapp.ui.pages.form.messages import inner
 from fieldapp.ui.widgets.basics import Button, column, label, line, row
 from fieldapp.ui.widgets.questions.markup import plain_text
 from fieldapp.ui.words import translate
@@ -60,7 +60,7 @@ class InstanceAdder(QWidget):
         super().__init__()
         self.setProperty("kind", "bare")
         box = row(self, margins=(16, 0, 0, 0), gap=12)
-        self.add = Button("", icon="plus", small=True)
+        self.add = Button("", small=True)
         self.add.clicked.connect(self.added)
         self._removed = label("small")
         self.undo = Button(translate("Form", "Undo"), "quiet", small=True)
@@ -73,8 +73,8 @@ class InstanceAdder(QWidget):
 
     def show_title(self, title: str) -> None:
         """Add what."""
-        self.add.set_words(translate("Form", "Add {what}").format(what=plain_text(title)))
-        theme.repolish(self.add)
+        self.add.set_words(translate("Form", "Add {what}").format(what=inner(plain_text(title))))
+        self.add.set_icon("plus")
 
     def offer_undo(self, text: str) -> None:
         """What was removed; "" ends the offer."""

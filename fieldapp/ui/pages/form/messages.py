@@ -37,8 +37,11 @@ def generated(kind: str, node: QuestionNode, language: str) -> str:
 def named(node: QuestionNode) -> str:
     """The label inside a sentence: without its end mark, small first letter unless it is an abbreviation."""
     label = plain_text(node.label).rstrip(" .:") or node.name
-    if label.endswith("?"):
-        return f"“{label}”"
+    return f"“{label}”" if label.endswith("?") else inner(label)
+
+
+def inner(label: str) -> str:
+    """A label in the middle of a sentence: small first letter unless it is an abbreviation."""
     return label[:1].lower() + label[1:] if re.match(r"[^\W\d_][a-z]", label) else label
 
 

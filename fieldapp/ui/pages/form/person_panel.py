@@ -60,6 +60,7 @@ class PersonPopup(PersonPanel):
     def __init__(self, page: QWidget) -> None:
         super().__init__()
         self.setParent(page, Qt.WindowType.Popup)
+        self.setProperty("side", "popup")
 
     def show_below(self, button: QWidget, facts: Facts) -> None:
         """At the button's right end."""

@@ -38,7 +38,7 @@ class QuestionFrame(QFrame):
         self._active = False
         self.editor: Editor | None = None
         self.setProperty("kind", "question")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         box = column(self, margins=(13, 0, 0, 0), gap=0)
         self._label, self._hint = _words("label"), _words("hint")
         self._notice = Notice("danger")
@@ -147,7 +147,7 @@ class _Remark(QWidget):
         box = row(self, margins=(0, 6, 0, 0), gap=8)
         self._notice = Notice("info")
         self._button = Button("", "quiet", small=True, action=self._press)
-        box.addWidget(self._notice, 1)
+        box.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(self._button)
         self.hide()
 

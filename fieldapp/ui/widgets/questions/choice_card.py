@@ -74,7 +74,7 @@ class ChoiceCard(QRadioButton):
 
     def heightForWidth(self, width: int) -> int:
         """38 px, or what the wrapped label needs."""
-        text = self._metrics().boundingRect(self._text_area(width, 10_000), WRAPPED, self.text())
+        text = self._metrics().boundingRect(self._text_area(width - 2, 10_000), WRAPPED, self.text())
         return max(theme.px(38), text.height() + theme.px(18))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,6 +15,7 @@ from fieldapp.ui.widgets.questions import sayings
 from fieldapp.ui.widgets.questions.editor import QuestionNode
 from fieldapp.ui.widgets.questions.folding import fold, matches
 from fieldapp.ui.widgets.questions.line import LineEditor
+from fieldapp.ui.widgets.questions.roomy import RoomyLines
 
 LIMIT = 50  # rows shown at once
 
@@ -31,6 +32,8 @@ class ChoiceSearch(LineEditor):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(9)
         self._list.setWidget(self.line)
+        self._popup().setProperty("kind", "popup")
+        self._popup().setItemDelegate(RoomyLines(self))
         self._list.activated[QModelIndex].connect(self._picked)  # type: ignore[index]
         self.line.textEdited.disconnect(self.keys_came)
         self.line.textEdited.connect(self._search)

@@ -3,13 +3,14 @@ be empty."""
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from fieldapp.domain import formats
 from fieldapp.ui import icons, theme
 from fieldapp.ui.widgets.questions import sayings
+from fieldapp.ui.widgets.questions.calendar import Calendar
 from fieldapp.ui.widgets.questions.editor import QuestionNode
 from fieldapp.ui.widgets.questions.line import LineEditor
 
@@ -30,7 +31,7 @@ class DayLine(LineEditor):
     def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self.past_only = False
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: Calendar | None = None
         self._open = QPushButton(self)
         self._open.setProperty("kind", "icon")
         self._open.setIcon(icons.icon("calendar", "text2"))
@@ -84,13 +85,8 @@ class DayLine(LineEditor):
         self.line.setText(formats.show_date(day, self.language))
         self.flush()
 
-    def _new_calendar(self) -> QCalendarWidget:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        english = self.language == "en"
-        calendar.setLocale(QLocale("en_GB" if english else "id_ID"))
+    def _new_calendar(self) -> Calendar:
+        calendar = Calendar(self.language, self)
         calendar.setAccessibleName(self._open.accessibleName())
         calendar.activated.connect(self._picked)
         calendar.clicked.connect(self._picked)

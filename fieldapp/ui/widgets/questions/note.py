@@ -8,6 +8,7 @@ from fieldapp.ui.widgets.basics import frame, label, picture, row
 from fieldapp.ui.widgets.questions import sayings
 from fieldapp.ui.widgets.questions.editor import Editor, QuestionNode
 from fieldapp.ui.widgets.questions.markup import rich_text
+from fieldapp.ui.widgets.questions.reading import answer_text
 
 TONES = {"danger": "circle-alert", "warning": "triangle-alert", "success": "circle-check", "info": "info"}
 
@@ -54,8 +55,6 @@ class Fixed(Editor):
 
     def set_node(self, node: QuestionNode) -> None:
         """Show the answer as people read it."""
-        from fieldapp.ui.widgets.questions.reading import answer_text
-
         self._text.setText(answer_text(node, self.language) or "—")
 
     def focus_part(self) -> QWidget | None:

@@ -19,7 +19,7 @@ class Paragraph(TypedEditor):
         self.field.setTabChangesFocus(True)
         self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.field.installEventFilter(self)
-        self.field.textChanged.connect(self._fit)
+        self.field.textChanged.connect(self._text_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
@@ -61,5 +61,9 @@ class Paragraph(TypedEditor):
         rows = min(MOST, max(FEWEST, int(self.field.document().size().height())))
         line = QFontMetrics(theme.font()).lineSpacing()
         self.field.setFixedHeight(rows * line + theme.px(26))
-        if not getattr(self, "_showing", True):
+
+    def _text_changed(self) -> None:
+        """Only a person's typing is an answer to come."""
+        self._fit()
+        if not self._showing:
             self.keys_came()

@@ -13,7 +13,7 @@ PAIR = re.compile(rf"({NUMBER})\s*[;,]?\s+({NUMBER})|({NUMBER.replace('[.,]', '[
 class PointLine(LineEditor):
     """``-0.5021 117.1536``, with a comma or semicolon between, decimal comma allowed when a space divides."""
 
-    width_px = 300
+    width_px = 360
 
     def set_node(self, node: QuestionNode) -> None:
         """Show the coordinates."""
