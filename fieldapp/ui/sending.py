@@ -80,9 +80,11 @@ class Sender(QObject):
     # what the screens ask ------------------------------------------------------------------------
 
     def standing(self) -> Standing:
-        """How it stands, what needs the worker first."""
+        """How it stands, what needs the worker first; a try that a person asked for counts as sending."""
         road = self.road()
-        return replace(road, kind="needs_user") if road.needs else road
+        if road.needs:
+            return replace(road, kind="needs_user")
+        return replace(road, kind="sending", total=road.waiting) if self.trying() else road
 
     def road(self) -> Standing:
         """How it stands on the way to the province, whatever else needs the worker."""
@@ -101,7 +103,7 @@ class Sender(QObject):
 
     def trying(self) -> bool:
         """Whether a person asked for the run under way and nothing has left yet."""
-        return self._job is not None and self._asked and self._step is None
+        return self._job is not None and self._asked and self._step is None and self._waiting.count > 0
 
     def progress_of(self, instance_id: str) -> float | None:
         """0..1 of the one being sent now (never 1 before its receipt), None for all others."""

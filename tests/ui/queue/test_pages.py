@@ -52,6 +52,13 @@ def test_arrows_choose_and_enter_goes_to_the_action(desk: Desk, show: Show, qtbo
     assert page.table.hasFocus()
 
 
+def test_the_row_asked_for_is_chosen(desk: Desk, show: Show) -> None:
+    made = desk.received()
+    desk.returned()
+    page = show(QueuePage, instance_id=made.instance_id)
+    assert page.kept() == {"instance_id": made.instance_id}
+
+
 def test_recall_makes_a_draft_again(desk: Desk, show: Show, qtbot: QtBot) -> None:
     made = desk.finalized()
     page = show(QueuePage, instance_id=made.instance_id)

@@ -195,6 +195,9 @@ def test_closing_does_not_wait_for_a_silent_server(enrolled: Desk, sender: Make,
         qtbot.waitUntil(lambda: one._job is not None, timeout=WAIT)
         line, _ = listener.accept()
         with line:
+            one.send_now()
+            assert one.standing().kind == "sending", "a person asked"
+            assert one.road().kind == "online_waiting", "nothing has left"
             before = time.monotonic()
             one.close()
             assert time.monotonic() - before < sending.CLOSE_SECONDS + 1

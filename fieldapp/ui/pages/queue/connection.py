@@ -9,6 +9,7 @@ from fieldapp.ui import trouble, words
 from fieldapp.ui.pages.queue.faces import left_text, show_moment, show_time
 from fieldapp.ui.sending import Sender, Standing
 from fieldapp.ui.widgets.banner import Banner
+from fieldapp.ui.widgets.basics import bare, column
 from fieldapp.ui.widgets.progress import ThinBar
 from fieldapp.ui.words import translate
 
@@ -35,15 +36,17 @@ class ConnectionBanner(Banner):
         box = self.layout()
         item = box.itemAt(1) if box is not None else None
         inner = item.layout() if item is not None else None
+        self._under = bare()
+        column(self._under, margins=(0, 4, 0, 2)).addWidget(self._bar)
         if inner is not None:
-            inner.addWidget(self._bar)
-        self._bar.hide()
+            inner.addWidget(self._under)
+        self._under.hide()
 
     def show_saying(self, said: Saying, done: int, total: int) -> None:
         """``done`` of ``total`` bytes of the run under way; a total of 0 hides the bar."""
         if (self.words(), self.property("tone")) != (f"{said.title}. {said.text}".strip(". "), said.tone):
             self.set_banner(said.title, said.text, said.icon, said.tone)
-        self._bar.setVisible(bool(total))
+        self._under.setVisible(bool(total))
         self._bar.set_part(done, total)
 
 

@@ -31,6 +31,7 @@ class QueuePage(ListingPage):
         self.title = translate("Queue", "Upload queue")
         self.banner = ConnectionBanner()
         self._action = ""
+        self._asked_for = bool(instance_id)
         filters = (
             ("all", translate("Queue", "All")),
             ("waiting", translate("Queue", "Waiting")),
@@ -60,7 +61,7 @@ class QueuePage(ListingPage):
 
     def opened(self) -> None:
         """What needs the worker is chosen first."""
-        if not self._wanted:
+        if not self._asked_for:
             self._wanted = next((row.instance_id for row in self.rows.all() if self.needs_worker(row)), "")
         super().opened()
 
