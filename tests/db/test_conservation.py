@@ -47,6 +47,7 @@ class Desk(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "store"):
+            self.look_at_everything()
             self.store.close()
             self.folder.cleanup()
 
@@ -189,10 +190,8 @@ class Desk(RuleBasedStateMachine):
     def rebuild(self) -> None:
         self.store.rebuild_entities()
 
-    @invariant()
-    def every_assessment_is_where_it_should_be(self) -> None:
-        if not hasattr(self, "store"):
-            return
+    @rule()
+    def look_at_everything(self) -> None:
         shown = {one.instance_id: one for one in self.store.assessments(limit=1000)}
         assert shown.keys() == {name for name, known in self.known.items() if not known.in_bin}
         for name, known in self.known.items():

@@ -80,6 +80,20 @@ def test_a_person_is_shown_as_last_said(register: Store, clock: Clock) -> None:
         register.person("nobody")
 
 
+def test_a_new_name_is_found_at_once_also_mistyped(register: Store, clock: Clock) -> None:
+    assert found(register, name="halimha") == []
+    finalized(register, "uuid:new", clock, says("new", full_name="Halimah"))
+    assert found(register, name="halimha") == ["new"]
+    register.recall("uuid:new")
+    assert found(register, name="halimha") == []
+
+
+def test_a_label_said_once_is_kept(register: Store, clock: Clock) -> None:
+    finalized(register, "uuid:1", clock, says("new", "Orang di pasar"))
+    finalized(register, "uuid:2", clock, says("new", "", marks="tato"))
+    assert register.person("new").name == "Orang di pasar"
+
+
 def test_at_most_two_hundred_and_the_rare_word_first(store: Store, clock: Clock) -> None:
     names = [*(f"Siti Wati{n}" for n in range(150)), *(f"Siti Ani{n}" for n in range(100)), "Tjokroaminoto"]
     finalized(store, "uuid:1", clock, *(says(name, name, full_name=name) for name in names))
@@ -143,8 +157,10 @@ def test_the_search_uses_its_indexes(register: Store) -> None:
 
 def test_the_figures_of_a_month_are_counted_where_the_worker_is(path: Path) -> None:
     wita = timezone(timedelta(hours=8))
-    clock = Clock(datetime(2026, 10, 31, 15, 59, tzinfo=UTC).astimezone(wita))  # 23.59 in Samarinda
+    clock = Clock(datetime(2026, 9, 30, 15, 59, tzinfo=UTC).astimezone(wita))  # 23.59 in Samarinda
     store = opened(path, clock)
+    finalized(store, "uuid:0", clock)
+    clock.turn(days=31)
     finalized(store, "uuid:1", clock, says("a", ppks="05 11", region="64.72.05.1001"))
     clock.turn(minutes=2)
     returned = finalized(store, "uuid:2", clock, says("b", ppks="11", region="64.72.05.1002"))
