@@ -11,14 +11,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from fieldapp.errors import Cancelled, FieldappError, SyncError
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import background
-from fieldapp.ui.sending_count import AT_ONCE, count
+from fieldapp.ui.sending_count import AT_ONCE, Waiting, count
 from fieldapp.ui.sending_pace import Pace
 from fieldapp.ui.sending_run import FORMS_AGAIN_SECONDS, Outcome, Parts, Runs, Step, read_cause, read_time
 
@@ -29,6 +29,7 @@ TRY_SECONDS: Final = 60.0
 BLOCKED_SECONDS: Final = 900.0  # sign-in, certificate, old app: time alone hardly cures it
 LONGEST_SECONDS: Final = 24 * 3600.0
 CLOSE_SECONDS: Final = 2.0  # the lock waits no longer for a run
+Result = TypeVar("Result")
 MARGIN_MS: Final = 500  # a try comes after the time that was told, never before
 
 
@@ -63,6 +64,7 @@ class Sender(QObject):
         self._book = book
         self._runs = Runs(book)
         self._job: background.Job | None = None
+        self._counting: background.Job | None = None
         self._closed = self._again = self._asked = False
         self._road = threading.Lock()  # held by the run under way
         self._step: Step | None = None
@@ -71,7 +73,8 @@ class Sender(QObject):
         self._paused = book.setting("sending_paused") == "1"
         self._last_received = read_time(book.setting("last_received_at"))
         self._cause = read_cause(book.setting("last_cause"))
-        self._waiting = count(book, AT_ONCE)
+        self._waiting = Waiting()
+        self._recount()
         self._retry_at: datetime | None = None
         self._tick = self._timer(TICK_MS, self._look, once=False)
         self._next = self._timer(0, self._on_time)
@@ -157,11 +160,12 @@ class Sender(QObject):
         self._closed = True
         self._next.stop()
         self._tick.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = self._step = None
-            if self._road.acquire(timeout=CLOSE_SECONDS):
-                self._road.release()
+        for job in (self._job, self._counting):
+            if job is not None:
+                job.cancel()
+        self._job = self._step = None
+        if self._road.acquire(timeout=CLOSE_SECONDS):
+            self._road.release()
 
     # one run -------------------------------------------------------------------------------------
 
@@ -198,20 +202,20 @@ class Sender(QObject):
         before = self._cause
         at_once = asked or (before is not None and before.code in UNREACHABLE)
         self._job = background.run(
-            lambda job: self._travel(job, parts, before, at_once=at_once),
+            lambda job: self._travel(lambda: self._runs.run(parts, job.cancelled, before, at_once=at_once)),
             self._on_done,
             self._on_failed,
             lane=background.Lane.ROAD,
         )
         self._tick.start()
 
-    def _travel(self, job: background.Job, parts: Parts, before: FieldappError | None, *, at_once: bool) -> Outcome:
+    def _travel(self, task: Callable[[], Result]) -> Result:
         """In the road lane. What fails after ``close`` is nobody's news."""
         with self._road:
             if self._closed:
                 raise Cancelled
             try:
-                return self._runs.run(parts, job.cancelled, before, at_once=at_once)
+                return task()
             except Exception:
                 if self._closed:
                     raise Cancelled from None
@@ -272,7 +276,20 @@ class Sender(QObject):
         self.wake()
 
     def _recount(self) -> None:
+        """At once as far as that is quick, the rest in the background."""
         self._waiting = count(self._book, AT_ONCE)
+        if not self._waiting.exact and self._counting is None and not self._closed:
+            self._counting = background.run(
+                lambda _job: self._travel(lambda: count(self._book)),
+                self._on_counted,
+                lambda _error: self._on_counted(self._waiting),
+                lane=background.Lane.ROAD,
+            )
+
+    def _on_counted(self, waiting: Waiting) -> None:
+        self._counting = None
+        self._waiting = waiting
+        self.changed.emit()
 
     def _look(self) -> None:
         """The tick: has the run moved since?"""

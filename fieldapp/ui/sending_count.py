@@ -7,32 +7,41 @@ from datetime import datetime
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.fieldbook import Fieldbook
 
-AT_ONCE = 500  # rows the main thread may read in one go; more are read in the background
+AT_ONCE = 100  # rows the main thread may read in one go; more are read in the background
 ALL = 1_000_000
 TROUBLED = (State.RETURNED, State.HELD)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """``size`` in bytes; ``needs``: returned or held and not yet corrected; ``retry_at``: the earliest."""
+    """``size`` in bytes; ``needs``: returned or held and not yet corrected; ``retry_at``: the earliest.
+
+    ``exact`` is False when not all rows were read: then the size is the least there is, and needs the most.
+    """
 
     count: int = 0
     size: int = 0
     needs: int = 0
     retry_at: datetime | None = None
+    exact: bool = True
 
 
 def count(book: Fieldbook, most: int = ALL) -> Waiting:
-    """Read it. The count is always exact; size and needs look at ``most`` rows only."""
+    """Read it, at most ``most`` rows of a kind."""
     by_state = book.count_by_state()
     waiting = sum(by_state.get(state, 0) for state in OUTBOX)
-    rows = book.assessments(OUTBOX, min(waiting, most)) if waiting else ()
     troubled = sum(by_state.get(state, 0) for state in TROUBLED)
+    rows = book.assessments(OUTBOX, min(waiting, most)) if waiting else ()
+    needs = troubled
+    if troubled and troubled <= most:
+        known = (*book.assessments(TROUBLED, most), *book.assessments((), most))
+        needs = len({row.instance_id for row in needing(known)})
     return Waiting(
         count=waiting,
         size=sum(row.size for row in rows),
-        needs=len(needing(book.assessments((), most))) if troubled else 0,
+        needs=needs,
         retry_at=min((row.retry_at for row in rows if row.retry_at), default=None),
+        exact=waiting <= most and (not troubled or sum(by_state.values()) <= most),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from fieldapp.demo.relay import Link, Relay
 from fieldapp.domain.assessment import State
 from fieldapp.sync.uploader import UploadReport
 from fieldapp.ui import background, sending
@@ -212,6 +213,39 @@ def test_what_is_returned_needs_the_worker(enrolled: Desk, sender: Make, qtbot: 
     assert one.standing().needs == 1
     assert one.road().kind == "received"
     assert enrolled.book.assessment(made.instance_id).state is State.RETURNED
+
+
+def test_a_long_queue_is_counted_exactly(
+    desk: Desk, sender: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "AT_ONCE", 2)
+    sizes = [desk.finalized(f"Orang {n}").size for n in range(4)]
+    returned = desk.returned()
+    desk.finalized(corrects=returned.instance_id)
+    one = sender()
+    assert one.standing().waiting == 5, "the number is right from the start"
+    qtbot.waitUntil(lambda: one.standing().waiting_bytes > sum(sizes), timeout=WAIT)
+    assert one.standing().needs == 0
+
+
+def test_a_lost_reply_is_settled_by_asking(enrolled: Desk, sender: Make, qtbot: QtBot, site: Site) -> None:
+    made = enrolled.finalized()
+    link = Link(int(site.address.rsplit(":", 1)[1]), cut_replies=1)
+    relay = Relay(link)
+    try:
+        enrolled.move_province(f"http://127.0.0.1:{relay.port}")
+        one = sender()
+        state = enrolled.book.assessment
+        qtbot.waitUntil(lambda: state(made.instance_id).state is State.UNCONFIRMED, timeout=WAIT)
+        assert made.instance_id in site.held(), "it did arrive"
+        qtbot.waitUntil(lambda: one.road().kind == "waiting", timeout=WAIT)
+        with qtbot.waitSignal(one.received, timeout=WAIT):
+            one.send_now()
+        assert link.lost_replies == 1
+    finally:
+        one.close()
+        relay.close()
+    assert enrolled.book.assessment(made.instance_id).attempts == 1, "asked about, not sent again"
 
 
 def test_forms_are_fetched_once_a_day(enrolled: Desk, sender: Make, qtbot: QtBot) -> None:
