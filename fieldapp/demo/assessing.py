@@ -17,6 +17,7 @@ from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.window import Window
 
+SEARCHED = {"autocomplete"}  # told by label, as it is typed
 DRAFT_AFTER = 25  # answers of an assessment that is left as a draft
 
 
@@ -72,7 +73,13 @@ class Assessing:
         return None
 
     def _wanted(self, node: Node) -> str:
-        return "" if node.text else self.known.get(node.name, "") or usual_answer(node, date.today())  # noqa: DTZ011
+        if node.text:
+            return ""
+        told = self.known.get(node.name, "")
+        offered = {choice.value for choice in node.choices}
+        if node.control in ("select1", "select") and not SEARCHED & set(node.appearance):
+            told = " ".join(value for value in told.split() if value in offered)
+        return told or usual_answer(node, date.today())  # noqa: DTZ011
 
     def _answer(self, frame: QuestionFrame) -> Script:
         self._tried.add(frame.reference)
@@ -106,11 +113,21 @@ class Assessing:
             yield None
         self.camera.take_both("check")
         yield None
+        yield from self._press_finalize()
+        while isinstance(self.window.page, CheckPage):  # a problem is named: follow its link, answer, come back
+            page = self.window.page
+            self.camera.take("check-errors")
+            click(page.summary.links()[0])
+            yield lambda: isinstance(self.window.page, FormPage)
+            yield from self.fill()
+            yield from self._press_finalize()
+        self.camera.take("done")
+
+    def _press_finalize(self) -> Script:
         page = self.window.page
         assert isinstance(page, CheckPage)
         click(page.finalize_button)
-        yield lambda: isinstance(self.window.page, DonePage)
-        self.camera.take("done")
+        yield lambda: isinstance(self.window.page, DonePage) or bool(page.summary.links())
 
 
 def assess(window: Window, person: Invented, photo: Path, camera: Photographer, die_after: int = 0) -> Script:

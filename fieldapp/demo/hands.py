@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPlainTextEdit, QWidget
 
 from fieldapp.demo.pilot import Script, click, enter, key
 from fieldapp.forms import Node
@@ -87,9 +87,20 @@ def _choose_photo(editor: PhotoEditor, photo: Path) -> Script:
     assert dialog is not None
     name = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(name, QLineEdit), "the file dialog has a line for the name"
-    enter(name, str(photo))
-    QTest.keyClick(name, Qt.Key.Key_Return)
-    yield lambda: QApplication.activeModalWidget() is None and editor.choose.isHidden()
+    QApplication.clipboard().setText(str(photo))  # pasted: its completion rewrites what is typed in one go
+    QTest.keyClick(name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: _opened(dialog)
+    yield editor.choose.isHidden
+    editor.window().activateWindow()  # without a window manager nobody else does
+    yield lambda: QApplication.focusWidget() is not None
+
+
+def _opened(dialog: QWidget) -> bool:
+    """Click *Open*, as often as the dialog needs it."""
+    buttons = dialog.findChild(QDialogButtonBox)
+    if QApplication.activeModalWidget() is dialog and isinstance(buttons, QDialogButtonBox):
+        click(buttons.button(QDialogButtonBox.StandardButton.Open))
+    return QApplication.activeModalWidget() is not dialog
 
 
 def _write(part: QWidget | None, text: str) -> None:
