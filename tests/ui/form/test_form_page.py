@@ -12,7 +12,7 @@ from fieldapp.domain.receipt import Reason
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.ui.pages.form.go_to_dialog import GoToDialog
 from fieldapp.ui.pages.form.page import FormPage
-from fieldapp.ui.pages.form.question_frame import QuestionFrame
+from fieldapp.ui.pages.form.question_frame import QuestionFrame, Remark
 from fieldapp.ui.pages.form.unsaved_dialog import UnsavedDialog
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
 from fieldapp.ui.widgets.questions.line import LineEditor
@@ -250,7 +250,9 @@ def test_hidden_answers_are_told_and_can_be_taken_back(fill: Fill, desk: OpenAss
     said = frame(page, "has_family").remark()
     assert said == "2 jawaban disembunyikan karena Anda memilih “Tidak”. Dihapus saat finalisasi."
     assert page.area.body.frame(reference_of(desk, "family_name")) is None  # type: ignore[union-attr]
-    frame(page, "has_family")._remark._button.click()
+    remark = frame(page, "has_family").findChild(Remark)
+    assert remark is not None
+    remark.button.click()
     assert (text_of(desk, "has_family"), line(page, "family_name").text()) == ("yes", "Ibu Rekaan")
     assert frame(page, "has_family").remark() == ""
 
@@ -342,6 +344,16 @@ def test_ctrl_s_saves_what_is_typed_and_says_where(fill: Fill, desk: OpenAssessm
     press(page, Qt.Key.Key_S, CTRL)
     assert text_of(book.resume(desk.instance_id), "full_name") == "Bu"
     assert not page.around.bar.save_state._strong.isHidden()
+
+
+def test_a_visit_without_typing_changes_no_answer(fill: Fill, outreach: OpenAssessment) -> None:
+    before = outreach.session.saved()
+    page = fill(outreach)
+    for _ in range(4):
+        press(page, Qt.Key.Key_Return)
+    page.step_section(1)
+    page.save_now()
+    assert outreach.session.saved() == before
 
 
 def test_the_place_is_remembered(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:

@@ -30,10 +30,11 @@ class AnswerRow(QWidget):
             words.addWidget(label("body", answer, wrap=True))
         else:
             words.addWidget(label("placeholder", translate("Check", "Not filled in"), wrap=True))
-        self._notice = Notice("danger")
-        words.addWidget(self._notice)
         box.addLayout(words, 1)
-        self._notice.say(problem)
+        if problem:
+            notice = Notice("danger")
+            words.addWidget(notice)
+            notice.say(problem)
         name = translate("Check", "Change: {question}").format(question=question)
         self.change = Button(translate("Check", "Change"), "link", name=name)
         self.change.setMinimumWidth(theme.px(44))

@@ -26,6 +26,7 @@ class AnswersCard(QFrame):
         self.setProperty("kind", "card")
         self._filling = filling
         self._rows: dict[str, AnswerRow] = {}
+        self._skipped: list[tuple[str, list[str]]] = []  # section title, its blank optional questions
         box = column(self, margins=(20, 14, 16, 16), gap=6)
         self._list = column(gap=0)
         box.addLayout(self._list)
@@ -45,18 +46,20 @@ class AnswersCard(QFrame):
         for layout in (self._list, self._folded_list):
             empty_layout(layout)
         self._rows = {}
-        skipped = 0
+        self._skipped = []
         for section in self._filling.sections:
             answered, blank = self._split(section)
-            skipped += len(blank)
             title = f"{section.number}. {section.title}"
             self._put(self._list, title, answered)
-            self._put(self._folded_list, title, blank)
+            self._skipped.append((title, blank))
+        skipped = sum(len(blank) for _, blank in self._skipped)
         self.skipped.set_words(translate("Check", "%n questions skipped", skipped))
         self.skipped.setVisible(bool(skipped))
+        if not self._folded.isHidden():
+            self._build_folded()
 
     def row(self, reference: str) -> AnswerRow | None:
-        """The row of a question, folded or not."""
+        """The row of a question on screen."""
         return self._rows.get(reference)
 
     def rows(self) -> Sequence[AnswerRow]:
@@ -65,9 +68,8 @@ class AnswersCard(QFrame):
 
     def unfold_for(self, reference: str) -> None:
         """Make a skipped question's row visible."""
-        row = self._rows.get(reference)
-        if row is not None and self._folded.isAncestorOf(row):
-            self._folded.show()
+        if self._folded.isHidden() and any(reference in blank for _, blank in self._skipped):
+            self._unfold()
 
     def _split(self, section: Section) -> tuple[list[str], list[str]]:
         """Rows to show, and optional questions without an answer."""
@@ -104,8 +106,17 @@ class AnswersCard(QFrame):
         return made
 
     def _unfold(self) -> None:
-        self._folded.setVisible(self._folded.isHidden())
-        self.skipped.set_icon("chevron-up" if self._folded.isVisible() else "chevron-down")
+        unfold = self._folded.isHidden()
+        if unfold and not self._folded_list.count():
+            self._build_folded()
+        self._folded.setVisible(unfold)
+        self.skipped.set_icon("chevron-up" if unfold else "chevron-down")
+        self.chain_tabs()
+
+    def _build_folded(self) -> None:
+        """The rows of skipped questions, made when they are first asked for."""
+        for title, blank in self._skipped:
+            self._put(self._folded_list, title, blank)
 
     def chain_tabs(self) -> None:
         """Rows in reading order, the skipped ones after their fold."""

@@ -62,9 +62,9 @@ class CheckPage(Page):
     def opened(self) -> None:
         """Back at the answer that was changed, else at the first one."""
         came_from = _came_from.pop(self.desk, "")
+        self.answers.unfold_for(came_from)
         row = self.answers.row(came_from)
         if row is not None:
-            self.answers.unfold_for(came_from)
             row.change.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, row, lambda: self._left.ensureWidgetVisible(row, 0, theme.px(80)))
         else:

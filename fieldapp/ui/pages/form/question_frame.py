@@ -39,17 +39,16 @@ class QuestionFrame(QFrame):
         self.editor: Editor | None = None
         self.setProperty("kind", "question")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        box = column(self, margins=(13, 0, 0, 0), gap=0)
+        self._box = box = column(self, margins=(13, 0, 0, 0), gap=0)
         self._label, self._hint = _words("label"), _words("hint")
-        self._notice = Notice("danger")
-        self._remark = _Remark()
-        self._place = QVBoxLayout()
+        self._notice: Notice | None = None  # most questions never have one
+        self._remark: Remark | None = None
+        self._place, self._told = QVBoxLayout(), QVBoxLayout()
         box.addWidget(self._label)
         box.addWidget(self._hint)
-        box.addWidget(self._notice)
+        box.addLayout(self._told)
         box.addSpacing(theme.px(6))
         box.addLayout(self._place)
-        box.addWidget(self._remark)
         box.setSpacing(theme.px(4))
 
     def show_node(self, node: Node, mark: str, error: str) -> None:
@@ -91,11 +90,15 @@ class QuestionFrame(QFrame):
 
     def remark(self) -> str:
         """The notice on screen."""
-        return self._remark.text()
+        return self._remark.text() if self._remark else ""
 
     def say(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
         """A notice under the control, with at most one action; "" takes it away."""
-        self._remark.say(text, action_text, action)
+        if self._remark is None and text:
+            self._remark = Remark()
+            self._box.addWidget(self._remark)
+        if self._remark is not None:
+            self._remark.say(text, action_text, action)
 
     def _put_editor(self, kind: str, node: Node) -> None:
         if self.editor is not None:
@@ -127,7 +130,11 @@ class QuestionFrame(QFrame):
 
     def _show_error(self, node: Node, error: str) -> None:
         self._error = error
-        self._notice.say(error)
+        if self._notice is None and error:
+            self._notice = Notice("danger")
+            self._told.addWidget(self._notice)
+        if self._notice is not None:
+            self._notice.say(error)
         if self.editor is not None:
             description = " ".join(part for part in (plain_text(node.hint), error) if part)
             self.editor.set_invalid(bool(error), description)
@@ -137,7 +144,7 @@ class QuestionFrame(QFrame):
         theme.set_state(self, "state", "error" if self._error else "active" if self._active else "")
 
 
-class _Remark(QWidget):
+class Remark(QWidget):
     """Icon, sentence, one action."""
 
     def __init__(self) -> None:
@@ -146,19 +153,21 @@ class _Remark(QWidget):
         self._act: Callable[[], object] | None = None
         box = row(self, margins=(0, 6, 0, 0), gap=8)
         self._notice = Notice("info")
-        self._button = Button("", "quiet", small=True, action=self._press)
+        self.button = Button("", "quiet", small=True, action=self._press)
         box.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignVCenter)
-        box.addWidget(self._button)
+        box.addWidget(self.button)
         self.hide()
 
     def say(self, text: str, action_text: str, action: Callable[[], object] | None) -> None:
+        """Another sentence; "" hides it."""
         self._act = action
         self._notice.say(text)
-        self._button.set_words(action_text)
-        self._button.setVisible(bool(action_text))
+        self.button.set_words(action_text)
+        self.button.setVisible(bool(action_text))
         self.setVisible(bool(text))
 
     def text(self) -> str:
+        """What it says."""
         return self._notice.text() if not self.isHidden() else ""
 
     def _press(self) -> None:

@@ -18,6 +18,7 @@ class LineEditor(TypedEditor):
 
     def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
+        self._untouched = ""  # what the field showed when nothing was typed yet
         self.line = QLineEdit(self)
         self.line.textEdited.connect(self.keys_came)
         self.line.installEventFilter(self)
@@ -41,7 +42,7 @@ class LineEditor(TypedEditor):
         """Show the answer as people read it, or what was typed when it cannot be read."""
         self.line.setAccessibleName(node.label)
         self.line.setReadOnly(node.readonly)
-        self.accept_shown(node, lambda: self._show(node.text, node.value))
+        self.accept_shown(node, lambda: self._show_untouched(node.text, node.value))
 
     def focus_part(self) -> QWidget:
         """The line edit."""
@@ -65,6 +66,12 @@ class LineEditor(TypedEditor):
         text = self.line.text().strip()
         return self.read(text) if text else ""
 
+    def flush(self) -> None:
+        """Only what was typed is an answer: a shown date without its seconds is not a new one."""
+        if self.line.text() != self._untouched:
+            super().flush()
+            self._untouched = self.line.text()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the field gives the answer and shows it tidied."""
         if watched is self.line and event.type() == QEvent.Type.FocusOut:
@@ -81,6 +88,10 @@ class LineEditor(TypedEditor):
     def readable(self, typed: str) -> bool:
         """Whether ``read`` understood it."""
         return True
+
+    def _show_untouched(self, text: str, value: str) -> None:
+        self._show(text, value)
+        self._untouched = self.line.text()
 
     def _show(self, text: str, value: str) -> None:
         shown = self.shown(value) if value else text

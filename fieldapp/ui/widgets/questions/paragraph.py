@@ -24,6 +24,7 @@ class Paragraph(TypedEditor):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
         self._showing = False
+        self._untouched = ""  # what the field showed when nothing was typed yet
         self._fit()
 
     def set_node(self, node: QuestionNode) -> None:
@@ -45,6 +46,12 @@ class Paragraph(TypedEditor):
         """The text without blank ends."""
         return self.field.toPlainText().strip()
 
+    def flush(self) -> None:
+        """Only what was typed is an answer."""
+        if self.field.toPlainText() != self._untouched:
+            super().flush()
+            self._untouched = self.field.toPlainText()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the field gives the answer."""
         if watched is self.field and event.type() == QEvent.Type.FocusOut:
@@ -54,6 +61,7 @@ class Paragraph(TypedEditor):
     def _show(self, text: str) -> None:
         self._showing = True
         self.field.setPlainText(text)
+        self._untouched = self.field.toPlainText()
         self._showing = False
 
     def _fit(self) -> None:
