@@ -31,6 +31,7 @@ from fieldapp.sync.protocol import MAX_ATTACHMENT, MAX_SUBMISSION, SubmissionLin
 
 LANGUAGE = "id"  # of the form's own messages
 MAX_REASONS = 50
+MAX_NAME, MAX_NUMBER = 255, 64  # characters that the tables can keep
 META = frozenset({"instanceID", "instanceName", "deprecatedID"})  # OpenRosa metadata that a form need not declare
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -78,12 +79,15 @@ def _envelope(line: SubmissionLine) -> Iterator[Reason]:
         yield Reason("", "unreadable", "The hash is of other bytes.")
     if line.finalized_at.tzinfo is None:
         yield Reason("", "unreadable", "finalized_at has no time zone.")
+    if max(map(len, (line.form_id, line.form_version, line.corrects))) > MAX_NAME or len(line.number) > MAX_NUMBER:
+        yield Reason("", "unreadable", "A name is too long.")
     names = [file.name for file in line.attachments]
     if len(set(names)) != len(names):
         yield Reason("", "attachment_unreadable", "One name is listed twice.")
     for file in line.attachments:
-        if not (_SHA256.fullmatch(file.sha256) and 0 <= file.size <= MAX_ATTACHMENT and 0 < len(file.name) <= 255):
-            yield Reason("", "attachment_unreadable", file.name[:255])
+        named = 0 < len(file.name) <= MAX_NAME and len(file.media_type) <= MAX_NAME
+        if not (named and _SHA256.fullmatch(file.sha256) and 0 <= file.size <= MAX_ATTACHMENT):
+            yield Reason("", "attachment_unreadable", file.name[:MAX_NAME])
 
 
 def _identity(line: SubmissionLine, root: Element) -> Iterator[Reason]:
@@ -99,7 +103,7 @@ def _unknown_questions(root: Element, form: Form) -> Iterator[Reason]:
     known = {reference.rsplit("/", depth)[0] for reference in form.references for depth in range(reference.count("/"))}
     known |= {f"/{local(root)}/meta"} | {f"/{local(root)}/meta/{name}" for name in META}
     unknown = {path: None for path in _paths(root, f"/{local(root)}") if path not in known}
-    return (Reason(path[:255], "unknown_question") for path in unknown)
+    return (Reason(path[:MAX_NAME], "unknown_question") for path in unknown)
 
 
 def _paths(element: Element, path: str) -> Iterator[str]:

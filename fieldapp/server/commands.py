@@ -8,10 +8,12 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from fieldapp import config
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.errors import FieldappError
+from fieldapp.errors import FieldappError, StoreError
 from fieldapp.server import enrolment, library
 from fieldapp.server.database import open_engine
 from fieldapp.server.identity import create_identity, load_identity
@@ -28,7 +30,11 @@ def main(words: Sequence[str]) -> int:
     """Run one verb. Raises FieldappError."""
     options = _parser().parse_args(words)
     run: Callable[[argparse.Namespace, Settings], None] = options.run
-    run(options, Settings(data=options.data, database_url=options.database))
+    try:
+        run(options, Settings(data=options.data, database_url=options.database))
+    except (SQLAlchemyError, OSError) as error:
+        reason = getattr(error, "orig", None) or error
+        raise StoreError("The province's folder or database cannot be used: {reason}.", reason=reason) from None
     return 0
 
 

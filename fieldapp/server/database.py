@@ -5,6 +5,7 @@ lock, so that log indexes have no gaps. The SQLite used is the one that comes wi
 a key): Python's own may be older than 3.51.3, which can corrupt a WAL that two connections write.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -24,6 +25,7 @@ def open_engine(url: str) -> Engine:
     module = {"module": sqlcipher3.dbapi2} if embedded else {}
     engine = create_engine(url, hide_parameters=True, **module)
     if embedded:
+        _make_private(engine.url.database)
         assert sqlcipher3.dbapi2.sqlite_version_info >= OLDEST_SQLITE, "this SQLite can corrupt a WAL"
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -41,6 +43,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
             if engine.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
             yield connection
+
+
+def _make_private(path: str | None) -> None:
+    """The file is its owner's only; SQLite gives its log the same rights."""
+    if path and path != ":memory:":
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:

@@ -27,6 +27,7 @@ from fieldapp.sync.protocol import AskedSubmission, SubmissionLine
 
 log = logging.getLogger("fieldapp.server")
 router = APIRouter(tags=["submissions"])
+MAX_ID, MAX_HASH = 255, 64  # characters that can be kept
 _BODY = {"requestBody": {"required": True, "content": {protocol.BATCH_TYPE: {"schema": {"type": "string"}}}}}
 
 
@@ -70,19 +71,22 @@ def _read(body: bytes) -> tuple[dict[int, SubmissionLine], dict[int, AskedSubmis
     lines: dict[int, SubmissionLine] = {}
     unreadable: dict[int, AskedSubmission] = {}
     for number, text in enumerate(raw, start=1):
+        named = _named(text, number)
         try:
             lines[number] = protocol.decode(text, SubmissionLine)
         except ValueError:
-            unreadable[number] = _named(text, number)
+            unreadable[number] = named
     return lines, unreadable
 
 
 def _named(text: bytes, number: int) -> AskedSubmission:
     try:
-        return protocol.decode(text, AskedSubmission)
+        named = protocol.decode(text, AskedSubmission)
+        if len(named.instance_id) <= MAX_ID and len(named.sha256) <= MAX_HASH:
+            return named
     except ValueError:
-        title = "A line of the batch names no submission"
-        raise ProblemError(400, "line_unreadable", title, f"Line {number}.") from None
+        pass
+    raise ProblemError(400, "line_unreadable", "A line of the batch names no submission", f"Line {number}.")
 
 
 def _store(

@@ -32,7 +32,7 @@ def test_init_publish_code_submissions(tmp_path: Path, capsys: pytest.CaptureFix
     assert [len(group) for group in code.split("-")] == [4, 4, 4]
     assert main(["server", "submissions", "--data", data]) == 0
     assert capsys.readouterr().out == ""
-    assert {path.stat().st_mode & 0o077 for path in Path(data).glob("*.key")} == {0}
+    assert {path.stat().st_mode & 0o077 for path in Path(data).glob("*.[ks]*")} == {0}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,13 @@ def test_a_broken_workbook_is_named(tmp_path: Path) -> None:
     bad.write_bytes(b"not a workbook")
     with pytest.raises(FieldappError):
         commands.main(["publish", "--data", str(settings.data), str(bad)])
+
+
+def test_a_database_that_is_none_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = make_province(tmp_path / "province")
+    (settings.data / "province.sqlite").write_bytes(b"not a database" * 100)
+    assert main(["server", "submissions", "--data", str(settings.data)]) == 1
+    assert capsys.readouterr().err == "The province's folder or database cannot be used: file is not a database.\n"
 
 
 def test_a_second_init_changes_nothing(tmp_path: Path) -> None:

@@ -109,6 +109,8 @@ def test_today_is_the_day_it_was_finalized_in_the_provinces_own_time(province: P
         (lambda one: replace(one, form_version="2"), "form_mismatch"),
         (lambda one: replace(one, instance_id=new_id()), "instance_mismatch"),
         (lambda one: replace(one, sha256=sha256_hex(b"")), "unreadable"),
+        (lambda one: replace(one, number="9" * 65), "unreadable"),
+        (lambda one: replace(one, corrects="9" * 256), "unreadable"),
         (lambda one: replace(one, finalized_at=datetime(2026, 11, 24)), "unreadable"),
         (lambda one: rewritten(one, one.xml[:-5]), "unreadable"),
         (lambda one: rewritten(one, "<!DOCTYPE data>" + one.xml), "unreadable"),
@@ -180,6 +182,7 @@ def test_a_batch_that_cannot_be_taken_is_refused_as_a_whole(site: Site, province
         (b"{}", 400, "batch_unreadable"),
         (unstated, 400, "batch_unreadable"),
         (nameless, 400, "line_unreadable"),
+        (batches.pack([line("uuid:" + "9" * 255)]), 400, "line_unreadable"),
         (too_many, 413, "too_large"),
         (bomb, 413, "too_large"),
     ):

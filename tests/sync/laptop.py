@@ -4,7 +4,7 @@ import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.link import Link
 from fieldapp.sync.uploader import Sending, UploadReport, upload
 from tests.server.running import Site, connected
-from tests.server.visit import photo, visit
+from tests.server.visit import FINALIZED, photo, visit
 
-SILENCE = 0.4  # seconds: a black hole costs a test no more
+PATIENCE = 15.0  # seconds without a byte; a busy computer under test is no bad link
+SILENCE = 0.8  # for runs that meet a black hole
 
 
 @dataclass
@@ -34,7 +35,8 @@ class Laptop:
     token: str = ""
     told: list[Sending] = field(default_factory=list)
     listen: Callable[[Sending], object] = lambda sending: None
-    silence: float = SILENCE
+    silence: float = PATIENCE
+    finalized: int = 0
 
     def now(self) -> datetime:
         """This laptop's time."""
@@ -45,7 +47,9 @@ class Laptop:
         names = ("photo.jpg", "letter.pdf")
         attachments = tuple(photo(content, name) for content, name in zip(contents, names, strict=False))
         self.files |= {sha256_hex(content): content for content in contents}
-        return self.queue(visit(attachments=attachments, **answers))
+        self.finalized += 1  # one second apart: the outbox sends the oldest first
+        at = FINALIZED + timedelta(seconds=self.finalized)
+        return self.queue(replace(visit(attachments=attachments, **answers), finalized_at=at))
 
     def queue(self, submission: Submission) -> Submission:
         """Put this submission into the outbox."""

@@ -14,7 +14,7 @@ from fieldapp.server.tables import receipt_log
 from fieldapp.sync import batches, protocol
 from fieldapp.sync.protocol import SubmissionLine
 from tests.server.running import Site
-from tests.sync.laptop import Laptop
+from tests.sync.laptop import PATIENCE, Laptop
 from tests.sync.proxy import Message, Proxy, reply
 from tests.sync.test_bad_link import check_received
 
@@ -47,7 +47,7 @@ def test_any_weather(desk: Laptop, site: Site, proxy: Proxy, seed: int) -> None:
         desk.ahead += timedelta(seconds=chance.randrange(300))
         _nothing_is_claimed(desk, site, good)
     proxy.harms.clear()
-    desk.silence = 10.0
+    desk.silence = PATIENCE
     for _ in range(3):
         desk.send(at_once=True)
     check_received(desk, site, *good)
@@ -95,19 +95,37 @@ def _log_is_whole(site: Site) -> None:
     assert count == last
 
 
-def test_five_hundred_in_one_batch(desk: Laptop, site: Site, proxy: Proxy) -> None:
-    submissions = [desk.finalize() for _ in range(500)]
-    desk.link.lines, desk.link.plain_bytes, desk.silence = 500, 4 << 20, 60.0
+def test_one_batch_for_everything_that_waits(desk: Laptop, site: Site, proxy: Proxy) -> None:
+    submissions = [desk.finalize() for _ in range(100)]
+    bad = desk.finalize(full_name="")
+    submissions += [desk.finalize() for _ in range(20)]
+    desk.link.lines, desk.link.plain_bytes = 500, 4 << 20
     report = desk.send()
-    assert (report.received, report.cause) == (500, None)
+    assert (report.received, report.returned, report.cause) == (120, 1, None)
     assert proxy.paths().count(f"POST {protocol.BATCHES}") == 1
+    assert desk.of(bad).state == State.RETURNED
     check_received(desk, site, *submissions)
+
+
+def test_unconfirmed_work_waits_too_and_is_asked_about_when_a_person_says_now(
+    desk: Laptop, site: Site, proxy: Proxy
+) -> None:
+    one = desk.finalize()
+    proxy.harm("cut_request", protocol.BATCHES)
+    assert desk.send().unconfirmed == 1
+    proxy.harm("answer", protocol.BATCHES, reply=reply("503 Busy", Jangkau_Protocol="1", Retry_After="900"))
+    assert desk.send().waiting == 1, "asked about, unknown, sent again, not taken"
+    proxy.harm("cut_request", protocol.BATCHES)
+    assert desk.send().unconfirmed == 1
+    proxy.harm("rewrite", protocol.RECEIPTS, change=lambda _: reply("503 Busy", Jangkau_Protocol="1", Retry_After="9"))
+    desk.send()
+    assert desk.send(at_once=True).received == 1
+    check_received(desk, site, one)
 
 
 def test_a_good_link_carries_more_at_once(desk: Laptop, proxy: Proxy) -> None:
     for _ in range(100):
         desk.finalize()
-    desk.silence = 60.0
     assert desk.send().received == 100
     assert proxy.paths().count(f"POST {protocol.BATCHES}") < 10, "batches grow from 20"
     assert desk.link.lines > 20
@@ -130,7 +148,6 @@ def test_what_breaks_the_province_holds_up_nobody(desk: Laptop, site: Site, prox
     good += [desk.finalize() for _ in range(20)]
     answer = reply(status, Jangkau_Protocol="1")
     proxy.harm("answer", protocol.BATCHES, times=10_000, reply=answer, only=_poison(*(p.instance_id for p in poison)))
-    desk.silence = 30.0
     report = desk.send()
     assert report.received == len(good)
     assert report.waiting == 2
