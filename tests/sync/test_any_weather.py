@@ -110,17 +110,18 @@ def test_one_batch_for_everything_that_waits(desk: Laptop, site: Site, proxy: Pr
 def test_unconfirmed_work_waits_too_and_is_asked_about_when_a_person_says_now(
     desk: Laptop, site: Site, proxy: Proxy
 ) -> None:
-    one = desk.finalize()
+    both = [desk.finalize(), desk.finalize()]
     proxy.harm("cut_request", protocol.BATCHES)
-    assert desk.send().unconfirmed == 1
+    assert desk.send().unconfirmed == 2
+    desk.link.lines = 1
     proxy.harm("answer", protocol.BATCHES, reply=reply("503 Busy", Jangkau_Protocol="1", Retry_After="900"))
-    assert desk.send().waiting == 1, "asked about, unknown, sent again, not taken"
-    proxy.harm("cut_request", protocol.BATCHES)
-    assert desk.send().unconfirmed == 1
-    proxy.harm("rewrite", protocol.RECEIPTS, change=lambda _: reply("503 Busy", Jangkau_Protocol="1", Retry_After="9"))
-    desk.send()
-    assert desk.send(at_once=True).received == 1
-    check_received(desk, site, one)
+    assert desk.send().waiting == 2, "asked about, unknown, sent again, not taken"
+    assert desk.states() == {State.FINALIZED: 1, State.UNCONFIRMED: 1}
+    requests = len(proxy.seen)
+    assert desk.send(at_once=False).received == 0
+    assert len(proxy.seen) == requests
+    assert desk.send(at_once=True).received == 2
+    check_received(desk, site, *both)
 
 
 def test_a_good_link_carries_more_at_once(desk: Laptop, proxy: Proxy) -> None:
