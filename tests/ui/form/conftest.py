@@ -1,5 +1,6 @@
 """A fieldbook per test with the shipped form and one that has every question type; Indonesian words."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -37,9 +38,18 @@ def every_form(published: tuple[PublishedForm, ...]) -> Form:
     return load_form(published[0].xml, {})
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory, published: tuple[PublishedForm, ...]) -> Path:
+    """A closed profile with both forms, copied for every test."""
+    folder = tmp_path_factory.mktemp("template") / "profile"
+    open_book(folder, published).lock()
+    return folder
+
+
 @pytest.fixture
-def book(tmp_path: Path, published: tuple[PublishedForm, ...]) -> Iterator[Fieldbook]:
-    made = open_book(tmp_path / "profile", published)
+def book(tmp_path: Path, template: Path) -> Iterator[Fieldbook]:
+    shutil.copytree(template, tmp_path / "profile")
+    made = open_book(tmp_path / "profile", ())
     yield made
     background.stop()
     made.lock()

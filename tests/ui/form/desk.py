@@ -45,7 +45,7 @@ def outreach_rapid() -> PublishedForm:
 
 
 def open_book(folder: Path, forms: tuple[PublishedForm, ...]) -> Fieldbook:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     book = Fieldbook.open(folder, KEY, now, Lockfile(folder / "lock"))
     for form in forms:
         book._store.put_form(form)
