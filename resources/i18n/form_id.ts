@@ -233,6 +233,10 @@
       <translation>Isi {label}.</translation>
     </message>
     <message>
+      <source>Form version {newest} is available. This record stays on version {own}.</source>
+      <translation>Formulir versi {newest} sudah ada. Isian ini tetap versi {own}.</translation>
+    </message>
+    <message>
       <source>Found at</source>
       <translation>Ditemukan</translation>
     </message>

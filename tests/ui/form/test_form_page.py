@@ -1,5 +1,6 @@
 """Filling a form: keyboard, errors, sections, repeats, hidden answers, and what happens when the disk is full."""
 
+import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.receipt import Reason
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.ui.pages.form.go_to_dialog import GoToDialog
@@ -378,6 +380,13 @@ def test_a_crash_is_told_once_and_calmly(fill: Fill, desk: OpenAssessment) -> No
     page = fill(desk, "recovered", reference_of(desk, "age"))
     assert page.area.arrival.words().startswith("Dipulihkan dari simpanan otomatis ")
     assert page.area.arrival.words().endswith("Tidak ada yang hilang")
+
+
+def test_a_draft_stays_on_its_form_version_and_says_so(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:
+    xml = book._store.form("every_type", "1").xml.replace(b'version="1"', b'version="2"')
+    book._store.put_form(PublishedForm("every_type", "2", "Semua jenis", hashlib.sha256(xml).hexdigest(), xml))
+    page = fill(desk)
+    assert page.area.arrival.words() == "Formulir versi 2 sudah ada. Isian ini tetap versi 1"
 
 
 def test_reasons_of_a_returned_record_are_pinned_and_linked(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:

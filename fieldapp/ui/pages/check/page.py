@@ -71,6 +71,10 @@ class CheckPage(Page):
             rows = self.answers.rows()
             (rows[0].change if rows else self.finalize_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def regions(self) -> Sequence[QWidget]:
+        """Answers, services, bottom bar."""
+        return (self._left, self._right, self.bar)
+
     def resized(self) -> None:
         """The right column is narrower in a narrow window."""
         wide = self.shell.width_class != "narrow"

@@ -14,6 +14,7 @@ class Arrival:
     def __init__(self, area: SectionArea, filling: Filling, book: Fieldbook) -> None:
         self._area = area
         self._filling = filling
+        self._book = book
         self._reasons = _reasons(book, filling.desk.assessment.corrects)
 
     def show(self, arrived: str, start: Section) -> None:
@@ -23,6 +24,8 @@ class Arrival:
             self._banner(sayings.resumed(start.number, at), "history", "info")
         elif arrived == "recovered":
             self._banner(sayings.recovered(at), "shield-check", "success")
+        else:
+            self._tell_version()
         if self._reasons and arrived != "changing":
             self._area.returned.show_problems(sayings.returned(), self._told())
 
@@ -47,6 +50,13 @@ class Arrival:
     def moved(self) -> None:
         """The worker went to another section: the banner has been read."""
         self._area.arrival.hide()
+
+    def _tell_version(self) -> None:
+        """A draft stays on the version it was started with; say so when there is a newer one."""
+        form = self._filling.session.form
+        newest = next((info.version for info in self._book.forms() if info.form_id == form.form_id), form.version)
+        if newest != form.version:
+            self._banner(sayings.newer_form(newest, form.version), "info", "neutral")
 
     def _banner(self, title: str, icon: str, tone: str) -> None:
         self._area.arrival.set_banner(title, "", icon, tone)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from fieldapp.errors import StoreError
 from fieldapp.fieldbook import OpenAssessment
@@ -81,6 +81,10 @@ class FormPage(Page):
             self.area.returned.take_focus()
         elif not self._focus(self._reference):
             self._focus_first()
+
+    def regions(self) -> Sequence[QWidget]:
+        """Section list, questions, person, bottom bar."""
+        return (self.around.outline, self.area, self.around.panel, self.around.bar)
 
     def refresh(self) -> None:
         """The store changed elsewhere; this draft is only changed here."""

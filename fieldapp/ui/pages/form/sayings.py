@@ -115,3 +115,9 @@ def returned_code(code: str) -> str:
 def removed(what: str) -> str:
     """A repeat instance was taken out."""
     return translate("Form", "{what} removed.").format(what=what)
+
+
+def newer_form(newest: str, own: str) -> str:
+    """A draft of an older form version."""
+    text = translate("Form", "Form version {newest} is available. This record stays on version {own}.")
+    return text.format(newest=newest, own=own)
