@@ -138,20 +138,26 @@ def assess(window: Window, person: Invented, photo: Path, camera: Photographer, 
     if die_after:
         yield from work.fill(die_after)
         yield lambda: not work.page.desk.unsaved
-        say("answered_enough", answers=len(work.given))
+        say("answered_enough", given=work.given)
         yield lambda: False
     yield from _to_its_end(work)
 
 
-def carry_on(window: Window, person: Invented, photo: Path, camera: Photographer) -> Script:
+def carry_on(
+    window: Window, person: Invented, photo: Path, camera: Photographer, given: list[tuple[str, str]]
+) -> Script:
     """The draft is on screen again, at the same answer, with everything that was given before the kill."""
-    yield lambda: isinstance(window.page, FormPage)
-    camera.take_both("form-recovered")
-    yield None
+    yield lambda: isinstance(window.page, FormPage) and bool(window.page.watch.reference)
     work = Assessing(window, person, photo, camera)
     session = work.page.desk.session
-    kept = sum(bool(session.node(ref).text) for section in session.sections() for ref in section.references)
-    say("continues", answered=kept, at=work.page.watch.reference.rsplit("/", 1)[-1])
+    by_name = {ref.rsplit("/", 1)[-1]: ref for section in session.sections() for ref in section.references}
+    missing = [name for name, text in given if session.node(by_name[name]).text != text]
+    here = work.page.watch.reference.rsplit("/", 1)[-1]
+    assert not missing, f"not there any more after the kill: {missing}"
+    assert here == given[-1][0], f"the app continues at {here}, not at {given[-1][0]}"
+    say("continues", answers_kept=len(given), at=here)
+    camera.take_both("form-recovered")
+    yield None
     yield from _to_its_end(work)
 
 

@@ -65,9 +65,9 @@ class Stage:
         }
 
     def look_for_leaks(self, when: str) -> None:
-        """No name or answer of anybody may lie in clear below the room."""
+        """No name or NIK of anybody may lie in clear in the laptop's profile, logs or temporary files."""
         words = [word for person in EVERYONE[: self.people] for word in (person.name, person.nik()) if word]
-        self.leaks += [f"{when}: {found}" for found in words_found(self.room, words)]
+        self.leaks += [f"{when}: {found}" for found in words_found(self.room, words, leave_out=self.room / "province")]
 
 
 def main(words: list[str]) -> int:
@@ -100,9 +100,9 @@ def _demo(room: Path, pictures: Path, people: int) -> int:
         _perform(stage, "first_run")
         stage.link.up = False
         _say(f"no internet from here on: {people} people are met and assessed")
-        _interrupted(stage)
+        given = _interrupted(stage)
         _say("the app is back and continues at the same answer")
-        app = _start(stage, "carry_on", first=people // 2, last=people)
+        app = _start(stage, "carry_on", first=people // 2, last=people, given=given)
         _until(app, "offline_done")
         stage.look_for_leaks("offline")
         _say(f"internet is back; the link loses {LOST_REPLIES} replies")
@@ -132,13 +132,14 @@ def _province_and_link(room: Path, pictures: Path, people: int) -> Stage:
     return Stage(room, pictures, people, Relay(link), link, province, code)
 
 
-def _interrupted(stage: Stage) -> None:
-    """The first half of the people; the app dies in the middle of the last of them."""
+def _interrupted(stage: Stage) -> list[tuple[str, str]]:
+    """The first half of the people; the app dies in the middle of the last of them, after these answers."""
     app = _start(stage, "meet", first=0, last=stage.people // 2, kill_at=KILL_AT)
-    _until(app, "answered_enough")
+    given: list[tuple[str, str]] = _until(app, "answered_enough")["given"]
     _say(f"kill -9 after answer {KILL_AT} of an assessment")
     app.kill()
     stage.look_for_leaks("after kill -9")
+    return given
 
 
 def _start(stage: Stage, scene: str, **more: Any) -> App:

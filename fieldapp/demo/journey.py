@@ -98,7 +98,7 @@ def again(window: Window, plan: Plan, camera: Photographer, orders: Orders) -> S
     """After the kill: the same person first, then the others, then the way to the province."""
     yield from unlock(window, plan, camera)
     photo = invented_photo(Path(plan["room"]))
-    yield from carry_on(window, EVERYONE[plan["first"] - 1], photo, camera)
+    yield from carry_on(window, EVERYONE[plan["first"] - 1], photo, camera, plan["given"])
     for person in EVERYONE[plan["first"] : plan["last"]]:
         yield from assess(window, person, photo, camera)
     window.go("home")

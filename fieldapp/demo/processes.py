@@ -99,10 +99,10 @@ def seconds_since(start: float) -> float:
     return time.monotonic() - start
 
 
-def words_found(folder: Path, words: Sequence[str]) -> tuple[str, ...]:
-    """``name: word`` for each file below ``folder`` that holds a word in clear (UTF-8 or UTF-16)."""
+def words_found(folder: Path, words: Sequence[str], leave_out: Path) -> tuple[str, ...]:
+    """``name: word`` for each file below ``folder`` that holds a word in clear; ``leave_out`` is not looked through."""
     found = []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and leave_out not in p.parents):
         content = path.read_bytes().lower()
         inside = [word for word in words if any(word.lower().encode(code) in content for code in ENCODINGS)]
         found += [f"{path.name}: {word}" for word in inside]

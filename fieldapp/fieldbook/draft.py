@@ -46,8 +46,10 @@ class OpenAssessment:
         return bool(self._pending)
 
     def answer(self, reference: str, text: str) -> Changes:
-        """Give ``text`` to a question and commit. Raises StoreError with the answer kept in memory."""
-        return self._keep(self.session.answer(reference, text))
+        """Give ``text`` to a question and commit; the worker is there now. Raises StoreError with the answer kept."""
+        changes = self.session.answer(reference, text)
+        self._move(reference)
+        return self._keep(changes)
 
     def add_repeat(self, reference: str) -> Changes:
         """Append an instance to a repeat and commit."""
@@ -72,9 +74,8 @@ class OpenAssessment:
 
     def position(self, reference: str) -> None:
         """Remember the question that has focus, to come back to it after a lock, a crash or another day."""
-        progress = self.assessment.progress
-        if reference != progress.reference:
-            self.assessment = replace(self.assessment, progress=replace(progress, reference=reference))
+        if reference != self.assessment.progress.reference:
+            self._move(reference)
             self._commit()
 
     def retry_save(self) -> datetime:
@@ -90,6 +91,10 @@ class OpenAssessment:
         self._commit()
         self.assessment = self._finalize(self)
         return self.assessment
+
+    def _move(self, reference: str) -> None:
+        progress = replace(self.assessment.progress, reference=reference)
+        self.assessment = replace(self.assessment, progress=progress)
 
     def _keep(self, changes: Changes) -> Changes:
         self._pending.update(changes.saved)
