@@ -141,6 +141,25 @@ def test_several_lines_leave_with_tab(ask: Callable[[str], Asked]) -> None:
     assert asked.answers == ["baris satu\nbaris dua"]
 
 
+KEPT = {"story": "dua\nbaris", "full_name": "Budi Rekaan", "age": "12", "born": "31/02/1990", "signs": "cough"}
+
+
+@pytest.mark.parametrize(("name", "kept"), KEPT.items())
+def test_an_answer_of_yesterday_is_shown_and_survives_leaving(
+    every_form: Form, qtbot: QtBot, name: str, kept: str
+) -> None:
+    context = Context(lambda: datetime.now(UTC), lambda: str(uuid.uuid4()), random.Random(1), {})
+    session = FormSession.start(every_form, context)
+    session.answer(next(ref for ref in session.form.references if ref.endswith(f"/{name}")), kept)
+    asked = Asked(session, name, qtbot)
+    asked.editor.flush()
+    asked.leave()
+    assert asked.answers == []
+    assert asked.node.text == kept
+    if isinstance(asked.editor, Paragraph):
+        assert asked.editor.field.toPlainText() == kept
+
+
 def test_numbers_choose_and_the_same_number_clears(ask: Callable[[str], Asked]) -> None:
     asked = ask("liked")
     asked.press(Qt.Key.Key_2)
