@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from fieldapp.forms import FormSession
+from fieldapp.server.serving import listener_on
 from fieldapp.sync import batches, protocol
 from fieldapp.sync.client import Province
 from tests.server.running import Site, bare
@@ -45,6 +46,14 @@ def test_every_answer_is_the_provinces_own(site: Site, method: str, path: str, s
             problem = protocol.decode(answer.content, protocol.Problem)
             assert problem.status == status
             assert problem.type == f"urn:jangkau:problem:{problem.code}"
+
+
+def test_answers_leave_at_once() -> None:
+    """asyncio switches Nagle's algorithm off only on sockets that name TCP; with it each answer costs 40 ms."""
+    with listener_on("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.proto == socket.IPPROTO_TCP
 
 
 def test_an_unreadable_request_is_not_repeated_back(site: Site) -> None:
