@@ -59,6 +59,17 @@ def test_the_row_asked_for_is_chosen(desk: Desk, show: Show) -> None:
     assert page.kept() == {"instance_id": made.instance_id}
 
 
+def test_rows_stand_by_their_time_and_do_not_jump(desk: Desk, show: Show) -> None:
+    first = desk.finalized("Pertama")
+    desk.finalized("Kedua")
+    page = show(QueuePage)
+    order = [page.model.assessment(row).title for row in range(2)]
+    assert order == ["Kedua", "Pertama"]
+    desk.store.record_sending([first.instance_id])
+    page.refresh()
+    assert [page.model.assessment(row).title for row in range(2)] == order
+
+
 def test_recall_makes_a_draft_again(desk: Desk, show: Show, qtbot: QtBot) -> None:
     made = desk.finalized()
     page = show(QueuePage, instance_id=made.instance_id)

@@ -32,7 +32,8 @@ def test_before_enrolment_nothing_is_tried(desk: Desk, sender: Make, qtbot: QtBo
     desk.finalized()
     one = sender()
     one.send_now()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not one._next.isActive())
+    assert one._job is None
     standing = one.standing()
     assert (standing.kind, standing.waiting, standing.cause) == ("never", 1, None)
     assert desk.book.assessments((State.FINALIZED,))[0].attempts == 0
@@ -99,7 +100,8 @@ def test_pause_outlives_the_app(enrolled: Desk, sender: Make, qtbot: QtBot) -> N
     enrolled.finalized()
     one = sender()
     one.wake()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not one._next.isActive())
+    assert one._job is None
     assert one.standing().kind == "paused"
     assert enrolled.book.assessments((State.FINALIZED,))[0].attempts == 0
     with qtbot.waitSignal(one.received, timeout=WAIT):
@@ -255,5 +257,5 @@ def test_forms_are_fetched_once_a_day(enrolled: Desk, sender: Make, qtbot: QtBot
     qtbot.waitUntil(lambda: one._job is None, timeout=WAIT)
     asked = enrolled.book.setting("forms_asked_at")
     one.wake()
-    qtbot.wait(50)
+    assert one._job is None, "nothing waits, and the forms are fresh"
     assert enrolled.book.setting("forms_asked_at") == asked

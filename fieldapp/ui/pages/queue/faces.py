@@ -131,6 +131,11 @@ def left_text(seconds: int) -> str:
     return translate("Queue", "±%n minutes left", seconds // 60)
 
 
+def moment(shown: Assessment) -> datetime:
+    """The time of a row: a draft's last change, else its finalization. Rows stand in this order and never jump."""
+    return shown.changed_at if shown.state is State.DRAFT else shown.finalized_at or shown.changed_at
+
+
 def line(
     shown: Assessment,
     road: Road,
@@ -143,7 +148,7 @@ def line(
 ) -> Line:
     """A row of the table."""
     text, tone, icon = _text(shown, road, now, turn, part, seconds_left, corrected=corrected)
-    at = shown.changed_at if shown.state is State.DRAFT else shown.finalized_at or shown.changed_at
+    at = moment(shown)
     lang = words.language()
     return Line(
         face=face(shown, road, corrected=corrected),

@@ -10,7 +10,7 @@ from fieldapp.domain.assessment import Assessment, State
 from fieldapp.ui import theme
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.queue.details import DetailsPanel
-from fieldapp.ui.pages.queue.faces import Road
+from fieldapp.ui.pages.queue.faces import Road, moment
 from fieldapp.ui.pages.queue.model import AssessmentModel
 from fieldapp.ui.pages.queue.rows import AssessmentRows
 from fieldapp.ui.pages.queue.table import AssessmentTable
@@ -172,7 +172,7 @@ class ListingPage(Page):
         """Show those that pass the filters, out of what has been read."""
         tests = self.tests()
         wanted = tests[self.segments.key()]
-        shown = self.rows.only(lambda row: wanted(row) and self.passes(row))
+        shown = sorted(self.rows.only(lambda row: wanted(row) and self.passes(row)), key=moment, reverse=True)
         corrected = frozenset(done for done, by in self._corrections.items() if by.state is not State.DRAFT)
         self.model.set_rows(shown, corrected, self._waiting)
         self._choose_wanted()

@@ -39,7 +39,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, box, chosen=chosen)
         inner = QRectF(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1))
-        self._cell(painter, inner, self._model.line(index.row()), Column(index.column()))
+        self._cell(painter, inner, self._model.line(index.row()), Column(index.column()), chosen=chosen)
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
@@ -56,16 +56,16 @@ class RowDelegate(QStyledItemDelegate):
         edge = thick / 2
         painter.drawRoundedRect(row.adjusted(edge, edge - 1, -edge, -edge), theme.px(6), theme.px(6))
 
-    def _cell(self, painter: QPainter, box: QRectF, shown: Line, column: Column) -> None:
+    def _cell(self, painter: QPainter, box: QRectF, shown: Line, column: Column, *, chosen: bool) -> None:
         if column is Column.STATUS:
-            draw_pill(painter, box, shown.face)
+            draw_pill(painter, box, shown.face, chosen=chosen)
         elif column is Column.WHO:
             middle = box.center().y()
             _words(painter, QRectF(box.left(), middle - theme.px(19), box.width(), theme.px(20)), shown.who, 600)
             below = QRectF(box.left(), middle + theme.px(1), box.width(), theme.px(16))
             _words(painter, below, shown.form, role="caption", ink="text2")
         elif column is Column.PROGRESS and shown.part is not None:
-            _draw_progress(painter, box, shown)
+            _draw_progress(painter, box, shown, chosen=chosen)
         elif column is Column.PROGRESS:
             _draw_text(painter, box, shown)
         else:
@@ -73,8 +73,8 @@ class RowDelegate(QStyledItemDelegate):
             _words(painter, box, text, role="small", ink="text2", align=_RIGHT)
 
 
-def draw_pill(painter: QPainter, box: QRectF, face: Face) -> None:
-    """Icon and word on a soft colour, left in the box."""
+def draw_pill(painter: QPainter, box: QRectF, face: Face, *, chosen: bool = False) -> None:
+    """Icon and word on a soft colour, left in the box; on the chosen row blue stands on white."""
     ink = TONE_COLOURS[face.tone]
     font = theme.font("caption", 600)
     painter.setFont(font)
@@ -83,7 +83,7 @@ def draw_pill(painter: QPainter, box: QRectF, face: Face) -> None:
     height = theme.px(22)
     pill = QRectF(box.left() + 1, round(box.center().y() - height / 2), min(width, box.width()), height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(f"{ink}_soft"))
+    painter.setBrush(theme.colour("surface" if chosen and face.tone == "info" else f"{ink}_soft"))
     painter.drawRoundedRect(pill, height / 2, height / 2)
     left = pill.left() + theme.px(8)
     picture = icons.pixmap(face.icon, ink, 14)
@@ -92,11 +92,11 @@ def draw_pill(painter: QPainter, box: QRectF, face: Face) -> None:
     _words(painter, text, face.word, 600, role="caption", ink=ink)
 
 
-def _draw_progress(painter: QPainter, box: QRectF, shown: Line) -> None:
+def _draw_progress(painter: QPainter, box: QRectF, shown: Line, *, chosen: bool) -> None:
     height = theme.px(6)
     groove = QRectF(box.left(), round(box.center().y() - theme.px(13)), box.width(), height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("bar_bg"))
+    painter.setBrush(theme.colour("surface" if chosen else "bar_bg"))
     painter.drawRoundedRect(groove, height / 2, height / 2)
     done = QRectF(groove)
     done.setWidth(max(height, groove.width() * (shown.part or 0)))
