@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -356,6 +356,22 @@ def test_a_visit_without_typing_changes_no_answer(fill: Fill, outreach: OpenAsse
     page.step_section(1)
     page.save_now()
     assert outreach.session.saved() == before
+
+
+def test_coming_back_goes_on_typing_and_replaces_nothing(
+    fill: Fill, desk: OpenAssessment, window: Window, qtbot: QtBot
+) -> None:
+    page = fill(desk)
+    typed(page, "Budi Re")
+    kept = page.kept()
+    assert page.leave()
+    again = fill(desk, "resumed", kept["reference"])
+    with qtbot.captureExceptions() as exceptions:
+        qtbot.waitUntil(lambda: line(again, "full_name").hasFocus())
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        typed(again, "kaan")
+    assert line(again, "full_name").text() == "Budi Rekaan"
+    assert exceptions == []
 
 
 def test_the_place_is_remembered(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:

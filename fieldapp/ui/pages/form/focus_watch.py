@@ -4,7 +4,7 @@ The question stays active while the focus is in a popup of it or on a button out
 as the focus is elsewhere in the window.
 """
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
@@ -24,6 +24,8 @@ class FocusWatch(QObject):
         self._page = page
         self._area = area
         self.active: QuestionFrame | None = None
+        self._awake = True
+        page.installEventFilter(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
@@ -46,8 +48,16 @@ class FocusWatch(QObject):
             frame.set_active(True)
             self._rest.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page that was taken away is about to be deleted, its questions before the page itself."""
+        if watched is self._page and event.type() in (QEvent.Type.Hide, QEvent.Type.Show) and not event.spontaneous():
+            self._awake = event.type() == QEvent.Type.Show
+            if not self._awake:
+                self._rest.stop()
+        return super().eventFilter(watched, event)
+
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or new.window() is not self._page.window():
+        if not self._awake or new is None or new.window() is not self._page.window():
             return
         frame = self._around(new)
         if frame is not self.active:

@@ -338,7 +338,7 @@ class FormPage(Page):
         frames = [frame for frame in body.frames() if frame.focus_part() is not None]
         place = frames.index(self.watch.active) + step if self.watch.active in frames else 0
         if 0 <= place < len(frames):
-            frames[place].take_focus()
+            frames[place].take_focus(Qt.FocusReason.TabFocusReason)
         elif place > 0:
             self.around.next_button.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -65,11 +65,11 @@ class QuestionFrame(QFrame):
         """Where the focus goes; None for notes and fixed answers."""
         return self.editor.focus_part() if self.editor else None
 
-    def take_focus(self) -> bool:
-        """Put the keyboard focus into the question."""
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> bool:
+        """Put the keyboard focus into the question; as by Tab, its text is selected and typing replaces it."""
         part = self.focus_part()
         if part is not None:
-            part.setFocus(Qt.FocusReason.TabFocusReason)
+            part.setFocus(reason)
         return part is not None
 
     def set_active(self, active: bool) -> None:
