@@ -313,6 +313,10 @@
       <translation>Menyimpan…</translation>
     </message>
     <message>
+      <source>Section {number}</source>
+      <translation>Bagian {number}</translation>
+    </message>
+    <message>
       <source>Section {number} of {count}</source>
       <translation>Bagian {number} dari {count}</translation>
     </message>

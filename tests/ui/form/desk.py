@@ -14,6 +14,7 @@ from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.receipt import Reason, Refusal
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
+from fieldapp.forms import load_form
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.widgets.toast import News
 from fieldapp.vault.lockfile import Lockfile
@@ -29,12 +30,18 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-def every_type() -> PublishedForm:
-    """All question types in one small form, compiled from its table."""
+def compiled(table: str) -> PublishedForm:
+    """A form from its table in Markdown."""
     from pyxform.xls2xform import convert
 
-    xml = convert(xlsform=EVERY_TYPE.read_text(encoding="utf-8"), file_type=".md").xform.encode()
-    return PublishedForm("every_type", "1", "Semua jenis", hashlib.sha256(xml).hexdigest(), xml)
+    xml = convert(xlsform=table, file_type=".md").xform.encode()
+    form = load_form(xml, {})
+    return PublishedForm(form.form_id, form.version, form.title, hashlib.sha256(xml).hexdigest(), xml)
+
+
+def every_type() -> PublishedForm:
+    """All question types in one small form."""
+    return compiled(EVERY_TYPE.read_text(encoding="utf-8"))
 
 
 def outreach_rapid() -> PublishedForm:

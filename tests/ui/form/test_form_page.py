@@ -18,7 +18,7 @@ from fieldapp.ui.pages.form.question_frame import QuestionFrame, Remark
 from fieldapp.ui.pages.form.unsaved_dialog import UnsavedDialog
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
 from fieldapp.ui.widgets.questions.line import LineEditor
-from tests.ui.form.desk import Window, answer_everything, full_disk, reference_of, refuse
+from tests.ui.form.desk import Window, answer_everything, compiled, full_disk, reference_of, refuse
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Fill = Callable[..., FormPage]
@@ -299,6 +299,20 @@ def test_progress_and_person_follow_the_answers(fill: Fill, outreach: OpenAssess
     typed(page, "Yohana Rekaan")
     press(page, Qt.Key.Key_Return)
     assert page.subtitle == "Yohana Rekaan · draf"
+
+
+def test_a_form_without_groups_comes_in_pages_of_eight(fill: Fill, book: Fieldbook) -> None:
+    rows = "".join(f"| | text | q{number} | Tanya {number} |\n" for number in range(1, 11))
+    book._store.put_form(
+        compiled("| survey | | | |\n| | type | name | label |\n" + rows + "| settings | |\n| | form_id |\n| | flat |\n")
+    )
+    page = fill(book.start("flat"))
+    assert [row.text() for row in page.around.outline.rows()] == ["Bagian 1", "Bagian 2"]
+    assert [len(section.references) for section in page.filling.sections] == [8, 2]
+    assert line(page, "q1").hasFocus()
+    assert page.around.next_button.accessibleName() == "Lanjut: Bagian 2"
+    page.proceed()
+    assert line(page, "q9").hasFocus()
 
 
 # saving -------------------------------------------------------------------------------------------

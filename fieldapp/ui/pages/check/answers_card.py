@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fieldapp.forms import Section
 from fieldapp.ui.pages.check.answer_row import AnswerRow
+from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.filling import Filling
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, line, row
 from fieldapp.ui.widgets.questions.catalogue import QUESTIONS
@@ -49,7 +50,7 @@ class AnswersCard(QFrame):
         self._skipped = []
         for section in self._filling.sections:
             answered, blank = self._split(section)
-            title = f"{section.number}. {section.title}"
+            title = sayings.section_name(section)
             self._put(self._list, title, answered)
             self._skipped.append((title, blank))
         skipped = sum(len(blank) for _, blank in self._skipped)

@@ -40,7 +40,10 @@ class PersonFacts:
 
     def name(self) -> str:
         """The person's name, or that it is not known."""
-        return self._shown("full_name") or (self._person.name if self._person else "") or sayings.no_name()
+        known = self._shown("full_name") or (self._person.name if self._person else "")
+        if known or "full_name" in self._by_name:
+            return known or sayings.no_name()
+        return self._session.instance_name() or sayings.no_name()
 
     def read(self) -> Facts:
         """As they are now."""

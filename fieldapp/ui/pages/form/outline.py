@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fieldapp.ui import theme
+from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.filling import Filling
 from fieldapp.ui.pages.form.section_row import SectionRow
 from fieldapp.ui.widgets.basics import ElidedLabel, bare, column, label, line, row, scrolling
@@ -61,7 +62,7 @@ class Outline(QFrame):
         for own, section in zip(self._rows, filling.sections, strict=False):
             state, count = filling.state(section)
             current = section.reference == here
-            own.show_section(f"{section.number}. {section.title}", state, count, current=current)
+            own.show_section(sayings.section_name(section), state, count, current=current)
             own.show()
             if current:
                 self._area.ensureWidgetVisible(own, 0, theme.px(8))

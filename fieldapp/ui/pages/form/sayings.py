@@ -4,7 +4,9 @@ from datetime import datetime
 
 from fieldapp.domain import formats
 from fieldapp.errors import StoreError
+from fieldapp.forms import Section
 from fieldapp.ui import trouble, words
+from fieldapp.ui.widgets.questions.markup import plain_text
 from fieldapp.ui.words import translate
 
 
@@ -121,3 +123,10 @@ def newer_form(newest: str, own: str) -> str:
     """A draft of an older form version."""
     text = translate("Form", "Form version {newest} is available. This record stays on version {own}.")
     return text.format(newest=newest, own=own)
+
+
+def section_name(section: Section) -> str:
+    """``4. Kesehatan``; questions outside groups have no title and are called by their number."""
+    if section.title:
+        return f"{section.number}. {plain_text(section.title)}"
+    return translate("Form", "Section {number}").format(number=section.number)

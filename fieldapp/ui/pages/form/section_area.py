@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from fieldapp.forms import Node
 from fieldapp.ui import theme
+from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.error_summary import ErrorSummary
 from fieldapp.ui.pages.form.filling import Filling, plain
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
@@ -72,7 +73,7 @@ class SectionArea(QWidget):
     def refresh(self) -> None:
         """Title and questions again, after the structure changed."""
         section = self._filling.section
-        self._title.setText(f"{section.number}. {section.title}" if section.title else f"{section.number}.")
+        self._title.setText(sayings.section_name(section))
         text = translate("Form", "Section {number} of {count}")
         self._count.setText(text.format(number=section.number, count=len(self._filling.sections)))
         if self.body is not None:

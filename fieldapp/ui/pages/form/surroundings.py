@@ -13,6 +13,7 @@ from fieldapp.ui.pages.form.person_panel import PersonPanel, PersonPopup
 from fieldapp.ui.pages.form.section_area import SectionArea
 from fieldapp.ui.pages.form.speech import announce
 from fieldapp.ui.widgets.basics import Button, column, row
+from fieldapp.ui.widgets.questions.markup import plain_text
 from fieldapp.ui.words import translate
 
 NEXT_WIDTH = 210  # px of the next section's title on the button
@@ -83,5 +84,6 @@ class Surroundings:
         if self._to_check or following is None:
             return translate("Form", "&Next: check answers")
         metrics, room = self.next_button.fontMetrics(), theme.px(NEXT_WIDTH)
-        title = metrics.elidedText(following.title or str(following.number), Qt.TextElideMode.ElideRight, room)
+        words = plain_text(following.title) or sayings.section_name(following)
+        title = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         return translate("Form", "&Next: {section}").format(section=title.replace("&", "&&"))
