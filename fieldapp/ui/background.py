@@ -132,6 +132,7 @@ def stop() -> None:
     for executor in _lanes.values():
         executor.shutdown(wait=True, cancel_futures=True)
     _lanes.clear()
+    _running.clear()  # jobs that never began
 
 
 def _lane(lane: Lane) -> "ThreadPoolExecutor":

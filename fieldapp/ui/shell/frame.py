@@ -52,6 +52,7 @@ class Frame(QWidget):
         """Put a page in; the one before is deleted."""
         old, self.page = self.page, page
         self._box.addWidget(page, 1)
+        page.show()
         if old is not None:
             self._box.removeWidget(old)
             old.hide()

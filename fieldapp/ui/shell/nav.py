@@ -52,7 +52,7 @@ class NavItem(Button):
     """One place; its count stands at the right, or at the icon's corner in the rail."""
 
     def __init__(self, place: str, action: Callable[[], object]) -> None:
-        super().__init__("", "nav", action=action)
+        super().__init__("", "nav", name=place_name(place), action=action)
         self.place = place
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

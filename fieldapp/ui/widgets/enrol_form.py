@@ -62,6 +62,7 @@ class EnrolForm(QWidget):
             self._refuse(missing, translate("Enrol", "Enter {label}.").format(label=missing.accessibleName()))
         elif self._job is None:
             address = address if "://" in address else f"https://{address}"
+            self._wrong.say("")
             self._tell(translate("Enrol", "Contacting the server…"))
             self._job = background.run(
                 lambda job: self._work(job, address, code), self._done, self._failed, self._tell, background.Lane.ROAD

@@ -20,6 +20,8 @@ FORM = "outreach_rapid"
 CHEAP = Cost(iterations=1, memory_kib=64, lanes=1)
 RUDI = {
     "full_name": "Rudi Pamungkas",
+    "id_status": "lost",
+    "adminduk_status": "not_filed",
     "sex": "L",
     "dob_known": "yes",
     "birth_date": "1985-07-19",
@@ -31,7 +33,14 @@ RUDI = {
 PEOPLE: tuple[Mapping[str, str], ...] = (
     RUDI,
     {**RUDI, "full_name": "Rudy Pamungkas Jaya", "birth_date": "1983-01-02", "loc_kec": "64.71.01"},
-    {**RUDI, "full_name": "Maria Goreti Long", "sex": "P", "birth_date": "2007-02-11", "ppks": "18 02", "ppks_main": "18"},
+    {
+        **RUDI,
+        "full_name": "Maria Goreti Long",
+        "sex": "P",
+        "birth_date": "2007-02-11",
+        "ppks": "18 02",
+        "ppks_main": "18",
+    },
     {**RUDI, "full_name": "Tono Sumarsono", "birth_date": "1963-05-06", "ppks": "12 11", "ppks_main": "12"},
     {**RUDI, "full_name": "Dayang Sekarsari", "sex": "P", "birth_date": "1990-03-14", "ppks": "12", "ppks_main": "12"},
     {**RUDI, "full_name": "Hasan Basrindo", "birth_date": "1956-01-01", "ppks": "08 13", "ppks_main": "08"},
@@ -105,13 +114,13 @@ def unlock(qtbot: QtBot, window: Window, passphrase: str = PASSPHRASE) -> None:
     """Type the passphrase, press Enter, wait until the first page stands still."""
     qtbot.keyClicks(window.page.password, passphrase)
     qtbot.keyClick(window.page.password, "\r")
-    qtbot.waitUntil(lambda: window.unlocked, timeout=20_000)
+    qtbot.waitUntil(lambda: window.unlocked, timeout=15_000)
     quiet(qtbot)
 
 
 def quiet(qtbot: QtBot) -> None:
     """Until no background job is under way."""
-    qtbot.waitUntil(background.idle, timeout=20_000)
+    qtbot.waitUntil(background.idle, timeout=15_000)
     QApplication.processEvents()
 
 

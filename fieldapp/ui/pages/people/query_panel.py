@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ class QueryPanel(QFrame):
         self._build()
         self._area = scrolling(content, translate("People", "Search"))
         outer.addWidget(self._area, 1)
+        for field in (self.name, self.nik, self.born, self.age):
+            field.installEventFilter(self)
         self.footer = label("caption", wrap=True)
         outer.addWidget(self.footer)
 
@@ -78,14 +80,18 @@ class QueryPanel(QFrame):
         self.region.clear()
         self.name.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes to the list, Enter searches now."""
-        if event.key() == Qt.Key.Key_Down:
-            self.to_list.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a field Down goes to the list, Enter searches now; and a field with the focus is in view."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not _with_control(event):
+            if event.key() == Qt.Key.Key_Down:
+                self.to_list.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.entered.emit()
+                return True
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._area.ensureWidgetVisible(watched, 0, theme.px(40))
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         self.name = self._field(translate("People", "Name or nickname"))
@@ -190,6 +196,10 @@ class QueryPanel(QFrame):
         """The kabupaten or kota a NIK was first registered in, when it is one of ours."""
         path = self._regions.path(code) or self._regions.path(code[:5])
         return next((region.name for region in reversed(path) if region.level in ("kabupaten", "kota")), "")
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def summary(query: PersonQuery, kecamatan: Callable[[str], str]) -> str:

@@ -1,0 +1,82 @@
+"""Settings hold at once: look, lock, device, forms."""
+
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui import look, theme
+from fieldapp.ui.pages.settings.page import PARTS, SettingsPage
+from fieldapp.ui.window import Window
+from tests.ui.desk.laptop import find, quiet
+
+
+def _settings(window: Window, part: str) -> SettingsPage:
+    window.go("settings", part=part)
+    assert isinstance(window.page, SettingsPage)
+    return window.page
+
+
+def _choose(window: Window, name: str, key: str) -> None:
+    combo = find(window.page, QComboBox, lambda w: w.accessibleName() == name)
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findData(key))
+    combo.activated.emit(combo.currentIndex())
+    QApplication.processEvents()
+
+
+def test_theme_switches_at_once_and_is_kept(qtbot: QtBot, window: Window) -> None:
+    _settings(window, "look")
+    _choose(window, "Tema", "dark")
+    assert theme.name() == "dark"
+    assert isinstance(window.page, SettingsPage)
+    assert look.load(window.folder).mode == "dark"
+    _choose(window, "Tema", "light")
+    assert theme.name() == "light"
+
+
+def test_language_switches_without_a_restart(qtbot: QtBot, window: Window) -> None:
+    _settings(window, "look")
+    _choose(window, "Bahasa", "en")
+    assert window.page.title == "Settings"
+    assert window.frame.nav.items["home"].text() == "Home"
+    assert window.frame.top.chip.text() == "Never connected"
+    assert window.book.setting("language") == "en"
+    _choose(window, "Language", "id")
+    assert window.frame.nav.items["home"].text() == "Beranda"
+
+
+def test_text_size_makes_everything_larger(qtbot: QtBot, window: Window) -> None:
+    _settings(window, "look")
+    before = window.frame.top.height()
+    _choose(window, "Ukuran teks", "1.3")
+    assert window.frame.top.height() > before
+    assert window.width_class == "narrow"
+    _choose(window, "Ukuran teks", "1.0")
+
+
+def test_idle_minutes_are_kept(qtbot: QtBot, window: Window) -> None:
+    _settings(window, "lock")
+    _choose(window, "Kunci otomatis", "15")
+    assert window.book.setting("idle_minutes") == "15"
+    assert window.idle._limit == 900
+
+
+def test_every_part_opens(qtbot: QtBot, window: Window) -> None:
+    page = _settings(window, "")
+    for part in PARTS:
+        page._buttons[part].click()
+        assert page.kept() == {"part": part}
+
+
+def test_an_unregistered_laptop_offers_registering(qtbot: QtBot, window: Window) -> None:
+    page = _settings(window, "device")
+    assert page.enrolment is not None
+    page.enrolment.button.click()
+    assert page.enrolment.said() == "Isi Alamat provinsi."
+    page.enrolment.address.setText("http://127.0.0.1:9")
+    page.enrolment.button.click()
+    assert page.enrolment.said() == "Isi Kode sekali pakai."
+    page.enrolment.code.setText("AAAA-BBBB-CCCC")
+    page.enrolment.button.click()
+    quiet(qtbot)
+    assert page.enrolment.said() == "Tanpa internet. Semuanya aman di laptop ini. Coba lagi saat tersambung."
+    assert page.enrolment.button.isEnabled()

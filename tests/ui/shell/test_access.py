@@ -1,0 +1,171 @@
+"""Every page, in both themes: names for all tab stops, targets of 24 px, no mnemonic twice, room in 1092x550."""
+
+import itertools
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui.pages.people.page import PeoplePage
+from fieldapp.ui.pages.unlock.page import UnlockPage
+from fieldapp.ui.window import Window
+from tests.ui.desk.laptop import quiet, running
+
+SMALLEST = (1092, 550)
+Visit = Callable[[QtBot, Window], None]
+
+
+def _go(place: str, **facts: str) -> Visit:
+    return lambda _qtbot, window: window.go(place, **facts)
+
+
+def _search(text: str, *, fold: bool = False) -> Visit:
+    def visit(qtbot: QtBot, window: Window) -> None:
+        window.go("people", text=text)
+        page = window.page
+        assert isinstance(page, PeoplePage)
+        qtbot.waitUntil(lambda: not page.searching(), timeout=10_000)
+        if fold:
+            page._to_list()
+
+    return visit
+
+
+PAGES: dict[str, Visit] = {
+    "home": _go("home"),
+    "people start": _go("people"),
+    "people found": _search("pamungkas"),
+    "people folded": _search("pamungkas", fold=True),
+    "people none": _search("xylophone"),
+    "settings look": _go("settings", part="look"),
+    "settings lock": _go("settings", part="lock"),
+    "settings device": _go("settings", part="device"),
+    "settings forms": _go("settings", part="forms"),
+    "settings about": _go("settings", part="about"),
+}
+
+
+def tab_stops(root: QWidget) -> list[QWidget]:
+    """What Tab reaches, in no order; parts of fields are left out."""
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not isinstance(widget.parent(), QComboBox)
+    ]
+
+
+def audit(root: QWidget) -> list[str]:
+    """Everything wrong with what is on screen."""
+    wrong = []
+    for stop in tab_stops(root):
+        name = stop.accessibleName() or getattr(stop, "text", lambda: "")()
+        if isinstance(stop, QLineEdit | QComboBox):
+            name = stop.accessibleName()
+        if not name.strip():
+            wrong.append(f"no name: {type(stop).__name__} {stop.objectName()}")
+        if stop.height() < 24 or stop.width() < 24:
+            wrong.append(f"small: {name} {stop.width()}x{stop.height()}")
+    buttons = [b for b in root.findChildren(QAbstractButton) if b.isVisible()]
+    texts = [b.text().replace("&&", "") for b in buttons]
+    keys = Counter(text[text.index("&") + 1].casefold() for text in texts if "&" in text)
+    wrong += [f"mnemonic twice: {key}" for key, count in keys.items() if count > 1]
+    wrong += _clipped(root)
+    return wrong
+
+
+def _clipped(root: QWidget) -> list[str]:
+    """Plain labels narrower than their one line of text."""
+    return [
+        f"clipped: {label.text()}"
+        for label in root.findChildren(QLabel)
+        if type(label) is QLabel
+        and label.isVisible()
+        and not label.wordWrap()
+        and label.text()
+        and label.width() + 1 < label.sizeHint().width()
+    ]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), SMALLEST], ids=["1366", "1092"])
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_accessible(qtbot: QtBot, full: Window, name: str, size: tuple[int, int]) -> None:
+    full.resize(*size)
+    QApplication.processEvents()
+    PAGES[name](qtbot, full)
+    quiet(qtbot)
+    QApplication.processEvents()
+    assert audit(full) == []
+    if size == SMALLEST:
+        hint = full.page.minimumSizeHint()
+        assert hint.width() <= SMALLEST[0] - full.frame.nav.width()
+        assert hint.height() <= SMALLEST[1] - full.frame.top.height()
+
+
+@pytest.mark.parametrize("name", ["unlock", "recover", "first run", "passphrase"])
+def test_pages_before_the_lock_are_accessible(qtbot: QtBot, folder: Path, tmp_path: Path, name: str) -> None:
+    profile = folder if name in ("unlock", "recover") else tmp_path / "new"
+    with running(profile, SMALLEST) as window:
+        if name == "recover":
+            assert isinstance(window.page, UnlockPage)
+            window.page.forgot()
+        if name == "passphrase":
+            window.page._ask_passphrase()
+        QApplication.processEvents()
+        assert audit(window) == []
+        assert window.page.minimumSizeHint().width() <= SMALLEST[0]
+        assert window.page.minimumSizeHint().height() <= SMALLEST[1]
+
+
+def _reachable(window: Window) -> list[QWidget]:
+    """Tab stops in the order Tab visits them."""
+    order, at = [], window.frame.nav.items["home"]
+    seen: set[int] = set()
+    while id(at) not in seen:
+        seen.add(id(at))
+        order.append(at)
+        following = at.nextInFocusChain()
+        while following not in tab_stops(window):
+            following = following.nextInFocusChain()
+        at = following
+    return order
+
+
+@pytest.mark.parametrize("name", ["home", "people found", "settings look"])
+def test_tab_order_follows_the_eye(qtbot: QtBot, full: Window, name: str) -> None:
+    PAGES[name](qtbot, full)
+    quiet(qtbot)
+    order = _reachable(full)
+    inside = [w for w in order if full.page.isAncestorOf(w) and not isinstance(w, QAbstractScrollArea)]
+    tops = [(w, w.mapTo(full, QPoint(0, 0))) for w in inside]
+    for (first, a), (second, b) in itertools.pairwise(tops):
+        beside = b.x() > a.x() + first.width() // 2
+        assert b.y() >= a.y() - 4 or beside, (first.accessibleName(), second.accessibleName())
+
+
+def test_wheel_changes_no_field(qtbot: QtBot, window: Window) -> None:
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QWheelEvent
+
+    window.go("settings", part="look")
+    combo = window.page.findChildren(QComboBox)[0]
+    before = combo.currentIndex()
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, event)
+    assert combo.currentIndex() == before
