@@ -221,6 +221,19 @@ class Filling:
         self._exposed.update(reference for section in self.sections for reference in section.references)
         return self.problems()
 
+    def next_problem(self, reference: str, step: int) -> Problem | None:
+        """The nearest visible problem after (1) or before (-1) a question, round the form; None without any.
+
+        When no problem is visible yet, the whole form is checked first.
+        """
+        problems = self.problems() or self.check_all()
+        order = [each for section in self.sections for each in section.references]
+        here = order.index(reference) if reference in order else -1
+        listed = [problem for problem in problems if problem.reference in order]
+        ahead = [problem for problem in listed if (order.index(problem.reference) - here) * step > 0]
+        found = ahead or listed
+        return found[0 if step > 0 else -1] if found else None
+
     def expose(self, references: Iterable[str]) -> None:
         """Show the problems of these questions."""
         self._exposed.update(references)

@@ -24,6 +24,7 @@ class FocusWatch(QObject):
         self._page = page
         self._area = area
         self.active: QuestionFrame | None = None
+        self.reference = ""  # of the active question, or of the last one that was
         self._awake = True
         page.installEventFilter(self)
         self._rest = QTimer(self)
@@ -34,17 +35,13 @@ class FocusWatch(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
 
-    @property
-    def reference(self) -> str:
-        """The active question, "" when there is none."""
-        return self.active.reference if self.active else ""
-
     def activate(self, frame: QuestionFrame | None) -> None:
         """Mark another question, or none."""
         if self.active is not None:
             self.active.set_active(False)
         self.active = frame
         if frame is not None:
+            self.reference = frame.reference
             frame.set_active(True)
             self._rest.start()
 

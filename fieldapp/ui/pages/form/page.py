@@ -308,14 +308,10 @@ class FormPage(Page):
     def step_problem(self, step: int) -> None:
         """F8 and Shift+F8: the next visible problem after the active question, round the form."""
         self._flush()
-        problems = self.filling.problems() or self.filling.check_all()
-        if not problems:
+        found = self.filling.next_problem(self.watch.reference, step)
+        if found is None:
             self.shell.say(News(translate("Form", "No problems in this record.")))
             return
-        order = [reference for section in self.filling.sections for reference in section.references]
-        here = order.index(self.watch.reference) if self.watch.reference in order else -1
-        ahead = [p for p in problems if (order.index(p.reference) - here) * step > 0]
-        found = (ahead or problems)[0 if step > 0 else -1]
         self._show_section_again()
         self._focus(found.reference)
 
@@ -382,4 +378,5 @@ class FormPage(Page):
         self.area.summary.show_problems(title(len(problems)), problems)
         if focus and problems:
             self.area.view.verticalScrollBar().setValue(0)
+            self.watch.activate(None)
             self.area.summary.take_focus()
