@@ -124,6 +124,10 @@ def sheet(theme: str, scale: float) -> str:
     lengths |= {"px_control_in": control - 2, "px_control_focus": control - 4}
     lengths |= {"px_small_in": small - 2, "px_small_focus": small - 4}
     lengths |= {"px_choice_in": choice - 2, "px_choice_focus": choice - 4}
+    # A radius beyond half the side makes Qt draw a square: circles and pills are half of what they round.
+    halves = {"px_round": 14, "px_knob": 16, "px_pill": 22, "px_badge": 18}
+    borders = {"px_round": 4, "px_knob": 4}
+    lengths |= {name: (round(side * scale) + borders.get(name, 0)) // 2 for name, side in halves.items()}
     controls = (ICONS / "controls" / theme).as_posix()
     values: dict[str, object] = {**THEMES[theme], **lengths, "controls": controls}
     return Template(template).substitute(values)

@@ -263,6 +263,10 @@
       <translation>tidak ada</translation>
     </message>
     <message>
+      <source>not checked yet</source>
+      <translation>belum dicek</translation>
+    </message>
+    <message>
       <source>version {number}</source>
       <translation>versi {number}</translation>
     </message>

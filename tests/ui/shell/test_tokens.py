@@ -33,3 +33,16 @@ def test_sheet_is_filled_completely(name: str, scale: float) -> None:
 def test_lengths_grow_with_the_text() -> None:
     assert "font-size: 14px" in theme.sheet("light", 1.0)
     assert "font-size: 21px" in theme.sheet("light", 1.5)
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+def test_circles_stay_round_at_every_text_size(scale: float) -> None:
+    """Qt draws square corners when a radius is more than half the side."""
+    text = theme.sheet("light", scale)
+    for selector, side in (
+        ("QRadioButton::indicator", round(14 * scale) + 4),
+        ('QFrame[kind="pill"]', round(22 * scale)),
+    ):
+        rules = re.findall(re.escape(selector) + r" \{[^}]*border-radius: (\d+)px", text)
+        assert rules
+        assert all(side / 2 - 1 <= int(radius) <= side / 2 for radius in rules)

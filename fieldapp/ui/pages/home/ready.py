@@ -22,6 +22,8 @@ class Ready(Card):
         language = words.language()
         version = translate("Home", "version {number}").format(number=desk.forms[0].version) if desk.forms else ""
         checked = show_relative(desk.fetched_at, now, language) if desk.fetched_at else ""
+        if desk.enrolled and not checked:
+            checked = translate("Home", "not checked yet")
         form = " · ".join(part for part in (version, checked) if part) or translate("Home", "none")
         received = show_relative(last_received, now, language) if last_received else translate("Home", "never")
         self._add(bool(desk.forms) and not old_forms(desk, now), translate("Home", "Form"), form)
