@@ -79,7 +79,7 @@ class Job(QObject):
         failed = self._callbacks[1]
         if not self.silent and failed is not None and not isinstance(error, Cancelled):
             failed(error)
-        if not isinstance(error, FieldappError):
+        if not self.silent and not isinstance(error, FieldappError):
             sys.excepthook(type(error), error, error.__traceback__)
 
     def _on_progress(self, news: object) -> None:
@@ -102,7 +102,7 @@ def run(
     """Start ``task(job)`` in a worker; exactly one of ``done`` and ``failed`` follows, in the main thread.
 
     A ``Cancelled`` task calls neither. Errors nobody expects are given to ``failed`` and then to the
-    exception hook as well.
+    exception hook as well, unless the job was cancelled: what it worked on may be closed.
     """
     job = Job()
     job.listen(done, failed, progress)

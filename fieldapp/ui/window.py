@@ -58,6 +58,7 @@ class Window(QMainWindow):
         self._idle.soon.connect(self._warn_of_lock)
         self._idle.back.connect(self._work_again)
         self._idle.over.connect(lambda: self._lock("idle"))
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.resize(1366, 768)
         self.setMinimumSize(760, 420)
         self._go_outside("")
@@ -145,9 +146,13 @@ class Window(QMainWindow):
         dress(chosen)
         if self._book is not None:
             self._book.put_setting("language", chosen.language)
-            self._rebuild()
-        else:
-            self._go_outside("")
+        self._show_again()
+
+    def _follow_system(self) -> None:
+        """The system turned dark or light, and the worker chose to follow it."""
+        if self.look.mode == "system":
+            dress(self.look)
+            self._show_again()
 
     def set_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without work."""
@@ -233,6 +238,7 @@ class Window(QMainWindow):
         page.language_chosen.connect(self._choose_language)
         self._outside = page
         self.setCentralWidget(page)
+        page.show()
         page.opened()
 
     def _choose_language(self, language: str) -> None:
@@ -271,14 +277,16 @@ class Window(QMainWindow):
     def _make_frame(self) -> None:
         from fieldapp.ui.shell.desk_keys import desk_keys
         from fieldapp.ui.shell.frame import Frame
+        from fieldapp.ui.shell.searching import search
 
         def opener(place: str) -> Callable[[], None]:
             return lambda: self.go(place)
 
-        frame = Frame({place: opener(place) for place in PLACE_ORDER}, self.lock, self._search)
+        frame = Frame({place: opener(place) for place in PLACE_ORDER}, self.lock, lambda text: search(self, text))
         frame.nav.set_worker(self.book.worker.name, self.book.worker.role)
         self._frame = frame
         self.setCentralWidget(frame)
+        frame.show()
         frame.resize(self.size())
         frame.measure()
         frame.breakpoint_changed.connect(self._breakpoint)
@@ -296,8 +304,14 @@ class Window(QMainWindow):
         self.frame.set_page(page)
         page.opened()
 
+    def _show_again(self) -> None:
+        """The same page in the new look, with the worker where they were; a first run goes on as it looks."""
+        if self._book is not None:
+            self._rebuild()
+        elif not self._outside.busy():
+            self._go_outside("")
+
     def _rebuild(self) -> None:
-        """The frame and the page again, with the worker where they were."""
         page, build = self.frame.page, self._build
         if page is None or build is None or not self._may_leave():
             return
@@ -317,16 +331,6 @@ class Window(QMainWindow):
     def _breakpoint(self) -> None:
         if self._frame is not None and self._frame.page is not None:
             self._frame.page.resized()
-
-    def _search(self, text: str) -> None:
-        """The global search: a record by its number, otherwise people."""
-        wanted = text.upper().replace(" ", "")
-        if wanted.startswith("JGK"):
-            for assessment in self.book.assessments(limit=10_000):
-                if assessment.number and assessment.number == wanted:
-                    self.go("records", instance_id=assessment.instance_id)
-                    return
-        self.go("people", text=text)
 
     def _show_standing(self) -> None:
         if self._frame is None or self._book is None:

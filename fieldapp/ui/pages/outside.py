@@ -64,6 +64,10 @@ class Outside(QWidget):
     def opened(self) -> None:
         """The page is on screen: put the keyboard focus where work starts."""
 
+    def busy(self) -> bool:
+        """Something is under way or on screen that must not be thrown away."""
+        return False
+
     def leave(self) -> None:
         """The window closes: let go of what is open."""
 

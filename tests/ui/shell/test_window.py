@@ -1,10 +1,12 @@
 """The window: places, keys, regions, toasts, breakpoints; locking keeps the place and nothing else."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from fieldapp.ui.pages.settings.page import SettingsPage
 from fieldapp.ui.pages.unlock.page import UnlockPage
 from fieldapp.ui.shell.idle import WARNING_SECONDS
 from fieldapp.ui.shell.keys import KeysDialog
+from fieldapp.ui.shell.searching import search
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import FORM, PASSPHRASE, focus, quiet, running, unlock
@@ -192,10 +195,10 @@ def test_counts_stand_beside_the_places(qtbot: QtBot, full: Window) -> None:
 
 def test_a_record_is_found_by_its_number(qtbot: QtBot, full: Window) -> None:
     number = full.book.assessments()[0].number
-    full._search(number.lower())
+    search(full, number.lower())
     assert full.frame.page.place == "records"
     quiet(qtbot)
-    full._search("JGK-0000-0000")
+    search(full, "JGK-0000-0000")
     assert full.frame.page.place == "people"
     quiet(qtbot)
 
@@ -247,3 +250,33 @@ def test_worker_and_role_are_named(qtbot: QtBot, window: Window) -> None:
     window.frame.nav.set_worker("Rina Invented", "petugas")
     nav = window.frame.nav
     assert (nav._worker.whole_text(), nav._role.whole_text()) == ("Rina Invented", "Petugas lapangan")
+
+
+def test_a_moving_mouse_is_work(qtbot: QtBot, window: Window) -> None:
+    clock = _Clock()
+    window.idle._clock = clock
+    window.idle.touched()
+    clock.now += 200
+    QTest.mouseMove(window.windowHandle(), QPoint(40, 50))
+    QTest.mouseMove(window.windowHandle(), QPoint(60, 70))
+    QApplication.processEvents()
+    assert window.idle._since == clock.now
+
+
+def test_the_system_turning_dark_is_followed(qtbot: QtBot, window: Window) -> None:
+    window.set_look(replace(window.look, mode="system"))
+    window.go("settings", part="about")
+    window._follow_system()
+    assert window.page.kept() == {"part": "about"}
+    window.set_look(replace(window.look, mode="light"))
+    page = window.page
+    window._follow_system()
+    assert window.page is page
+
+
+def test_a_change_of_the_system_does_not_throw_away_a_recovery(qtbot: QtBot, locked: Window) -> None:
+    page = locked.page
+    assert isinstance(page, UnlockPage)
+    page.forgot()
+    locked._follow_system()
+    assert locked.page is page

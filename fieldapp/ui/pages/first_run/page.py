@@ -46,6 +46,10 @@ class FirstRunPage(Outside):
         if self.current is not None:
             self.current.setFocus()
 
+    def busy(self) -> bool:
+        """From the key derivation on; the recovery code is shown only once."""
+        return self._busy or self._book is not None
+
     def leave(self) -> None:
         """Close a fieldbook that was made but not handed over yet."""
         if self._book is not None:

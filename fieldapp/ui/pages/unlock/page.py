@@ -60,6 +60,10 @@ class UnlockPage(Outside):
         """The caret stands in the password."""
         self.password.setFocus()
 
+    def busy(self) -> bool:
+        """A passphrase is tried, or the recovery form is open."""
+        return self._busy or self._pages.currentWidget() is not self._form
+
     def leave(self) -> None:
         """The window closes while the next recovery code is on screen."""
         shown = self._pages.currentWidget()
