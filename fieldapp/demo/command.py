@@ -83,8 +83,9 @@ def main(words: list[str]) -> int:
     except DemoFailed as failure:
         print(f"The demo failed: {failure}", file=sys.stderr)
         for log in sorted(room.glob("*.log")):
-            tail = "".join(log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)[-30:])
-            print(f"--- {log.name}\n{tail}", file=sys.stderr)
+            lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+            kept = [line for line in lines if not line.startswith("This plugin does not support")]
+            print(f"--- {log.name}", *kept[-30:], sep="\n", file=sys.stderr)
         return 1
     finally:
         shutil.rmtree(room, ignore_errors=True)
@@ -107,7 +108,8 @@ def _demo(room: Path, pictures: Path, people: int) -> int:
         stage.look_for_leaks("offline")
         _say(f"internet is back; the link loses {LOST_REPLIES} replies")
         stage.link.cut_replies = LOST_REPLIES
-        stage.link.stalled = True  # until the pictures of the sending queue are taken
+        stage.link.stall_at = b"PATCH /v1/attachments"  # until the pictures of the sending queue are taken
+        stage.link.on_stall = lambda: app.tell("stalled")
         stage.link.up = True
         app.tell("online")
         _until(app, "sending")

@@ -103,12 +103,15 @@ def again(window: Window, plan: Plan, camera: Photographer, orders: Orders) -> S
         yield from assess(window, person, photo, camera)
     window.go("home")
     yield None
-    camera.take("home")
+    camera.take_both("home")
+    yield None
     window.go("records")
     yield None
-    camera.take("records")
+    camera.take_both("records")
+    yield None
     yield from to_the_queue(window)
-    camera.take("queue-offline")
+    camera.take_both("queue-offline")
+    yield None
     say("offline_done", waiting=window.sender.standing().waiting)
     yield orders.said("online")
     yield from send(window, camera, orders)
@@ -121,21 +124,23 @@ def to_the_queue(window: Window) -> Script:
 
 
 def send(window: Window, camera: Photographer, orders: Orders) -> Script:
-    """Press *send now* until everything has its receipt: the link still loses replies."""
-    ctrl(Qt.Key.Key_S, shift=True)
-    yield lambda: window.sender.standing().kind == "sending"
-    camera.take("queue-sending")
-    say("sending")
-    yield orders.said("flow")
-    while window.sender.standing().waiting:
-        yield lambda: window.sender.standing().kind != "sending"
-        if window.sender.standing().waiting:
-            say("a_reply_was_lost", waiting=window.sender.standing().waiting)
+    """Press *send now* until everything has its receipt; the link loses replies and stalls under a photo."""
+    sender = window.sender
+    stalled = orders.said("stalled")
+    while sender.standing().waiting:
+        ctrl(Qt.Key.Key_S, shift=True)
+        yield lambda: sender.standing().kind == "sending"
+        yield lambda: sender.standing().kind != "sending" or (stalled() and camera.wants("queue-sending"))
+        if sender.standing().kind == "sending":
+            camera.take_both("queue-sending")
+            say("sending")
+            yield orders.said("flow")
+            yield lambda: sender.standing().kind != "sending"
+        elif sender.standing().waiting:
+            say("a_reply_was_lost", waiting=sender.standing().waiting)
             camera.take("queue-unconfirmed")
-            ctrl(Qt.Key.Key_S, shift=True)
-            yield None
-    yield lambda: window.sender.standing().kind == "received"
-    camera.take("queue-received")
+    yield lambda: sender.standing().kind == "received"
+    camera.take_both("queue-received")
     say("all_received")
 
 

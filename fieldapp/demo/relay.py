@@ -7,6 +7,7 @@ import contextlib
 import socket
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -16,12 +17,22 @@ class Link:
 
     upstream: int
     up: bool = True
-    stalled: bool = False  # bytes wait on the way, connections stay open
+    stall_at: bytes = b""  # a request that begins with this waits on the way, its connection stays open
+    stalled: bool = False
+    on_stall: Callable[[], None] = lambda: None
     cut_replies: int = 0
     sent: int = 0  # bytes from laptop to province
     received: int = 0
     lost_replies: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def wait_if_stalled(self, chunk: bytes) -> None:
+        """Hold a request back until ``stalled`` is false again."""
+        if self.stall_at and chunk.startswith(self.stall_at):
+            self.stall_at, self.stalled = b"", True
+            self.on_stall()
+        while self.stalled:
+            time.sleep(0.01)
 
     def take_cut(self) -> bool:
         """True when this reply is to be lost."""
@@ -75,8 +86,7 @@ class Relay:
     def _pump(self, laptop: socket.socket, province: socket.socket, lost: threading.Event) -> None:
         with contextlib.suppress(OSError):
             while (chunk := laptop.recv(65536)) and self.link.up:
-                while self.link.stalled:
-                    time.sleep(0.01)
+                self.link.wait_if_stalled(chunk)
                 if b"POST /v1/batches" in chunk and self.link.take_cut():
                     lost.set()
                 self.link.sent += len(chunk)
