@@ -243,6 +243,10 @@
       <translation>Laptop ini belum terdaftar di provinsi</translation>
     </message>
     <message>
+      <source>Updating…</source>
+      <translation>Memperbarui…</translation>
+    </message>
+    <message>
       <source>Waiting to send</source>
       <translation>Menunggu dikirim</translation>
     </message>

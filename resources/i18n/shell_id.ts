@@ -512,6 +512,14 @@
       <translation>Terkunci dalam 30 detik.</translation>
     </message>
     <message>
+      <source>Register</source>
+      <translation>Daftarkan</translation>
+    </message>
+    <message>
+      <source>Register this laptop first; then records are sent.</source>
+      <translation>Daftarkan laptop ini dulu; sesudah itu isian terkirim.</translation>
+    </message>
+    <message>
       <source>Sending starts as soon as there is internet.</source>
       <translation>Pengiriman mulai begitu ada internet.</translation>
     </message>

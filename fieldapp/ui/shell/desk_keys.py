@@ -62,5 +62,9 @@ def _find(window: "Window", frame: "Frame") -> None:
 
 
 def _send(window: "Window") -> None:
+    if not window.book.connection.enrolled:
+        text = translate("Window", "Register this laptop first; then records are sent.")
+        window.say(News(text, translate("Window", "Register"), lambda: window.go("settings", part="device")))
+        return
     window.sender.send_now()
     window.say(News(translate("Window", "Sending starts as soon as there is internet.")))

@@ -1,6 +1,7 @@
 """Home: numbers of the store, what needs action, drafts, charts with their rules."""
 
 from dataclasses import replace
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.figures import Figures
 from fieldapp.fieldbook.profile import local_now
+from fieldapp.ui import background
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.home.charts import Categories, TableDialog
 from fieldapp.ui.pages.home.page import HomePage
@@ -135,3 +137,16 @@ def test_bars_come_after_five_people(qtbot: QtBot, window: Window) -> None:
         figures = Figures(people=people, by_category=(("13", people),))
         card.show_desk(replace(desk, figures=figures), {"13": "Pemulung"}, local_now())
         assert card.bars.isVisible() is shown
+
+
+def test_long_reading_keeps_the_old_numbers_and_says_so(qtbot: QtBot, full: Window) -> None:
+    page = _home(full)
+    before = page.stats.people.words()
+    going = Event()
+    background.run(lambda _job: going.wait(10), lambda _done: None)  # the desk lane is busy
+    full.changed()
+    qtbot.waitUntil(lambda: full.frame.top.words()[1].endswith("Memperbarui…"), timeout=5000)
+    assert page.stats.people.words() == before
+    going.set()
+    quiet(qtbot)
+    assert "Memperbarui" not in full.frame.top.words()[1]

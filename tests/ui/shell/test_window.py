@@ -65,6 +65,14 @@ def test_locking_keeps_the_place(qtbot: QtBot, window: Window) -> None:
     assert window.page.kept() == {"part": "forms"}
 
 
+def test_locking_takes_lists_and_dialogs_away(qtbot: QtBot, full: Window) -> None:
+    assert isinstance(full.page, HomePage)
+    full.page.categories.link.click()
+    full._lock("idle")
+    QApplication.processEvents()
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [full]
+
+
 def test_a_locked_profile_can_be_opened_by_another_window(qtbot: QtBot, window: Window) -> None:
     window.lock()
     book = fieldbook.unlock(window.folder, PASSPHRASE)
@@ -172,7 +180,9 @@ def test_f1_lists_the_keys_once(qtbot: QtBot, window: Window) -> None:
 
 def test_send_now_is_answered(qtbot: QtBot, window: Window) -> None:
     _press(qtbot, Qt.Key.Key_S, CTRL | SHIFT)
-    assert window.frame.toast.text() == "Pengiriman mulai begitu ada internet."
+    assert window.frame.toast.text() == "Daftarkan laptop ini dulu; sesudah itu isian terkirim."
+    assert window.frame.toast.act()
+    assert window.page.kept() == {"part": "device"}
     quiet(qtbot)
 
 

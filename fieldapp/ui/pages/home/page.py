@@ -6,7 +6,7 @@ cannot be read says so; the rest of the page lives.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.formats import show_long_date
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
 
 SIDE = 360
+SLOW_MS = 300
 
 
 class HomePage(Page):
@@ -42,6 +43,10 @@ class HomePage(Page):
         self.subtitle = show_long_date(local_now().date(), words.language())
         self._job: background.Job | None = None
         self._again = False
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(lambda: self._say(translate("Home", "Updating…")))
         self._labels: dict[str, str] = {}
         self._build()
         self.resized()
@@ -63,6 +68,7 @@ class HomePage(Page):
             return desk, known or (category_words(book, language) if desk.figures.by_category else {})
 
         self._job = background.run(read, self._show, self._failed)
+        self._slow.start()
 
     def resized(self) -> None:
         """Key hints and the side column follow the width."""
@@ -72,6 +78,7 @@ class HomePage(Page):
 
     def leave(self) -> bool:
         """Nothing to keep."""
+        self._slow.stop()
         if self._job is not None:
             self._job.cancel()
         return True
@@ -116,7 +123,7 @@ class HomePage(Page):
         box.addStretch(1)
 
     def _show(self, read: tuple[Desk, dict[str, str]]) -> None:
-        self._job = None
+        self._settle()
         desk, self._labels = read
         now = local_now()
         self._trouble.hide()
@@ -132,10 +139,24 @@ class HomePage(Page):
             self.refresh()
 
     def _failed(self, error: Exception) -> None:
-        self._job = None
+        self._settle()
         title = translate("Home", "The numbers cannot be shown now.")
         self._trouble.set_banner(title, sentence(error), "circle-alert", "danger")
         self._trouble.setVisible(True)
+
+    def _settle(self) -> None:
+        """The reading is over."""
+        self._job = None
+        self._slow.stop()
+        self._say("")
+
+    def _say(self, news: str) -> None:
+        """The day, and that numbers are still being read when it takes long."""
+        day = show_long_date(local_now().date(), words.language())
+        shown = f"{day} · {news}" if news else day
+        if shown != self.subtitle:
+            self.subtitle = shown
+            self.titled.emit()
 
     def _region_name(self, code: str) -> str:
         return self.shell.book.regions.name(code) if code else translate("Home", "Place not known")
