@@ -51,8 +51,10 @@ class Province:
 
     def _drain(self) -> None:
         process = self._process
-        for _ in (process.stdout if process else None) or ():
-            pass
+        if process and process.stdout:
+            with process.stdout as said:
+                for _ in said:
+                    pass
 
 
 class App:
