@@ -174,7 +174,10 @@ class Untrusted(SyncError):
     """The certificate, a redirect or a signature does not belong to the province."""
 
     code = "untrusted"
-    sentence = "The connection is not to the province's server. Nothing was sent. Use another network or contact your administrator."
+    sentence = (
+        "The connection is not to the province's server. Nothing was sent. "
+        "Use another network or contact your administrator."
+    )
 
 
 class Refused(SyncError):

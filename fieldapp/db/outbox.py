@@ -21,9 +21,8 @@ from fieldapp.domain.assessment import State
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Receipt, Refusal
 from fieldapp.domain.submission import Attachment
-from fieldapp.errors import NotADraft, StoreError
+from fieldapp.errors import StoreError
 
-HELD_CODES = frozenset({"conflict", "unreadable"})  # for a person at the province, not for the worker
 _OPEN = text("assessment.state IN ('finalized', 'sending', 'unconfirmed')")  # as in the index that finds them
 
 
@@ -38,14 +37,19 @@ class Outbox(Part):
         """Unconfirmed or left in sending, and not waiting beyond ``now``; oldest first."""
         return self._queued(State.SENDING, State.UNCONFIRMED, now=now)
 
-    def record_sending(self, instance_ids: Sequence[str]) -> None:
-        """Bytes are about to leave: from now on nothing of it can be recalled. Raises NotADraft for a draft."""
+    def record_sending(self, instance_ids: Sequence[str]) -> tuple[str, ...]:
+        """Bytes are about to leave: from now on nothing of these can be recalled.
+
+        Returns them without those that a worker took back to draft a moment ago.
+        """
         now = self._clock()
+        marked = []
         with self._writing() as connection:
             for instance_id in instance_ids:
                 found = standing(connection, instance_id)
                 if found.state == State.DRAFT:
-                    raise NotADraft("This assessment was taken back to draft.", state=found.state.value)
+                    continue
+                marked.append(instance_id)
                 first = found.first_attempt_at or now
                 change(
                     connection,
@@ -58,6 +62,7 @@ class Outbox(Part):
                 )
                 if found.first_attempt_at is None:
                     self._record(connection, instance_id, "sent")
+        return tuple(marked)
 
     def record_unconfirmed(self, instance_ids: Sequence[str]) -> None:
         """Bytes may have arrived; nothing is known. They are asked about at the next run."""
@@ -100,7 +105,7 @@ class Outbox(Part):
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no: returned to the worker, or held for a person. The register forgets what it said."""
-        held = any(reason.code in HELD_CODES for reason in refusal.reasons)
+        held = refusal.held
         row = {
             "instance_id": refusal.instance_id,
             "sha256": refusal.sha256,

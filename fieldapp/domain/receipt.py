@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+HELD_CODES = frozenset({"conflict", "unreadable"})
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -34,9 +36,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A reasoned no for one submission. ``conflict`` and ``unreadable`` codes go to quarantine, others to the worker."""
+    """A reasoned no for one submission."""
 
     instance_id: str
     sha256: str
     reasons: tuple[Reason, ...]
     refused_at: datetime
+
+    @property
+    def held(self) -> bool:
+        """True when a person at the province must decide; otherwise it returns to the worker."""
+        return any(reason.code in HELD_CODES for reason in self.reasons)

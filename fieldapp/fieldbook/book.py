@@ -20,7 +20,7 @@ from fieldapp.domain.submission import Submission
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
-from fieldapp.fieldbook.finalizing import Finalizer
+from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -50,7 +50,7 @@ class Fieldbook:
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.people = Register(store, self.regions, clock)
-        self.connection = Connection(folder, store, self._files, clock)
+        self.connection = Connection(folder, store, self._files, clock, self._forget_loaded_forms)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
@@ -185,7 +185,9 @@ class Fieldbook:
 
     def recall(self, instance_id: str) -> None:
         """Take a finalized, never attempted submission back to draft. Raises NotADraft otherwise."""
+        sha256 = self._store.submission(instance_id).sha256
         self._store.recall(instance_id)
+        second_copy(self.folder / "second", sha256).unlink(missing_ok=True)
 
     def discard(self, instance_id: str) -> None:
         """Put a draft into the 30-day bin."""

@@ -35,11 +35,13 @@ class Connection:
         store: "Store",
         files: Callable[[], AttachmentFiles],
         clock: Callable[[], datetime],
+        forms_came: Callable[[], None],
     ) -> None:
         self._folder = folder
         self._store = store
         self._files = files
         self._clock = clock
+        self._forms_came = forms_came
         self._link: Link | None = None
 
     @property
@@ -81,6 +83,8 @@ class Connection:
         fetched = fetch_forms(self._province(), self._store.forms())
         for form in fetched:
             self._store.put_form(form)
+        if fetched:
+            self._forms_came()
         return len(fetched)
 
     def upload(

@@ -28,6 +28,11 @@ def new_number() -> str:
     return f"JGK-{letters[:4]}-{letters[4:]}"
 
 
+def second_copy(folder: Path, sha256: str) -> Path:
+    """Where the sealed second copy of a submission lies."""
+    return folder / f"{sha256}.age"
+
+
 class Finalizer:
     """Freezes drafts of one store."""
 
@@ -63,4 +68,4 @@ class Finalizer:
         if not recipient:
             return
         self._second.mkdir(mode=0o700, parents=True, exist_ok=True)
-        durable_write(self._second / f"{submission.sha256}.age", seal(submission.xml, [recipient]))
+        durable_write(second_copy(self._second, submission.sha256), seal(submission.xml, [recipient]))

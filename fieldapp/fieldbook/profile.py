@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import FormError
+from fieldapp.errors import DamagedStore, FormError, StoreError
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 SLOTS = "slots.json"
+STORE = "store.db"
 
 
 def local_now() -> datetime:
@@ -76,7 +77,13 @@ def create(
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
         return key
 
-    return _open(folder, make_key, clock), recovery
+    try:
+        return _open(folder, make_key, clock, new=True), recovery
+    except BaseException:
+        if recovery:  # the slots were made in this call and nothing was ever kept under them: begin again
+            for path in (*folder.glob(f"{SLOTS}*"), *folder.glob(f"{STORE}*")):
+                path.unlink(missing_ok=True)
+        raise
 
 
 def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Fieldbook":
@@ -100,17 +107,26 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
     return _open(folder, find_key, clock), next_code
 
 
-def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock) -> "Fieldbook":
+def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.lockfile import Lockfile
 
     lock = Lockfile(folder / "lock")
     try:
-        book = Fieldbook.open(folder, find_key(), clock, lock)
+        key = find_key()
+        if not new:
+            _must_exist(folder / STORE)
+        book = Fieldbook.open(folder, key, clock, lock)
     except BaseException:
         lock.release()
         raise
     # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
-    with suppress(FormError):
+    with suppress(FormError, StoreError):
         book.install_shipped_forms()
     return book
+
+
+def _must_exist(store: Path) -> None:
+    """Never a silent, empty store in place of a lost one."""
+    if not store.exists():
+        raise DamagedStore(reference="DB-0")

@@ -36,8 +36,8 @@ class Outbox(Protocol):
     def submission(self, instance_id: str) -> Submission:
         """The frozen bytes."""
 
-    def record_sending(self, instance_ids: Sequence[str]) -> None:
-        """Bytes are about to leave."""
+    def record_sending(self, instance_ids: Sequence[str]) -> Sequence[str]:
+        """Bytes are about to leave; returns those that a worker has not taken back to draft meanwhile."""
 
     def record_unconfirmed(self, instance_ids: Sequence[str]) -> None:
         """Bytes may have arrived; nothing is known."""

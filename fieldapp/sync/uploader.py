@@ -27,7 +27,6 @@ from fieldapp.sync.outbox import Outbox, Queued
 from fieldapp.sync.protocol import Answer, AskedSubmission, Outcome, SubmissionLine
 from fieldapp.sync.receipts import verified_receipt
 
-HELD_CODES = frozenset({"conflict", "unreadable"})
 ASK_AT_ONCE = 100
 SERVER_ERRORS = 2  # lone submissions answered with 500, one after the other, before the server is at fault
 
@@ -195,10 +194,10 @@ class _Run:
             self._wanted[item.instance_id] = frozenset(outcome.wanted)
 
     def _refuse(self, item: Queued, reasons: tuple[Reason, ...]) -> None:
-        self._outbox.record_refusal(Refusal(item.instance_id, item.sha256, reasons, self._clock()))
-        held = any(reason.code in HELD_CODES for reason in reasons)
-        self._held += held
-        self._returned += not held
+        refusal = Refusal(item.instance_id, item.sha256, reasons, self._clock())
+        self._outbox.record_refusal(refusal)
+        self._held += refusal.held
+        self._returned += not refusal.held
         self._settled(item)
 
     def _settled(self, item: Queued) -> None:
@@ -220,13 +219,13 @@ class _Run:
         return batch
 
     def _send(self, batch: list[Queued]) -> None:
-        readable = dict(self._readable(batch))
+        marked = self._outbox.record_sending(_ids(batch))
+        readable = dict(self._readable([item for item in batch if item.instance_id in marked]))
         items = [item for item in batch if item.instance_id in readable]
         if not items:
             return
         body = batches.pack(tuple(readable.values()))
         size = sum(_text_size(item) for item in items)
-        self._outbox.record_sending(tuple(readable))
         self._open.update((item.instance_id, item) for item in items)
         started = time.monotonic()
         try:

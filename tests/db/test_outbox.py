@@ -9,7 +9,7 @@ from fieldapp.db.store import Store
 from fieldapp.domain.assessment import State
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Reason
-from fieldapp.errors import NotADraft, StoreError
+from fieldapp.errors import StoreError
 from tests.db.desk import NOON, Clock, draft, finalized, receipt_for, refusal_for, says
 
 
@@ -105,10 +105,9 @@ def test_a_refusal_is_kept_with_its_reasons(store: Store, clock: Clock, codes: t
 def test_a_batch_with_a_recalled_draft_is_not_recorded_as_sent(store: Store, clock: Clock) -> None:
     finalized(store, "a", clock)
     draft(store, "b")
-    with pytest.raises(NotADraft):
-        store.record_sending(["a", "b"])
-    assert store.assessment("a").state == State.FINALIZED
-    store.recall("a")
+    assert store.record_sending(["a", "b"]) == ("a",)
+    assert store.assessment("a").state == State.SENDING
+    assert store.assessment("b").state == State.DRAFT
 
 
 def test_history_tells_changes_and_not_tries(store: Store, clock: Clock) -> None:

@@ -412,3 +412,19 @@ def test_a_conflict_is_held_for_a_person(desk: Laptop, site: Site, proxy: Proxy)
     assert desk.of(here).state == State.HELD
     assert site.held()[here.instance_id]["sha256"] == elsewhere.sha256
     check_received(desk, site, free)
+
+
+def test_what_is_taken_back_during_a_run_stays_a_draft(desk: Laptop, site: Site) -> None:
+    desk.link.lines = 1
+    first, second, third = (desk.finalize() for _ in range(3))
+
+    def take_back(_sending: object) -> None:
+        if desk.of(second).state == State.FINALIZED:
+            desk.store.recall(second.instance_id)
+
+    desk.listen = take_back
+    report = desk.send()
+    assert (report.received, report.cause) == (2, None)
+    assert desk.of(second).state == State.DRAFT
+    check_received(desk, site, first, third)
+    assert second.instance_id not in site.held()
