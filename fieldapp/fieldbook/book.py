@@ -72,6 +72,12 @@ class Fieldbook:
         self._store.close()
         self._lock.release()
 
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Rewrite the passphrase's key slot; the recovery code stays. *Slow.* Raises WrongPassphrase, TooManyTries."""
+        from fieldapp.vault.slots import change_passphrase
+
+        change_passphrase(self.folder / "slots.json", old, new)
+
     # who and where ------------------------------------------------------------------------------
 
     @property
