@@ -223,6 +223,28 @@ def test_several_of_many_by_search_list_and_chips(ask: Callable[[str], Asked]) -
     assert "menghapus pilihan lain" in asked.notices[-1]
 
 
+def test_what_is_typed_in_full_is_ticked_before_what_contains_it(ask: Callable[[str], Asked]) -> None:
+    asked = ask("things")
+    editor = asked.editor
+    assert isinstance(editor, ManySearch)
+    asked.type("meja")
+    shown = [item.text() for item in editor._items() if not item.isHidden()]
+    assert shown == ["Meja", "Meja lipat", "Kaki meja"]
+    asked.press(Qt.Key.Key_Return)
+    assert asked.answers == ["t13"]
+    shown = [item.text() for item in editor._items() if not item.isHidden()]
+    assert shown == [choice.label for choice in asked.node.choices]
+
+
+def test_the_list_of_one_choice_opens_with_the_best_match_marked(ask: Callable[[str], Asked]) -> None:
+    asked = ask("best")
+    assert isinstance(asked.editor, ChoiceSearch)
+    asked.type("meja")
+    assert list(asked.editor.labels()) == ["Meja", "Meja lipat", "Kaki meja"]
+    QTest.keyClick(asked.editor._popup(), Qt.Key.Key_Return)
+    assert asked.answers == ["t13"]
+
+
 def test_a_search_without_a_match_says_so(ask: Callable[[str], Asked]) -> None:
     asked = ask("things")
     asked.type("xyz")

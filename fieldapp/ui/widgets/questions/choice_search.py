@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPushButton, QWidge
 from fieldapp.ui import icons
 from fieldapp.ui.widgets.questions import sayings
 from fieldapp.ui.widgets.questions.editor import QuestionNode
-from fieldapp.ui.widgets.questions.folding import fold, matches
+from fieldapp.ui.widgets.questions.folding import best_first, fold, matches
 from fieldapp.ui.widgets.questions.line import LineEditor
 from fieldapp.ui.widgets.questions.roomy import RoomyLines
 
@@ -74,8 +74,8 @@ class ChoiceSearch(LineEditor):
         return any(own == value for own, _ in self._choices)
 
     def open(self, typed: str = "") -> None:
-        """Show the choices that match, the first one marked."""
-        self._found = [choice for choice in self._choices if matches(choice[1], typed)]
+        """Show the choices that match, the best first and marked."""
+        self._found = best_first(self._choices, lambda choice: choice[1], typed)
         labels = [label for _, label in self._found[:LIMIT]]
         self._rows.setStringList(labels)
         popup = self._popup()

@@ -1,6 +1,7 @@
 """``select_multiple`` with many choices: a search field, a checklist, and chips of what is chosen.
 
-Down goes from the search into the list; Space or Enter ticks there; typing and Enter ticks the first match.
+Down goes from the search into the list; Space or Enter ticks there; typing puts the best match on top, and
+Enter ticks it.
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -14,7 +15,7 @@ from fieldapp.ui.widgets.questions.chips import Chips
 from fieldapp.ui.widgets.questions.choice_card import paint_tick
 from fieldapp.ui.widgets.questions.choices import EXCLUSIVE
 from fieldapp.ui.widgets.questions.editor import Editor, QuestionNode
-from fieldapp.ui.widgets.questions.folding import matches
+from fieldapp.ui.widgets.questions.folding import best_first
 
 ROWS = 7  # on screen at once
 ROW = 34
@@ -99,7 +100,7 @@ class ManySearch(Editor):
         return super().eventFilter(watched, event)
 
     def _search_key(self, event: QKeyEvent) -> bool:
-        visible = [item for item in self._items() if not item.isHidden()]
+        visible = self._matching()
         if event.key() == Qt.Key.Key_Down and visible:
             self.rows.setCurrentItem(visible[0])
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,15 +128,25 @@ class ManySearch(Editor):
             item.setToolTip(text)
             self.rows.addItem(item)
         self.rows.setFixedHeight(theme.px(ROW) * min(ROWS, max(1, len(choices))) + theme.px(2))
-        self._hide_others(self.search.text())
+        self._arrange(self.search.text())
 
-    def _hide_others(self, typed: str) -> None:
-        for item in self._items():
-            item.setHidden(not matches(item.text(), typed))
+    def _matching(self) -> list[QListWidgetItem]:
+        return [item for item in self._items() if not item.isHidden()]
+
+    def _arrange(self, typed: str) -> None:
+        """The matches on top, the best first; without a text all rows in the order of the form."""
+        rows = {item.data(VALUE): item for item in self._items()}
+        in_order = [rows[value] for value, _ in self._shown]
+        found = best_first(in_order, QListWidgetItem.text, typed)
+        for item in in_order:
+            self.rows.takeItem(self.rows.row(item))
+        for item in (*found, *(item for item in in_order if item not in found)):
+            self.rows.addItem(item)
+            item.setHidden(item not in found)
 
     def _filter(self, typed: str) -> None:
-        self._hide_others(typed)
-        nothing = bool(typed.strip()) and all(item.isHidden() for item in self._items())
+        self._arrange(typed)
+        nothing = bool(typed.strip()) and not self._matching()
         self.noticed.emit(sayings.nothing_matches() if nothing else "")
 
     def _show_chosen(self, chosen: list[str]) -> None:
