@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from fieldapp import app as composition
 from fieldapp.demo.assessing import assess, carry_on
 from fieldapp.demo.people import EVERYONE
-from fieldapp.demo.photographer import Photographer
+from fieldapp.demo.photographer import MODES, Photographer
 from fieldapp.demo.pilot import Pilot, Script, click, ctrl, enter, key, say, typed
 from fieldapp.ui import background
 from fieldapp.ui.pages.first_run.page import FirstRunPage
@@ -71,17 +71,23 @@ def first_run(window: Window, plan: Plan, camera: Photographer) -> Script:
 
 def unlock(window: Window, plan: Plan, camera: Photographer) -> Script:
     """Type the passphrase; the first time a wrong one, to see it refused."""
-    page = window.page
-    assert isinstance(page, UnlockPage), "a known profile begins locked"
-    yield None
-    if camera.wants("unlock"):
-        enter(page.password, "bukan ini kata sandinya")
-        key(Qt.Key.Key_Return)
-        yield lambda: bool(page.said())
-        camera.take("unlock")
-    enter(page.password, plan["passphrase"])
+    for mode in MODES:
+        if camera.wants("unlock"):
+            enter(_unlocking(window).password, "bukan ini kata sandinya")
+            key(Qt.Key.Key_Return)
+            yield lambda: bool(_unlocking(window).said())
+            camera.take("unlock")
+            camera.look(MODES[1 - MODES.index(mode)])
+            yield None
+    enter(_unlocking(window).password, plan["passphrase"])
     key(Qt.Key.Key_Return)
     yield lambda: window.unlocked and window.frame.isVisible()  # a new frame is shown one turn later
+
+
+def _unlocking(window: Window) -> UnlockPage:
+    page = window.page
+    assert isinstance(page, UnlockPage), "a known profile begins locked"
+    return page
 
 
 def meet(window: Window, plan: Plan, camera: Photographer) -> Script:
@@ -89,8 +95,12 @@ def meet(window: Window, plan: Plan, camera: Photographer) -> Script:
     yield from unlock(window, plan, camera)
     people = EVERYONE[plan["first"] : plan["last"]]
     photo = invented_photo(Path(plan["room"]))
-    for person in people[:-1]:
+    for place, person in enumerate(people[:-1]):
+        camera.look(MODES[place % 2])  # in turn, so that every view is photographed in both
+        yield None
         yield from assess(window, person, photo, camera)
+    camera.look(MODES[0])
+    yield None
     yield from assess(window, people[-1], photo, camera, die_after=plan["kill_at"])
 
 

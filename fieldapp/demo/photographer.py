@@ -18,24 +18,34 @@ class Photographer:
         self._window = window
         self._folder = folder
 
+    @property
+    def mode(self) -> str:
+        """The look in use."""
+        return self._window.look.mode if self._window.look.mode in MODES else MODES[0]
+
     def wants(self, name: str) -> bool:
-        """Whether this view was not taken by an earlier process."""
-        return not self._path(name, MODES[0], SIZES[0][0]).exists()
+        """Whether this view was not taken in the look in use, by this process or an earlier one."""
+        return not self._path(name, self.mode, SIZES[0][0]).exists()
+
+    def look(self, mode: str) -> None:
+        """Dress the window; it builds the page on screen again."""
+        if mode != self.mode:
+            self._window.set_look(replace(self._window.look, mode=mode))
 
     def take(self, name: str) -> None:
         """The view as it is, without touching it: both sizes in the look in use."""
         if self.wants(name):
-            self._sizes(name, self._window.look.mode if self._window.look.mode in MODES else MODES[0])
+            self._sizes(name, self.mode)
 
     def take_both(self, name: str) -> None:
         """Also in the other look; the window builds the page again for it, where the worker was."""
         if not self.wants(name):
             return
-        usual = self._window.look
+        usual = self.mode
         for mode in MODES:
-            self._window.set_look(replace(usual, mode=mode))
+            self.look(mode)
             self._sizes(name, mode)
-        self._window.set_look(usual)
+        self.look(usual)
 
     def _sizes(self, name: str, mode: str) -> None:
         for width, height in SIZES:
