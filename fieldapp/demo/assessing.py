@@ -168,6 +168,20 @@ def carry_on(
     yield from _to_its_end(work)
 
 
+def correct(window: Window, person: Invented, photo: Path, camera: Photographer, text: str) -> Script:
+    """Follow the first reason to its question, answer it better, finalize again."""
+    work = Assessing(window, person, photo, camera)
+    page = work.page
+    click(page.area.returned.links()[0])
+    yield lambda: bool(page.watch.active and page.watch.active.remark())
+    frame = page.watch.active
+    assert frame is not None
+    yield from give(frame, page.desk.session.node(frame.reference), text, photo)
+    yield from work.fill()
+    yield lambda: isinstance(window.page, CheckPage)
+    yield from work.finalize()
+
+
 def _to_its_end(work: Assessing) -> Script:
     if work.person.ending == "draft":
         yield from work.fill(DRAFT_AFTER)

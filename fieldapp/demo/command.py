@@ -22,6 +22,7 @@ from fieldapp.demo.compare import Comparison, Held, compare, laptop_side, table
 from fieldapp.demo.people import EVERYONE
 from fieldapp.demo.processes import App, Province, words_found
 from fieldapp.demo.relay import Link, Relay
+from fieldapp.demo.stricter import stricter_workbook
 
 PASSPHRASE = "perahu biru menyusuri sungai tenang"  # noqa: S105 (of a throw-away profile)
 WORKER = "Rina Wulandari"
@@ -64,6 +65,11 @@ class Stage:
             **more,
         }
 
+    def close(self) -> None:
+        """The province and the link end; their data stays."""
+        self.province.stop()
+        self.relay.close()
+
     def look_for_leaks(self, when: str) -> None:
         """No name or NIK of anybody may lie in clear in the laptop's profile, logs or temporary files."""
         words = [word for person in EVERYONE[: self.people] for word in (person.name, person.nik()) if word]
@@ -95,7 +101,8 @@ def _demo(room: Path, pictures: Path, people: int) -> int:
     began = time.monotonic()
     shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True)
-    stage = _province_and_link(room, pictures.resolve(), people)
+    workbooks = sorted((config.resources() / "forms").glob("*.xlsx"))
+    stage = _province_and_link(room, pictures.resolve(), people, workbooks)
     try:
         _say("first run: language, passphrase, recovery code, enrolment")
         _perform(stage, "first_run")
@@ -119,15 +126,16 @@ def _demo(room: Path, pictures: Path, people: int) -> int:
         stage.look_for_leaks("at the end")
         found = _compare(stage)
     finally:
-        stage.province.stop()
-        stage.relay.close()
+        stage.close()
+    if people == len(EVERYONE):
+        _returned(room / "returned", pictures.resolve())
     return _verdict(stage, found, time.monotonic() - began)
 
 
-def _province_and_link(room: Path, pictures: Path, people: int) -> Stage:
+def _province_and_link(room: Path, pictures: Path, people: int, workbooks: Sequence[Path]) -> Stage:
     province = Province(room / "province", room / "province.log")
     province.command("init", "--name", "Dinas Sosial Provinsi Kalimantan Timur", "--prefix", "KT")
-    province.command("publish", *(str(path) for path in sorted((config.resources() / "forms").glob("*.xlsx"))))
+    province.command("publish", *map(str, workbooks))
     code = province.command("code", "--worker", WORKER, "--role", "petugas").strip()
     province.start()
     link = Link(province.port)
@@ -142,6 +150,17 @@ def _interrupted(stage: Stage) -> list[tuple[str, str]]:
     app.kill()
     stage.look_for_leaks("after kill -9")
     return given
+
+
+def _returned(room: Path, pictures: Path) -> None:
+    """Another laptop, another province: somebody changed the form there without a new version."""
+    _say("a second laptop, whose province asks more of a summary: the assessment is returned and corrected")
+    room.mkdir()
+    stage = _province_and_link(room, pictures, 1, [stricter_workbook(room)])
+    try:
+        _perform(stage, "returned")
+    finally:
+        stage.close()
 
 
 def _start(stage: Stage, scene: str, **more: Any) -> App:

@@ -16,17 +16,23 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import app as composition
-from fieldapp.demo.assessing import assess, carry_on
+from fieldapp.demo.assessing import assess, carry_on, correct
 from fieldapp.demo.people import EVERYONE
 from fieldapp.demo.photographer import MODES, Photographer
 from fieldapp.demo.pilot import Pilot, Script, click, ctrl, enter, key, say, typed
 from fieldapp.ui import background
 from fieldapp.ui.pages.first_run.page import FirstRunPage
+from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.queue.page import QueuePage
 from fieldapp.ui.pages.unlock.page import UnlockPage
+from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.window import Window
 
 Plan = dict[str, Any]
+LONG_SUMMARY = (
+    "Bertemu di depan pasar pada malam hari. Bersedia dibawa ke rumah singgah dan dibantu mengurus KTP. "
+    "Tim akan berkunjung lagi minggu depan bersama TKSK."
+)
 
 
 class Orders:
@@ -127,6 +133,25 @@ def again(window: Window, plan: Plan, camera: Photographer, orders: Orders) -> S
     yield from send(window, camera, orders)
 
 
+def returned(window: Window, plan: Plan, camera: Photographer) -> Script:
+    """The province sends it back with a reason; the reason leads to the question; the correction is received."""
+    yield from first_run(window, plan, camera)
+    photo = invented_photo(Path(plan["room"]))
+    yield from assess(window, EVERYONE[0], photo, camera)
+    yield lambda: window.sender.standing().needs == 1
+    yield from to_the_queue(window)
+    camera.take_both("queue-returned")
+    yield None
+    click(next(b for b in window.page.findChildren(Button) if b.isVisible() and b.property("kind") == "primary"))
+    yield lambda: isinstance(window.page, FormPage)
+    camera.take_both("form-returned")
+    yield None
+    say("returned_and_opened")
+    yield from correct(window, EVERYONE[0], photo, camera, LONG_SUMMARY)
+    yield lambda: window.sender.standing().kind == "received"
+    say("correction_received")
+
+
 def to_the_queue(window: Window) -> Script:
     """The place with the paper plane."""
     ctrl(Qt.Key.Key_5)
@@ -179,6 +204,7 @@ def main() -> int:
     scenes: dict[str, Script] = {
         "first_run": first_run(window, plan, camera),
         "meet": meet(window, plan, camera),
+        "returned": returned(window, plan, camera),
         "carry_on": again(window, plan, camera, orders),
     }
     hands = Pilot(scenes[plan["scene"]], window.close, Path(plan["pictures"]))
