@@ -45,8 +45,9 @@ fix: $(READY) ## format and repair what ruff can
 bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
 	$(PY) tests/benchmarks/run_all.py
 
-docs: $(READY) ## take the pictures of the README and the manual again
-	$(PY) -m fieldapp demo --pictures docs/pictures
+docs: demo ## take the pictures of docs/pictures again
+	for pair in form-errors:form home:home check:check queue-sending:queue find-person-some:find-person; do \
+		cp build/demo/$${pair%%:*}-1366-light.png docs/pictures/$${pair##*:}.png; done
 
 forms: $(READY) ## write the workbooks of resources/forms again
 	$(PY) packaging/make_forms.py
