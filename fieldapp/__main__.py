@@ -53,7 +53,9 @@ def _form(words: list[str]) -> int:
 
 
 def _window(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="fieldapp", description="Jangkau, offline-first field assessments.")
+    parser = argparse.ArgumentParser(
+        prog="fieldapp", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--profile", type=Path, help="folder of the encrypted store")
     options = parser.parse_args(words)
     if options.profile:
