@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from fieldapp.fieldbook.profile import profile_exists
-from fieldapp.ui import background, look, theme, words
+from fieldapp.ui import background, look, reading_order, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
@@ -210,6 +210,10 @@ class Window(QMainWindow):
         page = self._frame.page if self._frame else None
         if page is not None:
             page.leave()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab, in reading order."""
+        return reading_order.step(self, forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the page, stop sending, close the fieldbook; no question about things that wait."""

@@ -5,17 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from fieldapp.ui.reading_order import stops
+
 
 def first_stop(region: QWidget) -> QWidget | None:
-    """The first widget of a region that Tab can reach, in tab order."""
-    if _is_stop(region):
-        return region
-    at = region.nextInFocusChain()
-    while at is not None and at is not region:
-        if region.isAncestorOf(at) and _is_stop(at):
-            return at
-        at = at.nextInFocusChain()
-    return None
+    """The first widget of a region that Tab can reach."""
+    return next(iter(stops(region)), None)
 
 
 def step(regions: Sequence[QWidget], forward: bool) -> bool:
@@ -39,8 +34,3 @@ def _region_of(focus: QWidget | None, regions: Sequence[QWidget]) -> int:
         if focus is not None and (region is focus or region.isAncestorOf(focus))
     ]
     return inside[-1] if inside else -1
-
-
-def _is_stop(widget: QWidget) -> bool:
-    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab and widget.isVisible() and widget.isEnabled()

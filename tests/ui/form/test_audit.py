@@ -13,6 +13,7 @@ from fieldapp.ui import theme, words
 from fieldapp.ui.pages.check.page import CheckPage
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.page import Page
+from fieldapp.ui.reading_order import stops
 from fieldapp.ui.widgets.basics import ElidedLabel
 from tests.ui.form.desk import Window, answer_everything, reference_of
 
@@ -116,19 +117,6 @@ def test_pages_fit_the_smallest_window(
     assert (hint.width() <= 1092 - RAIL, hint.height() <= 550 - TOP) == (True, True)
 
 
-def _stops(page: Page, inside: QWidget) -> list[QPoint]:
-    """Top left corners of the tab stops inside a part of the page, in tab order."""
-    found: list[QPoint] = []
-    start = widget = page
-    while True:
-        widget = widget.nextInFocusChain()
-        if widget is start:
-            return found
-        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if stops and widget.isVisible() and widget.isEnabled() and inside.isAncestorOf(widget):
-            found.append(widget.mapTo(inside, QPoint(0, 0)))
-
-
 def test_tab_order_is_reading_order_even_after_questions_came(
     window: Window, desk: OpenAssessment, qtbot: QtBot
 ) -> None:
@@ -138,7 +126,7 @@ def test_tab_order_is_reading_order_even_after_questions_came(
     settle()
     body = page.area.body
     assert body is not None
-    tops = [point.y() for point in _stops(page, body)]
+    tops = [stop.mapTo(body, QPoint(0, 0)).y() for stop in stops(body)]
     assert len(tops) > 5
     assert tops == sorted(tops)
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
 from fieldapp.errors import CaptivePortal, ClockWrong, Offline, ServerTrouble, SignIn, Untrusted
-from fieldapp.ui import theme, words
+from fieldapp.ui import reading_order, theme, words
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.queue import proof
 from fieldapp.ui.pages.queue.page import QueuePage
@@ -277,12 +277,8 @@ def test_names_targets_and_size(desk: Desk, show: Show, kind: type[Page], make: 
 def test_tab_goes_in_reading_order(desk: Desk, show: Show, kind: type[Page]) -> None:
     desk.finalized()
     page = show(kind)
-    order = []
-    at = page.nextInFocusChain()
-    while at is not page:
-        if page.isAncestorOf(at) and at in stops(page):
-            order.append(at)
-        at = at.nextInFocusChain()
+    order = reading_order.stops(page)
+    assert set(order) == set(stops(page))
     places = [w.mapTo(page, w.rect().topLeft()) for w in order]
     before_panel = [p for p in places if p.x() < page.panel.x()]
     assert [p.y() for p in before_panel] == sorted(p.y() for p in before_panel)

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import theme
+from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.pages.unlock.page import UnlockPage
+from fieldapp.ui.reading_order import stops
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import quiet, running
+from tests.ui.desk.laptop import focus, quiet, running
 
 SMALLEST = (1092, 550)
 Visit = Callable[[QtBot, Window], None]
@@ -148,30 +151,57 @@ def test_pages_before_the_lock_are_accessible(qtbot: QtBot, folder: Path, tmp_pa
         assert window.page.minimumSizeHint().height() <= SMALLEST[1]
 
 
-def _reachable(window: Window) -> list[QWidget]:
-    """Tab stops in the order Tab visits them."""
-    order, at = [], window.frame.nav.items["home"]
-    seen: set[int] = set()
-    while id(at) not in seen:
-        seen.add(id(at))
-        order.append(at)
-        following = at.nextInFocusChain()
-        while following not in tab_stops(window):
-            following = following.nextInFocusChain()
-        at = following
+def _walk(window: Window, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Everything that has the focus until the key is back where it started: at the first place."""
+    window.frame.nav.items["home"].setFocus()
+    order: list[QWidget] = []
+    while not order or focus() is not order[0]:
+        assert focus() not in order, f"Tab goes round without {order[0].accessibleName()}"
+        order.append(focus())
+        QTest.keyClick(focus(), key)
     return order
+
+
+@pytest.mark.parametrize("name", ["home", "people found", "settings look", "records", "queue", "form", "check"])
+def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, name: str) -> None:
+    full.activateWindow()
+    PAGES[name](qtbot, full)
+    quiet(qtbot)
+    order = _walk(full)
+    shown = [region for region in full.frame.regions() if region.isVisible()]
+    at = [max(n for n, region in enumerate(shown) if region is w or region.isAncestorOf(w)) for w in order]
+    assert at == sorted(at)
+    assert set(order) == set(tab_stops(full))
+    assert _walk(full, Qt.Key.Key_Backtab) == [order[0], *reversed(order[1:])]
 
 
 @pytest.mark.parametrize("name", ["home", "people found", "settings look"])
 def test_tab_order_follows_the_eye(qtbot: QtBot, full: Window, name: str) -> None:
     PAGES[name](qtbot, full)
     quiet(qtbot)
-    order = _reachable(full)
-    inside = [w for w in order if full.page.isAncestorOf(w) and not isinstance(w, QAbstractScrollArea)]
+    inside = [w for w in stops(full) if full.page.isAncestorOf(w) and not isinstance(w, QAbstractScrollArea)]
     tops = [(w, w.mapTo(full, QPoint(0, 0))) for w in inside]
     for (first, a), (second, b) in itertools.pairwise(tops):
         beside = b.x() > a.x() + first.width() // 2
         assert b.y() >= a.y() - 4 or beside, (first.accessibleName(), second.accessibleName())
+
+
+def test_tab_leaves_the_last_question_for_the_bottom_bar(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    window.fill(window.book.start("outreach_rapid"))
+    page = window.page
+    assert isinstance(page, FormPage)
+    page.go_section(page.filling.sections[-1].reference)
+    body = page.area.body
+    assert body is not None
+    last = stops(body)[-1]
+    last.setFocus()
+    for button in (page.around.bar.back, page.around.check_button, page.around.next_button):
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
+        assert focus() is button
+    for widget in (page.around.check_button, page.around.bar.back, last):
+        QTest.keyClick(focus(), Qt.Key.Key_Backtab)
+        assert focus() is widget
 
 
 def test_wheel_changes_no_field(qtbot: QtBot, window: Window) -> None:

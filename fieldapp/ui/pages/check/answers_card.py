@@ -1,10 +1,9 @@
 """All answers by section; optional questions without an answer fold into one line."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from fieldapp.forms import Section
 from fieldapp.ui.pages.check.answer_row import AnswerRow
@@ -112,17 +111,8 @@ class AnswersCard(QFrame):
             self._build_folded()
         self._folded.setVisible(unfold)
         self.skipped.set_icon("chevron-up" if unfold else "chevron-down")
-        self.chain_tabs()
 
     def _build_folded(self) -> None:
         """The rows of skipped questions, made when they are first asked for."""
         for title, blank in self._skipped:
             self._put(self._folded_list, title, blank)
-
-    def chain_tabs(self) -> None:
-        """Rows in reading order, the skipped ones after their fold."""
-        stops: list[QWidget] = [row.change for row in self._rows.values() if not self._folded.isAncestorOf(row)]
-        stops.append(self.skipped)
-        stops += [row.change for row in self._rows.values() if self._folded.isAncestorOf(row)]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)

@@ -162,17 +162,7 @@ class CheckPage(Page):
         self._count_icon.setVisible(bool(problems))
         self.answers.show_answers()
         self.services.show_services()
-        self._chain_tabs()
         self._show_saved(None)
-
-    def _chain_tabs(self) -> None:
-        """Reading order: summary, answers, services, bar."""
-        self.answers.chain_tabs()
-        after: list[QWidget] = [*self.services.cards(), self.services.add_other, self.bar.back, self.finalize_button]
-        stop: QWidget = list(self.answers.rows())[-1].change if self.answers.rows() else self.summary
-        for following in after:
-            QWidget.setTabOrder(stop, following)
-            stop = following
 
     def _answer(self, reference: str, text: str) -> None:
         self.filling.answer(reference, text)

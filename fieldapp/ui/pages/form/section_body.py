@@ -3,7 +3,6 @@
 After an answer only named questions are shown again; the order is read again only when the structure changed.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 
@@ -56,10 +55,7 @@ class SectionBody(QWidget):
         if references != self._references:
             self._references = references
             self._lay_out(references)
-            self.show_again(self._order)
-            self.chain_tabs()
-        else:
-            self.show_again(self._order)
+        self.show_again(self._order)
 
     def frames(self) -> Sequence[QuestionFrame]:
         """The questions on screen, in order; notes and fixed answers too."""
@@ -80,12 +76,6 @@ class SectionBody(QWidget):
         """Give everything that is typed."""
         for frame in self.frames():
             frame.flush()
-
-    def chain_tabs(self) -> None:
-        """Tab follows the reading order, also after questions came and went."""
-        stops = [stop for key in self._order for stop in _tab_stops(self._parts[key])]
-        for before, after in itertools.pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def show_again(self, references: Iterable[str]) -> None:
         """Show these parts as the session has them now; others are not touched."""
@@ -181,8 +171,3 @@ def _close(repeats: list[str], reference: str, order: list[str]) -> None:
         if reference == repeats[-1]:
             return
         order.append(_adder_key(repeats.pop()))
-
-
-def _tab_stops(part: QWidget) -> list[QWidget]:
-    children = [part, *part.findChildren(QWidget)]
-    return [child for child in children if child.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -39,8 +39,6 @@ class QueuePage(ListingPage):
             ("received", translate("Queue", "Received")),
         )
         super().__init__(shell, instance_id, translate("Queue", "Records in the upload queue"), filters)
-        self.setTabOrder(self.banner.button(), self.segments)
-        self.setTabOrder(self.segments, self.table)
 
     def tests(self) -> Mapping[str, Test]:
         """Drafts are not in the queue."""

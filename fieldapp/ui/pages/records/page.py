@@ -69,8 +69,6 @@ class RecordsPage(ListingPage):
         )
         super().__init__(shell, instance_id, translate("Records", "Records on this laptop"), filters)
         self.search.textChanged.connect(self._filter)
-        self.setTabOrder(self.segments, self.search)
-        self.setTabOrder(self.search, self.table)
         if show in dict(filters):
             self.segments.choose(show)
 
