@@ -1,6 +1,7 @@
 """The province as the laptop sees it: one method per request of the protocol, values in and out.
 
-Every method may raise the SyncError kinds of ``sync/http.py``. Not thread-safe: one worker thread.
+Every method may raise the SyncError kinds of ``sync/http.py``, and Cancelled within a second after the
+``cancelled`` it was given is set. Not thread-safe: one worker thread.
 """
 
 import hashlib
@@ -53,33 +54,35 @@ class Province:
         """The province's clock minus this laptop's; None before the first answer."""
         return self._gate.clock_offset_seconds
 
-    def token(self) -> str:
+    def token(self, cancelled: Event | None = None) -> str:
         """Get a new access token by signing a nonce with the device's key."""
-        nonce = _value(self._gate.call(Request("GET", protocol.NONCE)), protocol.Nonce).nonce
+        nonce = _value(self._gate.call(Request("GET", protocol.NONCE, cancelled=cancelled)), protocol.Nonce).nonce
         signature = self.device.sign(protocol.token_challenge(self.device.device_id, nonce))
         body = protocol.encode(protocol.TokenRequest(self.device.device_id, nonce, signature))
-        reply = self._gate.call(Request("POST", protocol.TOKENS, body, _JSON))
+        reply = self._gate.call(Request("POST", protocol.TOKENS, body, _JSON, cancelled=cancelled))
         self._token = _value(reply, protocol.Token).access_token
         self._keep_token(self._token)
         return self._token
 
-    def forms(self, etag: str = "") -> tuple[tuple[protocol.OfferedForm, ...] | None, str]:
+    def forms(
+        self, etag: str = "", *, cancelled: Event | None = None
+    ) -> tuple[tuple[protocol.OfferedForm, ...] | None, str]:
         """Offered form versions and the list's ETag; None when nothing changed since ``etag``."""
         headers = {"If-None-Match": etag} if etag else {}
-        reply = self._call(Request("GET", protocol.FORMS, headers=headers))
+        reply = self._call(Request("GET", protocol.FORMS, headers=headers, cancelled=cancelled))
         if reply.status == 304:
             return None, etag
         return _value(reply, protocol.FormList).forms, reply.headers.get("ETag", "")
 
-    def form(self, offered: protocol.OfferedForm) -> PublishedForm:
+    def form(self, offered: protocol.OfferedForm, *, cancelled: Event | None = None) -> PublishedForm:
         """One form version with its files. Raises Untrusted when a hash does not match the offer."""
-        xml = self._file(protocol.form_path(offered.form_id, offered.version), offered.sha256)
-        files = {name: self.form_file(offered, name) for name in offered.files}
-        return PublishedForm(offered.form_id, offered.version, offered.title, offered.sha256, xml, files)
-
-    def form_file(self, offered: protocol.OfferedForm, name: str) -> bytes:
-        """One media file of a form."""
-        return self._file(protocol.form_path(offered.form_id, offered.version, name), offered.files[name])
+        form_id, version = offered.form_id, offered.version
+        xml = self._file(protocol.form_path(form_id, version), offered.sha256, cancelled)
+        files = {
+            name: self._file(protocol.form_path(form_id, version, name), sha256, cancelled)
+            for name, sha256 in offered.files.items()
+        }
+        return PublishedForm(form_id, version, offered.title, offered.sha256, xml, files)
 
     def send_batch(
         self,
@@ -95,10 +98,13 @@ class Province:
         request = Request("POST", protocol.BATCHES, body, headers, seconds=seconds, left=left, cancelled=cancelled)
         return _value(self._call(request), protocol.Answer)
 
-    def ask_receipts(self, asked: Sequence[protocol.AskedSubmission]) -> protocol.Answer:
+    def ask_receipts(
+        self, asked: Sequence[protocol.AskedSubmission], *, cancelled: Event | None = None
+    ) -> protocol.Answer:
         """What the province knows of these submissions; sends no answers, only ids and hashes."""
         body = protocol.encode(protocol.ReceiptsRequest(tuple(asked)))
-        return _value(self._call(Request("POST", protocol.RECEIPTS, body, _JSON)), protocol.Answer)
+        request = Request("POST", protocol.RECEIPTS, body, _JSON, cancelled=cancelled)
+        return _value(self._call(request), protocol.Answer)
 
     def put_attachment(
         self,
@@ -114,7 +120,7 @@ class Province:
         Raises Refused when the province does not take it.
         """
         path = f"{protocol.ATTACHMENTS}/{attachment.sha256}"
-        offset, sent, clashes = self._offset(path, attachment.size), 0, 0
+        offset, sent, clashes = self._offset(path, attachment.size, cancelled), 0, 0
         while offset < attachment.size:
             piece = content[offset : offset + CHUNK]
             reply = self._call(
@@ -130,22 +136,22 @@ class Province:
             )
             sent += len(piece)
             conflict = reply.status == OFFSET_CONFLICT
-            reached = self._offset(path, attachment.size) if conflict else _offset_in(reply)
+            reached = self._offset(path, attachment.size, cancelled) if conflict else _offset_in(reply)
             clashes += conflict or reached <= offset
             if clashes > MAX_CLASHES:
                 raise ServerTrouble(status=OFFSET_CONFLICT, sent=True)
             offset = reached
         return sent
 
-    def _offset(self, path: str, size: int) -> int:
+    def _offset(self, path: str, size: int, cancelled: Event | None) -> int:
         """Where the province is with an attachment; announces it first when it is new there."""
-        reply = self._call(Request("HEAD", path, expected=(404,)))
+        reply = self._call(Request("HEAD", path, expected=(404,), cancelled=cancelled))
         if reply.status == 404:
-            reply = self._call(Request("POST", path, headers={"Upload-Length": str(size)}))
+            reply = self._call(Request("POST", path, headers={"Upload-Length": str(size)}, cancelled=cancelled))
         return _offset_in(reply)
 
-    def _file(self, path: str, sha256: str) -> bytes:
-        content = self._call(Request("GET", path, limit=MAX_FILE)).body
+    def _file(self, path: str, sha256: str, cancelled: Event | None) -> bytes:
+        content = self._call(Request("GET", path, limit=MAX_FILE, cancelled=cancelled)).body
         if sha256_hex(content) != sha256:
             raise Untrusted("A form file is not the one the province offered.")
         return content
@@ -153,29 +159,36 @@ class Province:
     def _call(self, request: Request) -> Reply:
         """One request with a token; a refused token is replaced once."""
         fresh = not self._token
-        token = self._token or self._token_before()
+        token = self._token or self._token_before(request.cancelled)
         try:
             return self._gate.call(_with_token(request, token))
         except SignIn:
             if fresh:
                 raise
-        return self._gate.call(_with_token(request, self._token_before()))
+        return self._gate.call(_with_token(request, self._token_before(request.cancelled)))
 
-    def _token_before(self) -> str:
+    def _token_before(self, cancelled: Event | None) -> str:
         """A token for a request that has not left yet, or was turned away: its trouble is not theirs."""
         try:
-            return self.token()
+            return self.token(cancelled)
         except SyncError as error:
             error.facts["sent"] = False
             raise
 
 
-def enrol(address: str, session: requests.Session, request: protocol.EnrolmentRequest) -> protocol.Enrolment:
+def enrol(
+    address: str,
+    session: requests.Session,
+    request: protocol.EnrolmentRequest,
+    *,
+    cancelled: Event | None = None,
+) -> protocol.Enrolment:
     """Exchange a one-time code for a device. Asking again with the same code and key gives the same answer.
 
     Raises Refused (facts ``reason``: code_unknown, code_used, code_expired) and the other SyncError kinds.
     """
-    reply = Gate(address, session).call(Request("POST", protocol.DEVICES, protocol.encode(request), _JSON))
+    sent = Request("POST", protocol.DEVICES, protocol.encode(request), _JSON, cancelled=cancelled)
+    reply = Gate(address, session).call(sent)
     return _value(reply, protocol.Enrolment)
 
 

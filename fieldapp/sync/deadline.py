@@ -1,11 +1,13 @@
-"""A total deadline on one HTTP call.
+"""A total deadline on one HTTP call, and an early end when a person says stop.
 
 Socket time-outs bound each silence, not the whole: a peer that drips one byte a minute holds a call for
-ever. Here a timer shuts the socket down, and the call fails as any broken connection does.
+ever, and one that says nothing holds a closing app for the whole time-out. Here a watcher shuts the
+socket down, and the call fails as any broken connection does.
 """
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -13,6 +15,9 @@ from typing import Any
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+
+LOOK_SECONDS = 0.1  # between two looks at the clock and the stop signal
+GRACE_SECONDS = 0.5  # for an answer that is on its way when the stop signal comes
 
 
 class _Call(threading.local):
@@ -53,18 +58,35 @@ class WatchedAdapter(HTTPAdapter):
 
 
 @contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """A call made inside, by this thread, ends after ``seconds`` with a broken connection."""
+def deadline(seconds: float, cancelled: threading.Event | None = None) -> Iterator[None]:
+    """A call made inside, by this thread, ends with a broken connection after ``seconds``.
+
+    Once ``cancelled`` is set it ends after ``GRACE_SECONDS``.
+    """
     call = _call.__dict__
     call["connection"] = None
-    timer = threading.Timer(seconds, lambda: _cut(call["connection"]))
-    timer.daemon = True
-    timer.start()
+    over = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(call, over, seconds, cancelled), name="deadline", daemon=True)
+    watcher.start()
     try:
         yield
     finally:
-        timer.cancel()
+        over.set()
+        watcher.join()  # a late cut would hit the next call on this connection
         call["connection"] = None
+
+
+def _watch(
+    call: dict[str, HTTPConnection | None], over: threading.Event, seconds: float, cancelled: threading.Event | None
+) -> None:
+    """Cuts until the call is over: a connection that is still being made has no socket yet."""
+    end = time.monotonic() + seconds
+    while not over.wait(LOOK_SECONDS):
+        if cancelled is not None and cancelled.is_set():
+            end = min(end, time.monotonic() + GRACE_SECONDS)
+            cancelled = None
+        if time.monotonic() >= end:
+            _cut(call["connection"])
 
 
 def _cut(connection: HTTPConnection | None) -> None:

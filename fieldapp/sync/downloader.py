@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from threading import Event
 
 from fieldapp.domain.form import FormInfo, PublishedForm
-from fieldapp.errors import Cancelled
 from fieldapp.sync.client import Province
 
 
@@ -21,13 +20,11 @@ def fetch_forms(
     so form_id and version decide what is missing.
     """
     known = {(form.form_id, form.version) for form in have}
-    offered, _ = province.forms()
+    offered, _ = province.forms(cancelled=cancelled)
     missing = [form for form in offered or () if (form.form_id, form.version) not in known]
     fetched: list[PublishedForm] = []
     for form in missing:
-        if cancelled is not None and cancelled.is_set():
-            raise Cancelled
         progress(len(fetched), len(missing))
-        fetched.append(province.form(form))
+        fetched.append(province.form(form, cancelled=cancelled))
     progress(len(fetched), len(missing))
     return tuple(fetched)

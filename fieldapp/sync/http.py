@@ -58,7 +58,7 @@ class Request:
     """One request. ``seconds`` is the total deadline, ``limit`` the largest answer in bytes.
 
     ``expected`` are status codes from 400 up that the caller understands; ``left`` hears how many body
-    bytes have left so far; Cancelled is raised when ``cancelled`` is set while the body leaves.
+    bytes have left so far. Cancelled is raised soon after ``cancelled`` is set, also while an answer is waited for.
     """
 
     method: str
@@ -106,12 +106,15 @@ class Gate:
     def call(self, request: Request) -> Reply:
         """Send one request and read the whole answer. Raises SyncError kinds, and Cancelled."""
         started = time.monotonic()
+        _stop_if_asked(request)
         try:
-            with deadline(request.seconds), self._sent(request, started) as response:
+            with deadline(request.seconds, request.cancelled), self._sent(request, started) as response:
                 content = _read(response, request)
         except requests.RequestException as error:
+            _stop_if_asked(request)
             raise _no_answer(error) from None
         except urllib3.exceptions.HTTPError as error:
+            _stop_if_asked(request)
             raise _cut_answer(error) from None
         reply = Reply(response.status_code, response.headers, content, time.monotonic() - started)
         if reply.status in request.expected and reply.headers.get(PROTOCOL_HEADER) == VERSION:
@@ -147,26 +150,30 @@ class _Outgoing:
     """A request body that looks at the deadline and at the stop signal before each piece."""
 
     def __init__(self, request: Request, started: float) -> None:
+        self._request = request
         self._content = memoryview(request.body)
         self._deadline = started + request.seconds
-        self._left = request.left
-        self._cancelled = request.cancelled
         self._position = 0
 
     def __len__(self) -> int:
         return len(self._content)
 
     def read(self, size: int = -1) -> bytes:
-        if self._cancelled is not None and self._cancelled.is_set():
-            raise Cancelled
+        if self._position < len(self._content):  # what has left whole is worth its answer
+            _stop_if_asked(self._request)
         if time.monotonic() > self._deadline:
             raise Offline(sent=True)
-        if self._left is not None:
-            self._left(self._position)
+        if self._request.left is not None:
+            self._request.left(self._position)
         end = min(len(self._content), self._position + (PIECE if size < 0 else min(size, PIECE)))
         piece = self._content[self._position : end]
         self._position = end
         return bytes(piece)
+
+
+def _stop_if_asked(request: Request) -> None:
+    if request.cancelled is not None and request.cancelled.is_set():
+        raise Cancelled
 
 
 def _read(response: requests.Response, request: Request) -> bytes:

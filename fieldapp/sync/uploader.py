@@ -159,7 +159,7 @@ class _Run:
             self._stop_if_asked()
             part = items[start : start + ASK_AT_ONCE]
             asked = [AskedSubmission(item.instance_id, item.sha256) for item in part]
-            outcomes = self._settle(part, self._province.ask_receipts(asked))
+            outcomes = self._settle(part, self._province.ask_receipts(asked, cancelled=self._cancelled))
             unknown += [item for item in part if outcomes.get(item.instance_id) == "unknown"]
         return unknown
 
