@@ -18,6 +18,7 @@ from fieldapp.ui import background, look, reading_order, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
+from fieldapp.ui.shell.letters import Letters
 from fieldapp.ui.shell.visit import Visit
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.words import translate
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self._news.setSingleShot(True)
         self._news.setInterval(100)
         self._news.timeout.connect(self._show_standing)
+        self._letters = Letters(self)
         self._idle = IdleWatch(self)
         self._idle.soon.connect(self._warn_of_lock)
         self._idle.back.connect(self._work_again)

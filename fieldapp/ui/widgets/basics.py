@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -89,9 +91,22 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._whole if shown != self._whole else "")
 
 
-class Button(QPushButton):
-    """A push button; kinds: primary secondary quiet danger link icon. Icons take the colour of the kind."""
+def press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click on plain Enter, which Qt keeps for dialogs; False for every other key."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not plain or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    button.click()
+    return True
 
+
+class Button(QPushButton):
+    """A push button; kinds: primary secondary quiet danger link icon. Icons take the colour of the kind.
+
+    The letter that presses it together with Alt is underlined only while Alt is held.
+    """
+
+    letters_shown: ClassVar = False  # of all buttons; the window's ``Letters`` change it
     _TOKENS: ClassVar = {"primary": "on_accent", "quiet": "primary", "link": "primary", "danger": "danger"}
 
     def __init__(
@@ -125,13 +140,29 @@ class Button(QPushButton):
         self.setIcon(icons.icon(name, ink or self._TOKENS.get(kind, "text"), size, gap))
         self.setIconSize(icons.icon_size(size, gap))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def _run_action(self) -> None:
         self._action()
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """What the style draws: the text without its mark, which is kept for the key."""
+        super().initStyleOption(option)
+        if not Button.letters_shown and "&" in self.text():
+            option.text = unmarked(self.text())
 
     def set_words(self, text: str) -> None:
         """Change text and accessible name together."""
         self.setText(text)
         self.setAccessibleName(text.replace("&", ""))
+
+
+def unmarked(text: str) -> str:
+    """A button's text without the mark of its letter; a doubled ``&`` stands for the sign itself and stays."""
+    return "&&".join(part.replace("&", "") for part in text.split("&&"))
 
 
 def icon_button(icon: str, name: str, action: Callable[[], object] | None = None, ink: str = "text2") -> Button:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -290,3 +290,28 @@ def test_a_change_of_the_system_does_not_throw_away_a_recovery(qtbot: QtBot, loc
     page.forgot()
     locked._follow_system()
     assert locked.page is page
+
+
+def test_letters_of_buttons_are_underlined_while_alt_is_held(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    window.fill(window.book.start(FORM))
+    page = window.page
+    assert isinstance(page, FormPage)
+    button = page.around.next_button
+    plain = button.grab().toImage()
+    QTest.keyPress(focus(), Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    assert button.grab().toImage() != plain
+    QTest.keyRelease(focus(), Qt.Key.Key_Alt)
+    assert button.grab().toImage() == plain
+    _press(qtbot, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(page.area.summary.links()))
+
+
+def test_letters_go_when_the_window_is_left_with_alt_held(window: Window) -> None:
+    window.fill(window.book.start(FORM))
+    assert isinstance(window.page, FormPage)
+    button = window.page.around.next_button
+    plain = button.grab().toImage()
+    QTest.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
+    assert button.grab().toImage() == plain
