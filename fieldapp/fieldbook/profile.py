@@ -33,8 +33,8 @@ def local_now() -> datetime:
 
 
 def profile_exists(folder: Path) -> bool:
-    """True when a profile was created here."""
-    return (folder / SLOTS).exists()
+    """True when a profile was created here, also when a part of it is lost: unlocking says which."""
+    return any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
 
 
 def profile_device(folder: Path) -> str:
@@ -65,6 +65,7 @@ def create(
     """Make a profile, install the shipped forms and open it; returns it with the recovery code, shown once.
 
     *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
+    Raises StoreError where anything of a profile is left: its work may still be opened one day.
     """
     from fieldapp.vault.kdf import calibrate
     from fieldapp.vault.slots import SlotFile
@@ -74,6 +75,8 @@ def create(
 
     def make_key() -> bytes:
         nonlocal recovery
+        if profile_exists(folder):
+            raise StoreError("This laptop already holds data of Jangkau. Unlock it instead.")
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
         return key
 
@@ -82,7 +85,8 @@ def create(
     except BaseException:
         if recovery:  # the slots were made in this call and nothing was ever kept under them: begin again
             for path in (*folder.glob(f"{SLOTS}*"), *folder.glob(f"{STORE}*")):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
         raise
 
 
@@ -94,17 +98,20 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Field
 
 
 def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":
-    """Open with the recovery code, set a new passphrase; returns the next recovery code. *Slow.*"""
+    """Open with the recovery code, set a new passphrase; returns the next recovery code. *Slow.*
+
+    The code is used up only once the store is open: the next one must come before a person's eyes.
+    """
+    from fieldapp.vault.slots import open_with_recovery
     from fieldapp.vault.slots import recover as exchange
 
-    next_code = ""
-
-    def find_key() -> bytes:
-        nonlocal next_code
-        key, next_code = exchange(folder / SLOTS, code, new_passphrase)
-        return key
-
-    return _open(folder, find_key, clock), next_code
+    book = _open(folder, lambda: open_with_recovery(folder / SLOTS, code), clock)
+    try:
+        _, next_code = exchange(folder / SLOTS, code, new_passphrase)
+    except BaseException:
+        book.lock()
+        raise
+    return book, next_code
 
 
 def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: bool = False) -> "Fieldbook":
@@ -120,9 +127,13 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: boo
     except BaseException:
         lock.release()
         raise
-    # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
-    with suppress(FormError, StoreError):
-        book.install_shipped_forms()
+    try:
+        # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
+        with suppress(FormError, StoreError):
+            book.install_shipped_forms()
+    except BaseException:
+        book.lock()
+        raise
     return book
 
 
