@@ -6,9 +6,9 @@ rests on is read back; a connection that does not say what it must is not used.
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import RLock
+from threading import Condition, RLock
 
 from sqlalchemy import Connection, Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -18,6 +18,7 @@ from fieldapp.errors import DamagedStore, StoreError
 
 APPLICATION_ID = 0x4A4B4155  # "JKAU"
 KEY_BYTES = 32
+CLOSE_SECONDS = 10.0  # for transactions under way in other threads; the longest takes seconds
 OLDEST_SQLITE = (3, 51, 3)  # older ones may corrupt a WAL that two connections write
 PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
@@ -84,6 +85,9 @@ class Database:
         self._key = bytearray(key)
         self._engine = self._build()
         self._writers = RLock()
+        self._users = 0
+        self._closed = False
+        self._door_changed = Condition()
         self.writes = 0  # transactions committed: what was read at one count still holds while it is the same
 
     def _build(self) -> Engine:
@@ -136,18 +140,27 @@ class Database:
                     raise DamagedStore(reference=f"DB-{pragma}")
 
     def close(self) -> None:
-        """Fold the log into the database, close everything, wipe the key as far as Python can."""
-        try:
-            with self.raw() as connection:
+        """Fold the log into the database, close everything, wipe the key as far as Python can.
+
+        Waits for transactions under way in other threads; whoever comes later gets StoreError.
+        """
+        with self._door_changed:
+            if self._closed:
+                return
+            self._closed = True
+            self._door_changed.wait_for(lambda: not self._users, CLOSE_SECONDS)
+        with suppress(StoreError, sqlcipher.Error, OSError):  # the log then stays beside it for the next opening
+            connection = self._connect()
+            try:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except StoreError:
-            pass  # a full disk keeps the log beside the database; the next opening reads it
-        finally:
-            self._engine.dispose()
-            self._key[:] = bytes(len(self._key))
+            finally:
+                connection.close()
+        self._engine.dispose()
+        self._key[:] = bytes(len(self._key))
 
     @contextmanager
     def _door(self) -> Iterator[None]:
+        self._come_in()
         try:
             yield
         except Exception as error:
@@ -157,6 +170,16 @@ class Database:
             if is_fatal(error):
                 self._engine.dispose()
             raise ours from error
+        finally:
+            with self._door_changed:
+                self._users -= 1
+                self._door_changed.notify_all()
+
+    def _come_in(self) -> None:
+        with self._door_changed:
+            if self._closed:
+                raise StoreError("This laptop's data is locked.")
+            self._users += 1
 
 
 def _begin(connection: Connection) -> None:

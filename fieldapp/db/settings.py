@@ -1,5 +1,7 @@
 """Small texts by key: tokens, device, language, theme, position. Inside the encrypted store, so secrets may be here."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -8,7 +10,7 @@ from fieldapp.db.schema import setting
 
 
 class Settings(Part):
-    """``setting`` and ``put_setting``."""
+    """``setting``, ``put_setting`` and ``put_settings``."""
 
     def setting(self, key: str, default: str = "") -> str:
         """The text kept under ``key``."""
@@ -18,7 +20,11 @@ class Settings(Part):
 
     def put_setting(self, key: str, value: str) -> None:
         """Keep ``value`` under ``key``, durably."""
-        statement = insert(setting).values(key=key, value=value)
+        self.put_settings({key: value})
+
+    def put_settings(self, values: Mapping[str, str]) -> None:
+        """Keep several texts, all or none."""
+        statement = insert(setting).values([{"key": key, "value": value} for key, value in values.items()])
         with self._writing() as connection:
             connection.execute(
                 statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})

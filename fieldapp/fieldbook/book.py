@@ -50,7 +50,7 @@ class Fieldbook:
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.people = Register(store, self.regions, clock)
-        self.connection = Connection(folder, store, self._files, clock, self._forget_loaded_forms)
+        self.connection = Connection(folder, store, self._files, clock)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
@@ -68,7 +68,11 @@ class Fieldbook:
             raise
 
     def lock(self) -> None:
-        """Close the store and let another process open the profile."""
+        """Hang up, close the store and let another process open the profile.
+
+        What the background still does finds the store closed (StoreError): it is left as a crash leaves it.
+        """
+        self.connection.hang_up()
         self._store.close()
         self._lock.release()
 
@@ -108,12 +112,13 @@ class Fieldbook:
 
     def form(self, form_id: str, version: str = "") -> Form:
         """The loaded form, kept for the session; the newest version when ``version`` is blank."""
-        if (form_id, version) not in self._forms:
+        if not version:
+            version = next((info.version for info in self._store.forms() if info.form_id == form_id), "")
+        loaded = self._forms.get((form_id, version))
+        if loaded is None:
             published = self._store.form(form_id, version)
-            known = self._forms.get((form_id, published.version))
-            loaded = known or load_form(published.xml, published.files)
-            self._forms[form_id, published.version] = self._forms[form_id, version] = loaded
-        return self._forms[form_id, version]
+            loaded = self._forms[form_id, version] = load_form(published.xml, published.files)
+        return loaded
 
     def install_shipped_forms(self) -> int:
         """Compile the workbooks of ``resources/forms`` that are new to this profile; returns how many. *Slow.*
@@ -129,13 +134,7 @@ class Fieldbook:
             if (form.form_id, form.version) not in known:
                 self._store.put_form(form)
             self._store.put_setting(f"workbook:{sha256}", form.version)
-        if new:
-            self._forget_loaded_forms()
         return len(new)
-
-    def _forget_loaded_forms(self) -> None:
-        """After new versions arrived, "the newest" is looked up again."""
-        self._forms.clear()
 
     # assessments --------------------------------------------------------------------------------
 

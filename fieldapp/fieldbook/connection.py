@@ -7,7 +7,8 @@ the encrypted store. Access tokens stay inside the encrypted store.
 import platform
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,14 +36,17 @@ class Connection:
         store: "Store",
         files: Callable[[], AttachmentFiles],
         clock: Callable[[], datetime],
-        forms_came: Callable[[], None],
     ) -> None:
         self._folder = folder
         self._store = store
         self._files = files
         self._clock = clock
-        self._forms_came = forms_came
         self._link: Link | None = None
+        self._hung_up = threading.Event()
+
+    def hang_up(self) -> None:
+        """End a call for enrolling or forms within a second, and begin none any more; an upload has its own stop."""
+        self._hung_up.set()
 
     @property
     def enrolled(self) -> bool:
@@ -58,9 +62,10 @@ class Connection:
         from fieldapp.sync.http import new_session
         from fieldapp.sync.protocol import EnrolmentRequest, encode
 
-        public_key = signatures.public_key(self._seed())
+        public_key = signatures.public_key(self._seed_to_enrol())
         request = EnrolmentRequest(code, public_key, platform.node() or "laptop", f"jangkau/{__version__}")
-        answer = enrol(address, new_session(), request)
+        with new_session() as session:
+            answer = enrol(address, session, request, cancelled=self._hung_up)
         facts = {
             "province_address": address,
             "province_name": answer.province_name,
@@ -70,21 +75,20 @@ class Connection:
             "receipt_keys": encode(answer.receipt_keys).decode(),
             "epoch": answer.epoch,
             "ingest_recipient": answer.ingest_recipient,
-            "device_id": answer.device_id,  # last: from here on the laptop counts as enrolled
+            "device_id": answer.device_id,
+            "access_token": "",  # of the device this laptop was before
         }
-        for key, value in facts.items():
-            self._store.put_setting(key, value)
+        self._store.put_settings(facts)
         durable_write(self._folder / "device.txt", answer.device_code.encode())
 
     def fetch_forms(self) -> int:
         """Bring new form versions; returns how many. Raises SyncError kinds."""
         from fieldapp.sync.downloader import fetch_forms
 
-        fetched = fetch_forms(self._province(), self._store.forms())
+        with self._province() as province:
+            fetched = fetch_forms(province, self._store.forms(), cancelled=self._hung_up)
         for form in fetched:
             self._store.put_form(form)
-        if fetched:
-            self._forms_came()
         return len(fetched)
 
     def upload(
@@ -98,22 +102,25 @@ class Connection:
         from fieldapp.sync.uploader import upload
 
         self._link = self._link or Link()
-        return upload(
-            self._store,
-            self._province(),
-            self._read_attachment,
-            progress,
-            cancelled,
-            self._clock,
-            random.Random(),  # noqa: S311 (jitter of waiting times)
-            link=self._link,
-            at_once=at_once,
-        )
+        with self._province() as province:
+            return upload(
+                self._store,
+                province,
+                self._read_attachment,
+                progress,
+                cancelled,
+                self._clock,
+                random.Random(),  # noqa: S311 (jitter of waiting times)
+                link=self._link,
+                at_once=at_once,
+            )
 
     def _read_attachment(self, attachment: Attachment) -> bytes:
         return self._files().read(self._store.attachment_file(attachment.sha256))
 
-    def _province(self) -> "Province":
+    @contextmanager
+    def _province(self) -> "Iterator[Province]":
+        """The province, on sockets that are closed afterwards."""
         from fieldapp.sync.client import Province
         from fieldapp.sync.credentials import DeviceCredentials
         from fieldapp.sync.http import new_session
@@ -129,13 +136,14 @@ class Connection:
             sign=lambda content: signatures.sign(seed, content),
             verify=signatures.verify,
         )
-        return Province(
-            get("province_address"),
-            device,
-            new_session(),
-            token=get("access_token"),
-            keep_token=lambda token: self._store.put_setting("access_token", token),
-        )
+        with new_session() as session:
+            yield Province(
+                get("province_address"),
+                device,
+                session,
+                token=get("access_token"),
+                keep_token=lambda token: self._store.put_setting("access_token", token),
+            )
 
     def _seed(self) -> str:
         """The device's signing seed; made once and never shown."""
@@ -150,11 +158,17 @@ class Connection:
             return self._store.setting("device_seed")
         return self._new_seed(profile)
 
+    def _seed_to_enrol(self) -> str:
+        """The same seed as before, so that a lost reply is harmless; a new one when the keyring lost it."""
+        try:
+            return self._seed()
+        except SignIn:
+            return self._new_seed(self._store.setting("profile_id"))
+
     def _new_seed(self, profile: str) -> str:
         seed, _ = signatures.new_key()
         if device_secret.store(profile, seed):
             self._store.put_setting("device_seed_in", "keyring")
         else:
-            self._store.put_setting("device_seed", seed)
-            self._store.put_setting("device_seed_in", "store")
+            self._store.put_settings({"device_seed": seed, "device_seed_in": "store"})
         return seed
