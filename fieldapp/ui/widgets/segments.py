@@ -66,3 +66,5 @@ class Segments(QFrame):
             mine = key == self._key
             button.setChecked(mine)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if mine else Qt.FocusPolicy.ClickFocus)
+            if mine:
+                self.setFocusProxy(button)  # focus given to the whole stands on the filter in use
