@@ -106,6 +106,13 @@ def write(ts: Path, language: str, sentences: Sentences, kept: dict[tuple[str, s
     return missing
 
 
+def compile_words(ts: Path) -> None:
+    """Write the ``.qm`` in one step: an app or a test that is running never reads half of one."""
+    whole, made = ts.with_suffix(".qm"), ts.with_suffix(".qm.new")
+    subprocess.run([BIN / "pyside6-lrelease", "-silent", ts, "-qm", made], check=True)
+    made.replace(whole)
+
+
 def main(areas: list[str]) -> int:
     """Returns 1 when a sentence has no translation."""
     WORDS.mkdir(exist_ok=True)
@@ -120,7 +127,7 @@ def main(areas: list[str]) -> int:
             if not wanted:
                 continue
             missing[ts.name] += write(ts, language, wanted, read(ts))
-            subprocess.run([BIN / "pyside6-lrelease", "-silent", ts, "-qm", ts.with_suffix(".qm")], check=True)
+            compile_words(ts)
     for name, texts in missing.items():
         for text in texts:
             print(f"{name}: {text!r}")

@@ -64,6 +64,11 @@ class Province:
         self._keep_token(self._token)
         return self._token
 
+    def sign_in(self, cancelled: Event | None = None) -> None:
+        """Have a token, so that the next request is the one that was meant."""
+        if not self._token:
+            self._token_before(cancelled)
+
     def forms(
         self, etag: str = "", *, cancelled: Event | None = None
     ) -> tuple[tuple[protocol.OfferedForm, ...] | None, str]:

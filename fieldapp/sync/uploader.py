@@ -147,6 +147,7 @@ class _Run:
         self._queue.extendleft(reversed(unknown))
         while self._queue:
             self._stop_if_asked()
+            self._province.sign_in(self._cancelled)  # while nothing is called sent yet
             self._send(self._next_batch())
         self._bring_attachments()
 

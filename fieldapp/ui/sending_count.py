@@ -34,8 +34,7 @@ def count(book: Fieldbook, most: int = ALL) -> Waiting:
     rows = book.assessments(OUTBOX, min(waiting, most)) if waiting else ()
     needs = troubled
     if troubled and troubled <= most:
-        known = (*book.assessments(TROUBLED, most), *book.assessments((), most))
-        needs = len({row.instance_id for row in needing(known)})
+        needs = len(needing_of(book, most))
     return Waiting(
         count=waiting,
         size=sum(row.size for row in rows),
@@ -43,6 +42,15 @@ def count(book: Fieldbook, most: int = ALL) -> Waiting:
         retry_at=min((row.retry_at for row in rows if row.retry_at), default=None),
         exact=waiting <= most and (not troubled or sum(by_state.values()) <= most),
     )
+
+
+def needing_of(book: Fieldbook, most: int = ALL) -> tuple[Assessment, ...]:
+    """Those of a fieldbook that need the worker, newest change first; *slow* once something came back."""
+    troubled = book.assessments(TROUBLED, most)
+    if not troubled:
+        return ()
+    known = {row.instance_id: row for row in (*troubled, *book.assessments((), most))}
+    return needing(known.values())
 
 
 def needing(rows: Iterable[Assessment]) -> tuple[Assessment, ...]:

@@ -356,10 +356,6 @@
       </translation>
     </message>
     <message>
-      <source>All sent</source>
-      <translation>Semua terkirim</translation>
-    </message>
-    <message>
       <source>All sent · {time}</source>
       <translation>Semua terkirim · {time}</translation>
     </message>
@@ -372,6 +368,10 @@
       <translation>
         <numerusform>Tanpa internet · %n menunggu</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Nothing is waiting</source>
+      <translation>Tidak ada yang menunggu</translation>
     </message>
     <message numerus="yes">
       <source>Paused · %n waiting</source>

@@ -120,7 +120,7 @@ class Desk(RuleBasedStateMachine):
         assert not known.attempted
         if known.state == State.FINALIZED:
             self.order.remove(name)
-        known.state, known.submission, known.person = State.DRAFT, None, ""
+        known.state, known.submission, known.person, known.retry = State.DRAFT, None, "", None
 
     @precondition(lambda self: self.known)
     @rule(number=some)

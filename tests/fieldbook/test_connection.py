@@ -1,6 +1,5 @@
 """The way to the province through the fieldbook, with a real province in another process and a bad link between."""
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -125,8 +124,8 @@ def test_no_socket_stays_open_after_a_call(book: Fieldbook, tmp_path: Path) -> N
     with in_process(settings) as elsewhere:
 
         def sockets() -> int:
-            names = [f"/proc/self/fd/{name}" for name in os.listdir("/proc/self/fd")]
-            return sum(os.readlink(name).startswith("socket:") for name in names if os.path.islink(name))
+            open_now = [entry for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()]
+            return sum(str(entry.readlink()).startswith("socket:") for entry in open_now)
 
         before = sockets()
         book.connection.enrol(elsewhere.address, elsewhere.code())

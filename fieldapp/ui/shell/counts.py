@@ -17,6 +17,5 @@ def show_counts(frame: "Frame", book: "Fieldbook", standing: "Standing") -> None
     shown = status(standing)
     frame.top.chip.set_status(shown.text, shown.icon, shown.ink)
     frame.nav.items["records"].set_count(counts.get(State.DRAFT, 0))
-    needs = counts.get(State.RETURNED, 0) + counts.get(State.HELD, 0)
     waiting = sum(counts.get(state, 0) for state in OUTBOX)
-    frame.nav.items["queue"].set_count(needs or waiting, act=bool(needs))
+    frame.nav.items["queue"].set_count(standing.needs or waiting, act=bool(standing.needs))

@@ -37,7 +37,7 @@ def status(standing: "Standing") -> Status:
     if standing.kind == "paused":
         return Status(translate("Status", "Paused · %n waiting", waiting), "pause", "text2")
     if standing.kind == "received":
-        return Status(_received(standing), "circle-check", "success")
+        return _nothing_waits(standing)
     return Status(translate("Status", "Never connected"), "circle-dashed", "text2")
 
 
@@ -51,8 +51,9 @@ def _sending(standing: "Standing") -> str:
     return text.format(number=min(standing.done + 1, max(standing.total, 1)), total=max(standing.total, 1))
 
 
-def _received(standing: "Standing") -> str:
+def _nothing_waits(standing: "Standing") -> Status:
+    """Sent is claimed only of what has a receipt."""
     if standing.last_received is None:
-        return translate("Status", "All sent")
+        return Status(translate("Status", "Nothing is waiting"), "circle-check", "text2")
     at = show_relative(standing.last_received, local_now(), words.language())
-    return translate("Status", "All sent · {time}").format(time=at)
+    return Status(translate("Status", "All sent · {time}").format(time=at), "circle-check", "success")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.figures import Figures
+from fieldapp.domain.receipt import Reason
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import background
 from fieldapp.ui.pages.form.page import FormPage
@@ -19,6 +20,7 @@ from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import FORM, focus, quiet
+from tests.ui.form.desk import refuse
 
 
 def _home(window: Window) -> HomePage:
@@ -99,6 +101,27 @@ def test_what_needs_action_is_offered(qtbot: QtBot, full: Window) -> None:
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Down)
     assert focus() is second
+
+
+def test_a_corrected_record_needs_nobody_any_more(qtbot: QtBot, full: Window) -> None:
+    returned = full.book.assessments()[0]
+    refuse(full.book, returned, (Reason("/data/age", "constraint", "Umur 0 sampai 130."),))
+    full.sender.wake()
+    full.changed()
+    quiet(qtbot)
+    queue, todo = full.frame.nav.items["queue"], _home(full).todo
+    assert queue.accessibleName() == "Antrean kirim, 1"
+    assert full.frame.top.chip.text() == "1 isian perlu diperbaiki"
+    assert next(row.accessibleName() for row in todo.findChildren(OpenRow)).startswith("1 isian dikembalikan server.")
+    corrected = full.book.correct(returned.instance_id)
+    corrected.finalize()
+    full.sender.wake()
+    full.changed()
+    quiet(qtbot)
+    assert queue.accessibleName() == "Antrean kirim, 6"
+    assert queue._badge.property("tone") == "quiet"
+    assert full.frame.top.chip.text() == "Belum pernah terhubung"
+    assert not any("dikembalikan" in row.accessibleName() for row in todo.findChildren(OpenRow))
 
 
 def test_rows_keep_the_keyboard_when_numbers_change(qtbot: QtBot, full: Window) -> None:

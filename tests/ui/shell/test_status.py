@@ -33,6 +33,7 @@ CASES = [
     (Standing("online_waiting", waiting=3), "3 menunggu dikirim", "3 waiting to send", "clock"),
     (Standing("paused", waiting=3), "Dijeda · 3 menunggu", "Paused · 3 waiting", "pause"),
     (Standing("received", last_received=TODAY), "Semua terkirim · 10.42", "All sent · 10:42", "circle-check"),
+    (Standing("received"), "Tidak ada yang menunggu", "Nothing is waiting", "circle-check"),
     (Standing("never"), "Belum pernah terhubung", "Never connected", "circle-dashed"),
 ]
 

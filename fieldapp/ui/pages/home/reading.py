@@ -13,11 +13,13 @@ from fieldapp.domain.form import FormInfo
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.forms import Context, FormSession
+from fieldapp.ui.sending_count import needing_of
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook
 
 DRAFTS: Final = 4
+RETURNED: Final = 5
 PEOPLE_FOR_CHARTS: Final = 5
 CATEGORIES: Final = 6
 REGIONS: Final = 5
@@ -31,7 +33,10 @@ SUPERVISORS: Final = frozenset(("penyelia", "supervisor", "admin"))
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk."""
+    """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk.
+
+    ``returned`` and ``held`` leave out what is corrected already.
+    """
 
     figures: Figures
     drafts: tuple[Assessment, ...]
@@ -40,6 +45,7 @@ class Desk:
     held: int
     waiting: int
     waiting_bytes: int
+    received: int
     forms: tuple[FormInfo, ...]
     enrolled: bool
     supervisor: bool
@@ -51,15 +57,17 @@ def read_desk(book: "Fieldbook") -> Desk:
     """Everything the page shows."""
     counts = book.count_by_state()
     outbox = book.assessments(OUTBOX, limit=1000)
+    needing = needing_of(book)
     fetched = book.setting("forms_asked_at")
     return Desk(
         figures=book.people.figures(),
         drafts=book.assessments((State.DRAFT,), limit=DRAFTS),
         draft_count=counts.get(State.DRAFT, 0),
-        returned=book.assessments((State.RETURNED,), limit=5),
-        held=counts.get(State.HELD, 0),
+        returned=tuple(row for row in needing if row.state is State.RETURNED)[:RETURNED],
+        held=sum(row.state is State.HELD for row in needing),
         waiting=sum(counts.get(state, 0) for state in OUTBOX),
         waiting_bytes=sum(assessment.size for assessment in outbox),
+        received=counts.get(State.RECEIVED, 0),
         forms=book.forms(),
         enrolled=book.connection.enrolled,
         supervisor=book.worker.role.casefold() in SUPERVISORS,

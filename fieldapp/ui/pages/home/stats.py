@@ -55,7 +55,7 @@ class Stats(QWidget):
         self.month.show_number(figures.assessments_this_month, _comparison(desk, now))
         new = translate("Home", "%n new this month", figures.people_this_month)
         self.people.show_number(figures.people, new)
-        sent = translate("Home", "Everything is sent") if desk.enrolled else translate("Home", "Nothing to send yet")
+        sent = translate("Home", "Everything is sent") if desk.received else translate("Home", "Nothing to send yet")
         size = translate("Home", "{size} on this laptop").format(size=show_size(desk.waiting_bytes, language))
         self.waiting.show_number(desk.waiting, size if desk.waiting else sent)
 

@@ -122,7 +122,7 @@ def _warning(road: Standing) -> Saying:
 def _nothing_waits(road: Standing) -> Saying:
     title = translate("Queue", "Nothing is waiting.")
     if road.last_received is None:
-        return Saying(title, translate("Queue", "Finalised records appear here."), "circle-check", "success")
+        return Saying(title, translate("Queue", "Finalised records appear here."), "circle-check", "neutral")
     last = translate("Queue", "Last received by the server {time}.").format(time=show_moment(road.last_received))
     return Saying(title, last, "circle-check", "success")
 
