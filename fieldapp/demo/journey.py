@@ -20,6 +20,7 @@ from fieldapp.demo.assessing import assess, carry_on, correct
 from fieldapp.demo.people import EVERYONE
 from fieldapp.demo.photographer import MODES, Photographer
 from fieldapp.demo.pilot import Pilot, Script, click, ctrl, enter, key, say, typed
+from fieldapp.domain.assessment import State
 from fieldapp.ui import background
 from fieldapp.ui.pages.first_run.page import FirstRunPage
 from fieldapp.ui.pages.form.page import FormPage
@@ -167,6 +168,7 @@ def send(window: Window, camera: Photographer, orders: Orders) -> Script:
         yield lambda: sender.standing().kind == "sending"
         yield lambda: sender.standing().kind != "sending" or (stalled() and camera.wants("queue-sending"))
         if sender.standing().kind == "sending":
+            yield lambda: _seen_sending(window)
             camera.take_both("queue-sending")
             say("sending")
             yield orders.said("flow")
@@ -177,6 +179,15 @@ def send(window: Window, camera: Photographer, orders: Orders) -> Script:
     yield lambda: sender.standing().kind == "received"
     camera.take_both("queue-received")
     say("all_received")
+
+
+def _seen_sending(window: Window) -> bool:
+    """Chip and table show it, a moment after it began."""
+    assert isinstance(window.page, QueuePage)
+    model = window.page.model
+    states = {model.assessment(row).state for row in range(model.rowCount())}
+    chip = f"Mengirim {window.sender.standing().done + 1} "
+    return State.SENDING in states and window.frame.top.chip.text().startswith(chip)
 
 
 def invented_photo(folder: Path) -> Path:

@@ -302,6 +302,8 @@ class _Run:
         files = {file.sha256: file for item in holders.values() for file in item.attachments}
         wanted = frozenset[str]().union(*self._wanted.values()) & files.keys()
         brought: set[str] = set()
+        if wanted:
+            self._outbox.record_sending(tuple(holders))  # unconfirmed ones are on their way again
         for file in sorted((files[sha256] for sha256 in wanted), key=lambda file: (file.size, file.sha256)):
             self._stop_if_asked()
             if self._bring(file, holders.values()):
