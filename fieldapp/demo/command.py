@@ -23,6 +23,7 @@ from fieldapp.demo.people import EVERYONE
 from fieldapp.demo.processes import App, Province, words_found
 from fieldapp.demo.relay import Link, Relay
 from fieldapp.demo.stricter import stricter_workbook
+from fieldapp.domain.submission import sha256_hex
 
 PASSPHRASE = "perahu biru menyusuri sungai tenang"  # noqa: S105 (of a throw-away profile)
 WORKER = "Rina Wulandari"
@@ -191,12 +192,18 @@ def _compare(stage: Stage) -> Comparison:
     held: list[Held] = []
     for line in stage.province.command("submissions").splitlines():
         row = json.loads(line)
-        held.append((row["instance_id"], row["sha256"], tuple(sorted(row["attachments"]))))
+        files = (_arrived(stage.room / "province" / "attachments" / sha256) for sha256 in row["attachments"])
+        held.append((row["instance_id"], row["sha256"], tuple(sorted(files))))
     book = fieldbook.unlock(stage.profile, PASSPHRASE)
     try:
         return compare(laptop_side(book), held)
     finally:
         book.lock()
+
+
+def _arrived(path: Path) -> str:
+    """The sha256 of what really lies at the province, "" when nothing does."""
+    return sha256_hex(path.read_bytes()) if path.exists() else ""
 
 
 def _verdict(stage: Stage, found: Comparison, seconds: float) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fieldapp.domain.assessment import State
+from fieldapp.domain.submission import sha256_hex
 from fieldapp.fieldbook import Fieldbook
 
 Held = tuple[str, str, tuple[str, ...]]  # instance_id, sha256 of the submission, sha256 of its attachments, sorted
@@ -43,7 +44,7 @@ def laptop_side(book: Fieldbook) -> Laptop:
     for item in frozen:
         submission = book.submission(item.instance_id)
         files = tuple(sorted(attachment.sha256 for attachment in submission.attachments))
-        held.append((submission.instance_id, submission.sha256, files))
+        held.append((submission.instance_id, sha256_hex(submission.xml), files))
     receipts = [(item.instance_id, item.receipt.sha256) for item in frozen if item.receipt is not None]
     return Laptop(len(everything) - len(frozen), tuple(held), tuple(receipts))
 

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from sqlalchemy import Engine, select
 
+from fieldapp.domain.submission import sha256_hex
 from fieldapp.server.tables import receipt_log, submission, submission_attachment
 
 
 def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
     """One mapping per stored submission, by instance_id, ready for JSON.
 
-    instance_id, sha256, form_id, form_version, number (the laptop's), attachments (their sha256, sorted),
-    stored_at; receipt (its number) and received_at are None while attachments are missing.
+    instance_id, sha256 (of the stored bytes, computed anew), form_id, form_version, number (the laptop's),
+    attachments (their sha256, sorted), stored_at; receipt (its number) and received_at are None while
+    attachments are missing.
     """
     received = select(
         submission.c.instance_id,
-        submission.c.sha256,
+        submission.c.xml,
         submission.c.form_id,
         submission.c.form_version,
         submission.c.number,
@@ -29,4 +31,6 @@ def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
         for instance_id, sha256 in connection.execute(select(file.c.instance_id, file.c.sha256)):
             files.setdefault(instance_id, []).append(sha256)
         for held in connection.execute(received.order_by(submission.c.instance_id)).mappings():
-            yield {**held, "attachments": sorted(files.get(held["instance_id"], []))}
+            facts = dict(held)
+            facts["sha256"] = sha256_hex(facts.pop("xml"))
+            yield {**facts, "attachments": sorted(files.get(held["instance_id"], []))}
