@@ -109,7 +109,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view; what is written meanwhile by others is not seen."""
-        with self._door(), self._engine.connect() as connection, connection.begin():
+        with self._door(), self._engine.connect() as connection, connection.begin(), _whole_pages(connection):
             yield connection
 
     @contextmanager
@@ -117,7 +117,7 @@ class Database:
         """One writer at a time; committed and on the disk when the block has ended."""
         with self._door(), self._writers, self._engine.connect() as plain:
             connection = plain.execution_options(sqlite_begin="BEGIN IMMEDIATE")
-            with connection.begin():
+            with connection.begin(), _whole_pages(connection):
                 yield connection
             self.writes += 1
 
@@ -164,11 +164,11 @@ class Database:
         try:
             yield
         except Exception as error:
+            if is_fatal(error):
+                self._engine.dispose()
             ours = translate(error)
             if ours is None:
                 raise
-            if is_fatal(error):
-                self._engine.dispose()
             raise ours from error
         finally:
             with self._door_changed:
@@ -180,6 +180,21 @@ class Database:
             if self._closed:
                 raise StoreError("This laptop's data is locked.")
             self._users += 1
+
+
+@contextmanager
+def _whole_pages(connection: Connection) -> Iterator[None]:
+    """Raises DamagedStore, before anything is committed, when a page read meanwhile was not what was written.
+
+    SQLCipher hands out such a page as zeros. SQLite notices in most places, but not at the end of a long text:
+    that would pass for an answer.
+    """
+    try:
+        yield
+    finally:
+        raw = connection.connection.driver_connection
+        if raw is not None and _read(raw, "cipher_status") != "1":
+            raise DamagedStore(reference="DB-PAGE")
 
 
 def _begin(connection: Connection) -> None:

@@ -29,7 +29,8 @@ def translate(error: Exception) -> StoreError | None:
 def is_fatal(error: Exception) -> bool:
     """After it, no connection is trusted: close all, open again, read back."""
     original = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF in _FATAL
+    number = int(getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF
+    return isinstance(error, DamagedStore) or number in _FATAL
 
 
 def _of_database(extended: int) -> StoreError | None:

@@ -138,6 +138,6 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: boo
 
 
 def _must_exist(store: Path) -> None:
-    """Never a silent, empty store in place of a lost one."""
-    if not store.exists():
+    """Never a silent, empty store in place of a lost one. SQLite would also throw away the log beside an empty file."""
+    if not store.exists() or not store.stat().st_size:
         raise DamagedStore(reference="DB-0")
