@@ -4,6 +4,7 @@ The key is given by a connect function and never stands in a URL. Every pragma t
 rests on is read back; a connection that does not say what it must is not used.
 """
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -34,6 +35,9 @@ PRAGMAS: dict[str, str | int] = {
     "cache_size": -32000,
     **({"fullfsync": 1, "checkpoint_fullfsync": 1} if sys.platform == "darwin" else {}),
 }
+
+# hide_parameters hides what goes in, not the rows that come out: they are never logged, at whatever level.
+logging.getLogger("sqlalchemy.engine.Engine").disabled = True
 
 
 def connect(path: Path, key: bytes) -> sqlcipher.Connection:
