@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -103,11 +103,12 @@ def until(news: Iterator[News], wanted: str) -> News:
 
 
 def everything_in(room: Path) -> Snapshot:
-    """Name and bytes of every file; the names are searched too."""
+    """Name and bytes of every file; the names are searched too. A file may go while the app works."""
     found = {}
     for path in sorted(path for path in room.rglob("*") if path.is_file()):
         name = str(path.relative_to(room))
-        found[name] = name.encode() + b"\n" + path.read_bytes()
+        with suppress(FileNotFoundError):
+            found[name] = name.encode() + b"\n" + path.read_bytes()
     return found
 
 
