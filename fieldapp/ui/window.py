@@ -194,7 +194,7 @@ class Window(QMainWindow):
         self._book = book
         self._worker = (book.worker.name, book.worker.role)
         self._sender = Sender(book, self)
-        self._sender.changed.connect(self._news.start)
+        self._sender.changed.connect(self._hear_news)
         self._sender.received.connect(self._tell_received)
         if book.setting("language") != self.look.language:
             book.put_setting("language", self.look.language)
@@ -329,6 +329,11 @@ class Window(QMainWindow):
         self._put(build(kept))
         self._show_standing()
 
+    def _hear_news(self) -> None:
+        """Show it soon, also when more keeps coming."""
+        if not self._news.isActive():
+            self._news.start()
+
     def _hold(self, instance_id: str) -> None:
         self._draft = instance_id
         self.book.put_setting("open_draft", instance_id)
@@ -347,6 +352,7 @@ class Window(QMainWindow):
         from fieldapp.ui.shell.counts import show_counts
 
         show_counts(self._frame, self._book, self.sender.standing())
+        self._frame.toast.look_again()
 
     def _tell_received(self, count: int) -> None:
         from fieldapp.ui.widgets.toast import News

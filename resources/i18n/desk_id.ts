@@ -710,8 +710,20 @@
       <translation>Ikuti sistem</translation>
     </message>
     <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Change password</source>
+      <translation>Ganti kata sandi</translation>
+    </message>
+    <message>
       <source>Changes at once; forms follow where they have the language.</source>
       <translation>Langsung berganti; formulir ikut bila punya bahasa itu.</translation>
+    </message>
+    <message>
+      <source>Changing…</source>
+      <translation>Mengganti…</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -720,6 +732,10 @@
     <message>
       <source>Dark is easier on the eyes at night.</source>
       <translation>Gelap lebih nyaman di malam hari.</translation>
+    </message>
+    <message>
+      <source>Enter the present password.</source>
+      <translation>Isi kata sandi sekarang.</translation>
     </message>
     <message>
       <source>Fetching…</source>
@@ -778,6 +794,10 @@
       <translation>Kata sandi</translation>
     </message>
     <message>
+      <source>Present password</source>
+      <translation>Kata sandi sekarang</translation>
+    </message>
+    <message>
       <source>Province</source>
       <translation>Provinsi</translation>
     </message>
@@ -792,6 +812,10 @@
     <message>
       <source>The full texts are in {folder}.</source>
       <translation>Teks lengkap ada di {folder}.</translation>
+    </message>
+    <message>
+      <source>The password is changed. It opens this laptop from now on.</source>
+      <translation>Kata sandi diganti. Mulai sekarang laptop ini dibuka dengan yang baru.</translation>
     </message>
     <message>
       <source>Theme</source>

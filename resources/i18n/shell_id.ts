@@ -512,6 +512,10 @@
       <translation>Terkunci dalam 30 detik.</translation>
     </message>
     <message>
+      <source>Nothing is waiting.</source>
+      <translation>Tidak ada yang menunggu.</translation>
+    </message>
+    <message>
       <source>Register</source>
       <translation>Daftarkan</translation>
     </message>
@@ -520,16 +524,16 @@
       <translation>Daftarkan laptop ini dulu; sesudah itu isian terkirim.</translation>
     </message>
     <message>
-      <source>Sending starts as soon as there is internet.</source>
-      <translation>Pengiriman mulai begitu ada internet.</translation>
-    </message>
-    <message>
       <source>Stay open</source>
       <translation>Tetap buka</translation>
     </message>
     <message>
       <source>The app closed unexpectedly {time}. All records were recovered.</source>
       <translation>Aplikasi tertutup tiba-tiba {time}. Semua isian sudah dipulihkan.</translation>
+    </message>
+    <message>
+      <source>Trying to send now.</source>
+      <translation>Mencoba mengirim sekarang.</translation>
     </message>
   </context>
 </TS>

@@ -67,4 +67,7 @@ def _send(window: "Window") -> None:
         window.say(News(text, translate("Window", "Register"), lambda: window.go("settings", part="device")))
         return
     window.sender.send_now()
-    window.say(News(translate("Window", "Sending starts as soon as there is internet.")))
+    if not window.sender.standing().waiting:
+        window.say(News(translate("Window", "Nothing is waiting.")))
+    elif window.frame.page is None or window.frame.page.place != "queue":  # there the banner says it
+        window.say(News(translate("Window", "Trying to send now.")))

@@ -37,7 +37,7 @@ class Banner(QFrame):
         self._text.setVisible(bool(text))
         self._icon.setPixmap(icons.pixmap(icon, TONE_COLOURS[tone], 20))
         theme.set_state(self, "tone", tone)
-        self.setAccessibleName(f"{title}. {text}".strip(". "))
+        self.setAccessibleName(f"{title.rstrip('.')}. {text}".strip(". "))
 
     def set_action(self, text: str = "", action: Callable[[], object] | None = None, icon: str = "") -> None:
         """Offer one action, or none."""

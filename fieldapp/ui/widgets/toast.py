@@ -19,12 +19,13 @@ WAITING = 3
 
 @dataclass(frozen=True)
 class News:
-    """What a toast says and offers."""
+    """What a toast says and offers; taken away once ``holds`` says that the offer no longer stands."""
 
     text: str
     action_text: str = ""
     action: Callable[[], object] | None = None
     seconds: int = 0
+    holds: Callable[[], bool] = lambda: True
 
 
 class Toast(QFrame):
@@ -63,6 +64,11 @@ class Toast(QFrame):
         self._waiting.clear()
         self._timer.stop()
         self.hide()
+
+    def look_again(self) -> None:
+        """Something was sent or received: an offer that cannot be kept goes."""
+        if self.isVisible() and not self._news.holds():
+            self._next()
 
     def act(self) -> bool:
         """Do the action on offer (Ctrl+Z outside a field); False when there is none."""
@@ -127,8 +133,10 @@ class Toast(QFrame):
     def _next(self) -> None:
         self._timer.stop()
         self.hide()
-        if self._waiting:
-            self._show(self._waiting.popleft())
+        while self._waiting and not self.isVisible():
+            news = self._waiting.popleft()
+            if news.holds():
+                self._show(news)
 
     def _place(self) -> None:
         around = self.parentWidget() or self.window()

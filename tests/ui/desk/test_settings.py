@@ -1,12 +1,16 @@
 """Settings hold at once: look, lock, device, forms."""
 
+import pytest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from fieldapp import fieldbook
+from fieldapp.errors import WrongPassphrase
 from fieldapp.ui import look, theme
 from fieldapp.ui.pages.settings.page import PARTS, SettingsPage
+from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import find, quiet
+from tests.ui.desk.laptop import PASSPHRASE, find, quiet
 
 
 def _settings(window: Window, part: str) -> SettingsPage:
@@ -80,3 +84,47 @@ def test_an_unregistered_laptop_offers_registering(qtbot: QtBot, window: Window)
     quiet(qtbot)
     assert page.enrolment.said() == "Tanpa internet. Semuanya aman di laptop ini. Coba lagi saat tersambung."
     assert page.enrolment.button.isEnabled()
+
+
+def test_the_password_is_changed_and_the_old_one_opens_no_more(qtbot: QtBot, window: Window) -> None:
+    page = _settings(window, "lock")
+    form = page.passphrase
+    form.open.click()
+    assert form.old.hasFocus() or form.form.isVisible()
+    form.button.click()
+    assert form.said() == "Isi kata sandi sekarang."
+    _type_new(form, "bukan ini kata sandinya", "sungai lebar mengalir ke laut")
+    form.button.click()
+    quiet(qtbot)
+    assert form.said().startswith("Kata sandi salah.")
+    assert form.form.isVisible()
+    _type_new(form, PASSPHRASE, "sungai lebar mengalir ke laut")
+    form.button.click()
+    quiet(qtbot)
+    assert form.said() == ""
+    assert not form.form.isVisible()
+    assert window.frame.toast.text() == "Kata sandi diganti. Mulai sekarang laptop ini dibuka dengan yang baru."
+    assert not form.old.text() + form.new.first.text() + form.new.second.text()
+    window.lock()
+    folder = window.folder
+    with pytest.raises(WrongPassphrase):
+        fieldbook.unlock(folder, PASSPHRASE)
+    fieldbook.unlock(folder, "sungai lebar mengalir ke laut").lock()
+
+
+def test_two_new_passwords_that_differ_are_refused_beside_the_field(qtbot: QtBot, window: Window) -> None:
+    form = _settings(window, "lock").passphrase
+    form.open.click()
+    _type_new(form, PASSPHRASE, "sungai lebar mengalir ke laut")
+    form.new.second.setText("sungai lebar mengalir ke hulu")
+    form.button.click()
+    assert form.new.said() == "Keduanya tidak sama."
+    form.cancel.click()
+    assert not form.old.text()
+    assert form.open.isVisible()
+
+
+def _type_new(form: ChangePassphrase, old: str, new: str) -> None:
+    form.old.setText(old)
+    form.new.first.setText(new)
+    form.new.second.setText(new)

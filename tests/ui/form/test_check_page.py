@@ -129,7 +129,9 @@ def test_undo_after_sending_began_says_why_not(
     check(desk).finalize_button.click()
     done = DonePage(window, window.ended[0])  # type: ignore[arg-type]
     window.put(done)
+    assert window.news[0].holds()
     book._store.record_sending([desk.instance_id])
+    assert not window.news[0].holds()
     done.take_back()
     assert window.filled == []
     assert len(window.news) == 2

@@ -315,3 +315,16 @@ def test_letters_go_when_the_window_is_left_with_alt_held(window: Window) -> Non
     QTest.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
     QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
     assert button.grab().toImage() == plain
+
+
+def test_an_offer_that_cannot_be_kept_goes_from_the_screen(qtbot: QtBot, window: Window) -> None:
+    kept = [True]
+    toast = window.frame.toast
+    window.say(News("Satu", "Urungkan", lambda: None, holds=lambda: kept[0]))
+    window.say(News("Dua", "Urungkan", lambda: None, holds=lambda: kept[0]))
+    window.say(News("Tiga"))
+    window.changed()
+    assert toast.text() == "Satu"
+    kept[0] = False
+    window.changed()
+    assert toast.text() == "Tiga"

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.assessment import Assessment, State
 from fieldapp.errors import StoreError
 from fieldapp.ui import trouble
 from fieldapp.ui.pages.form import keys, sayings
@@ -44,7 +44,7 @@ class DonePage(Page):
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._title)
         text = translate("Check", "Done. The record is in the upload queue.")
-        self.shell.say(News(text, sayings.undo(), self.take_back, UNDO_SECONDS))
+        self.shell.say(News(text, sayings.undo(), self.take_back, UNDO_SECONDS, self._unsent))
 
     def take_back(self) -> None:
         """To the draft again, at the place it was left."""
@@ -55,6 +55,11 @@ class DonePage(Page):
             return
         desk = self.shell.book.resume(self.assessment.instance_id)
         self.shell.fill(desk, arrived="resumed", reference=desk.assessment.progress.reference)
+
+    def _unsent(self) -> bool:
+        """Whether nothing of it has left yet."""
+        now = self.shell.book.assessment(self.assessment.instance_id)
+        return now.state is State.FINALIZED and not now.attempts
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button with the focus."""

@@ -78,7 +78,7 @@ def _head(shown: Assessment) -> QWidget:
     inside = row(box, gap=10)
     inside.addWidget(Avatar(who(shown)))
     names = column(gap=1)
-    names.addWidget(ElidedLabel("h2", who(shown)))
+    names.addWidget(label("h2", who(shown), wrap=True))
     names.addWidget(ElidedLabel("small", form(shown)))
     inside.addLayout(names, 1)
     return box

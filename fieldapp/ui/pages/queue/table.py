@@ -9,8 +9,8 @@ from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.model import AssessmentModel, Column
 from fieldapp.ui.pages.queue.paint import ROW, RowDelegate
 
-WIDTHS = {Column.STATUS: 178, Column.WHO: 194, Column.SIZE: 78, Column.TIME: 84}
-NARROW = {Column.STATUS: 178, Column.WHO: 190, Column.SIZE: 78, Column.TIME: 84}
+WIDTHS = {Column.STATUS: 174, Column.WHO: 252, Column.SIZE: 72, Column.TIME: 80}
+NARROW = {Column.STATUS: 174, Column.WHO: 236, Column.SIZE: 72, Column.TIME: 80}
 
 
 class AssessmentTable(QTableView):

@@ -11,11 +11,13 @@ from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.parts import about_part, add_row, device_facts, lock_part, look_part
+from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.enrol_form import EnrolForm
 from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -51,7 +53,14 @@ class SettingsPage(Page):
         minutes = shell.book.setting("idle_minutes") or str(DEFAULT_MINUTES)
         self._device, self._forms = bare(), bare()
         self._device_box, self._forms_box = column(self._device, gap=6), column(self._forms, gap=6)
-        made = (look_part(look, set_look), lock_part(minutes, set_idle), self._device, self._forms, about_part())
+        self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
+        made = (
+            look_part(look, set_look),
+            lock_part(minutes, set_idle, self.passphrase),
+            self._device,
+            self._forms,
+            about_part(),
+        )
         for widget in made:
             self._pages.addWidget(widget)
         self._fill_device()
@@ -156,6 +165,10 @@ class SettingsPage(Page):
         self._forms_box.addWidget(self._news)
         self._forms_box.addWidget(self._failed)
         self._forms_box.addStretch(1)
+
+    def _passphrase_changed(self) -> None:
+        text = translate("Settings", "The password is changed. It opens this laptop from now on.")
+        self.shell.say(News(text))
 
     def _enrolled(self, _count: int) -> None:
         self.enrolment = None

@@ -88,8 +88,8 @@ def look_part(look: Look, act: Callable[[Look], object]) -> QWidget:
     return made
 
 
-def lock_part(minutes: str, act: Callable[[int], object]) -> QWidget:
-    """How long nobody may be at the desk."""
+def lock_part(minutes: str, act: Callable[[int], object], passphrase: QWidget) -> QWidget:
+    """How long nobody may be at the desk, and ``passphrase``, the way to another one."""
     made, box = part()
     name = translate("Settings", "Lock when idle")
     options = tuple((str(count), translate("Settings", "After %n minutes", count)) for count in CHOICES)
@@ -98,6 +98,7 @@ def lock_part(minutes: str, act: Callable[[int], object]) -> QWidget:
     add_row(box, name, effect, field)
     text = translate("Settings", "A forgotten password is replaced on the unlock page with the recovery code.")
     add_row(box, translate("Settings", "Password"), text)
+    box.addWidget(passphrase)
     box.addStretch(1)
     return made
 
