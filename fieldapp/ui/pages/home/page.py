@@ -7,7 +7,8 @@ cannot be read says so; the rest of the page lives.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.formats import show_long_date
 from fieldapp.fieldbook.profile import local_now
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
 
 SIDE = 360
+BESIDE_FROM = 760
+WIDEST = (1 << 24) - 1  # Qt's own limit, which means none
 SLOW_MS = 300
 
 
@@ -74,7 +77,19 @@ class HomePage(Page):
         """Key hints and the side column follow the width."""
         narrow = self.shell.width_class == "narrow"
         self.start.show_key(shown=not narrow)
-        self._side.setFixedWidth(theme.px(320 if narrow else SIDE))
+        self._side_width = theme.px(320 if narrow else SIDE)
+        self._place_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text on a small screen: the side column goes below."""
+        super().resizeEvent(event)
+        self._place_side()
+
+    def _place_side(self) -> None:
+        below = self.width() < theme.px(BESIDE_FROM)
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._side.setMinimumWidth(0 if below else self._side_width)
+        self._side.setMaximumWidth(WIDEST if below else self._side_width)
 
     def leave(self) -> bool:
         """Nothing to keep."""
@@ -90,10 +105,11 @@ class HomePage(Page):
     def _build(self) -> None:
         outer = column(self, gap=0)
         content = QWidget()
-        across = row(content, margins=(20, 16, 20, 16), gap=16)
+        self._across = row(content, margins=(20, 16, 20, 16), gap=16)
         self._side = bare()
-        across.addLayout(self._main(), 1)
-        across.addWidget(self._side)
+        self._side_width = theme.px(SIDE)
+        self._across.addLayout(self._main(), 1)
+        self._across.addWidget(self._side)
         self._fill_side()
         outer.addWidget(scrolling(content, self.title))
 
