@@ -1,13 +1,13 @@
 """The register of people and the figures of the home page, read from the projection."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from heapq import nlargest
 from math import log
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, select
+from sqlalchemy import Column, Connection, Row, Select, func, select
 
 from fieldapp.casework.names import fold
 from fieldapp.casework.vocabulary import Vocabulary
@@ -68,8 +68,6 @@ class People(Part):
         now = self._clock()
         this_month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         last_month = (this_month - timedelta(days=1)).replace(day=1)
-        kecamatan = func.substr(person.c.region, 1, KECAMATAN_LENGTH)
-        region = case((func.length(person.c.region) >= KECAMATAN_LENGTH, kecamatan), else_="")
         with self._reading() as connection:
             people = connection.scalar(select(func.count()).select_from(person)) or 0
             new = connection.scalar(select(func.count()).where(person.c.created_at >= this_month)) or 0
@@ -78,8 +76,8 @@ class People(Part):
                 assessments_last_month=_finalized(connection, last_month, this_month),
                 people=people,
                 people_this_month=new,
-                by_category=_most_first(connection, select(person_category.c.code, func.count())),
-                by_region=_most_first(connection, select(region, func.count()).select_from(person)),
+                by_category=_most_first(_counts(connection, person_category.c.code)),
+                by_region=_most_first(_by_kecamatan(_counts(connection, person.c.region))),
             )
 
     def rebuild_entities(self) -> None:
@@ -141,8 +139,18 @@ def _finalized(connection: Connection, start: datetime, end: datetime | None) ->
     return connection.scalar(wanted) or 0
 
 
-def _most_first(connection: Connection, counted: Select[Any]) -> tuple[tuple[str, int], ...]:
-    """Rows of (key, count)."""
-    key = counted.selected_columns[0]
-    rows = connection.execute(counted.group_by(key).order_by(func.count().desc(), key))
-    return tuple((str(name), int(count)) for name, count in rows)
+def _counts(connection: Connection, key: Column[str]) -> dict[str, int]:
+    """Rows for each value of an indexed column; only the index is read."""
+    return dict(connection.execute(select(key, func.count()).group_by(key)).all())
+
+
+def _by_kecamatan(people: Mapping[str, int]) -> Counter[str]:
+    """People per village as people per district; "" gathers the places that are known less closely."""
+    districts = Counter[str]()
+    for region, number in people.items():
+        districts[region[:KECAMATAN_LENGTH] if len(region) >= KECAMATAN_LENGTH else ""] += number
+    return districts
+
+
+def _most_first(counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))

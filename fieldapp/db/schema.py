@@ -128,7 +128,14 @@ assessment = _table(
     CheckConstraint("state = 'draft' OR finalized_at IS NOT NULL", name="finalized_has_a_time"),
 )
 Index("assessment_by_change", assessment.c.changed_at.desc())
-Index("assessment_by_finalization", assessment.c.finalized_at)
+Index("assessment_by_finalization", assessment.c.finalized_at, assessment.c.corrects)
+Index(
+    "assessment_by_state",
+    assessment.c.state,
+    assessment.c.changed_at.desc(),
+    sqlite_where=text("discarded_at IS NULL"),
+)
+Index("assessment_in_bin", assessment.c.discarded_at, sqlite_where=text("discarded_at IS NOT NULL"))
 Index(
     "assessment_to_settle",
     assessment.c.state,
@@ -253,6 +260,8 @@ person = _table(
 )
 Index("person_by_nik", person.c.nik, sqlite_where=text("nik <> ''"))
 Index("person_by_birth_date", person.c.birth_date)
+Index("person_by_creation", person.c.created_at)
+Index("person_by_region", person.c.region)
 
 person_token = _table(
     "person_token", _text("token", primary_key=True), _text("person_id", primary_key=True), rowid=False
@@ -262,3 +271,4 @@ Index("person_token_by_person", person_token.c.person_id)
 person_category = _table(
     "person_category", _text("person_id", primary_key=True), _text("code", primary_key=True), rowid=False
 )
+Index("person_category_by_code", person_category.c.code)

@@ -1,0 +1,50 @@
+"""What every screen counts is read from an index: no count walks all rows of the store."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from fieldapp.db.store import Store
+from fieldapp.domain.assessment import OUTBOX
+from tests.db.desk import Clock, finalized, says
+
+READINGS: dict[str, Callable[[Store], object]] = {
+    "figures": Store.figures,
+    "count_by_state": Store.count_by_state,
+    "count_people": Store.count_people,
+    "the bin": Store._empty_bin,
+    "the outbox": lambda store: store.assessments(OUTBOX, limit=1000),
+}
+
+
+def steps(store: Store, reading: Callable[[Store], object]) -> list[str]:
+    """How SQLite would answer every question of a reading."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_more: object) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(store._database._engine, "before_cursor_execute", note)
+    reading(store)
+    event.remove(store._database._engine, "before_cursor_execute", note)
+    with store._database.raw() as connection:
+        return [
+            str(row[-1])
+            for statement, parameters in asked
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+        ]
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_no_count_walks_a_table(store: Store, name: str) -> None:
+    plan = steps(store, READINGS[name])
+    assert any(step.startswith(("SCAN", "SEARCH")) for step in plan)
+    assert [step for step in plan if step.startswith("SCAN") and "INDEX" not in step] == []
+
+
+def test_districts_gather_their_villages(store: Store, clock: Clock) -> None:
+    for number, region in enumerate(["64.72.05.1001", "64.72.05.1002", "64.72.05", "64.71.01.1001", "64.72", ""]):
+        finalized(store, f"uuid:{number}", clock, says(f"p{number}", region=region))
+    assert store.figures().by_region == (("64.72.05", 3), ("", 2), ("64.71.01", 1))
