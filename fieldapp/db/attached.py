@@ -3,8 +3,6 @@
 The bytes lie beside the database as sealed files, durable before any row names them.
 """
 
-from collections.abc import Collection
-
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -19,7 +17,7 @@ class Attached(Part):
     """``attach``, ``attachments``, ``attachment_file``, ``unused_files``."""
 
     def attach(self, instance_id: str, attachment: Attachment, path_name: str) -> None:
-        """Name a file that is already durable. The same content again keeps its first file. Raises NotADraft."""
+        """Name a file that is already durable; this content is read from it from now on. Raises NotADraft."""
         row = {
             "instance_id": instance_id,
             "name": attachment.name,
@@ -29,7 +27,7 @@ class Attached(Part):
         }
         kept = {"sha256": attachment.sha256, "file_name": path_name, "stored_at": self._clock()}
         with self._draft(instance_id) as connection:
-            connection.execute(insert(attachment_file).values(kept).on_conflict_do_nothing(["sha256"]))
+            connection.execute(insert(attachment_file).values(kept).on_conflict_do_update(["sha256"], set_=kept))
             connection.execute(
                 insert(attachment_table)
                 .values(row)
@@ -54,11 +52,11 @@ class Attached(Part):
             raise StoreError("An attachment's file is not on this laptop.")
         return str(found)
 
-    def unused_files(self, present: Collection[str] = ()) -> tuple[str, ...]:
-        """Forget files that no assessment names; returns the names to delete.
+    def unused_files(self) -> tuple[str, ...]:
+        """Forget the files that no assessment names any more, those in the bin counted; returns what to delete.
 
-        ``present`` are the names now in the folder: those no row knows (a crash came between file and
-        row) are returned too. Call it when no draft is open.
+        Call it while no draft is open. A file that no row ever named (a crash came between file and row) is not
+        returned: in the folder of a store that was brought back from a backup it may be the only trace of work.
         """
         named = select(attachment_table.c.sha256)
         with self._writing() as connection:
@@ -67,5 +65,4 @@ class Attached(Part):
                 .where(attachment_file.c.sha256.not_in(named))
                 .returning(attachment_file.c.file_name)
             ).all()
-            known = set(connection.scalars(select(attachment_file.c.file_name)))
-        return tuple(sorted({*gone, *(set(present) - known)}))
+        return tuple(sorted(gone))

@@ -4,16 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
-from fieldapp.db.schema import answer, assessment, attachment, event
+from fieldapp.db.schema import answer, assessment, attachment, event, instant_text, setting
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
+from fieldapp.domain.submission import Attachment
 from fieldapp.errors import NotADraft
 
 BIN_DAYS = 30
+LONGEST_LEAVE_DAYS = 100  # a laptop that was away for longer, or came back earlier than it left, has a wrong clock
+_OPENED_AT = "opened_at"
 
 
 class Drafts(Part):
@@ -30,8 +33,12 @@ class Drafts(Part):
         title: str = "",
         person_id: str = "",
         corrects: str = "",
+        files: Sequence[Attachment] = (),
     ) -> Assessment:
-        """A new draft with its first answers, durable when this returns."""
+        """A new draft with its first answers, durable when this returns.
+
+        ``files`` are attachments whose content this laptop holds already, for another assessment.
+        """
         now = self._clock()
         with self._writing() as connection:
             connection.execute(
@@ -50,6 +57,10 @@ class Drafts(Part):
                 )
             )
             _write_answers(connection, instance_id, saved)
+            if files:
+                connection.execute(
+                    attachment.insert(), [{"instance_id": instance_id, **asdict(file)} for file in files]
+                )
             self._record(connection, instance_id, "started")
         return self.assessment(instance_id)
 
@@ -110,17 +121,26 @@ class Drafts(Part):
                 self._record(connection, instance_id, "restored")
 
     def _empty_bin(self) -> None:
-        """Delete what has been in the bin for longer than its days."""
-        expired = select(assessment.c.instance_id).where(
-            assessment.c.discarded_at < self._clock() - timedelta(days=BIN_DAYS)
-        )
-        with self._reading() as connection:
-            ids = list(connection.scalars(expired))
-        if not ids:
-            return
+        """Delete what has been in the bin for longer than its days; after a jump of the clock they begin again."""
+        now = self._clock()
+        expired = select(assessment.c.instance_id).where(assessment.c.discarded_at < now - timedelta(days=BIN_DAYS))
         with self._writing() as connection:
-            for table in (answer, attachment, event, assessment):
+            if _clock_jumped(connection, now):
+                in_bin = assessment.c.discarded_at.is_not(None)
+                connection.execute(update(assessment).where(in_bin).values(discarded_at=now))
+            ids = list(connection.scalars(expired))
+            for table in (answer, attachment, event, assessment) if ids else ():
                 connection.execute(delete(table).where(table.c.instance_id.in_(ids)))
+            opened = insert(setting).values(key=_OPENED_AT, value=instant_text(now))
+            connection.execute(opened.on_conflict_do_update(["key"], set_={"value": opened.excluded.value}))
+
+
+def _clock_jumped(connection: Connection, now: datetime) -> bool:
+    """Whether the last opening is said to be in the future or longer ago than any leave; never at the first one."""
+    before = connection.scalar(select(setting.c.value).where(setting.c.key == _OPENED_AT))
+    if before is None:
+        return False
+    return not timedelta() <= now - datetime.fromisoformat(before) <= timedelta(days=LONGEST_LEAVE_DAYS)
 
 
 def _write_answers(connection: Connection, instance_id: str, saved: Mapping[str, str | None]) -> None:

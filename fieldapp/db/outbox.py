@@ -6,7 +6,7 @@ History tells changes, not tries: a laptop that is offline for a week writes one
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, or_, select, text
 from sqlalchemy.sql import ColumnElement
@@ -24,13 +24,14 @@ from fieldapp.domain.submission import Attachment
 from fieldapp.errors import StoreError
 
 _OPEN = text("assessment.state IN ('finalized', 'sending', 'unconfirmed')")  # as in the index that finds them
+LONGEST_WAIT = timedelta(hours=2)  # the wire asks for an hour at most: a longer one is a clock that was set back
 
 
 class Outbox(Part):
     """What the uploader asks of the store, except ``submission``."""
 
     def due(self, now: datetime) -> tuple[Queued, ...]:
-        """Finalized and not waiting beyond ``now``; oldest first."""
+        """Finalized and not waiting beyond ``now``; oldest first. A wait of more than two hours is not believed."""
         return self._queued(State.FINALIZED, now=now)
 
     def unsettled(self, now: datetime) -> tuple[Queued, ...]:
@@ -126,7 +127,11 @@ class Outbox(Part):
 
     def _queued(self, *states: State, now: datetime) -> tuple[Queued, ...]:
         here = assessment.c.instance_id
-        ready: ColumnElement[bool] = or_(assessment.c.retry_at.is_(None), assessment.c.retry_at <= now)
+        ready: ColumnElement[bool] = or_(
+            assessment.c.retry_at.is_(None),
+            assessment.c.retry_at <= now,
+            assessment.c.retry_at > now + LONGEST_WAIT,
+        )
         which = (_OPEN, assessment.c.state.in_([state.value for state in states]), ready)
         lines = (
             select(here, submission.c.sha256, submission.c.size)

@@ -11,7 +11,7 @@ from fieldapp.domain.form import FormInfo, PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import StoreError
 
-_LATEST = (form.c.stored_at.desc(), text("form.rowid DESC"))
+_LATEST = text("form.rowid DESC")  # the order of arrival, whatever the clock said then; none is ever deleted
 
 
 class PublishedForms(Part):
@@ -59,7 +59,7 @@ class PublishedForms(Part):
         columns = select(form.c.form_id, form.c.version, form.c.title, form.c.sha256, form.c.stored_at)
         names = select(form_file.c.form_id, form_file.c.version, form_file.c.name, form_file.c.sha256)
         with self._reading() as connection:
-            rows = connection.execute(columns.order_by(*_LATEST)).all()
+            rows = connection.execute(columns.order_by(_LATEST)).all()
             media: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
             for form_id, version, name, sha256 in connection.execute(names):
                 media[form_id, version][name] = sha256
@@ -74,7 +74,7 @@ class PublishedForms(Part):
         wanted = select(form).where(form.c.form_id == form_id)
         if version:
             wanted = wanted.where(form.c.version == version)
-        return connection.execute(wanted.order_by(*_LATEST).limit(1)).one_or_none()
+        return connection.execute(wanted.order_by(_LATEST).limit(1)).one_or_none()
 
 
 def _files(connection: Connection, row: Row[Any]) -> dict[str, bytes]:

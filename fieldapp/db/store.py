@@ -5,6 +5,7 @@
 Threads may share a store: readers see a consistent moment, writers wait for each other.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from fieldapp.db.attached import Attached
@@ -18,6 +19,7 @@ from fieldapp.db.part import Clock
 from fieldapp.db.people import People
 from fieldapp.db.published import PublishedForms
 from fieldapp.db.settings import Settings
+from fieldapp.errors import DiskFull
 
 
 class Store(Drafts, Attached, Finalizing, Outbox, People, PublishedForms, Settings):
@@ -36,7 +38,8 @@ class Store(Drafts, Attached, Finalizing, Outbox, People, PublishedForms, Settin
                 migrate(connection)
                 check_conservation(connection)
             store = cls(database, clock)
-            store._empty_bin()
+            with suppress(DiskFull):  # it keeps nobody out of their work
+                store._empty_bin()
         except BaseException:
             database.close()
             raise

@@ -91,20 +91,22 @@ def test_what_is_not_here_is_said(store: Store, name: str) -> None:
         getattr(store, name)("uuid:nowhere")
 
 
-def test_attachments_keep_one_file_for_one_content(store: Store) -> None:
+def test_one_content_is_in_one_file(store: Store) -> None:
     draft(store, "uuid:1")
     store.attach("uuid:1", photo("a.jpg"), "one.age")
     store.attach("uuid:1", photo("b.jpg"), "two.age")
     assert store.attachments("uuid:1") == (photo("a.jpg"), photo("b.jpg"))
-    assert store.attachment_file(photo().sha256) == "one.age"
+    assert store.attachment_file(photo().sha256) == "two.age", "the file that was certainly whole last"
     other = photo("a.jpg", b"another")
     store.attach("uuid:1", other, "three.age")
     assert store.attachments("uuid:1")[0] == other
     with pytest.raises(StoreError):
         store.attachment_file("0" * 64)
-    assert store.unused_files(["one.age", "two.age", "three.age"]) == ("two.age",)
+    assert store.unused_files() == ()
     store.attach("uuid:1", Attachment("b.jpg", other.sha256, other.size, "image/jpeg"), "four.age")
-    assert store.unused_files() == ("one.age",)
+    assert store.unused_files() == ("two.age",)
+    assert store.unused_files() == ()
+    assert store.attachment_file(other.sha256) == "four.age"
 
 
 def published(version: str, title: str = "Asesmen", xml: bytes = b"<h:html/>") -> PublishedForm:
@@ -125,6 +127,14 @@ def test_published_forms_stay_as_they_were(store: Store, clock: Clock) -> None:
     with pytest.raises(StoreError):
         store.form("outreach", "3")
     assert store.form("outreach", "1") == published("1")
+
+
+def test_the_newest_form_is_the_one_that_came_last_whatever_the_clock_says(store: Store, clock: Clock) -> None:
+    store.put_form(published("1"))
+    clock.turn(days=-3000)
+    store.put_form(published("2"))
+    assert store.form("outreach").version == "2"
+    assert [info.version for info in store.forms()] == ["2"]
 
 
 def test_settings_are_texts_by_key(store: Store) -> None:

@@ -229,8 +229,36 @@ def test_the_bin_is_emptied_after_thirty_days_and_not_before(path: Path, clock: 
     assert store.answers("old") == {}
     assert store.history("old") == ()
     assert store.attachment_file(photo().sha256) == "photo.age", "files are forgotten by unused_files only"
-    assert store.unused_files({"photo.age", "stray.age"}) == ("photo.age", "stray.age")
+    assert store.unused_files() == ("photo.age",)
     store.check()
+    store.close()
+
+
+@pytest.mark.parametrize("jump", [-3000, 3000])
+def test_a_jump_of_the_clock_empties_no_bin(path: Path, clock: Clock, jump: int) -> None:
+    """A flat battery on the mainboard: what was put in the bin yesterday, by the right or the wrong clock, is there."""
+    store = opened(path, clock)
+    draft(store, "yesterday")
+    store.discard("yesterday")
+    store.close()
+    clock.turn(days=jump)
+    opened(path, clock).close()
+    clock.turn(days=1)
+    store = opened(path, clock)
+    draft(store, "in between")
+    store.discard("in between")
+    store.close()
+    clock.turn(days=-jump)
+    opened(path, clock).close()
+    clock.turn(days=29)
+    store = opened(path, clock)
+    assert [store.assessment(name).title for name in ("yesterday", "in between")] == ["", ""]
+    store.close()
+    clock.turn(days=2)
+    store = opened(path, clock)
+    for name in ("yesterday", "in between"):
+        with pytest.raises(StoreError):
+            store.assessment(name)
     store.close()
 
 

@@ -133,3 +133,15 @@ def test_the_queue_is_found_by_its_index(store: Store, clock: Clock) -> None:
             steps = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", values))
             assert "assessment_to_settle" in steps
             assert "SCAN" not in steps
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait_for_years(store: Store, clock: Clock) -> None:
+    clock.turn(days=1000)
+    for name in ("a", "b"):
+        finalized(store, name, clock)
+    store.record_sending(["a"])
+    store.record_unconfirmed(["a"])
+    store.record_waiting(["a", "b"], clock() + timedelta(minutes=15), "server_trouble")
+    assert store.due(clock()) == store.unsettled(clock()) == ()
+    clock.turn(days=-1000)
+    assert (ids(store.due(clock())), ids(store.unsettled(clock()))) == (["b"], ["a"])
