@@ -7,8 +7,9 @@ goes on (the store serialises writers). After ``lock`` no call is valid.
 import random
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from fieldapp import config
@@ -16,7 +17,7 @@ from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
-from fieldapp.domain.submission import Submission
+from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -136,6 +137,10 @@ class Fieldbook:
             self._store.put_setting(f"workbook:{sha256}", form.version)
         return len(new)
 
+    def forget_unused_files(self) -> None:
+        """Delete the attachments that no draft, submission or entry of the bin names. Only while no draft is open."""
+        self._files().remove(self._store.unused_files())
+
     # assessments --------------------------------------------------------------------------------
 
     def start(
@@ -150,10 +155,12 @@ class Fieldbook:
         """A new draft, durable on return. ``carried``: question name → text the worker typed already."""
         form = self.form(form_id)
         session = FormSession.start(form, self._context(), self._language(form))
-        prefill(session, presets(carried or {}, person, uncertain=uncertain))
+        prefill(session, presets(carried or {}, person, self._clock().year, uncertain=uncertain))
         return self._put_on_desk(session, person.person_id if person else "", corrects)
 
-    def _put_on_desk(self, session: FormSession, person_id: str, corrects: str) -> OpenAssessment:
+    def _put_on_desk(
+        self, session: FormSession, person_id: str, corrects: str, files: Sequence[Attachment] = ()
+    ) -> OpenAssessment:
         form = session.form
         assessment = self._store.start(
             session.instance_id,
@@ -165,6 +172,7 @@ class Fieldbook:
             session.instance_name(),
             person_id,
             corrects,
+            files,
         )
         return self._on_desk(session, assessment)
 
@@ -182,17 +190,14 @@ class Fieldbook:
         form = self.form(returned.form_id, returned.form_version)
         session = _as_new_draft(form, returned.xml, self._context(), self._language(form))
         before = self._store.assessment(instance_id)
-        desk = self._put_on_desk(session, before.person_id, instance_id)
-        for attachment in returned.attachments:
-            name = self._store.attachment_file(attachment.sha256)
-            self._store.attach(desk.instance_id, attachment, name)
-        return desk
+        return self._put_on_desk(session, before.person_id, instance_id, returned.attachments)
 
     def recall(self, instance_id: str) -> None:
         """Take a finalized, never attempted submission back to draft. Raises NotADraft otherwise."""
         sha256 = self._store.submission(instance_id).sha256
         self._store.recall(instance_id)
-        second_copy(self.folder / "second", sha256).unlink(missing_ok=True)
+        with suppress(OSError):  # the draft is back; a copy that cannot be deleted now is sealed
+            second_copy(self.folder / "second", sha256).unlink()
 
     def discard(self, instance_id: str) -> None:
         """Put a draft into the 30-day bin."""
@@ -256,8 +261,8 @@ def _as_new_draft(form: Form, xml: bytes, context: Context, language: str) -> Fo
     return FormSession.restore(form, context, saved, language)
 
 
-def presets(carried: Mapping[str, str], person: Person | None, *, uncertain: bool) -> dict[str, str]:
-    """Question name → text, from a search and from the person found (typed data wins)."""
+def presets(carried: Mapping[str, str], person: Person | None, year: int, *, uncertain: bool) -> dict[str, str]:
+    """Question name → text, from a search and from the person found (typed data wins); ages are those of ``year``."""
     known: dict[str, str] = {}
     if person:
         known = {
@@ -271,7 +276,7 @@ def presets(carried: Mapping[str, str], person: Person | None, *, uncertain: boo
         if person.birth_date and not person.estimated:
             known |= {"dob_known": "yes", "birth_date": person.birth_date.isoformat()}
         elif person.birth_year:
-            age = datetime.now(UTC).year - person.birth_year
+            age = year - person.birth_year
             known |= {"dob_known": "no", "age_est": str(age)}
         if person.nik:
             known["id_status"] = "known"

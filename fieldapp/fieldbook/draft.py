@@ -62,8 +62,17 @@ class OpenAssessment:
     def attach(self, reference: str, name: str, content: bytes, media_type: str) -> Changes:
         """Keep a file (encrypted, durable before its row) and make it the question's answer."""
         attachment = Attachment(name, sha256_hex(content), len(content), media_type)
-        self._store.attach(self.instance_id, attachment, self._files.write(content))
+        self._store.attach(self.instance_id, attachment, self._file_of(attachment) or self._files.write(content))
         return self.answer(reference, name)
+
+    def _file_of(self, attachment: Attachment) -> str:
+        """The file that holds this content already, "" when there is none that can be read."""
+        try:
+            name = self._store.attachment_file(attachment.sha256)
+            self._files.read(name)
+        except StoreError:
+            return ""
+        return name
 
     def attachment(self, name: str) -> bytes:
         """The plain content of an attached file; raises StoreError when it is missing."""

@@ -6,10 +6,11 @@ so the same bytes can be shown here and carried there. File names are random.
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from fieldapp.errors import StoreError
-from fieldapp.vault.durable import durable_write
+from fieldapp.vault.durable import durable_folder, durable_write
 from fieldapp.vault.sealing import seal, unseal
 
 
@@ -24,7 +25,7 @@ class AttachmentFiles:
     def write(self, content: bytes) -> str:
         """Seal and store ``content``; returns the random file name. Raises DiskFull."""
         name = f"{secrets.token_hex(16)}.age"
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable_folder(self._folder)
         durable_write(self._folder / name, seal(content, self._recipients))
         return name
 
@@ -37,6 +38,7 @@ class AttachmentFiles:
         return unseal(sealed, self._identity)
 
     def remove(self, names: Sequence[str]) -> None:
-        """Forget files that no row names any more."""
+        """Delete files that no row names any more; one that cannot be deleted stays, sealed."""
         for name in names:
-            (self._folder / name).unlink(missing_ok=True)
+            with suppress(OSError):
+                (self._folder / name).unlink()

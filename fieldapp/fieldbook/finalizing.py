@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.submission import Attachment, Submission, sha256_hex
-from fieldapp.vault.durable import durable_write
+from fieldapp.errors import StoreError
+from fieldapp.vault.durable import durable_folder, durable_write
 from fieldapp.vault.sealing import seal
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ class Finalizer:
         self._clock = clock
 
     def finalize(self, desk: "OpenAssessment") -> Assessment:
-        """Freeze and queue; raises FormError while violations remain, DiskFull with nothing changed."""
+        """Freeze and queue.
+
+        Raises FormError while violations remain, DiskFull, StoreError when an attachment that an answer names is
+        not here; then nothing has changed.
+        """
         session = desk.session
         xml = session.freeze(deprecated_id=desk.assessment.corrects)
         submission = Submission(
@@ -61,11 +66,14 @@ class Finalizer:
 
     def _attachments(self, desk: "OpenAssessment") -> tuple[Attachment, ...]:
         named = set(desk.session.attachments())
-        return tuple(a for a in self._store.attachments(desk.instance_id) if a.name in named)
+        here = tuple(a for a in self._store.attachments(desk.instance_id) if a.name in named)
+        if len(here) < len(named):
+            raise StoreError("An attachment's file is not on this laptop.")
+        return here
 
     def _keep_second_copy(self, submission: Submission) -> None:
         recipient = self._store.setting("ingest_recipient")
         if not recipient:
             return
-        self._second.mkdir(mode=0o700, parents=True, exist_ok=True)
+        durable_folder(self._second)
         durable_write(second_copy(self._second, submission.sha256), seal(submission.xml, [recipient]))

@@ -34,6 +34,22 @@ def durable_write(path: Path, content: bytes) -> None:
         raise StoreError("A file could not be written on this laptop.") from error
 
 
+def durable_folder(path: Path) -> None:
+    """Make a folder, for its owner only, whose name survives a power cut; harmless where it stands.
+
+    Raises DiskFull or StoreError.
+    """
+    if path.is_dir():
+        return
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sync_directory(path.parent)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(needed=0) from error
+        raise StoreError("A folder could not be made on this laptop.") from error
+
+
 def _write_synced(path: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)

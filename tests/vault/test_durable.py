@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import DiskFull, StoreError
-from fieldapp.vault.durable import durable_write
+from fieldapp.vault.durable import durable_folder, durable_write
 
 OLD, NEW = b"old" * 1000, b"new" * 5000
 ROOT = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ def test_a_disk_that_is_really_full_is_named(tmp_path: Path) -> None:
     durable_write(path, OLD)
     code = (
         "import resource, signal, sys; from pathlib import Path\n"
-        "from fieldapp.errors import DiskFull; from fieldapp.vault.durable import durable_write\n"
+        "from fieldapp.errors import DiskFull; from fieldapp.vault.durable import durable_folder, durable_write\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "try:\n    durable_write(Path(sys.argv[1]), bytes(100_000))\nexcept DiskFull:\n    print('full')\n"
     )
@@ -91,3 +91,24 @@ def test_a_killed_process_leaves_the_old_file_or_the_new_one(point: str, tmp_pat
 def test_a_missing_folder_is_an_error_with_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         durable_write(tmp_path / "nowhere" / "file", NEW)
+
+
+def test_the_name_of_a_new_folder_is_made_durable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a power cut takes the folder, with the synced files in it."""
+    synced = []
+
+    def note(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+
+    monkeypatch.setattr(os, "fsync", note)
+    durable_folder(tmp_path / "attachments")
+    assert synced == [tmp_path]
+    durable_folder(tmp_path / "attachments")
+    assert synced == [tmp_path]
+    assert (tmp_path / "attachments").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_with_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StoreError, match="folder"):
+        durable_folder(tmp_path / "file")
