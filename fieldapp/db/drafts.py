@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, exists, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.part import Part, change, standing
@@ -90,6 +90,20 @@ class Drafts(Part):
         wanted = wanted.order_by(assessment.c.changed_at.desc(), assessment.c.instance_id)
         with self._reading() as connection:
             return tuple(map(to_assessment, connection.execute(wanted.limit(limit).offset(offset))))
+
+    def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:
+        """Returned or held, and without a finalized correction; newest change first."""
+        later = assessment.alias("later")
+        corrected = exists().where(  # the second condition names the index
+            later.c.corrects == assessment.c.instance_id,
+            text("later.corrects <> ''"),
+            later.c.state != State.DRAFT.value,
+        )
+        troubled = assessment.c.state.in_([State.RETURNED.value, State.HELD.value])
+        wanted = assessment_query().where(assessment.c.discarded_at.is_(None), troubled, ~corrected)
+        wanted = wanted.order_by(assessment.c.changed_at.desc(), assessment.c.instance_id)
+        with self._reading() as connection:
+            return tuple(map(to_assessment, connection.execute(wanted.limit(limit))))
 
     def count_by_state(self) -> dict[State, int]:
         """Assessments per state without the bin; every state is present."""

@@ -135,6 +135,7 @@ Index(
     assessment.c.changed_at.desc(),
     sqlite_where=text("discarded_at IS NULL"),
 )
+Index("assessment_by_origin", assessment.c.corrects, sqlite_where=text("corrects <> ''"))
 Index("assessment_in_bin", assessment.c.discarded_at, sqlite_where=text("discarded_at IS NOT NULL"))
 Index(
     "assessment_to_settle",

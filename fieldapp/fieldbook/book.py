@@ -211,6 +211,10 @@ class Fieldbook:
         """A page of the list, newest change first; all states when none are named."""
         return self._store.assessments(states, limit, offset)
 
+    def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:
+        """Returned or held, and without a finalized correction; newest change first."""
+        return self._store.needing(limit)
+
     def assessment(self, instance_id: str) -> Assessment:
         """One assessment as lists show it."""
         return self._store.assessment(instance_id)

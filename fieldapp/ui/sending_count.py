@@ -45,12 +45,8 @@ def count(book: Fieldbook, most: int = ALL) -> Waiting:
 
 
 def needing_of(book: Fieldbook, most: int = ALL) -> tuple[Assessment, ...]:
-    """Those of a fieldbook that need the worker, newest change first; *slow* once something came back."""
-    troubled = book.assessments(TROUBLED, most)
-    if not troubled:
-        return ()
-    known = {row.instance_id: row for row in (*troubled, *book.assessments((), most))}
-    return needing(known.values())
+    """Those of a fieldbook that need the worker, newest change first."""
+    return book.needing(most)
 
 
 def needing(rows: Iterable[Assessment]) -> tuple[Assessment, ...]:

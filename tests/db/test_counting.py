@@ -15,6 +15,7 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "count_by_state": Store.count_by_state,
     "count_people": Store.count_people,
     "the bin": Store._empty_bin,
+    "needing": Store.needing,
     "the outbox": lambda store: store.assessments(OUTBOX, limit=1000),
 }
 

@@ -10,7 +10,7 @@ from fieldapp.domain.assessment import State
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Reason
 from fieldapp.errors import StoreError
-from tests.db.desk import NOON, Clock, draft, finalized, receipt_for, refusal_for, says
+from tests.db.desk import NOON, Clock, draft, finalized, frozen, receipt_for, refusal_for, says
 
 
 def ids(queued: tuple[Queued, ...]) -> list[str]:
@@ -145,3 +145,18 @@ def test_a_clock_that_is_set_back_makes_nobody_wait_for_years(store: Store, cloc
     assert store.due(clock()) == store.unsettled(clock()) == ()
     clock.turn(days=-1000)
     assert (ids(store.due(clock())), ids(store.unsettled(clock()))) == (["b"], ["a"])
+
+
+def test_what_came_back_needs_work_until_its_correction_is_finalized(store: Store, clock: Clock) -> None:
+    for name in ("kept", "returned", "held"):
+        submission = finalized(store, name, clock)
+        clock.turn(seconds=1)
+        if name != "kept":
+            store.record_refusal(refusal_for(submission, "conflict" if name == "held" else "constraint"))
+    names = ["held", "returned"]
+    assert [one.instance_id for one in store.needing()] == names
+    assert [one.instance_id for one in store.needing(1)] == names[:1]
+    draft(store, "correction", corrects="returned")
+    assert [one.instance_id for one in store.needing()] == names
+    store.finalize(frozen("correction", clock, corrects="returned"), (), "Budi")
+    assert [one.instance_id for one in store.needing()] == ["held"]
