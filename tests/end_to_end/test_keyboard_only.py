@@ -238,8 +238,9 @@ def choose_file(keyboard: Keyboard, path: Path) -> None:
 
     def in_dialog() -> None:
         nonlocal pasted
-        if QApplication.activeModalWidget() is None or QApplication.focusWidget() is None:
-            return
+        dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if dialog is None or focus is None or not dialog.isAncestorOf(focus):
+            return  # the focus may still be on the button that opened it
         if not pasted:
             QTest.keyClick(listening(), Qt.Key.Key_V, CTRL)
             pasted = True
