@@ -56,6 +56,7 @@ class Definition:
     rules: "list[Rule]" = field(default_factory=list)  # run at each of its instances, in order
     reference: str = ""
     scope: "Definition | None" = None  # nearest repeat around it, or itself
+    begins: int = 0  # instances of a nested repeat in a new instance of the repeat around it
     note: bool = False
     watched: bool = False  # a setvalue waits for its value to change
     fixed: bool = False  # an attribute the form wrote and nothing changes

@@ -79,7 +79,7 @@ class InstanceNode:
 
 
 def build(definition: Definition, parent: InstanceNode | None, counts: dict[str, int] | None = None) -> InstanceNode:
-    """A blank tree. A repeat gets ``counts[reference]`` instances; without ``counts`` one, or what its count says."""
+    """A blank tree. A repeat gets ``counts[reference]`` instances; without ``counts`` as many as its template has."""
     node = InstanceNode(definition, parent)
     fill(node, counts)
     return node
@@ -90,10 +90,9 @@ def fill(node: InstanceNode, counts: dict[str, int] | None = None) -> None:
     for child in node.definition.children.values():
         kids = node.kids[child] = []
         wanted = 1
-        if child.repeat and counts is not None:
-            wanted = counts.get(f"{node.reference}/{child.name}", 0)
-        elif child.count is not None:
-            wanted = 0
+        if child.repeat:
+            begins = 0 if child.count is not None else child.begins
+            wanted = begins if counts is None else counts.get(f"{node.reference}/{child.name}", 0)
         for _ in range(wanted):
             kid = InstanceNode(child, node)
             kids.append(kid)

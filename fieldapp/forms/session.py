@@ -17,12 +17,15 @@ from fieldapp.forms.freezing import submission_xml
 from fieldapp.forms.happenings import Happenings
 from fieldapp.forms.instance import InstanceNode, build
 from fieldapp.forms.live import Live
+from fieldapp.forms.logic import MAX_INSTANCES
 from fieldapp.forms.node import Node
-from fieldapp.forms.recompute import MAX_INSTANCES, TOO_MANY, Recompute, Trace
+from fieldapp.forms.recompute import TOO_MANY, Recompute, Trace
 from fieldapp.forms.sections import Section, shown_sections
 from fieldapp.forms.storing import instance_counts, kept, read_submission, stored
 from fieldapp.forms.xpath.compiler import WORDS
 from fieldapp.forms.xpath.evaluation import Evaluation
+
+MAX_PRUNES = 100  # choices that depend on each other in a circle stop here
 
 
 class FormSession:
@@ -55,14 +58,17 @@ class FormSession:
     @classmethod
     def start(cls, form: Form, context: Context, language: str = "") -> Self:
         """A new instance: defaults, preloads, first-load events, and a new instance id."""
-        session = cls(form, context, language, None)
+        session = cls(form, context, language, instance_counts(form, form.first))
         for node in session._e.root.family():
-            if node.definition.default:
-                session._recompute.put(node, node.definition.default)
+            text = form.first.get(node.reference, node.definition.default) if form.first else node.definition.default
+            if text and not node.definition.repeat:
+                session._recompute.put(node, text)
         session._happenings.preload()
-        session._recompute.everything(keep=False)
+        session._recompute.see()
         session._happenings.first_load()
         session._happenings.every_load()
+        session._recompute.everything(keep=False)
+        session._happenings.follow()
         return session
 
     @classmethod
@@ -110,8 +116,7 @@ class FormSession:
         trace = self._begin()
         if node.definition.calculate is None:
             self._recompute.give(node, text)
-            self._recompute.settle()
-            self._happenings.follow()
+            self._settle()
         return self._changes(trace)
 
     def add_repeat(self, reference: str) -> Changes:
@@ -125,8 +130,7 @@ class FormSession:
             raise ValueError(reference)
         trace = self._begin()
         self._recompute.grow(parent, definition)
-        self._recompute.settle()
-        self._happenings.follow()
+        self._settle()
         return self._changes(trace)
 
     def remove_repeat(self, reference: str) -> Changes:
@@ -141,8 +145,7 @@ class FormSession:
         before = stored(parent)
         trace = self._begin()
         self._recompute.shrink(kid)
-        self._recompute.settle()
-        self._happenings.follow()
+        self._settle()
         after = stored(parent)
         gone: dict[str, str | None] = {name: None for name in before if name not in after}
         moved = {name: text for name, text in after.items() if before.get(name) != text}
@@ -205,6 +208,20 @@ class FormSession:
         self._e.steps = 0
         self._recompute.trace = Trace()
         return self._recompute.trace
+
+    def _settle(self) -> None:
+        """Compute, fire events, and take out answers that are no longer offered, until nothing changes."""
+        self._recompute.settle()
+        self._happenings.follow()
+        trace = self._recompute.trace
+        for _ in range(MAX_PRUNES):
+            asked, trace.offered = trace.offered, {}
+            if not asked:
+                return
+            for node in asked:
+                self._recompute.give(node, self._live.still_offered(node))
+            self._recompute.settle()
+            self._happenings.follow()
 
     def _changes(self, trace: Trace, saved: Mapping[str, str | None] | None = None) -> Changes:
         texts: dict[str, str | None] = {}

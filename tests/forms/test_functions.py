@@ -226,7 +226,6 @@ def test_results_take_the_datatype_of_their_question(datatype: str, expression: 
         ("count(5)", "arguments", "reference"),
         ("/data/nothing", "bad_reference", "/data/nothing"),
         ("instance('nolist')/root/item", "missing_instance", "nolist"),
-        ("pulldata('nofile', 'a', 'b', 'c')", "missing_instance", "nofile"),
         ("/data/word =", "syntax", "too early"),
         ("'open", "syntax", "quote"),
         ("(1", "syntax", "')'"),

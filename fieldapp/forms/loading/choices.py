@@ -24,12 +24,33 @@ def read_choices(element: Element, definition: Definition, draft: FormDraft) -> 
     return Choices(items=items, fixed=_plain(items))
 
 
+def read_query(query: str, definition: Definition, draft: FormDraft) -> Choices:
+    """A list of itemsets.csv (select_one_external); its texts are the columns name and label."""
+    itemset = Element("itemset", {"nodeset": query})
+    return _read_itemset(itemset, definition, draft)
+
+
 def _item(element: Element, definition: Definition, draft: FormDraft) -> Item:
-    found = {local(child): child for child in element}
-    value = (found["value"].text or "").strip() if "value" in found else ""
-    label = draft.label(found.get("label"), definition) or Label({"": (value,)})
-    text_id = draft.text_id(attribute(found["label"], "ref")) if "label" in found else ""
-    return Item(value, label, picture(draft, text_id) if text_id else "")
+    value = item_value(element)
+    label = draft.label(_child(element, "label"), definition) or Label({"": (value,)})
+    return Item(value, label, item_image(element, draft))
+
+
+def item_value(item: Element) -> str:
+    """The text of its ``<value>``."""
+    value = _child(item, "value")
+    return (value.text or "").strip() if value is not None else ""
+
+
+def item_image(item: Element, draft: FormDraft) -> str:
+    """The file name of its picture, "" without one."""
+    label = _child(item, "label")
+    text_id = draft.text_id(attribute(label, "ref")) if label is not None else ""
+    return picture(draft, text_id) if text_id else ""
+
+
+def _child(item: Element, name: str) -> Element | None:
+    return next((child for child in item if local(child) == name), None)
 
 
 def _plain(items: tuple[Item, ...]) -> bool:
