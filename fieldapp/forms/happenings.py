@@ -32,6 +32,13 @@ class Happenings:
             if text:
                 self._recompute.put(node, text)
 
+    def _preload_new(self, kid: InstanceNode) -> None:
+        """A new repeat instance has its own times and ids."""
+        for node in kid.family():
+            text = self._preloaded(node.definition)
+            if text:
+                self._recompute.give(node, text)
+
     def finish(self) -> None:
         """The ``end`` time, at freezing."""
         for node in self._e.root.family():
@@ -49,7 +56,8 @@ class Happenings:
             return datetime_text(self._e.now().astimezone(self._e.zone))
         if kind == "date" and wanted == "today":
             return self._e.now().astimezone(self._e.zone).date().isoformat()
-        return self._e.properties.get(wanted, "") if kind == "property" else ""
+        known = self._e.properties
+        return known.get(wanted) or known.get(wanted.removeprefix("uri:"), "") if kind == "property" else ""
 
     def first_load(self) -> None:
         """Once in the life of an instance; instances that were born in the meantime had their own event."""
@@ -80,6 +88,7 @@ class Happenings:
             trace.born.clear()
             trace.fired.clear()
             for kid in born:
+                self._preload_new(kid)
                 for event in self._events[NEW_REPEAT]:
                     if kid.definition in event.target.ancestors():
                         self._set_now(event, kid.below(event.target))

@@ -26,8 +26,13 @@ def read_choices(element: Element, definition: Definition, draft: FormDraft) -> 
 
 def read_query(query: str, definition: Definition, draft: FormDraft) -> Choices:
     """A list of itemsets.csv (select_one_external); its texts are the columns name and label."""
-    itemset = Element("itemset", {"nodeset": query})
-    return _read_itemset(itemset, definition, draft)
+    known = len(draft.problems)
+    choices = _read_itemset(Element("itemset", {"nodeset": query}), definition, draft)
+    if len(draft.problems) == known:
+        return choices
+    draft.warn(definition.name, f"{draft.problems[known].message.partition(': ')[2]} It is asked as text.")
+    del draft.problems[known:]
+    return Choices(open=True)
 
 
 def _item(element: Element, definition: Definition, draft: FormDraft) -> Item:

@@ -80,7 +80,11 @@ def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
 
 
 def _outline(document: Element) -> tuple[Element, Element, str]:
-    found = {local(element): element for element in document.iter() if local(element) in ("model", "body", "title")}
+    """The first model, the body and the title. They stand outside the model: questions may have the same names."""
+    head = [inner for outer in document if local(outer) == "head" for inner in outer]
+    found: dict[str, Element] = {}
+    for element in (*head, *document):
+        found.setdefault(local(element), element)
     if "model" not in found:
         raise refusal("xml", "The XML is no XForm: it has no model.", "Choose an XForm file.")
     title = (found["title"].text or "").strip() if "title" in found else ""
