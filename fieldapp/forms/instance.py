@@ -98,3 +98,10 @@ def fill(node: InstanceNode, counts: dict[str, int] | None = None) -> None:
             kids.append(kid)
             kid.position = len(kids) if child.repeat else 0
             fill(kid, counts)
+
+
+def stand_in(definition: Definition, parent: InstanceNode) -> InstanceNode:
+    """A blank instance for a repeat that has none, so that it can say its label; it is in no list."""
+    node = build(definition, parent)
+    node.relevant = parent.relevant
+    return node

@@ -165,10 +165,10 @@ class Recompute:
         text = stored_text(value)
         if chance:
             value = parse(text, node.definition.datatype, self._e.zone) or ""
-            if text != node.text:
-                self.trace.texts[node] = None
         if text != node.text:
             self.trace.shown[node] = None
+            if not node.definition.computed:
+                self.trace.texts[node] = None
             if node.definition.watched:
                 self.trace.fired.append(node)
         node.text, node.value, node.readable = text, value, True

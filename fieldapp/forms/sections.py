@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fieldapp.forms.form import Part
-from fieldapp.forms.instance import InstanceNode
+from fieldapp.forms.instance import InstanceNode, stand_in
 from fieldapp.forms.live import Live
 
 PAGE = 8
@@ -26,10 +26,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One reference of a page; ``node`` is None for a repeat without instances."""
+    """One reference of a page; for a repeat without instances ``node`` is None and ``parent`` where it would be."""
 
     reference: str
     node: InstanceNode | None = None
+    parent: InstanceNode | None = None
 
     @property
     def counts(self) -> bool:
@@ -68,9 +69,14 @@ def _pages(live: Live, parts: tuple[Part, ...]) -> Iterator[tuple[str, list[_Lin
         loose = []
         lines = list(_lines(part, root))
         if lines:
-            title = "" if part.definition is None else live.say(part.definition.label, lines[0].node or root)
-            yield title, lines
+            yield _title(live, part, lines[0]), lines
     yield from _chunks(loose)
+
+
+def _title(live: Live, part: Part, first: _Line) -> str:
+    if part.definition is None:
+        return ""
+    return live.say(part.definition.label, first.node or stand_in(part.definition, first.parent or live.e.root))
 
 
 def _chunks(lines: list[_Line]) -> Iterator[tuple[str, list[_Line]]]:
@@ -102,7 +108,7 @@ def _lines(part: Part, around: InstanceNode) -> Iterator[_Line]:
     if definition.grows and not found and definition.parent is not None:
         for parent in around.below(definition.parent):
             if parent.relevant:
-                yield _Line(f"{parent.reference}/{definition.name}")
+                yield _Line(f"{parent.reference}/{definition.name}", parent=parent)
 
 
 def _worth_a_page(line: _Line) -> bool:

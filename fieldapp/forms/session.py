@@ -10,12 +10,11 @@ from typing import Self
 from fieldapp.domain.submission import EntityChange
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms.changes import Changes, Context, Violation
-from fieldapp.forms.definition import Definition
 from fieldapp.forms.entity_changes import entity_changes
 from fieldapp.forms.form import Form
 from fieldapp.forms.freezing import submission_xml
 from fieldapp.forms.happenings import Happenings
-from fieldapp.forms.instance import InstanceNode, build
+from fieldapp.forms.instance import InstanceNode, build, stand_in
 from fieldapp.forms.live import Live
 from fieldapp.forms.logic import MAX_INSTANCES
 from fieldapp.forms.node import Node
@@ -259,7 +258,7 @@ class FormSession:
                 raise KeyError(reference)
             kids = node.kids[child]
             if not kids and not position and step is steps[-1]:
-                return _outside(child, node)
+                return stand_in(child, node)
             at = int(position or 1)
             if not 1 <= at <= len(kids):
                 raise KeyError(reference)
@@ -273,13 +272,6 @@ def _single(root: InstanceNode, size: int) -> list[InstanceNode]:
     for node in root.family():
         single[node.definition.index] = node
     return single
-
-
-def _outside(definition: Definition, parent: InstanceNode) -> InstanceNode:
-    """A node that stands for a repeat without instances; it is in no list."""
-    node = InstanceNode(definition, parent)
-    node.relevant = parent.relevant
-    return node
 
 
 def _problem(violation: Violation) -> FormProblem:

@@ -23,7 +23,7 @@ from fieldapp.forms.loading.primary import (
     repeat_references,
     root_attributes,
 )
-from fieldapp.forms.logic import link, order
+from fieldapp.forms.logic import CIRCLE_ROUNDS, link, order
 from fieldapp.forms.xml import attribute, local, parse_xml, refusal
 from fieldapp.forms.xpath.compiler import CHANCE
 
@@ -140,4 +140,7 @@ def _link(draft: FormDraft) -> None:
                     rule.reads.setdefault(definition, draft.root)
     link(draft.rules)
     draft.circles += order(draft.rules)
+    for rule in draft.rules:
+        if rule.kind == "calculate" and 0 < rule.rounds <= CIRCLE_ROUNDS:
+            rule.owner.computed = False  # where a circle came to rest may depend on the way there
     draft.warnings += [f"{circle.message} Its result may depend on the order of answers." for circle in draft.circles]
