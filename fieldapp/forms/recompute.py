@@ -233,6 +233,8 @@ class Recompute:
             if rule.kind == "choices":
                 node.cache.clear()
                 self.trace.offered[node] = None
+            elif rule.kind == "label" and node.definition.choosing:
+                node.cache.clear()  # written choices show answers
 
     def _schedule(self, rule: Rule, nodes: Iterable[InstanceNode]) -> None:
         pending = self._pending.get(rule.order)

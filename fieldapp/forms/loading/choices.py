@@ -21,7 +21,7 @@ def read_choices(element: Element, definition: Definition, draft: FormDraft) -> 
     if itemset is not None:
         return _read_itemset(itemset, definition, draft)
     items = tuple(_item(child, definition, draft) for child in element if local(child) == "item")
-    return Choices(items=items, fixed=_plain(items))
+    return Choices(items=items, fixed=_plain(items), open=not items)
 
 
 def read_query(query: str, definition: Definition, draft: FormDraft) -> Choices:
@@ -80,7 +80,7 @@ def _read_itemset(element: Element, definition: Definition, draft: FormDraft) ->
     here: Place = RECORD if rows.target is None else rows.target
     parts = {local(child): attribute(child, "ref") for child in element}
     value = draft.compile(parts.get("value", "name"), definition, "nodeset", here)
-    written = parts.get("label", "label")
+    written = parts.get("label", "label" if rows.target is None else parts.get("value", "name"))
     text_id = _text_id_of(written)
     label = draft.compile(text_id or written, definition, "nodeset", here)
     if value is None or label is None:
