@@ -32,12 +32,17 @@ class Happenings:
             if text:
                 self._recompute.put(node, text)
 
-    def _preload_new(self, kid: InstanceNode) -> None:
-        """A new repeat instance has its own times and ids."""
+    def born(self, kid: InstanceNode) -> None:
+        """A new repeat instance has its own times, ids and events. ``settle`` must follow: where people add one, its
+        events see it before its calculations ran (JavaRosa)."""
         for node in kid.family():
             text = self._preloaded(node.definition)
             if text:
                 self._recompute.give(node, text)
+        for event in self._events[NEW_REPEAT]:
+            if kid.definition in event.target.ancestors():
+                for node in kid.below(event.target):
+                    self._recompute.give(node, self._text(event, node))
 
     def finish(self) -> None:
         """The ``end`` time, at freezing."""
@@ -88,10 +93,8 @@ class Happenings:
             trace.born.clear()
             trace.fired.clear()
             for kid in born:
-                self._preload_new(kid)
-                for event in self._events[NEW_REPEAT]:
-                    if kid.definition in event.target.ancestors():
-                        self._set_now(event, kid.below(event.target))
+                self.born(kid)
+                self._recompute.settle()
             for node in fired:
                 for event in self._events[CHANGED]:
                     if event.trigger is node.definition:

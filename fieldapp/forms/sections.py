@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fieldapp.forms.definition import Definition
 from fieldapp.forms.form import Part
 from fieldapp.forms.instance import InstanceNode, stand_in
 from fieldapp.forms.live import Live
@@ -99,16 +100,24 @@ def _lines(part: Part, around: InstanceNode) -> Iterator[_Line]:
         for inner in part.parts:
             yield from _lines(inner, around)
         return
-    found = around.below(definition)
+    found = _shared(around, definition).below(definition)
     for node in found:
         if node.relevant:
             yield _Line(node.reference, node)
             for inner in part.parts:
                 yield from _lines(inner, node)
     if definition.grows and not found and definition.parent is not None:
-        for parent in around.below(definition.parent):
+        for parent in _shared(around, definition.parent).below(definition.parent):
             if parent.relevant:
                 yield _Line(f"{parent.reference}/{definition.name}", parent=parent)
+
+
+def _shared(around: InstanceNode, definition: Definition) -> InstanceNode:
+    """The nearest node around both: a control may stand in another group of the body than its node in the form."""
+    above, node = set(definition.ancestors()), around
+    while node.definition not in above and node.parent is not None:
+        node = node.parent
+    return node
 
 
 def _worth_a_page(line: _Line) -> bool:

@@ -113,7 +113,7 @@ class FormSession:
         """Give ``text``, readable or not, to a question; "" clears it. Calculated questions keep their result."""
         node = self._find(reference)
         trace = self._begin()
-        if node.definition.calculate is None:
+        if node.definition.calculate is None and not node.definition.repeat:
             self._recompute.give(node, text)
             self._settle()
         return self._changes(trace)
@@ -128,7 +128,9 @@ class FormSession:
         if not definition.grows or len(parent.kids[definition]) >= MAX_INSTANCES:
             raise ValueError(reference)
         trace = self._begin()
-        self._recompute.grow(parent, definition)
+        kid = self._recompute.grow(parent, definition)
+        trace.born.remove(kid)
+        self._happenings.born(kid)
         self._settle()
         return self._changes(trace)
 

@@ -128,7 +128,8 @@ def _csv_document(file_name: str, content: bytes) -> Record:
     except UnicodeDecodeError as error:
         raise refusal("unsupported", f"{file_name} is not UTF-8 text.", "Save it as CSV UTF-8.") from error
     try:
-        delimiter = ";" if ";" in text.partition("\n")[0] and "," not in text.partition("\n")[0] else ","
+        header = text.partition("\n")[0]
+        delimiter = next((sign for sign in (",", ";", "\t") if sign in header), ",")
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         head = [cell.strip() for cell in next(rows, [])]
         document, root = _document()

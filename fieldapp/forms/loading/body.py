@@ -41,7 +41,7 @@ def _question(element: Element, kind: str, around: Definition, draft: FormDraft)
     control = Control({"secret": "input", "textarea": "input"}.get(kind, kind))
     search, appearance = split_search(attribute(element, "appearance"))
     control.appearance = tuple(appearance.split())
-    control.media_type = attribute(element, "mediatype")
+    control.media_type = attribute(element, "accept") or attribute(element, "mediatype")
     control.parameters = _parameters(element, definition)
     definition.control = control
     _texts(element, definition, draft)

@@ -69,7 +69,7 @@ def picture(draft: FormDraft, text_id: str) -> str:
 
 
 def _read_itemset(element: Element, definition: Definition, draft: FormDraft) -> Choices:
-    nodeset = attribute(element, "nodeset")
+    nodeset = attribute(element, "nodeset") or attribute(element, "ref")
     made = draft.compile(nodeset, definition, "nodeset")
     if made is None:
         return Choices()

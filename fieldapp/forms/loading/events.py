@@ -55,8 +55,8 @@ def _read(element: Element, around: Definition, trigger: Definition | None, draf
     written = attribute(element, "ref") or attribute(element, "bind")
     outer = around.parent if trigger is not None and around.parent is not None else around
     target = draft.binds.get(written) or draft.seek(written, outer)
-    if target is None:
-        draft.warn(written.rpartition("/")[2], f"A setvalue is for {written}, which is not in the form.")
+    if target is None or not target.leaf:
+        draft.warn(written.rpartition("/")[2], f"A setvalue is for {written}, which is no question of the form.")
         return None
     events = tuple(_ALSO.get(name, name) for name in attribute(element, "event").split())
     for name in events:
