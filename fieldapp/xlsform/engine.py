@@ -33,7 +33,7 @@ def try_form(
     """Adds what the engine finds; places that already have an error are not told twice."""
     told = {(problem.sheet, problem.row, problem.column) for problem in problems.errors}
     try:
-        form = load_form(xml.encode(), files)
+        form = load_form(xml.encode(), files, strict=True)
     except FormError as error:
         for problem in error.problems:
             _tell(problem, book, questions, told, problems.error)

@@ -9,7 +9,7 @@ from tests.forms.play import again, context, form, raw
 
 def problems(xml: bytes) -> tuple[FormProblem, ...]:
     with pytest.raises(FormError) as caught:
-        load_form(xml, {})
+        load_form(xml, {}, strict=True)
     return caught.value.problems
 
 
@@ -215,3 +215,18 @@ def test_a_group_with_nothing_to_ask_is_no_page() -> None:
     assert [section.reference for section in session.sections()] == ["/data/a"]
     session.answer("/data/a", "x")
     assert [section.reference for section in session.sections()] == ["/data/a", "/data/g"]
+
+
+def test_what_refers_to_nothing_counts_as_blank_unless_the_author_asks() -> None:
+    binds = (
+        "<bind nodeset=\"/data/a\" calculate=\"concat('[', ../gone/deep, /data/g/gone, count(/data/gone/x), ']')\"/>"
+        "<bind nodeset=\"/data/b\" relevant=\"instance('none')/root/item/x = ''\"/>"
+    )
+    body = '<input ref="/data/ghost"/><group ref="/data/haunted"><input ref="/data/b"><label>B</label></input></group>'
+    xml = raw("<a/><b/><g><c/></g>", binds, body)
+    session = FormSession.start(load_form(xml, {}), context())
+    assert session.node("/data/a").text == "[0]"
+    assert session.node("/data/b").relevant
+    assert session.sections()[0].references == ("/data/b",)
+    assert sum("nothing" in warning or "no " in warning for warning in session.form.warnings) >= 6
+    assert {problem.code for problem in problems(xml)} == {"bad_reference", "missing_instance"}

@@ -85,7 +85,7 @@ def _group(element: Element, around: Definition, draft: FormDraft) -> list[Part]
         return [Part(None, _parts(element, around, draft))]
     definition = draft.asked(element, around)
     if definition is None:
-        return []
+        return [Part(None, _parts(element, around, draft))]
     if definition.repeat or definition.leaf:  # a group about a repeat and more, or about a question
         return [Part(None, _parts(element, definition if definition.repeat else around, draft))]
     definition.control = Control("group", tuple(attribute(element, "appearance").split()))

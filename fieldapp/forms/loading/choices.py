@@ -133,5 +133,5 @@ def _absent(nodeset: str, draft: FormDraft) -> bool:
         tree = tree.arguments[0]
     if isinstance(tree, Path) and isinstance(tree.start, Call) and tree.start.name == "instance":
         table = draft.tables.get(getattr(tree.start.arguments[0], "text", ""))
-        return table is not None and table.absent
+        return table is None or table.absent
     return False

@@ -33,6 +33,7 @@ class FormDraft:
     tables: dict[str, Table]
     itext: Itext
     files: Mapping[str, bytes] = field(default_factory=dict)
+    strict: bool = False  # references to what is not there are mistakes
     problems: list[FormProblem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     circles: list[FormProblem] = field(default_factory=list)
@@ -53,34 +54,35 @@ class FormDraft:
         return self.by_reference.get(absolute(reference, around.reference)) if reference.strip() else None
 
     def asked(self, element: Element, around: Definition) -> Definition | None:
-        """The node a control asks for: by its path, or by the id of a bind; refused when unknown."""
+        """The node a control asks for: by its path, or by the id of a bind; None, told, when unknown."""
         bound = self.binds.get(attribute(element, "bind"))
         reference = attribute(element, "ref") or attribute(element, "nodeset") or attribute(element, "bind")
-        return bound or self.find(reference, around, "ref")
-
-    def find(self, reference: str, around: Definition, column: str) -> Definition | None:
-        """The node a control or event names, absolute or relative to ``around``; refused when unknown."""
-        found = self.seek(reference, around)
+        found = bound or self.seek(reference, around)
         if found is None:
-            name = reference.rpartition("/")[2]
-            self.refuse(
-                name, f"There is no node {reference} in the form.", "Correct the path.", "bad_reference", column
-            )
+            name, message = reference.rpartition("/")[2], f"There is no node {reference} in the form."
+            if self.strict:
+                self.refuse(name, message, "Correct the path.", "bad_reference", "ref")
+            else:
+                self.warn(name, f"{message} It is not asked.")
         return found
 
     def compile(
         self, text: str, owner: Definition, column: str, here: Place | None = None
     ) -> tuple[Compiled, Compiler] | None:
         """None, with a problem noted, when the expression is wrong."""
+        doubts: list[str] | None = None if self.strict else []
         try:
-            return compile_expression(text, self.root, self.tables, owner, here)
+            made = compile_expression(text, self.root, self.tables, owner, here, doubts)
         except ExpressionError as error:
             self.refuse(owner.name, str(error), error.cure, error.code, column)
             return None
+        for doubt in doubts or ():
+            self.warn(owner.name, f"{doubt} It counts as blank.")
+        return made
 
     def compile_tree(self, tree: Expression, owner: Definition, column: str) -> tuple[Compiled, Compiler] | None:
         """Like ``compile``, for an expression that is parsed already."""
-        compiler = Compiler(self.root, self.tables, owner, owner, compile_tree)
+        compiler = Compiler(self.root, self.tables, owner, owner, compile_tree, doubts=None if self.strict else [])
         try:
             return compiler.compile(tree), compiler
         except ExpressionError as error:

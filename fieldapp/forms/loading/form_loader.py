@@ -28,8 +28,9 @@ from fieldapp.forms.xml import attribute, local, parse_xml, refusal
 from fieldapp.forms.xpath.compiler import CHANCE
 
 
-def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
-    """The form, ready to run. ``files``: the content of external lists by file name.
+def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -> Form:
+    """The form, ready to run. ``files``: the content of external lists by file name. ``strict``, for authors: what
+    refers to a question or list that is not there is a problem; else it is a warning, and counts as blank.
 
     Raises FormError with every problem found. Codes: xml, unsupported, unknown_function, arguments,
     bad_reference, missing_instance, syntax, cycle. Each message begins with ``${question}:`` where one is
@@ -41,7 +42,7 @@ def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
     element = primary_element(model)
     root = read_primary(element, repeat_references(body, local(element)))
     by_reference = {definition.reference: definition for definition in root.family()}
-    draft = FormDraft(root, by_reference, {}, read_itext(model), files)
+    draft = FormDraft(root, by_reference, {}, read_itext(model), files, strict)
     read_lists(model, body, draft)
     read_binds(model, draft)
     parts = read_body(body, draft)

@@ -28,8 +28,22 @@ class _Walk:
     absolute: bool
 
 
+ABSENT = ("bad_reference", "missing_instance")
+
+
 def compile_path(compiler: Compiler, path: Path) -> Compiled:
-    """Raises ExpressionError: bad_reference, missing_instance, unsupported."""
+    """Raises ExpressionError: bad_reference, missing_instance, unsupported. What is not there is no node, as in
+    XPath, when the compiler collects doubts."""
+    try:
+        return _compile_path(compiler, path)
+    except ExpressionError as error:
+        if compiler.doubts is None or error.code not in ABSENT:
+            raise
+        compiler.doubts.append(str(error))
+        return Compiled(lambda _e, _n: "", lambda _e, _n: [])
+
+
+def _compile_path(compiler: Compiler, path: Path) -> Compiled:
     start = path.start
     if isinstance(start, Call):
         if start.name == "instance":
