@@ -18,6 +18,7 @@ CASES = [
     ("difference-in-months('', today())", ""),
     ("difference-in-months('never', today())", ""),
     ("difference-in-months(10, 50)", "1"),
+    ("cht:difference-in-months('2026-01-25', '2026-11-24')", "9"),
     ("cht:difference-in-years('2000-11-26', '2026-11-25')", "25"),
     ("cht:difference-in-weeks('2026-11-01', '2026-11-25')", "3"),
     ("cht:difference-in-days('2026-11-25', '2026-11-01')", "-24"),
