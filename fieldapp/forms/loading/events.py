@@ -53,8 +53,9 @@ def _absolute(reference: str, around: Definition) -> str:
 
 def _read(element: Element, around: Definition, trigger: Definition | None, draft: FormDraft) -> SetValue | None:
     written = attribute(element, "ref") or attribute(element, "bind")
-    outer = around.parent if trigger is not None and around.parent is not None else around
-    target = draft.binds.get(written) or draft.seek(written, outer)
+    places = (around, around.parent or around, draft.root)  # a relative path begins at the control; some forms differ
+    found = (draft.seek(written, place) for place in places)
+    target = draft.binds.get(written) or next((target for target in found if target is not None), None)
     if target is None or not target.leaf:
         draft.warn(written.rpartition("/")[2], f"A setvalue is for {written}, which is no question of the form.")
         return None
