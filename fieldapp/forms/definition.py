@@ -42,6 +42,7 @@ class Definition:
     label: "Label | None" = None
     hint: "Label | None" = None
     guidance: "Label | None" = None
+    media: "dict[str, Label]" = field(default_factory=dict)  # of the label: image, big-image, audio, video
     constraint_message: "Label | None" = None
     required_message: "Label | None" = None
     relevant: "Rule | None" = None

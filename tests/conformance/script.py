@@ -11,7 +11,7 @@ line; references are relative to ``/data``:
     age : 7                 its text (nothing after : means blank)
     age is relevant         also required, readonly, answered by nobody's rule: valid; with "not" the opposite
     age ! constraint Text   its violation, and the form's message
-    age label Text          also hint, guidance, image-free; choices a b c
+    age label Text          also hint, guidance, media image=a.png; choices a b c
     choice age a Text       the label of one choice
     kid # 2                 how many instances
     warns text              a warning of the form has this text
@@ -180,6 +180,11 @@ def _words(word: str) -> Callable[[Played, str, str], None]:
     return check
 
 
+def _media(played: Played, reference: str, files: str) -> None:
+    found = " ".join(f"{kind}={file}" for kind, file in played.session.node(reference).media.items())
+    assert found == files, found
+
+
 def _choices(played: Played, reference: str, values: str) -> None:
     found = [choice.value for choice in played.session.node(reference).choices]
     assert found == values.split(), found
@@ -200,5 +205,6 @@ _CLAIMS: dict[str, Callable[[Played, str, str], object]] = {
     "control": _words("control"),
     "value": _words("value"),
     "choices": _choices,
+    "media": _media,
     "#": _count,
 }

@@ -74,6 +74,10 @@ def _texts(element: Element, definition: Definition, draft: FormDraft) -> None:
     definition.label = draft.label(found.get("label"), definition)
     definition.hint = draft.label(found.get("hint"), definition)
     definition.guidance = draft.label(found.get("hint"), definition, "guidance")
+    for form in ("image", "big-image", "audio", "video"):
+        media = draft.label(found.get("label"), definition, form)
+        if media is not None:
+            definition.media[form] = media
 
 
 def _group(element: Element, around: Definition, draft: FormDraft) -> list[Part]:

@@ -151,6 +151,10 @@ class FormDraft:
                 return None
             self.add("label", owner, *made)
             return Label({"": (made[0],)})
+        return self.text(text_id, owner, form)
+
+    def text(self, text_id: str, owner: Definition, form: str = "") -> Label | None:
+        """The itext entry in all languages; None when there is none."""
         self.used_texts.add(text_id)
         elements = self.itext.elements(text_id, form) or (self.itext.elements(text_id, "long") if not form else {})
         known: dict[int, Parts] = {}

@@ -116,8 +116,7 @@ def _free_texts(draft: FormDraft) -> dict[str, Label]:
     for text_id in itext.ids():
         if text_id not in draft.used_texts:
             known = len(draft.problems)
-            quote = '"' if "'" in text_id else "'"
-            label = draft.written(f"jr:itext({quote}{text_id}{quote})", draft.root)
+            label = draft.text(text_id, draft.root)
             if len(draft.problems) > known:  # nobody may ever show it
                 del draft.problems[known:]
                 draft.warnings.append(f"The text {text_id} refers to a question that is not there.")
