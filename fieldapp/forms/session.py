@@ -186,6 +186,18 @@ class FormSession:
             raise FormError([_problem(violation) for violation in violations])
         return submission_xml(self._live, deprecated_id)
 
+    def instance_xml(self) -> bytes:
+        """The instance as it stands, acceptable or not: what ``freeze`` would give now, without the end time."""
+        return submission_xml(self._live)
+
+    def references(self) -> tuple[str, ...]:
+        """Of every node there is now, with positions, in document order, attributes and the root left out."""
+        return tuple(
+            node.reference
+            for node in self._e.root.family()
+            if node.parent is not None and not node.definition.name.startswith("@")
+        )
+
     def entities(self) -> tuple[EntityChange, ...]:
         """What the submission says about entities."""
         return entity_changes(self._live)
