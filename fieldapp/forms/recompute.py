@@ -156,6 +156,7 @@ class Recompute:
             self._count(rule, node)
 
     def _calculate(self, rule: Rule, node: InstanceNode) -> None:
+        """A calculation is no answer: what waits for an answer to change does not hear of it (JavaRosa)."""
         chance = CHANCE in rule.traits
         if chance and self._keep and node.text:
             return
@@ -169,8 +170,6 @@ class Recompute:
             self.trace.shown[node] = None
             if not node.definition.computed:
                 self.trace.texts[node] = None
-            if node.definition.watched:
-                self.trace.fired.append(node)
         node.text, node.value, node.readable = text, value, True
         self._refresh(node)
 
