@@ -9,6 +9,7 @@ from typing import Self
 
 from fieldapp.domain.submission import EntityChange
 from fieldapp.errors import FormError, FormProblem
+from fieldapp.forms.asking import Asked, ask
 from fieldapp.forms.changes import Changes, Context, Violation
 from fieldapp.forms.entity_changes import entity_changes
 from fieldapp.forms.form import Form
@@ -155,6 +156,12 @@ class FormSession:
     def node(self, reference: str) -> Node:
         """A live view. A repeat without instances, named without position, is there to be labelled and grown."""
         return Node(self._live, self._find(reference), reference)
+
+    def ask(self, expression: str, reference: str = "") -> Asked:
+        """Any expression as if it stood at a node (blank: the root). FormError when it is wrong."""
+        self._begin()
+        node = self._find(reference) if reference else self._e.root
+        return ask(expression, self.form, self._e, node)
 
     def sections(self) -> tuple[Section, ...]:
         """The pages with something to show now."""

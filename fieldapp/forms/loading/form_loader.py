@@ -77,6 +77,7 @@ def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -
         by_reference=by_reference,
         default_language=draft.itext.default,
         first=first_texts(element, root),
+        tables=draft.tables,
     )
 
 
