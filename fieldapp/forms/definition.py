@@ -79,11 +79,6 @@ class Definition:
         return self.control is not None and not self.note and self.control.kind not in ("group", "repeat")
 
     @property
-    def choosing(self) -> bool:
-        """It has choices."""
-        return self.control is not None and self.control.choices is not None
-
-    @property
     def grows(self) -> bool:
         """People may add and remove instances: no count decides, and the form does not forbid it."""
         fixed = self.control is not None and "noAddRemove" in self.control.parameters

@@ -43,6 +43,10 @@ class Itext:
         """Every text id once."""
         yield from dict.fromkeys(text_id for texts in self.entries.values() for text_id in texts)
 
+    def plain(self, text_id: str) -> bool:
+        """It shows no answers."""
+        return not any(len(element) for texts in self.entries.values() for element in texts.get(text_id, {}).values())
+
     def elements(self, text_id: str, form: str = "") -> dict[str, Element]:
         """Language → element, with the default language's under "" as well; empty when there is none."""
         found = {

@@ -232,7 +232,7 @@ class Recompute:
             if rule.kind == "choices":
                 node.cache.clear()
                 self.trace.offered[node] = None
-            elif rule.kind == "label" and node.definition.choosing:
+            elif rule.kind == "item":
                 node.cache.clear()  # written choices show answers
 
     def _schedule(self, rule: Rule, nodes: Iterable[InstanceNode]) -> None:

@@ -36,8 +36,10 @@ def read_query(query: str, definition: Definition, draft: FormDraft) -> Choices:
 
 
 def _item(element: Element, definition: Definition, draft: FormDraft) -> Item:
-    value = item_value(element)
+    value, known = item_value(element), len(draft.rules)
     label = draft.label(_child(element, "label"), definition) or Label({"": (value,)})
+    for rule in draft.rules[known:]:
+        rule.kind = "item"  # a change of what it shows is a change of the choices
     return Item(value, label, item_image(element, draft))
 
 

@@ -23,7 +23,7 @@ from fieldapp.forms.loading.primary import (
     repeat_references,
     root_attributes,
 )
-from fieldapp.forms.logic import CIRCLE_ROUNDS, link, order
+from fieldapp.forms.logic import CIRCLE_ROUNDS, Rule, link, order
 from fieldapp.forms.xml import attribute, local, parse_xml, refusal
 from fieldapp.forms.xpath.compiler import CHANCE
 
@@ -115,7 +115,7 @@ def _free_texts(draft: FormDraft) -> dict[str, Label]:
     itext: Itext = draft.itext
     texts: dict[str, Label] = {}
     for text_id in itext.ids():
-        if text_id not in draft.used_texts:
+        if text_id not in draft.used_texts or itext.plain(text_id):
             known = len(draft.problems)
             label = draft.text(text_id, draft.root)
             if len(draft.problems) > known:  # nobody may ever show it
@@ -133,11 +133,14 @@ def _warn_of_encryption(model: Element, draft: FormDraft) -> None:
 
 def _link(draft: FormDraft) -> None:
     """Who reads whom, and in which order; jr:choice-name reads what the choices' condition reads."""
-    conditions = {rule.owner: rule for rule in draft.rules if rule.kind == "choices"}
+    conditions: dict[Definition, list[Rule]] = {}
+    for rule in draft.rules:
+        if rule.kind in ("choices", "item"):
+            conditions.setdefault(rule.owner, []).append(rule)
     for rule in draft.rules:
         for select in rule.choice_reads:
-            if select in conditions:
-                for definition in conditions[select].reads:
+            for condition in conditions.get(select, ()):
+                for definition in condition.reads:
                     rule.reads.setdefault(definition, draft.root)
     link(draft.rules)
     draft.circles += order(draft.rules)
