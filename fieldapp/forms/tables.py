@@ -22,12 +22,17 @@ class Record:
         self.kids: dict[str, list[Record]] = {}
 
     def named(self, name: str) -> "list[Record]":
-        """The children of that name, in document order; ``*`` for all."""
+        """The children of that name, in document order; ``*`` for all but attributes."""
         if name == "*":
-            return [child for key in (*self.fields, *self.kids) for child in self.named(key)]
+            return [child for key in (*self.fields, *self.kids) if key[0] != "@" for child in self.named(key)]
         if name in self.fields:
             return [Record(name, self, self.fields[name])]
         return self.kids.get(name, [])
+
+    @property
+    def branches(self) -> bool:
+        """It has children."""
+        return bool(self.kids) or any(not name.startswith("@") for name in self.fields)
 
     def text_at(self, name: str) -> str:
         """The text of the first child of that name, "" when there is none."""

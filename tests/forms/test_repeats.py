@@ -50,7 +50,7 @@ def test_instances_have_positions_labels_and_defaults() -> None:
     assert text(session, "family[3]/mark") == "m"
     assert text(session, "family[1]/uid") != text(session, "family[2]/uid") != ""
     assert [text(session, f"family[{n}]/place") for n in (1, 2, 3)] == ["1", "2", "3"]
-    assert [text(session, f"family[{n}]/older") for n in (1, 2, 3)] == ["", "40", "12"]
+    assert [text(session, f"family[{n}]/older") for n in (1, 2, 3)] == ["40", "40", "12"]
     assert text(session, "family/name") == "Ani", "without a position the first one is meant"
 
 

@@ -6,7 +6,7 @@ from fieldapp.forms.tables import Table
 from fieldapp.forms.values import boolean, text_of
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import AnyNode, Evaluation, ValueOf
-from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Negate, Path
+from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Filtered, Negate, Path
 
 Filter = Callable[[Evaluation, list[AnyNode]], list[AnyNode]]
 
@@ -110,6 +110,8 @@ def _sees_row(tree: Expression) -> bool:
         return _sees_row(tree.left) or _sees_row(tree.right)
     if isinstance(tree, Negate):
         return _sees_row(tree.operand)
+    if isinstance(tree, Filtered):
+        return True
     if isinstance(tree, Chain):
         return any(_sees_row(part) for part in tree.operands)
     return False

@@ -1,5 +1,7 @@
 """Functions of selections, and those that choose between values: if, coalesce, once."""
 
+import math
+
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value, boolean, number, text_of
 from fieldapp.forms.xpath.compiler import CHANCE, WORDS, Compiler
@@ -17,7 +19,8 @@ def _selected(value: Value, choice: Value) -> Value:
 def _selected_at(value: Value, index: Value) -> Value:
     """Counted from 0; blank when there is no such choice."""
     chosen, at = text_of(value).split(), number(index)
-    return chosen[int(at)] if 0 <= at < len(chosen) else ""
+    place = 0 if at != at else math.trunc(max(-1.0, min(at, 1e9)))  # Java's cast: what is no number is 0
+    return chosen[place] if 0 <= place < len(chosen) else ""
 
 
 def _if(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
@@ -36,6 +39,11 @@ def _coalesce(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Co
         return ""
 
     return Compiled(value)
+
+
+def _depend(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
+    """The first argument; the others are only watched."""
+    return arguments[0]
 
 
 def _once(compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
@@ -75,9 +83,11 @@ def _itext(compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compil
 
 CHOOSING: Table = {
     "selected": of_two(_selected),
+    "is-selected": of_two(_selected),
     "selected-at": of_two(_selected_at),
     "count-selected": of_one(lambda value: float(len(text_of(value).split()))),
     "if": Function(3, 3, _if),
+    "depend": Function(1, MANY, _depend),
     "coalesce": Function(1, MANY, _coalesce),
     "once": Function(1, 1, _once),
     "jr:choice-name": Function(2, 2, _choice_name),

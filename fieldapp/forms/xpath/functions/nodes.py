@@ -7,7 +7,7 @@ from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value, number, text_of
 from fieldapp.forms.xpath.compiler import CHANCE, Compiler, first_of
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, NodesOf, value_at
-from fieldapp.forms.xpath.functions.signature import Function, Table, nothing
+from fieldapp.forms.xpath.functions.signature import Function, Table, nothing, or_here
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call
 
@@ -28,7 +28,12 @@ def _count(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compil
 
 def _count_non_empty(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
     nodes = nodes_of(call, arguments[0])
-    return Compiled(lambda e, n: float(sum(value_at(node) != "" for node in nodes(e, n))))
+    return Compiled(lambda e, n: float(sum(_filled(node) for node in nodes(e, n))))
+
+
+def _filled(node: AnyNode) -> bool:
+    """It has a value, or nodes below it."""
+    return value_at(node) != "" or (bool(node.kids) if isinstance(node, InstanceNode) else node.branches)
 
 
 def _position(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
@@ -43,6 +48,20 @@ def _position(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Comp
     def value(e: Evaluation, n: AnyNode) -> Value:
         first = next(iter(nodes(e, n)), None)
         return float(first.position) if isinstance(first, InstanceNode) else 0.0
+
+    return Compiled(value)
+
+
+def _name(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
+    """Of the first node."""
+    nodes = nodes_of(call, arguments[0])
+
+    def value(e: Evaluation, n: AnyNode) -> Value:
+        first = next(iter(nodes(e, n)), None)
+        if first is None:
+            return ""
+        name = first.definition.name if isinstance(first, InstanceNode) else first.name
+        return name.removeprefix("@")
 
     return Compiled(value)
 
@@ -96,6 +115,8 @@ def _shuffle(nodes: list[AnyNode], seed: int) -> list[AnyNode]:
 NODES: Table = {
     "count": Function(1, 1, _count),
     "count-non-empty": Function(1, 1, _count_non_empty),
+    "name": or_here(Function(1, 1, _name)),
+    "local-name": or_here(Function(1, 1, _name)),
     "position": Function(0, 1, _position),
     "last": nothing(lambda e: float(e.size)),
     "current": Function(0, 0, _current),

@@ -10,10 +10,11 @@ from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call, Literal
 
 ROWS = ("root", "item")
+_FURTHEST = 1e9
 
 
 def _indexed_repeat(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
-    """``indexed-repeat(question, repeat, index, …)``; indexes count from 1, out of range is blank."""
+    """``indexed-repeat(question, repeat, index, …)``; indexes count from 1, beyond the last is blank."""
     target = arguments[0].target
     if target is None or len(arguments) % 2 == 0:
         raise _wrong_arguments()
@@ -41,7 +42,8 @@ def _indexed_repeat(compiler: Compiler, call: Call, arguments: list[Compiled]) -
     def _kid(e: Evaluation, n: AnyNode, step: Definition, kids: list[InstanceNode]) -> InstanceNode | None:
         if step in indexes:
             at = number(indexes[step](e, n))
-            return kids[int(at) - 1] if 1 <= at <= len(kids) else None
+            place = max(1, int(at)) if abs(at) < _FURTHEST else 1  # JavaRosa: no number, or none below 1, is the first
+            return kids[place - 1] if place <= len(kids) else None
         if step.repeat and step in shared:
             return e.current.above(step)
         return kids[0] if kids else None
