@@ -81,8 +81,8 @@ MISTAKES = [
     Mistake("engine_arguments", "survey", 3, [S, A, ["text", "b", "B", "selected(${a})"]], says="selected"),
     Mistake("engine_bad_reference", "survey", 2, [S, ["text", "a", "A", "/data/nowhere = 1"]], says="nowhere"),
     Mistake("engine_missing_instance", "survey", 2, [S, ["text", "a", "A", "instance('zz')/root/item/name = 1"]]),
-    Mistake("engine_unsupported", "survey", 2, [S, ["text", "a", "A", "count(//a) > 1"]]),
-    Mistake("engine_unsupported", "survey", 2, [S, ["text", "a", "A", "", "", "regex(., '(a)\\1')"]]),
+    Mistake("engine_unsupported", "survey", 2, [S, ["text", "a", "A", "count(following::a) > 1"]]),
+    Mistake("engine_unsupported", "survey", 2, [S, ["text", "a", "A", "", "", "regex(., '((a+)+)\\2')"]]),
     # choices
     Mistake("choice_without_list", "choices", 4, more={"choices": [*COLOURS, ["", "green", "Green"]]}, says="green"),
     Mistake("choice_without_name", "choices", 4, more={"choices": [*COLOURS, ["colour", "", "Green"]]}, says="colour"),
