@@ -13,6 +13,7 @@ from fieldapp.forms.xpath.functions.places import PLACES
 from fieldapp.forms.xpath.functions.repeats import REPEATS
 from fieldapp.forms.xpath.functions.session import SESSION
 from fieldapp.forms.xpath.functions.signature import MANY, Function
+from fieldapp.forms.xpath.functions.signed import SIGNED
 from fieldapp.forms.xpath.functions.text import TEXT
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call
@@ -27,6 +28,7 @@ FUNCTIONS: dict[str, Function] = {
     **REPEATS,
     **PLACES,
     **SESSION,
+    **SIGNED,
 }
 
 

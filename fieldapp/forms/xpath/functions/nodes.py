@@ -117,6 +117,7 @@ NODES: Table = {
     "count-non-empty": Function(1, 1, _count_non_empty),
     "name": or_here(Function(1, 1, _name)),
     "local-name": or_here(Function(1, 1, _name)),
+    "namespace-uri": Function(0, 1, lambda _c, _call, _args: Compiled(lambda _e, _n: "")),
     "position": Function(0, 1, _position),
     "last": nothing(lambda e: float(e.size)),
     "current": Function(0, 0, _current),

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import hashlib
+import re
 
 from fieldapp.forms.values import Value, number, text_of
 from fieldapp.forms.xpath.compiler import Compiler
@@ -90,6 +91,12 @@ def _base64_decode(value: Value) -> Value:
         return ""
 
 
+def _thousands(mark: Value, amount: Value) -> Value:
+    """Enketo's: the digits before the point in threes."""
+    whole, point, rest = text_of(amount).partition(".")
+    return re.sub(r"(?<=\d)(?=(\d{3})+$)", lambda _found: text_of(mark), whole) + point + rest
+
+
 TEXT: Table = {
     "string": or_here(of_one(text_of)),
     "concat": of_list(0, lambda values: "".join(text_of(value) for value in values)),
@@ -106,6 +113,7 @@ TEXT: Table = {
     "normalize-space": or_here(of_one(lambda value: " ".join(text_of(value).split()))),
     "upper-case": of_one(lambda value: text_of(value).upper()),
     "lower-case": of_one(lambda value: text_of(value).lower()),
+    "thousandsep": of_two(_thousands),
     "regex": Function(2, 2, _regex),
     "digest": of_some(2, 3, _digest),
     "base64-decode": of_one(_base64_decode),
