@@ -6,7 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from fieldapp.forms.values import number
 from fieldapp.forms.xml import local, parse_xml, refusal
+
+_DIGITS = 11
 
 
 class Record:
@@ -51,6 +54,7 @@ class Table:
         self.absent = absent
         self.document = document
         self._rows: dict[tuple[str, ...], list[Record]] = {}
+        self._numbers: dict[tuple[tuple[str, ...], str], dict[float, list[Record]]] = {}
         self._indexes: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[tuple[str, ...], list[Record]]] = {}
 
     def rows(self, path: tuple[str, ...]) -> list[Record]:
@@ -72,6 +76,18 @@ class Table:
                 index.setdefault(tuple(record.text_at(column) for column in columns), []).append(record)
             self._indexes[path, columns] = index
         return index.get(key, ())
+
+    def numbered(self, path: tuple[str, ...], column: str, amount: float) -> Sequence[Record]:
+        """Records at ``path`` whose ``column`` is that number, to eleven digits behind the point; by hash."""
+        index = self._numbers.get((path, column))
+        if index is None:
+            index = {}
+            for record in self.rows(path):
+                read = number(record.text_at(column))
+                if read == read:
+                    index.setdefault(round(read, _DIGITS), []).append(record)
+            self._numbers[path, column] = index
+        return index.get(round(amount, _DIGITS), ())
 
     def column_values(self, path: tuple[str, ...], column: str) -> set[str]:
         """All texts of one column."""
