@@ -16,6 +16,7 @@ from fieldapp.forms.xpath.tree import (
 )
 
 MAX_DEPTH = 110  # deeper nesting is refused: evaluation recurses as deep as the tree
+MAX_CHAIN = 300  # operators in a row
 
 _POWER = {
     "or": 1,
@@ -92,7 +93,7 @@ class _Parser:
                 break
             self._next()
             chained += token.text not in ("and", "or")
-            if self._depth + chained > MAX_DEPTH * 4:
+            if self._depth + chained > MAX_CHAIN:
                 raise ExpressionError("The expression is too long.", cure="Split it into several calculations.")
             left = _join(token.text, left, self._expression(binding))
         self._depth -= 1

@@ -37,7 +37,10 @@ def _filled(node: AnyNode) -> bool:
 
 
 def _position(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
-    """In [ ]: the place among the nodes filtered. With a reference: the place among its repeat's instances."""
+    """In [ ]: the place among the nodes filtered. With a reference: the place among its repeat's instances.
+    Without either, that of the node it stands at."""
+    if not arguments and compiler.here is compiler.context and compiler.floor is None:
+        return Compiled(lambda e, _n: float(e.current.position or 1))
     if not arguments:
         return Compiled(lambda e, _n: float(e.position))
     target = arguments[0].target
