@@ -24,12 +24,14 @@ class Asked:
 
 
 def ask(expression: str, form: Form, evaluation: Evaluation, node: InstanceNode) -> Asked:
-    """``expression`` as if it stood at ``node``. FormError when it is wrong."""
+    """``expression`` as if it stood at ``node``; what is not there is an empty node-set. FormError when it is wrong."""
     try:
-        compiled, _ = compile_expression(expression, form.root, form.tables, node.definition)
+        compiled, _ = compile_expression(expression, form.root, form.tables, node.definition, doubts=[])
     except ExpressionError as error:
         raise FormError([FormProblem(str(error), error.cure, code=error.code)]) from None
     evaluation.current = node
+    while compiled.chosen is not None:
+        compiled = compiled.chosen(evaluation, node)
     if compiled.nodes is not None:
         return Asked("nodeset", tuple(found.text for found in compiled.nodes(evaluation, node)))
     return _typed(compiled.value(evaluation, node))

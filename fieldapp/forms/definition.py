@@ -38,6 +38,7 @@ class Definition:
     datatype: str = "string"
     attributes: dict[str, str] = field(default_factory=dict)  # of the bind
     children: dict[str, "Definition"] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)  # attributes of the root: id, version …
     control: Control | None = None
     label: "Label | None" = None
     hint: "Label | None" = None

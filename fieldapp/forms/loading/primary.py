@@ -47,6 +47,7 @@ def absolute(reference: str, around: str) -> str:
 def read_primary(element: Element, repeats: set[str]) -> Definition:
     """The root definition, all others below it, numbered in document order; instanceID added when missing."""
     root = Definition(local(element), None, namespace(element))
+    root.marks = {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
     _read_children(root, element, repeats)
     _ensure_instance_id(root)
     for index, definition in enumerate(root.family()):

@@ -85,6 +85,7 @@ class Compiled:
     target: "Definition | None" = None
     constant: bool = False
     places: "tuple[Definition, ...]" = ()
+    chosen: "Callable[[Evaluation, AnyNode], Compiled] | None" = None  # of if() and its like: the one whose value it is
 
     @property
     def definitions(self) -> "tuple[Definition, ...]":

@@ -51,6 +51,9 @@ def _compile_path(compiler: Compiler, path: Path) -> Compiled:
         return compile_table_path(compiler, path)
     if start == "relative" and compiler.here is RECORD:
         return compile_record_path(compiler, path)
+    mark = _mark(compiler, path)
+    if mark is not None:
+        return Compiled(lambda _e, _n: mark.text, lambda _e, _n: [mark])
     if not _plain(path):
         return _walked(compiler, path)
     if isinstance(start, Call):
@@ -59,6 +62,15 @@ def _compile_path(compiler: Compiler, path: Path) -> Compiled:
         return _primary(compiler, path, None, from_current=True)
     assert isinstance(compiler.here, Definition)
     return _primary(compiler, path, compiler.here, from_current=compiler.floor is None)
+
+
+def _mark(compiler: Compiler, path: Path) -> Record | None:
+    """An attribute of the root: /data/@version."""
+    if path.start != "absolute" or len(path.steps) != 2 or path.steps[0].name != compiler.root.name:
+        return None
+    name = path.steps[1].name
+    text = compiler.root.marks.get(name[1:]) if name.startswith("@") else None
+    return None if text is None else Record(name, None, text)
 
 
 def _plain(path: Path) -> bool:

@@ -25,20 +25,21 @@ def _selected_at(value: Value, index: Value) -> Value:
 
 def _if(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
     condition, then, otherwise = (argument.value for argument in arguments)
-    return Compiled(lambda e, n: then(e, n) if boolean(condition(e, n)) else otherwise(e, n))
+    return Compiled(
+        lambda e, n: then(e, n) if boolean(condition(e, n)) else otherwise(e, n),
+        chosen=lambda e, n: arguments[1] if boolean(condition(e, n)) else arguments[2],
+    )
 
 
 def _coalesce(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
-    parts = [argument.value for argument in arguments]
+    def chosen(e: Evaluation, n: AnyNode) -> Compiled:
+        for argument in arguments[:-1]:
+            found = argument.value(e, n)
+            if found != "" and found == found:
+                return argument
+        return arguments[-1]
 
-    def value(e: Evaluation, n: AnyNode) -> Value:
-        for part in parts:
-            found = part(e, n)
-            if found not in ("", None) and found == found:
-                return found
-        return ""
-
-    return Compiled(value)
+    return Compiled(lambda e, n: chosen(e, n).value(e, n), chosen=chosen)
 
 
 def _depend(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
@@ -49,8 +50,12 @@ def _depend(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Comp
 def _once(compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
     """What the question holds already, else the argument."""
     compiler.traits.add(CHANCE)
-    first = arguments[0].value
-    return Compiled(lambda e, n: e.current.value if e.current.text else first(e, n))
+    first, kept = arguments[0], Compiled(lambda e, _n: e.current.value)
+
+    def chosen(e: Evaluation, _n: AnyNode) -> Compiled:
+        return kept if e.current.text else first
+
+    return Compiled(lambda e, n: chosen(e, n).value(e, n), chosen=chosen)
 
 
 def _choice_name(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:

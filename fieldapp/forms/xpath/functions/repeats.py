@@ -3,7 +3,7 @@
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value, number, text_of
-from fieldapp.forms.xpath.compiler import Compiler
+from fieldapp.forms.xpath.compiler import Compiler, first_of
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, ValueOf
 from fieldapp.forms.xpath.functions.signature import MANY, Function, Table
 from fieldapp.forms.xpath.lexer import ExpressionError
@@ -28,16 +28,16 @@ def _indexed_repeat(compiler: Compiler, call: Call, arguments: list[Compiled]) -
     steps = [step for step in reversed(list(target.ancestors())) if step is not compiler.root]
     shared = set(compiler.context.ancestors())
 
-    def value(e: Evaluation, n: AnyNode) -> Value:
+    def nodes(e: Evaluation, n: AnyNode) -> list[AnyNode]:
         node = e.root
         for step in steps:
             kids = [kid for kid in node.kids[step] if kid.allowed]
             e.spend(1)
             found = _kid(e, n, step, kids)
             if found is None:
-                return ""
+                return []
             node = found
-        return node.live
+        return [node] if node.relevant else []
 
     def _kid(e: Evaluation, n: AnyNode, step: Definition, kids: list[InstanceNode]) -> InstanceNode | None:
         if step in indexes:
@@ -48,7 +48,7 @@ def _indexed_repeat(compiler: Compiler, call: Call, arguments: list[Compiled]) -
             return e.current.above(step)
         return kids[0] if kids else None
 
-    return Compiled(value)
+    return Compiled(first_of(nodes), nodes, target)
 
 
 def _wrong_arguments() -> ExpressionError:

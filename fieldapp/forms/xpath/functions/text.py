@@ -53,11 +53,15 @@ def _substr(value: Value, start: Value, end: Value | None = None) -> Value:
     return text[max(first, 0) : max(last, 0)]
 
 
+def _nearest(value: Value) -> int:
+    return _index(number(value) + 0.5) if number(value) > 0 else _index(value)
+
+
 def _substring(value: Value, start: Value, length: Value | None = None) -> Value:
-    """XPath 1.0: counted from 1."""
+    """XPath 1.0: counted from 1, fractions rounded."""
     text = text_of(value)
-    first = _index(start) - 1
-    last = len(text) if length is None else first + _index(length)
+    first = _nearest(start) - 1
+    last = len(text) if length is None else first + _nearest(length)
     return text[max(first, 0) : max(last, 0)]
 
 
