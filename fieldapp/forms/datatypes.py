@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
-from fieldapp.forms.dates import parse_date, parse_datetime, parse_time
-from fieldapp.forms.values import Value, boolean, number, stored_text, text_of
+from fieldapp.forms.dates import datetime_text, parse_date, parse_datetime, parse_time
+from fieldapp.forms.values import Value, boolean, text_of
 
 _INT = re.compile(r"[-+]?\d{1,18}")
 _DECIMAL = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?")
@@ -41,21 +41,36 @@ def parse(text: str, datatype: str, zone: tzinfo) -> Value | None:
 
 
 def coerce(value: Value, datatype: str, zone: tzinfo) -> Value:
-    """A calculation's result as its question keeps it; blank when it does not fit the datatype."""
-    if isinstance(value, str):
-        read = parse(value, datatype, zone)
-        return "" if read is None else read
-    if datatype == "int":
-        amount = number(value)
-        return float(int(amount)) if abs(amount) < 1e18 else ""
-    if datatype == "decimal":
-        return number(value)
+    """A calculation's result as its question keeps it (JavaRosa's IAnswerData.wrapData).
+
+    Truth stays truth and text that does not fit stays text, whatever the datatype; a day becomes a moment where no
+    day is wanted.
+    """
+    if value == "" or value != value:
+        return ""
     if datatype == "boolean":
         return boolean(value)
-    if datatype in ("date", "dateTime", "time"):
-        read = parse(stored_text(value), datatype, zone)
-        return "" if read is None else read
-    return value
+    if isinstance(value, str):
+        return _typed_text(value, datatype, zone)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float):
+        return float(int(value)) if datatype == "int" and abs(value) < 1e18 else value
+    return _kept_day(value, datatype, zone)
+
+
+def _typed_text(text: str, datatype: str, zone: tzinfo) -> Value:
+    read = parse(text, datatype, zone)
+    if read is None:
+        return "" if datatype.startswith("geo") else text
+    return read
+
+
+def _kept_day(value: date, datatype: str, zone: tzinfo) -> Value:
+    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=zone)
+    if datatype == "date":
+        return moment.date()
+    return datetime_text(moment).partition("T")[2] if datatype == "time" else moment
 
 
 def canonical_text(text: str, value: Value, datatype: str) -> str:

@@ -69,12 +69,10 @@ def days_of(value: date) -> float:
     return float(value.toordinal() - _EPOCH_DAY)
 
 
-def from_days(days: float, zone: tzinfo) -> date | None:
-    """The day, or with a fraction the moment in ``zone``; None when the calendar has no such day."""
+def from_days(days: float, zone: tzinfo) -> datetime | None:
+    """The moment that many days after 1970-01-01T00:00Z, in ``zone``; None when the calendar has no such day."""
     try:
-        if days == int(days):
-            return date.fromordinal(int(days) + _EPOCH_DAY)
-        return (_EPOCH + timedelta(days=days)).replace(tzinfo=zone)
+        return (_EPOCH.replace(tzinfo=UTC) + timedelta(milliseconds=int(days * 86_400_000))).astimezone(zone)
     except (OverflowError, ValueError):
         return None
 

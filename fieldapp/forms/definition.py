@@ -38,10 +38,12 @@ class Definition:
     datatype: str = "string"
     attributes: dict[str, str] = field(default_factory=dict)  # of the bind
     children: dict[str, "Definition"] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)  # attributes of the root: id, version …
     control: Control | None = None
     label: "Label | None" = None
     hint: "Label | None" = None
     guidance: "Label | None" = None
+    media: "dict[str, Label]" = field(default_factory=dict)  # of the label: image, big-image, audio, video
     constraint_message: "Label | None" = None
     required_message: "Label | None" = None
     relevant: "Rule | None" = None
@@ -56,6 +58,7 @@ class Definition:
     rules: "list[Rule]" = field(default_factory=list)  # run at each of its instances, in order
     reference: str = ""
     scope: "Definition | None" = None  # nearest repeat around it, or itself
+    begins: int = 0  # instances of a nested repeat in a new instance of the repeat around it
     note: bool = False
     watched: bool = False  # a setvalue waits for its value to change
     fixed: bool = False  # an attribute the form wrote and nothing changes

@@ -43,6 +43,10 @@ class Itext:
         """Every text id once."""
         yield from dict.fromkeys(text_id for texts in self.entries.values() for text_id in texts)
 
+    def plain(self, text_id: str) -> bool:
+        """It shows no answers."""
+        return not any(len(element) for texts in self.entries.values() for element in texts.get(text_id, {}).values())
+
     def elements(self, text_id: str, form: str = "") -> dict[str, Element]:
         """Language → element, with the default language's under "" as well; empty when there is none."""
         found = {
@@ -64,7 +68,7 @@ def read_itext(model: Element) -> Itext:
                     attribute(text, "id"): {attribute(value, "form"): value for value in reversed(list(text))}
                     for text in translation
                 }
-                if attribute(translation, "default") or not itext.default:
+                if translation.get("default", "false()") != "false()" or not itext.default:
                     itext.default = language
     itext.languages = tuple(itext.entries)
     return itext

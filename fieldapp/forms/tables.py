@@ -6,7 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
+from fieldapp.forms.values import number
 from fieldapp.forms.xml import local, parse_xml, refusal
+
+_DIGITS = 11
 
 
 class Record:
@@ -22,12 +25,17 @@ class Record:
         self.kids: dict[str, list[Record]] = {}
 
     def named(self, name: str) -> "list[Record]":
-        """The children of that name, in document order; ``*`` for all."""
+        """The children of that name, in document order; ``*`` for all but attributes."""
         if name == "*":
-            return [child for key in (*self.fields, *self.kids) for child in self.named(key)]
+            return [child for key in (*self.fields, *self.kids) if key[0] != "@" for child in self.named(key)]
         if name in self.fields:
             return [Record(name, self, self.fields[name])]
         return self.kids.get(name, [])
+
+    @property
+    def branches(self) -> bool:
+        """It has children."""
+        return bool(self.kids) or any(not name.startswith("@") for name in self.fields)
 
     def text_at(self, name: str) -> str:
         """The text of the first child of that name, "" when there is none."""
@@ -46,6 +54,7 @@ class Table:
         self.absent = absent
         self.document = document
         self._rows: dict[tuple[str, ...], list[Record]] = {}
+        self._numbers: dict[tuple[tuple[str, ...], str], dict[float, list[Record]]] = {}
         self._indexes: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[tuple[str, ...], list[Record]]] = {}
 
     def rows(self, path: tuple[str, ...]) -> list[Record]:
@@ -67,6 +76,18 @@ class Table:
                 index.setdefault(tuple(record.text_at(column) for column in columns), []).append(record)
             self._indexes[path, columns] = index
         return index.get(key, ())
+
+    def numbered(self, path: tuple[str, ...], column: str, amount: float) -> Sequence[Record]:
+        """Records at ``path`` whose ``column`` is that number, to eleven digits behind the point; by hash."""
+        index = self._numbers.get((path, column))
+        if index is None:
+            index = {}
+            for record in self.rows(path):
+                read = number(record.text_at(column))
+                if read == read:
+                    index.setdefault(round(read, _DIGITS), []).append(record)
+            self._numbers[path, column] = index
+        return index.get(round(amount, _DIGITS), ())
 
     def column_values(self, path: tuple[str, ...], column: str) -> set[str]:
         """All texts of one column."""
@@ -97,14 +118,24 @@ def external_table(name: str, source: str, files: Mapping[str, bytes]) -> Table:
     return Table(name, document)
 
 
+def listed_table(name: str, file_name: str, files: Mapping[str, bytes]) -> Table:
+    """The rows of a CSV file whose column ``list_name`` is ``name``; absent when there is no such file."""
+    table = external_table(name, f"jr://file-csv/{file_name}", files)
+    if table.absent:
+        return table
+    document, root = _document()
+    root.kids["item"] = [row for row in table.rows(("root", "item")) if row.text_at("list_name") == name]
+    return Table(name, document)
+
+
 def _add(parent: Record, element: Element) -> None:
     name = local(element)
     if not len(element) and not element.attrib and name not in parent.fields and name not in parent.kids:
-        parent.fields[name] = element.text or ""
+        parent.fields[name] = (element.text or "").strip()
         return
     if name in parent.fields:
         parent.kids[name] = [Record(name, parent, parent.fields.pop(name))]
-    record = Record(name, parent, element.text or "" if not len(element) else "")
+    record = Record(name, parent, (element.text or "").strip() if not len(element) else "")
     parent.kids.setdefault(name, []).append(record)
     for key, value in element.attrib.items():
         record.fields["@" + key.rpartition("}")[2]] = value
@@ -118,7 +149,8 @@ def _csv_document(file_name: str, content: bytes) -> Record:
     except UnicodeDecodeError as error:
         raise refusal("unsupported", f"{file_name} is not UTF-8 text.", "Save it as CSV UTF-8.") from error
     try:
-        delimiter = ";" if ";" in text.partition("\n")[0] and "," not in text.partition("\n")[0] else ","
+        header = text.partition("\n")[0]
+        delimiter = next((sign for sign in (",", ";", "\t") if sign in header), ",")
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         head = [cell.strip() for cell in next(rows, [])]
         document, root = _document()
@@ -142,7 +174,7 @@ def _geojson_document(file_name: str, content: bytes) -> Record:
         for feature in features:
             record = Record("item", root)
             properties = feature.get("properties") or {}
-            record.fields = {str(key): "" if value is None else str(value) for key, value in properties.items()}
+            record.fields = {str(key): _property(value) for key, value in properties.items()}
             if "id" in feature:
                 record.fields["id"] = str(feature["id"])
             record.fields["geometry"] = _geometry(feature.get("geometry") or {})
@@ -150,6 +182,13 @@ def _geojson_document(file_name: str, content: bytes) -> Record:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise refusal("unsupported", f"{file_name} is not a GeoJSON feature collection.", "Export it again.") from error
     return document
+
+
+def _property(value: object) -> str:
+    """As text: true and false in small letters, nothing for null, JSON for what has parts."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _geometry(geometry: Mapping[str, object]) -> str:

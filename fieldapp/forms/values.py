@@ -15,19 +15,21 @@ from fieldapp.forms.dates import datetime_text, days_of
 Value = str | float | bool | date
 
 NAN = math.nan
-_NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)")  # no exponents: number('1e3') is not a number
+_NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)", re.ASCII)  # no exponents: number('1e3') is not a number
+_INTS = 2.0**31  # beyond, JavaRosa shows whole numbers inside expressions as doubles: 1.0E10
+_LONGS = 2.0**63
 
 
 def number(value: Value) -> float:
-    """XPath number(); dates become days, unreadable text NaN."""
+    """XPath number(); dates and moments become whole days, a comma is a point, unreadable text is NaN."""
     if isinstance(value, float):
         return value
     if isinstance(value, bool):
         return 1.0 if value else 0.0
     if isinstance(value, str):
-        text = value.strip()
+        text = value.strip().replace(",", ".")
         return float(text) if _NUMBER.fullmatch(text) else NAN
-    return days_of(value)
+    return float(math.floor(days_of(value)))
 
 
 def text_of(value: Value) -> str:
@@ -67,8 +69,10 @@ def number_text(value: float) -> str:
         return "NaN"
     if math.isinf(value):
         return "Infinity" if value > 0 else "-Infinity"
-    if value == int(value) and abs(value) < 1e18:
-        return str(int(value))
+    if abs(value) < 1e-12:
+        return "0"
+    if abs(value) < _INTS and abs(value - math.trunc(value)) < 1e-12:
+        return str(math.trunc(value))
     if 1e-3 <= abs(value) < 1e7:
         return repr(value)
     digits, _, exponent = f"{value!r}".partition("e")
@@ -83,12 +87,19 @@ def _scientific(value: float) -> tuple[str, str, str]:
     return f"{value:.{max(shortest - 1, 1)}e}".partition("e")
 
 
+def _whole_text(value: float) -> str:
+    """The digits of a number that is whole to nine places; "" for others."""
+    if not abs(value) < _LONGS or abs(value - math.trunc(value)) >= 1e-9:
+        return ""
+    return str(math.trunc(value))
+
+
 def stored_text(value: Value) -> str:
     """What a calculation leaves in the submission: booleans 1 or 0 (JavaRosa), NaN blank, moments whole."""
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, float):
-        return "" if math.isnan(value) else number_text(value)
+        return "" if math.isnan(value) else _whole_text(value) or number_text(value)
     if isinstance(value, datetime):
         return datetime_text(value)
     return text_of(value)

@@ -26,7 +26,7 @@ ENCOUNTER = [
         "Waktu bertemu",
         "Date and time met",
         default="now()",
-        constraint=". <= now()",
+        constraint="decimal-date-time(.) <= decimal-date-time(now())",
         message=(
             "Waktu bertemu ada di masa depan. Periksa tanggal dan jam.",
             "The time met is in the future. Check the date and time.",

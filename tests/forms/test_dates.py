@@ -60,8 +60,8 @@ def test_moments_are_turned_to_the_zone() -> None:
 def test_days_count_from_1970_and_back() -> None:
     assert days_of(date(1970, 1, 2)) == 1.0
     assert days_of(datetime(1970, 1, 1, 6, tzinfo=WITA)) == 0.25
-    assert from_days(0.25, WITA) == datetime(1970, 1, 1, 6, tzinfo=WITA)
-    assert from_days(-1.0, WITA) == date(1969, 12, 31)
+    assert from_days(0.25, WITA) == datetime(1970, 1, 1, 14, tzinfo=WITA)
+    assert from_days(-1.0, WITA) == datetime(1969, 12, 31, 8, tzinfo=WITA)
     assert from_days(1e12, WITA) is None
     assert from_days(float("nan"), WITA) is None
 

@@ -50,7 +50,7 @@ def test_instances_have_positions_labels_and_defaults() -> None:
     assert text(session, "family[3]/mark") == "m"
     assert text(session, "family[1]/uid") != text(session, "family[2]/uid") != ""
     assert [text(session, f"family[{n}]/place") for n in (1, 2, 3)] == ["1", "2", "3"]
-    assert [text(session, f"family[{n}]/older") for n in (1, 2, 3)] == ["", "40", "12"]
+    assert [text(session, f"family[{n}]/older") for n in (1, 2, 3)] == ["40", "40", "12"]
     assert text(session, "family/name") == "Ani", "without a position the first one is meant"
 
 
@@ -93,6 +93,7 @@ def test_changes_are_enough_to_restore() -> None:
     keep(session.answer("/data/family[1]/name", "Ani").saved)
     keep(session.add_repeat("/data/family").saved)
     keep(session.answer("/data/family[2]/mark", "").saved)
+    keep(session.add_repeat("/data/family[2]/visit").saved)
     keep(session.add_repeat("/data/family[2]/visit").saved)
     keep(session.answer("/data/family[2]/visit[2]/day", "2026-01-02").saved)
     keep(session.add_repeat("/data/family").saved)

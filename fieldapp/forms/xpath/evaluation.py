@@ -76,13 +76,21 @@ NodesOf = Callable[[Evaluation, AnyNode], "list[AnyNode]"]
 class Compiled:
     """``value`` is the expression as a value; ``nodes`` as a node-set, None when it is none.
 
-    ``target`` is the definition the nodes have; None for records and values.
+    ``target`` is the definition the nodes have; None for records and values. ``places`` are all their definitions
+    when they have several.
     """
 
     value: ValueOf
     nodes: NodesOf | None = None
     target: "Definition | None" = None
     constant: bool = False
+    places: "tuple[Definition, ...]" = ()
+    chosen: "Callable[[Evaluation, AnyNode], Compiled] | None" = None  # of if() and its like: the one whose value it is
+
+    @property
+    def definitions(self) -> "tuple[Definition, ...]":
+        """Of the nodes; none for records and values."""
+        return self.places or (() if self.target is None else (self.target,))
 
 
 def value_at(node: AnyNode) -> Value:

@@ -7,6 +7,7 @@ expression cannot fail in the field for a wrong name.
 from collections.abc import Mapping
 
 from fieldapp.forms.definition import Definition
+from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.tables import Table
 from fieldapp.forms.values import Value, number
 from fieldapp.forms.xpath.compiler import Compiler, Place, first_of
@@ -15,18 +16,25 @@ from fieldapp.forms.xpath.functions import compile_call
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.operators import compile_binary, compile_chain
 from fieldapp.forms.xpath.parser import parse_expression
-from fieldapp.forms.xpath.paths import compile_path
-from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Literal, Negate, Number, Path
+from fieldapp.forms.xpath.paths import compile_filtered, compile_path
+from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Filtered, Literal, Negate, Number, Path
+from fieldapp.forms.xpath.walking import in_order
 
 
 def compile_expression(
-    text: str, root: Definition, tables: Mapping[str, Table], context: Definition, here: Place | None = None
+    text: str,
+    root: Definition,
+    tables: Mapping[str, Table],
+    context: Definition,
+    here: Place | None = None,
+    doubts: list[str] | None = None,
 ) -> tuple[Compiled, Compiler]:
-    """The compiled expression and what it reads. ``here`` differs from ``context`` for choice columns.
+    """The compiled expression and what it reads. ``here`` differs from ``context`` for choice columns. With
+    ``doubts``, references to what is not there are collected in it, and are empty.
 
     Raises ExpressionError.
     """
-    compiler = Compiler(root, tables, context, context if here is None else here, compile_tree)
+    compiler = Compiler(root, tables, context, context if here is None else here, compile_tree, doubts=doubts)
     if isinstance(here, Definition):
         compiler.floor = root
     return compiler.compile(parse_expression(text)), compiler
@@ -52,6 +60,8 @@ def compile_tree(compiler: Compiler, tree: Expression) -> Compiled:
             return compile_call(compiler, tree)
         case Path():
             return compile_path(compiler, tree)
+        case Filtered():
+            return compile_filtered(compiler, tree)
 
 
 def _union(first: Compiled, second: Compiled) -> Compiled:
@@ -60,9 +70,11 @@ def _union(first: Compiled, second: Compiled) -> Compiled:
     one, two = first.nodes, second.nodes
 
     def nodes(e: Evaluation, n: AnyNode) -> list[AnyNode]:
-        return list(dict.fromkeys([*one(e, n), *two(e, n)]))
+        found = dict.fromkeys([*one(e, n), *two(e, n)])
+        answers = [node for node in found if isinstance(node, InstanceNode)]
+        return in_order(answers) if len(answers) == len(found) else list(found)
 
-    return Compiled(first_of(nodes), nodes, first.target)
+    return Compiled(first_of(nodes), nodes, first.target, places=(*first.definitions, *second.definitions))
 
 
 def _constant(value: Value) -> Compiled:

@@ -1,9 +1,22 @@
-"""Tokens → syntax tree: a Pratt parser for the part of XPath 1.0 that XForms use."""
+"""Tokens → syntax tree: a Pratt parser for XPath 1.0, without variables and the axes following and preceding."""
 
 from fieldapp.forms.xpath.lexer import ExpressionError, Token, tokenize
-from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Literal, Negate, Number, Path, Step
+from fieldapp.forms.xpath.tree import (
+    MORE_AXES,
+    Binary,
+    Call,
+    Chain,
+    Expression,
+    Filtered,
+    Literal,
+    Negate,
+    Number,
+    Path,
+    Step,
+)
 
-MAX_DEPTH = 64  # deeper nesting is refused: evaluation recurses as deep as the tree
+MAX_DEPTH = 110  # deeper nesting is refused: evaluation recurses as deep as the tree
+MAX_CHAIN = 300  # operators in a row
 
 _POWER = {
     "or": 1,
@@ -22,6 +35,7 @@ _POWER = {
     "|": 8,
 }
 _UNARY = 7
+_STARTS = ("instance", "current")  # functions that paths begin with
 
 
 def parse_expression(text: str) -> Expression:
@@ -79,7 +93,7 @@ class _Parser:
                 break
             self._next()
             chained += token.text not in ("and", "or")
-            if self._depth + chained > MAX_DEPTH * 4:
+            if self._depth + chained > MAX_CHAIN:
                 raise ExpressionError("The expression is too long.", cure="Split it into several calculations.")
             left = _join(token.text, left, self._expression(binding))
         self._depth -= 1
@@ -98,7 +112,7 @@ class _Parser:
         if self._accept("("):
             inner = self._expression(0)
             self._expect(")")
-            return inner
+            return self._filtered(inner)
         if token.kind == "name" and self._tokens[self._at + 1].text == "(":
             return self._call_or_path()
         return self._path()
@@ -113,41 +127,63 @@ class _Parser:
                 arguments.append(self._expression(0))
             self._expect(")")
         call = Call(name, tuple(arguments))
-        if self._peek().kind == "op" and self._peek().text == "[":
-            raise ExpressionError(f"A condition [ ] cannot follow {name}().", "unsupported")
-        return Path(call, self._steps()) if self._accept("/") else call
+        if name in _STARTS and (name == "instance" or self._at_op("/") or self._at_op("//")):
+            return Path(call, self._more_steps())
+        return self._filtered(call)
+
+    def _filtered(self, start: Expression) -> Expression:
+        """What may follow a node-set: conditions, then steps."""
+        predicates, steps = self._predicates(), self._more_steps()
+        return Filtered(start, predicates, steps) if predicates or steps else start
+
+    def _at_op(self, op: str) -> bool:
+        token = self._peek()
+        return token.kind == "op" and token.text == op
 
     def _path(self) -> Expression:
-        if self._accept("/"):
-            return Path("absolute", self._steps())
-        return Path("relative", self._steps())
+        if self._at_op("/") and self._tokens[self._at + 1].kind not in ("name", "op"):
+            self._next()
+            return Path("absolute", ())  # the document itself
+        if self._at_op("/") or self._at_op("//"):
+            return Path("absolute", self._more_steps())
+        return Path("relative", (self._step(), *self._more_steps()))
 
-    def _steps(self) -> tuple[Step, ...]:
-        steps = [self._step()]
-        while self._accept("/"):
+    def _more_steps(self) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        while True:
+            if self._accept("//"):
+                steps.append(Step("descendant-or-self", "*"))
+            elif not self._accept("/"):
+                return tuple(steps)
             steps.append(self._step())
-        return tuple(steps)
 
     def _step(self) -> Step:
         token = self._next()
         if token.kind == "op" and token.text in (".", ".."):
             return Step("parent" if token.text == ".." else "self", "*", self._predicates())
-        if token.kind == "op" and token.text == "/":
-            raise ExpressionError("// is not supported.", "unsupported", "Write the full path.")
         if token.kind == "op" and token.text == "@":
             return Step("child", f"@{self._name()}", self._predicates())
         if token.kind != "name":
             raise _unexpected(token)
         if self._accept("::"):
             return self._axis_step(token.text)
+        if self._node_test(token.text):
+            axis = "self" if token.text == "text" else "child"  # a question's text is the question
+            return Step(axis, "*", self._predicates())
         return Step("child", _local(token.text), self._predicates())
 
+    def _node_test(self, name: str) -> bool:
+        """``node()`` or ``text()``; eats the parentheses."""
+        if name not in ("node", "text") or not self._accept("("):
+            return False
+        self._expect(")")
+        return True
+
     def _axis_step(self, axis: str) -> Step:
-        if axis not in ("child", "parent", "self", "attribute"):
+        if axis not in ("child", "parent", "self", "attribute", *MORE_AXES):
             raise ExpressionError(f"The axis {axis}:: is not supported.", "unsupported", "Use a plain path.")
         name = self._name()
-        if name == "node" and self._accept("("):
-            self._expect(")")
+        if self._node_test(name):
             name = "*"
         if axis == "attribute":
             return Step("child", f"@{name}", self._predicates())
@@ -182,6 +218,4 @@ def _local(name: str) -> str:
 def _unexpected(token: Token) -> ExpressionError:
     if token.kind == "end":
         return ExpressionError("The expression ends too early.", cure="Complete it.")
-    if token.text == "//":
-        return ExpressionError("// is not supported.", "unsupported", "Write the full path.")
     return ExpressionError(f"Unexpected {token.text!r} in the expression.")

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from fieldapp.forms.tables import Table
-from fieldapp.forms.values import boolean, text_of
+from fieldapp.forms.tables import Record, Table
+from fieldapp.forms.values import Value, boolean
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import AnyNode, Evaluation, ValueOf
-from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Negate, Path
+from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Filtered, Negate, Path
 
 Filter = Callable[[Evaluation, list[AnyNode]], list[AnyNode]]
 
@@ -41,40 +41,64 @@ def compile_rows(compiler: Compiler, table: Table, path: tuple[str, ...], predic
     columns: list[str] = []
     keys: list[ValueOf] = []
     rest: list[Expression] = []
-    for term in _terms(predicates[0]) if predicates else ():
+    for term in _terms(predicates[0]) if predicates and not _counts(predicates[0]) else ():
         found = _equality(term)
         if found is None:
             rest.append(term)
         else:
             columns.append(found[0])
             keys.append(compiler.compile(found[1]).value)
-    filters = compile_filters(compiler, [*rest, *predicates[1:]])
-    # For a key that is a number or date the index of texts would be wrong: then every row is compared.
-    slow = compile_filters(compiler, predicates[:1]) if keys else []
+    every = compile_filters(compiler, predicates)
+    if not keys:
+        return _unindexed(table, path, every)
+    filters = [*compile_filters(compiler, rest), *every[1:]]
     names = tuple(columns)
-    slow_filters = [*slow, *filters[len(rest) :]]
 
     def rows(e: Evaluation, n: AnyNode) -> list[AnyNode]:
         values = [key(e, n) for key in keys]
-        if all(isinstance(value, str) for value in values):
-            found: list[AnyNode] = list(table.matching(path, names, tuple(text_of(v) for v in values)))
-            e.spend(len(found))
+        texts = tuple(value for value in values if isinstance(value, str))
+        if len(texts) == len(values):
+            found: list[AnyNode] = [*table.matching(path, names, texts)]
             use = filters
-        else:
-            found = list(table.rows(path))
-            use = slow_filters
+        else:  # a number or a day compares otherwise than its text
+            found = [*_candidates(table, path, names, values)]
+            use = every
+        e.spend(len(found))
         for keep in use:
             found = keep(e, found)
         return found
 
-    def unindexed(e: Evaluation, _n: AnyNode) -> list[AnyNode]:
+    return rows
+
+
+def _unindexed(table: Table, path: tuple[str, ...], filters: list[Filter]) -> RowsOf:
+    def rows(e: Evaluation, _n: AnyNode) -> list[AnyNode]:
         found: list[AnyNode] = list(table.rows(path))
         e.spend(len(found))
         for keep in filters:
             found = keep(e, found)
         return found
 
-    return rows if keys else unindexed
+    return rows
+
+
+def _candidates(
+    table: Table, path: tuple[str, ...], names: tuple[str, ...], values: Sequence[Value]
+) -> Sequence[Record]:
+    """Rows among which are all that match."""
+    for name, value in zip(names, values, strict=True):
+        if isinstance(value, float):
+            return table.numbered(path, name, value)
+    return table.rows(path)
+
+
+def _counts(tree: Expression) -> bool:
+    """It asks for the position among all rows, so none may be left out before."""
+    if isinstance(tree, Call):
+        return (tree.name in ("position", "last") and not tree.arguments) or any(map(_counts, tree.arguments))
+    if isinstance(tree, Binary):
+        return _counts(tree.left) or _counts(tree.right)
+    return isinstance(tree, Chain) and any(map(_counts, tree.operands))
 
 
 def _terms(tree: Expression) -> tuple[Expression, ...]:
@@ -110,6 +134,8 @@ def _sees_row(tree: Expression) -> bool:
         return _sees_row(tree.left) or _sees_row(tree.right)
     if isinstance(tree, Negate):
         return _sees_row(tree.operand)
+    if isinstance(tree, Filtered):
+        return True
     if isinstance(tree, Chain):
         return any(_sees_row(part) for part in tree.operands)
     return False

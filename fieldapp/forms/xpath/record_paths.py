@@ -6,7 +6,7 @@ from fieldapp.forms.xpath.compiler import RECORD, Compiler, first_of
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, NodesOf
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.predicates import Filter, compile_filters, compile_rows
-from fieldapp.forms.xpath.tree import Call, Literal, Path, Step
+from fieldapp.forms.xpath.tree import Call, Filtered, Literal, Path, Step
 
 
 def compile_table_path(compiler: Compiler, path: Path) -> Compiled:
@@ -22,11 +22,13 @@ def compile_table_path(compiler: Compiler, path: Path) -> Compiled:
             "missing_instance",
             "Add it to the choices sheet, or attach the file.",
         )
+    document = table.document
+    if any(step.axis != "child" for step in path.steps[:2]) or not path.steps:
+        return _continue(compiler, lambda _e, _n: [document], list(path.steps))
     # Plain steps up to the rows and their first [ ] are answered by the table's indexes.
     row = next((at for at, step in enumerate(path.steps) if step.predicates), min(1, len(path.steps) - 1))
+    row = next((at - 1 for at, step in enumerate(path.steps[: row + 1]) if step.axis != "child"), row)
     head = path.steps[: row + 1]
-    if any(step.axis != "child" for step in head):
-        raise ExpressionError("Only plain steps may follow instance().", "unsupported", "Write the full path.")
     names = tuple(step.name for step in head)
     rows = compile_rows(compiler.inside(RECORD, None), table, names, head[-1].predicates)
     return _continue(compiler, rows, list(path.steps[row + 1 :]))
@@ -47,6 +49,19 @@ def compile_record_path(compiler: Compiler, path: Path) -> Compiled:
     return _continue(compiler, lambda _e, n: [n], steps)
 
 
+def compile_filtered_records(compiler: Compiler, start: NodesOf, tree: Filtered) -> Compiled:
+    """``(instance('x')/root/item)[1]/name``."""
+    filters = compile_filters(compiler.inside(RECORD, None), tree.predicates)
+
+    def nodes(e: Evaluation, n: AnyNode) -> list[AnyNode]:
+        found = start(e, n)
+        for keep in filters:
+            found = keep(e, found)
+        return found
+
+    return _continue(compiler, nodes, list(tree.steps))
+
+
 def _own_text(_e: Evaluation, n: AnyNode) -> Value:
     return n.text if isinstance(n, Record) else n.live
 
@@ -64,13 +79,19 @@ def _continue(compiler: Compiler, start: NodesOf, steps: list[Step]) -> Compiled
     def nodes(e: Evaluation, n: AnyNode) -> list[AnyNode]:
         found = start(e, n)
         for step, filters in walk:
-            found = [other for node in found if isinstance(node, Record) for other in _move(node, step)]
-            e.spend(len(found))
-            for keep in filters:
-                found = keep(e, found)
+            groups = [_move(node, step) for node in found if isinstance(node, Record)]
+            e.spend(sum(map(len, groups)))
+            found = [kept for group in groups for kept in _kept(e, group, filters)]
         return found
 
     return Compiled(first_of(nodes), nodes)
+
+
+def _kept(e: Evaluation, records: list[Record], filters: list[Filter]) -> list[AnyNode]:
+    found: list[AnyNode] = [*records]
+    for keep in filters:
+        found = keep(e, found)
+    return found
 
 
 def _column_of(rows: NodesOf, name: str) -> Compiled:
@@ -87,8 +108,28 @@ def _column_of(rows: NodesOf, name: str) -> Compiled:
 
 
 def _move(node: Record, step: Step) -> list[Record]:
-    if step.axis == "self":
+    if step.axis == "child":
+        return node.named(step.name)
+    return [other for other in _reached(node, step.axis) if step.name in ("*", other.name)]
+
+
+def _reached(node: Record, axis: str) -> list[Record]:
+    """Nearest first towards the front and the top."""
+    if axis == "self":
         return [node]
-    if step.axis == "parent":
+    if axis == "parent":
         return [node.parent] if node.parent is not None else []
-    return node.named(step.name)
+    if axis.startswith("descendant"):
+        below = [other for kid in node.named("*") for other in _reached(kid, "descendant-or-self")]
+        return [node, *below] if axis.endswith("self") else below
+    if axis.startswith("ancestor"):
+        above = _reached(node.parent, "ancestor-or-self") if node.parent is not None else []
+        return [node, *above] if axis.endswith("self") else above
+    siblings = node.parent.named("*") if node.parent is not None else [node]
+    at = next(place for place, other in enumerate(siblings) if other is node or _same_field(other, node))
+    return siblings[at + 1 :] if axis == "following-sibling" else siblings[:at][::-1]
+
+
+def _same_field(one: Record, two: Record) -> bool:
+    """Leaves are made anew each time they are asked for."""
+    return one.parent is not None and one.name == two.name and one.name in one.parent.fields

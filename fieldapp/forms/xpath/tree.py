@@ -1,6 +1,6 @@
 """The syntax tree of an expression: plain frozen values.
 
-Literal | Number | Call | Path | Negate | Binary | Chain(and, or)
+Literal | Number | Call | Path | Filtered | Negate | Binary | Chain(and, or)
 """
 
 from dataclasses import dataclass
@@ -28,9 +28,19 @@ class Call:
     arguments: tuple["Expression", ...]
 
 
+MORE_AXES = (
+    "descendant",
+    "descendant-or-self",
+    "ancestor",
+    "ancestor-or-self",
+    "following-sibling",
+    "preceding-sibling",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``axis`` is child, parent or self; ``name`` may be ``*`` or start with ``@``."""
+    """``axis`` is child, parent, self or one of MORE_AXES; ``name`` may be ``*`` or start with ``@``."""
 
     axis: str
     name: str
@@ -42,6 +52,15 @@ class Path:
     """``start``: absolute (``/a``), relative (``a``, ``..``), or the call it begins with (``instance('x')/…``)."""
 
     start: "str | Call"
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """``(a | b)[1]/c``: a node-set that is no path, then conditions and steps."""
+
+    start: "Expression"
+    predicates: tuple["Expression", ...]
     steps: tuple[Step, ...]
 
 
@@ -69,4 +88,4 @@ class Chain:
     operands: tuple["Expression", ...]
 
 
-Expression = Literal | Number | Call | Path | Negate | Binary | Chain
+Expression = Literal | Number | Call | Path | Filtered | Negate | Binary | Chain

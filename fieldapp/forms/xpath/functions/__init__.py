@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import Compiled
+from fieldapp.forms.xpath.functions.calendar import CALENDAR
 from fieldapp.forms.xpath.functions.choosing import CHOOSING
 from fieldapp.forms.xpath.functions.moments import MOMENTS
 from fieldapp.forms.xpath.functions.nodes import NODES
@@ -12,6 +13,7 @@ from fieldapp.forms.xpath.functions.places import PLACES
 from fieldapp.forms.xpath.functions.repeats import REPEATS
 from fieldapp.forms.xpath.functions.session import SESSION
 from fieldapp.forms.xpath.functions.signature import MANY, Function
+from fieldapp.forms.xpath.functions.signed import SIGNED
 from fieldapp.forms.xpath.functions.text import TEXT
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call
@@ -20,11 +22,13 @@ FUNCTIONS: dict[str, Function] = {
     **TEXT,
     **NUMBERS,
     **MOMENTS,
+    **CALENDAR,
     **CHOOSING,
     **NODES,
     **REPEATS,
     **PLACES,
     **SESSION,
+    **SIGNED,
 }
 
 

@@ -1,5 +1,7 @@
 """Functions of selections, and those that choose between values: if, coalesce, once."""
 
+import math
+
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value, boolean, number, text_of
 from fieldapp.forms.xpath.compiler import CHANCE, WORDS, Compiler
@@ -17,32 +19,43 @@ def _selected(value: Value, choice: Value) -> Value:
 def _selected_at(value: Value, index: Value) -> Value:
     """Counted from 0; blank when there is no such choice."""
     chosen, at = text_of(value).split(), number(index)
-    return chosen[int(at)] if 0 <= at < len(chosen) else ""
+    place = 0 if at != at else math.trunc(max(-1.0, min(at, 1e9)))  # Java's cast: what is no number is 0
+    return chosen[place] if 0 <= place < len(chosen) else ""
 
 
 def _if(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
     condition, then, otherwise = (argument.value for argument in arguments)
-    return Compiled(lambda e, n: then(e, n) if boolean(condition(e, n)) else otherwise(e, n))
+    return Compiled(
+        lambda e, n: then(e, n) if boolean(condition(e, n)) else otherwise(e, n),
+        chosen=lambda e, n: arguments[1] if boolean(condition(e, n)) else arguments[2],
+    )
 
 
 def _coalesce(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
-    parts = [argument.value for argument in arguments]
+    def chosen(e: Evaluation, n: AnyNode) -> Compiled:
+        for argument in arguments[:-1]:
+            found = argument.value(e, n)
+            if found != "" and found == found:
+                return argument
+        return arguments[-1]
 
-    def value(e: Evaluation, n: AnyNode) -> Value:
-        for part in parts:
-            found = part(e, n)
-            if found not in ("", None) and found == found:
-                return found
-        return ""
+    return Compiled(lambda e, n: chosen(e, n).value(e, n), chosen=chosen)
 
-    return Compiled(value)
+
+def _depend(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
+    """The first argument; the others are only watched."""
+    return arguments[0]
 
 
 def _once(compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
     """What the question holds already, else the argument."""
     compiler.traits.add(CHANCE)
-    first = arguments[0].value
-    return Compiled(lambda e, n: e.current.value if e.current.text else first(e, n))
+    first, kept = arguments[0], Compiled(lambda e, _n: e.current.value)
+
+    def chosen(e: Evaluation, _n: AnyNode) -> Compiled:
+        return kept if e.current.text else first
+
+    return Compiled(lambda e, n: chosen(e, n).value(e, n), chosen=chosen)
 
 
 def _choice_name(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
@@ -75,9 +88,11 @@ def _itext(compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compil
 
 CHOOSING: Table = {
     "selected": of_two(_selected),
+    "is-selected": of_two(_selected),
     "selected-at": of_two(_selected_at),
     "count-selected": of_one(lambda value: float(len(text_of(value).split()))),
     "if": Function(3, 3, _if),
+    "depend": Function(1, MANY, _depend),
     "coalesce": Function(1, MANY, _coalesce),
     "once": Function(1, 1, _once),
     "jr:choice-name": Function(2, 2, _choice_name),

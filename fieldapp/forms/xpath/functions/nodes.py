@@ -7,7 +7,7 @@ from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value, number, text_of
 from fieldapp.forms.xpath.compiler import CHANCE, Compiler, first_of
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, NodesOf, value_at
-from fieldapp.forms.xpath.functions.signature import Function, Table, nothing
+from fieldapp.forms.xpath.functions.signature import Function, Table, nothing, or_here
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call
 
@@ -28,11 +28,19 @@ def _count(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compil
 
 def _count_non_empty(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
     nodes = nodes_of(call, arguments[0])
-    return Compiled(lambda e, n: float(sum(value_at(node) != "" for node in nodes(e, n))))
+    return Compiled(lambda e, n: float(sum(_filled(node) for node in nodes(e, n))))
+
+
+def _filled(node: AnyNode) -> bool:
+    """It has a value, or nodes below it."""
+    return value_at(node) != "" or (bool(node.kids) if isinstance(node, InstanceNode) else node.branches)
 
 
 def _position(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
-    """In [ ]: the place among the nodes filtered. With a reference: the place among its repeat's instances."""
+    """In [ ]: the place among the nodes filtered. With a reference: the place among its repeat's instances.
+    Without either, that of the node it stands at."""
+    if not arguments and compiler.here is compiler.context and compiler.floor is None:
+        return Compiled(lambda e, _n: float(e.current.position or 1))
     if not arguments:
         return Compiled(lambda e, _n: float(e.position))
     target = arguments[0].target
@@ -43,6 +51,20 @@ def _position(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Comp
     def value(e: Evaluation, n: AnyNode) -> Value:
         first = next(iter(nodes(e, n)), None)
         return float(first.position) if isinstance(first, InstanceNode) else 0.0
+
+    return Compiled(value)
+
+
+def _name(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
+    """Of the first node."""
+    nodes = nodes_of(call, arguments[0])
+
+    def value(e: Evaluation, n: AnyNode) -> Value:
+        first = next(iter(nodes(e, n)), None)
+        if first is None:
+            return ""
+        name = first.definition.name if isinstance(first, InstanceNode) else first.name
+        return name.removeprefix("@")
 
     return Compiled(value)
 
@@ -80,18 +102,25 @@ def _seed(value: Value) -> int:
 
 
 def _shuffle(nodes: list[AnyNode], seed: int) -> list[AnyNode]:
-    state = math.fmod(seed, _MODULUS)
-    state = int(state) if state > 0 else int(state) + _MODULUS - 1
-    for at in range(len(nodes) - 1, 0, -1):
+    """Fisher and Yates' shuffle, inside out, as all ODK engines do it: the same seed gives the same order anywhere."""
+    state = int(math.fmod(seed, _MODULUS))  # of the seed as a double, which is how they all hold it
+    if state <= 0:
+        state += _MODULUS - 1
+    shuffled: list[AnyNode] = []
+    for at, node in enumerate(nodes):
         state = state * 16807 % _MODULUS
         other = int((state - 1) / (_MODULUS - 1) * (at + 1))
-        nodes[at], nodes[other] = nodes[other], nodes[at]
-    return nodes
+        shuffled.append(node)
+        shuffled[at], shuffled[other] = shuffled[other], node
+    return shuffled
 
 
 NODES: Table = {
     "count": Function(1, 1, _count),
     "count-non-empty": Function(1, 1, _count_non_empty),
+    "name": or_here(Function(1, 1, _name)),
+    "local-name": or_here(Function(1, 1, _name)),
+    "namespace-uri": Function(0, 1, lambda _c, _call, _args: Compiled(lambda _e, _n: "")),
     "position": Function(0, 1, _position),
     "last": nothing(lambda e: float(e.size)),
     "current": Function(0, 0, _current),

@@ -25,11 +25,11 @@ def read_points(values: list[Value]) -> list[Point] | None:
 
 
 def _between(one: Point, two: Point) -> float:
-    """Great-circle distance in metres."""
+    """Great-circle distance in metres, by the law of cosines as in JavaRosa."""
     lat_one, lat_two = math.radians(one[0]), math.radians(two[0])
-    half = math.sin((lat_two - lat_one) / 2) ** 2
-    half += math.cos(lat_one) * math.cos(lat_two) * math.sin(math.radians(two[1] - one[1]) / 2) ** 2
-    return 2 * RADIUS * math.asin(min(1.0, math.sqrt(half)))
+    along = math.cos(math.radians(one[1] - two[1]))
+    cosine = math.sin(lat_one) * math.sin(lat_two) + math.cos(lat_one) * math.cos(lat_two) * along
+    return math.acos(max(-1.0, min(1.0, cosine))) * RADIUS
 
 
 def _distance(values: list[Value]) -> Value:
@@ -46,16 +46,15 @@ def _area(values: list[Value]) -> Value:
         return NAN
     if len(points) < 3:
         return 0.0
-    metres = [_flat(points[0], point) for point in points]
-    pairs = zip(metres, [*metres[1:], metres[0]], strict=True)
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
+    metres = [_flat(points[0], point) for point in points[1:]]
+    return abs(sum(((y1 * x2 - x1 * y2) / 2 for (x1, y1), (x2, y2) in pairwise(metres)), 0.0))
 
 
 def _flat(origin: Point, point: Point) -> Point:
     """Metres east and north of ``origin``."""
-    degree = math.radians(1) * RADIUS
-    east = (point[1] - origin[1]) * degree * math.cos(math.radians(point[0]))
-    return east, (point[0] - origin[0]) * degree
+    around = 2 * RADIUS * math.pi
+    east = (point[1] - origin[1]) * around * math.cos(math.radians(point[0])) / 360.0
+    return east, (point[0] - origin[0]) * around / 360.0
 
 
 def _geofence(place: Value, border: Value) -> Value:
@@ -95,6 +94,7 @@ def _side(a: Point, b: Point, c: Point) -> float:
 PLACES: Table = {
     "distance": of_list(1, _distance),
     "area": of_list(1, _area),
+    "enclosed-area": of_list(1, _area),
     "geofence": of_two(_geofence),
     "intersects": of_one(_intersects),
 }

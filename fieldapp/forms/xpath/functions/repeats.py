@@ -3,17 +3,18 @@
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value, number, text_of
-from fieldapp.forms.xpath.compiler import Compiler
+from fieldapp.forms.xpath.compiler import Compiler, first_of
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, ValueOf
 from fieldapp.forms.xpath.functions.signature import MANY, Function, Table
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call, Literal
 
 ROWS = ("root", "item")
+_FURTHEST = 1e9
 
 
 def _indexed_repeat(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
-    """``indexed-repeat(question, repeat, index, …)``; indexes count from 1, out of range is blank."""
+    """``indexed-repeat(question, repeat, index, …)``; indexes count from 1, beyond the last is blank."""
     target = arguments[0].target
     if target is None or len(arguments) % 2 == 0:
         raise _wrong_arguments()
@@ -27,26 +28,27 @@ def _indexed_repeat(compiler: Compiler, call: Call, arguments: list[Compiled]) -
     steps = [step for step in reversed(list(target.ancestors())) if step is not compiler.root]
     shared = set(compiler.context.ancestors())
 
-    def value(e: Evaluation, n: AnyNode) -> Value:
+    def nodes(e: Evaluation, n: AnyNode) -> list[AnyNode]:
         node = e.root
         for step in steps:
             kids = [kid for kid in node.kids[step] if kid.allowed]
             e.spend(1)
             found = _kid(e, n, step, kids)
             if found is None:
-                return ""
+                return []
             node = found
-        return node.live
+        return [node] if node.relevant else []
 
     def _kid(e: Evaluation, n: AnyNode, step: Definition, kids: list[InstanceNode]) -> InstanceNode | None:
         if step in indexes:
             at = number(indexes[step](e, n))
-            return kids[int(at) - 1] if 1 <= at <= len(kids) else None
+            place = max(1, int(at)) if abs(at) < _FURTHEST else 1  # JavaRosa: no number, or none below 1, is the first
+            return kids[place - 1] if place <= len(kids) else None
         if step.repeat and step in shared:
             return e.current.above(step)
         return kids[0] if kids else None
 
-    return Compiled(value)
+    return Compiled(first_of(nodes), nodes, target)
 
 
 def _wrong_arguments() -> ExpressionError:

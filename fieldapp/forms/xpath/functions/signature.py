@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fieldapp.forms.values import Value
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, ValueOf, value_at
-from fieldapp.forms.xpath.tree import Call
+from fieldapp.forms.xpath.tree import Call, Path, Step
 
 MANY = 10_000
+HERE = Path("relative", (Step("self", "*"),))
 
 Build = Callable[[Compiler, Call, list[Compiled]], Compiled]
 
@@ -55,6 +56,15 @@ def of_one(work: Callable[[Value], Value]) -> Function:
         return Compiled(lambda e, n: work(one(e, n)))
 
     return Function(1, 1, build)
+
+
+def or_here(function: Function) -> Function:
+    """Without an argument it is asked of the node it stands at."""
+
+    def build(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
+        return function.build(compiler, call, arguments or [compiler.compile(HERE)])
+
+    return Function(0, function.most, build)
 
 
 def of_two(work: Callable[[Value, Value], Value]) -> Function:

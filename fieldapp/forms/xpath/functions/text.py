@@ -1,51 +1,30 @@
-"""Functions of text. ``regex`` matches the whole text (Collect) with RE2, whose time is bounded by the length."""
+"""Functions of text."""
 
 import base64
 import binascii
 import hashlib
-from functools import lru_cache
-from typing import Protocol, cast
-
-import re2  # type: ignore[import-untyped]
+import re
 
 from fieldapp.forms.values import Value, number, text_of
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import Compiled
-from fieldapp.forms.xpath.functions.signature import Function, Table, of_list, of_one, of_some, of_two
+from fieldapp.forms.xpath.functions.patterns import pattern
+from fieldapp.forms.xpath.functions.signature import Function, Table, of_list, of_one, of_some, of_two, or_here
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call, Literal
 
-
-class Pattern(Protocol):
-    """The one thing asked of a compiled pattern."""
-
-    def fullmatch(self, text: str) -> object | None:
-        """Not None when the whole text matches."""
+_UNREADABLE = "The pattern of regex() cannot be read, so nothing matches it."
 
 
-_OPTIONS = re2.Options()
-_OPTIONS.log_errors = False
-
-
-@lru_cache(maxsize=512)
-def pattern(written: str) -> Pattern | None:
-    """None when RE2 cannot read it."""
-    try:
-        return cast("Pattern", re2.compile(written, _OPTIONS))
-    except re2.error:
-        return None
-
-
-def _regex(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
+def _regex(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
     subject, written = (argument.value for argument in arguments)
     if isinstance(call.arguments[1], Literal):
         fixed = pattern(call.arguments[1].text)
         if fixed is None:
-            raise ExpressionError(
-                "The pattern of regex() cannot be read.",
-                "unsupported",
-                "Correct it; look-ahead, look-behind and back-references are not supported.",
-            )
+            if compiler.doubts is None:
+                raise ExpressionError(_UNREADABLE, "unsupported", "Correct it; a repetition cannot hold another.")
+            compiler.doubts.append(_UNREADABLE)
+            return Compiled(lambda _e, _n: False)
         return Compiled(lambda e, n: fixed.fullmatch(text_of(subject(e, n))) is not None)
     return Compiled(lambda e, n: _matches(text_of(subject(e, n)), text_of(written(e, n))))
 
@@ -55,24 +34,34 @@ def _matches(text: str, written: str) -> bool:
     return found is not None and found.fullmatch(text) is not None
 
 
-def _index(value: Value, otherwise: int = 0) -> int:
+def _index(value: Value) -> int:
+    """Java's cast: what is no number is 0."""
     amount = number(value)
-    return int(amount) if abs(amount) < 1e15 else otherwise
+    return 0 if amount != amount else int(max(-1e9, min(amount, 1e9)))
+
+
+def _length(text: str) -> int:
+    """In UTF-16 units, as Java counts."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _substr(value: Value, start: Value, end: Value | None = None) -> Value:
     """From ``start`` up to before ``end``, counted from 0; negative counts from the end."""
     text = text_of(value)
-    first, last = _index(start), len(text) if end is None else _index(end, len(text))
+    first, last = _index(start), len(text) if end is None else _index(end)
     first, last = (at + len(text) if at < 0 else at for at in (first, last))
     return text[max(first, 0) : max(last, 0)]
 
 
+def _nearest(value: Value) -> int:
+    return _index(number(value) + 0.5) if number(value) > 0 else _index(value)
+
+
 def _substring(value: Value, start: Value, length: Value | None = None) -> Value:
-    """XPath 1.0: counted from 1."""
+    """XPath 1.0: counted from 1, fractions rounded."""
     text = text_of(value)
-    first = _index(start) - 1
-    last = len(text) if length is None else first + _index(length, len(text))
+    first = _nearest(start) - 1
+    last = len(text) if length is None else first + _nearest(length)
     return text[max(first, 0) : max(last, 0)]
 
 
@@ -106,22 +95,29 @@ def _base64_decode(value: Value) -> Value:
         return ""
 
 
+def _thousands(mark: Value, amount: Value) -> Value:
+    """Enketo's: the digits before the point in threes."""
+    whole, point, rest = text_of(amount).partition(".")
+    return re.sub(r"(?<=\d)(?=(\d{3})+$)", lambda _found: text_of(mark), whole) + point + rest
+
+
 TEXT: Table = {
-    "string": of_one(text_of),
+    "string": or_here(of_one(text_of)),
     "concat": of_list(0, lambda values: "".join(text_of(value) for value in values)),
     "join": of_list(1, _join),
     "substr": of_some(2, 3, _substr),
     "substring": of_some(2, 3, _substring),
     "substring-before": of_two(lambda a, b: _parts(a, b)[0]),
     "substring-after": of_two(lambda a, b: _parts(a, b)[1]),
-    "string-length": of_one(lambda value: float(len(text_of(value)))),
+    "string-length": or_here(of_one(lambda value: float(_length(text_of(value))))),
     "contains": of_two(lambda a, b: text_of(b) in text_of(a)),
     "starts-with": of_two(lambda a, b: text_of(a).startswith(text_of(b))),
     "ends-with": of_two(lambda a, b: text_of(a).endswith(text_of(b))),
     "translate": of_some(3, 3, _translate),
-    "normalize-space": of_one(lambda value: " ".join(text_of(value).split())),
+    "normalize-space": or_here(of_one(lambda value: " ".join(text_of(value).split()))),
     "upper-case": of_one(lambda value: text_of(value).upper()),
     "lower-case": of_one(lambda value: text_of(value).lower()),
+    "thousandsep": of_two(_thousands),
     "regex": Function(2, 2, _regex),
     "digest": of_some(2, 3, _digest),
     "base64-decode": of_one(_base64_decode),
@@ -129,6 +125,8 @@ TEXT: Table = {
 
 
 def _parts(value: Value, mark: Value) -> tuple[str, str]:
-    """Before and after the first ``mark``; both blank when it is not there."""
-    before, found, after = text_of(value).partition(text_of(mark)) if text_of(mark) else ("", "", "")
+    """Before and after the first ``mark``; both blank when it is not there. A blank mark is at the start."""
+    if text_of(mark) == "":
+        return "", text_of(value)
+    before, found, after = text_of(value).partition(text_of(mark))
     return (before, after) if found else ("", "")

@@ -1,0 +1,135 @@
+"""Patterns of regex(): Java's dialect, the whole text (Collect).
+
+RE2 runs them, whose time is bounded by the length of the text. What only backtracking can do (look-ahead, look-behind,
+back-references, more than 1,000 repetitions) runs with Python's engine on texts of bounded length, and only when no
+repetition holds another repetition or a choice, so that its time stays polynomial.
+"""
+
+import re
+from functools import lru_cache
+from typing import Protocol, cast
+
+import re2  # type: ignore[import-untyped]
+
+LONGEST = 1000  # characters that a backtracking pattern is tried on
+_POSIX = {
+    "Lower": "a-z",
+    "Upper": "A-Z",
+    "ASCII": "\\x00-\\x7F",
+    "Alpha": "a-zA-Z",
+    "Digit": "0-9",
+    "Alnum": "a-zA-Z0-9",
+    "Punct": "!-/:-@\\[-`{-~",
+    "Graph": "!-~",
+    "Print": " -~",
+    "Blank": " \\t",
+    "Cntrl": "\\x00-\\x1F\\x7F",
+    "XDigit": "0-9a-fA-F",
+    "Space": " \\t\\n\\x0B\\f\\r",
+}
+_UNICODE = {
+    "IsAlphabetic": "\\pL\\p{Nl}",
+    "IsLetter": "\\pL",
+    "IsDigit": "\\p{Nd}",
+    "IsUppercase": "\\p{Lu}",
+    "IsLowercase": "\\p{Ll}",
+    "IsPunctuation": "\\pP",
+    "IsWhite_Space": "\\s\\p{Z}",
+    "javaLetter": "\\pL",
+    "javaUpperCase": "\\p{Lu}",
+    "javaLowerCase": "\\p{Ll}",
+}
+_JAVA = re.compile(
+    r"\\Q(?P<quoted>.*?)(?:\\E|$)"
+    r"|\\(?P<sign>[pP])\{(?P<class>\w+)\}"
+    r"|\\(?P<space>[hvR])"
+    r"|\\u(?P<code>[0-9a-fA-F]{4})"
+    r"|\\Z(?P<end>)"
+    r"|\\.|(?P<possessive>[*+?}])\+|\[\^?\]?|\]",
+    re.DOTALL,
+)
+_SPACES = {"h": " \\t\\xA0", "v": "\\n\\x0B\\f\\r\\x85", "R": "\\n\\x0B\\f\\r\\x85"}
+_NESTED = re.compile(r"\((?:[^()\\]|\\.)*(?:[*+}|]|\{\d+,)(?:[^()\\]|\\.)*\)(?:[*+]|\{\d+,)", re.DOTALL)
+_CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_OPTIONS = re2.Options()
+_OPTIONS.log_errors = False
+
+
+class Pattern(Protocol):
+    """The one thing asked of a compiled pattern."""
+
+    def fullmatch(self, text: str) -> object | None:
+        """Not None when the whole text matches."""
+
+
+class _Backtracking:
+    def __init__(self, compiled: "re.Pattern[str]") -> None:
+        self._compiled = compiled
+
+    def fullmatch(self, text: str) -> object | None:
+        return self._compiled.fullmatch(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=512)
+def pattern(written: str) -> Pattern | None:
+    """None when it cannot be read, or might run for ever."""
+    translated = _translate(written)
+    try:
+        return cast("Pattern", re2.compile(translated, _OPTIONS))
+    except re2.error:
+        return _backtracking(translated)
+
+
+def _backtracking(translated: str) -> Pattern | None:
+    plain = _CLASS.sub("x", translated)
+    while True:  # innermost groups first: ((a+))+ nests as (a+)+ does
+        if _NESTED.search(plain):
+            return None
+        opened = re.sub(r"\((?:\?(?:[:=!]|<[=!]|<\w+>))?([^()]*)\)(?![*+{])", _flat, plain)
+        if opened == plain:
+            break
+        plain = opened
+    try:
+        return _Backtracking(re.compile(translated, re.ASCII))
+    except (re.error, OverflowError, RecursionError):
+        return None
+
+
+def _flat(group: "re.Match[str]") -> str:
+    """A group that is not repeated, as far as it matters to a repetition around it."""
+    return "x+" if re.search(r"[*+|]|\{\d+,", group[1]) else "x"
+
+
+def _translate(written: str) -> str:
+    """Java's escapes and possessive repetitions in the words of RE2."""
+    inside = False
+
+    def put(found: "re.Match[str]") -> str:
+        nonlocal inside
+        if found["quoted"] is not None:
+            return re.escape(found["quoted"])
+        name = found["class"]
+        if name in _POSIX or name in _UNICODE:
+            return _class(_POSIX.get(name) or _UNICODE[name], inside, negated=found["sign"] == "P")
+        if found["space"]:
+            return _class(_SPACES[found["space"]], inside, negated=False)
+        if found["code"]:
+            return f"\\x{{{found['code']}}}" if found["code"] > "00FF" else f"\\x{found['code'][2:]}"
+        if found["end"] is not None:
+            return "\\z"
+        if found["possessive"] and not inside:
+            return found["possessive"]
+        text = found[0]
+        if text[0] == "[":
+            if inside and text == "[":
+                return "\\["
+            inside = True
+        elif text == "]":
+            inside = False
+        return text
+
+    return _JAVA.sub(put, written)
+
+
+def _class(members: str, inside: bool, *, negated: bool) -> str:
+    return members if inside and not negated else f"[{'^' if negated else ''}{members}]"
