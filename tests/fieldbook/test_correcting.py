@@ -1,9 +1,9 @@
 """Returned work becomes a correction with everything in it; finalized work that has not left can come back."""
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-from lxml import etree
 
 from fieldapp.domain.assessment import State
 from fieldapp.errors import NotADraft
@@ -15,7 +15,7 @@ from tests.server.visit import visit_form
 
 
 def meta(xml: bytes, name: str) -> str | None:
-    return etree.fromstring(xml).findtext(f"{{*}}meta/{{*}}{name}")
+    return ET.fromstring(xml).findtext(f"{{*}}meta/{{*}}{name}")
 
 
 def test_a_correction_takes_over_answers_and_photo(book: Fieldbook) -> None:
