@@ -84,6 +84,7 @@ class Compiled:
     nodes: NodesOf | None = None
     target: "Definition | None" = None
     constant: bool = False
+    several: bool = False  # there may be more than one node
     places: "tuple[Definition, ...]" = ()
     chosen: "Callable[[Evaluation, AnyNode], Compiled] | None" = None  # of if() and its like: the one whose value it is
 

@@ -42,7 +42,7 @@ def compile_walk(
         return in_order(node for node in found if node.relevant)
 
     target = places[0] if len(places) == 1 else None
-    return Compiled(first_of(nodes), nodes, target, places=tuple(places))
+    return Compiled(first_of(nodes), nodes, target, several=True, places=tuple(places))
 
 
 def in_order(nodes: Iterable[InstanceNode]) -> list[AnyNode]:
