@@ -85,7 +85,7 @@ def keep(e: Evaluation, nodes: Sequence[InstanceNode], asked: Conditions) -> Seq
         e.size = len(nodes)
         kept: list[InstanceNode] = []
         for e.position, node in enumerate(nodes, 1):
-            verdict = condition[node.definition](e, node)
+            verdict = condition.get(node.definition, _never)(e, node)
             if verdict == e.position if isinstance(verdict, float) else boolean(verdict):
                 kept.append(node)
         e.position, e.size = outer

@@ -6,6 +6,7 @@ repetition holds another repetition or a choice, so that its time stays polynomi
 """
 
 import re
+import warnings
 from functools import lru_cache
 from typing import Protocol, cast
 
@@ -90,7 +91,8 @@ def _backtracking(translated: str) -> Pattern | None:
             break
         plain = opened
     try:
-        return _Backtracking(re.compile(translated, re.ASCII))
+        with warnings.catch_warnings(action="ignore", category=FutureWarning):  # [a--b] will mean something else
+            return _Backtracking(re.compile(translated, re.ASCII))
     except (re.error, OverflowError, RecursionError):
         return None
 
