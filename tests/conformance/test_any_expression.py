@@ -1,6 +1,7 @@
 """Whatever stands in a cell: an expression has a value, or is refused with a cure; nothing else happens."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -65,3 +66,11 @@ def test_any_characters(session: FormSession, text: str) -> None:
 def test_any_pattern(session: FormSession, pattern: str) -> None:
     with contextlib.suppress(FormError):
         assert session.ask(f"regex('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', '{pattern}')").kind == "boolean"
+
+
+@pytest.mark.parametrize("pattern", ["(?=.*.*.*.*.*.*.*.*b)a+", "(?!b)a*a*a*a*a*a*a*a*b", "(?=(a*a*)a*a*a*a*a*b)a*"])
+def test_a_pattern_that_backtracks_ends_soon(session: FormSession, pattern: str) -> None:
+    began = time.perf_counter()
+    assert session.ask(f"regex('{'a' * 1000}', '{pattern}')").value is False
+    assert session.ask(f"regex('{'a' * 30}', '{pattern}')").value is False
+    assert time.perf_counter() - began < 2

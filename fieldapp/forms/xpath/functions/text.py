@@ -8,7 +8,7 @@ import re
 from fieldapp.forms.values import Value, number, text_of
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import Compiled
-from fieldapp.forms.xpath.functions.patterns import pattern
+from fieldapp.forms.xpath.functions.patterns import endless, pattern
 from fieldapp.forms.xpath.functions.signature import (
     Function,
     Table,
@@ -30,7 +30,7 @@ def _regex(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compile
     if isinstance(call.arguments[1], Literal):
         fixed = pattern(call.arguments[1].text)
         if fixed is None:
-            if compiler.doubts is None:
+            if compiler.doubts is None or endless(call.arguments[1].text):
                 raise ExpressionError(_UNREADABLE, "unsupported", "Correct it; a repetition cannot hold another.")
             compiler.doubts.append(_UNREADABLE)
             return Compiled(lambda _e, _n: False)
