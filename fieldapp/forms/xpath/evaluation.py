@@ -23,7 +23,7 @@ class Words(Protocol):
     """Texts an expression may ask for: choice labels and itext, in the session's language."""
 
     def choice_label(self, evaluation: "Evaluation", node: InstanceNode, value: str) -> str:
-        """The label of a choice of that question, or the value itself."""
+        """The label of a choice of that question, "" when it has no such choice."""
 
     def text(self, evaluation: "Evaluation", text_id: str) -> str:
         """The itext entry."""
