@@ -57,8 +57,8 @@ class Live:
         return offered
 
     def choice_label(self, _evaluation: Evaluation, node: InstanceNode, value: str) -> str:
-        """The label of a choice of that question, or the value itself."""
-        return self.offered(node).labels.get(value, value)
+        """The label of a choice of that question, "" when it has no such choice (JavaRosa)."""
+        return self.offered(node).labels.get(value, "")
 
     def text(self, evaluation: Evaluation, text_id: str) -> str:
         """The itext entry in the session's language, "" when there is none."""

@@ -42,9 +42,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace, say: Say) -> int:
-    from fieldapp.xlsform.report import check_files
+    from fieldapp.formtool.checking import check
 
-    return check_files(options.files, say)
+    return check(options.files, say)
 
 
 def _fill(options: argparse.Namespace, say: Say) -> int:

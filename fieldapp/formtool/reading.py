@@ -6,6 +6,7 @@ from pathlib import Path
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import Form, load_form
 
+LISTS = (".csv", ".xml", ".geojson", ".json")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".md")
 
 
@@ -22,10 +23,16 @@ def read_form(path: Path, media: Path | None) -> tuple[Form, float]:
     else:
         xml = read_bytes(path)
     if media is not None:
-        files |= {file.name: read_bytes(file) for file in sorted(media.iterdir()) if file.is_file()}
+        files |= read_files(media)
     before = time.perf_counter()
     form = load_form(xml, files)
     return form, (time.perf_counter() - before) * 1e3
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The lists in a folder by name, none when there is no such folder. FormError."""
+    found = sorted(folder.iterdir()) if folder.is_dir() else ()
+    return {file.name: read_bytes(file) for file in found if file.is_file() and file.suffix.lower() in LISTS}
 
 
 def read_bytes(path: Path) -> bytes:

@@ -235,6 +235,7 @@ def test_results_take_the_datatype_of_their_question(datatype: str, expression: 
         ("//nothing", "bad_reference", "/nothing"),
         ("following::x", "unsupported", "plain path"),
         ("regex(/data/word, '(?=(a+)+)')", "unsupported", "repetition"),
+        ("regex(/data/word, '(?=a)(a|b)+')", "unsupported", "repetition"),
         ("${word}", "bad_reference", "name of a question"),
         ("(" * 200 + "1" + ")" * 200, "syntax", "Split"),
         ("indexed-repeat(/data/word, /data/five, 1)", "arguments", "repeat"),

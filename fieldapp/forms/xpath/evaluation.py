@@ -23,7 +23,7 @@ class Words(Protocol):
     """Texts an expression may ask for: choice labels and itext, in the session's language."""
 
     def choice_label(self, evaluation: "Evaluation", node: InstanceNode, value: str) -> str:
-        """The label of a choice of that question, or the value itself."""
+        """The label of a choice of that question, "" when it has no such choice."""
 
     def text(self, evaluation: "Evaluation", text_id: str) -> str:
         """The itext entry."""
@@ -84,6 +84,7 @@ class Compiled:
     nodes: NodesOf | None = None
     target: "Definition | None" = None
     constant: bool = False
+    several: bool = False  # there may be more than one node
     places: "tuple[Definition, ...]" = ()
     chosen: "Callable[[Evaluation, AnyNode], Compiled] | None" = None  # of if() and its like: the one whose value it is
 

@@ -74,7 +74,9 @@ def _union(first: Compiled, second: Compiled) -> Compiled:
         answers = [node for node in found if isinstance(node, InstanceNode)]
         return in_order(answers) if len(answers) == len(found) else list(found)
 
-    return Compiled(first_of(nodes), nodes, first.target, places=(*first.definitions, *second.definitions))
+    return Compiled(
+        first_of(nodes), nodes, first.target, several=True, places=(*first.definitions, *second.definitions)
+    )
 
 
 def _constant(value: Value) -> Compiled:

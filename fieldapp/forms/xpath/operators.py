@@ -3,8 +3,8 @@
 import math
 from collections.abc import Callable
 
-from fieldapp.forms.values import boolean, equal, number
-from fieldapp.forms.xpath.evaluation import Compiled, ValueOf
+from fieldapp.forms.values import Value, boolean, equal, number
+from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, ValueOf, value_at
 
 
 def compile_chain(operator: str, parts: list[ValueOf]) -> ValueOf:
@@ -21,6 +21,8 @@ def compile_chain(operator: str, parts: list[ValueOf]) -> ValueOf:
 
 def compile_binary(operator: str, left: Compiled, right: Compiled) -> ValueOf:
     """Comparison or arithmetic."""
+    if (left.several or right.several) and operator in _COMPARED:
+        return _any_pair(_COMPARED[operator], left, right)
     if operator in ("=", "!="):
         return _equality(left.value, right.value, wanted=operator == "=")
     return _ARITHMETIC[operator](left.value, right.value)
@@ -28,6 +30,36 @@ def compile_binary(operator: str, left: Compiled, right: Compiled) -> ValueOf:
 
 def _equality(left: ValueOf, right: ValueOf, *, wanted: bool) -> ValueOf:
     return lambda e, n: equal(left(e, n), right(e, n)) is wanted
+
+
+def _any_pair(holds: Callable[[Value, Value], bool], left: Compiled, right: Compiled) -> ValueOf:
+    """XPath 1.0: some node of the one side and some of the other. No node at all is blank, as in JavaRosa, which
+    refuses to compare several."""
+    one, two = _each(left), _each(right)
+
+    def value(e: Evaluation, n: AnyNode) -> Value:
+        mine, others = one(e, n), two(e, n)
+        e.spend(len(mine) * len(others))
+        return any(holds(own, other) for own in mine for other in others)
+
+    return value
+
+
+def _each(compiled: Compiled) -> Callable[[Evaluation, AnyNode], list[Value]]:
+    nodes, single = compiled.nodes, compiled.value
+    if nodes is None or not compiled.several:
+        return lambda e, n: [single(e, n)]
+    return lambda e, n: [value_at(node) for node in nodes(e, n)] or [""]
+
+
+_COMPARED: dict[str, Callable[[Value, Value], bool]] = {
+    "=": equal,
+    "!=": lambda a, b: not equal(a, b),
+    "<": lambda a, b: number(a) < number(b),
+    "<=": lambda a, b: number(a) <= number(b),
+    ">": lambda a, b: number(a) > number(b),
+    ">=": lambda a, b: number(a) >= number(b),
+}
 
 
 def _divide(left: float, right: float) -> float:

@@ -166,7 +166,7 @@ def _primary(compiler: Compiler, path: Path, start: Definition | None, *, from_c
     if walk.from_current and not walk.steps and walk.turn is compiler.context:
         return Compiled(lambda e, _n: e.current.live, lambda e, _n: [e.current], target)
     nodes = _walker(walk)
-    return Compiled(first_of(nodes), nodes, target)
+    return Compiled(first_of(nodes), nodes, target, several=any(definition.repeat for definition, _ in walk.steps))
 
 
 def _resolve(compiler: Compiler, path: Path, start: Definition | None, *, from_current: bool) -> _Walk:

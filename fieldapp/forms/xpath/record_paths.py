@@ -68,7 +68,7 @@ def _own_text(_e: Evaluation, n: AnyNode) -> Value:
 
 def _continue(compiler: Compiler, start: NodesOf, steps: list[Step]) -> Compiled:
     if not steps:
-        return Compiled(first_of(start), start)
+        return Compiled(first_of(start), start, several=True)
     last = steps[-1]
     if len(steps) == 1 and last.axis == "child" and not last.predicates and last.name != "*":
         return _column_of(start, last.name)
@@ -84,7 +84,7 @@ def _continue(compiler: Compiler, start: NodesOf, steps: list[Step]) -> Compiled
             found = [kept for group in groups for kept in _kept(e, group, filters)]
         return found
 
-    return Compiled(first_of(nodes), nodes)
+    return Compiled(first_of(nodes), nodes, several=True)
 
 
 def _kept(e: Evaluation, records: list[Record], filters: list[Filter]) -> list[AnyNode]:
@@ -104,7 +104,7 @@ def _column_of(rows: NodesOf, name: str) -> Compiled:
     def nodes(e: Evaluation, n: AnyNode) -> list[AnyNode]:
         return [cell for row in rows(e, n) if isinstance(row, Record) for cell in row.named(name)]
 
-    return Compiled(value, nodes)
+    return Compiled(value, nodes, several=True)
 
 
 def _move(node: Record, step: Step) -> list[Record]:

@@ -42,7 +42,7 @@ def compile_walk(
         return in_order(node for node in found if node.relevant)
 
     target = places[0] if len(places) == 1 else None
-    return Compiled(first_of(nodes), nodes, target, places=tuple(places))
+    return Compiled(first_of(nodes), nodes, target, several=True, places=tuple(places))
 
 
 def in_order(nodes: Iterable[InstanceNode]) -> list[AnyNode]:
@@ -85,7 +85,7 @@ def keep(e: Evaluation, nodes: Sequence[InstanceNode], asked: Conditions) -> Seq
         e.size = len(nodes)
         kept: list[InstanceNode] = []
         for e.position, node in enumerate(nodes, 1):
-            verdict = condition[node.definition](e, node)
+            verdict = condition.get(node.definition, _never)(e, node)
             if verdict == e.position if isinstance(verdict, float) else boolean(verdict):
                 kept.append(node)
         e.position, e.size = outer

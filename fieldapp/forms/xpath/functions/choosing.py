@@ -61,11 +61,13 @@ def _once(compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compile
 def _choice_name(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
     """``jr:choice-name(value, '/path/of/the/select')``: the label in the session's language."""
     written = call.arguments[1]
-    if not isinstance(written, Literal):
-        raise ExpressionError("jr:choice-name() needs a quoted reference.", "arguments", "Write '${question}'.")
-    question = compiler.compile(parse_expression(written.text))
-    if question.nodes is None or question.target is None:
-        raise ExpressionError("jr:choice-name() needs the reference of a select.", "arguments", "Write '${question}'.")
+    question = compiler.compile(parse_expression(written.text)) if isinstance(written, Literal) else None
+    if question is None or question.nodes is None or question.target is None:
+        said = "jr:choice-name() needs the quoted reference of a select, so it is blank."
+        if compiler.doubts is None:
+            raise ExpressionError(said, "arguments", "Write '${question}'.")
+        compiler.doubts.append(said)
+        return Compiled(lambda _e, _n: "")
     compiler.traits.add(WORDS)
     compiler.choice_reads.add(question.target)
     chosen, nodes, target = arguments[0].value, question.nodes, question.target
@@ -75,7 +77,7 @@ def _choice_name(compiler: Compiler, call: Call, arguments: list[Compiled]) -> C
         found = next((node for node in nodes(e, n) if isinstance(node, InstanceNode)), None)
         if found is None and target.scope is None:
             found = e.single[target.index]
-        return e.words.choice_label(e, found, wanted) if wanted and found else wanted
+        return e.words.choice_label(e, found, wanted) if wanted and found else ""
 
     return Compiled(value)
 

@@ -69,8 +69,8 @@ def _name(_compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compile
     return Compiled(value)
 
 
-def _current(_compiler: Compiler, _call: Call, _arguments: list[Compiled]) -> Compiled:
-    return Compiled(lambda e, _n: e.current.live, lambda e, _n: [e.current])
+def _current(compiler: Compiler, _call: Call, _arguments: list[Compiled]) -> Compiled:
+    return Compiled(lambda e, _n: e.current.live, lambda e, _n: [e.current], compiler.context)
 
 
 def _randomize(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:

@@ -13,6 +13,7 @@ from fieldapp.forms.xpath.functions.signature import (
     Table,
     nothing,
     of_list,
+    of_list_after,
     of_one,
     of_some,
     of_two,
@@ -100,7 +101,7 @@ def _weighted_checklist(_compiler: Compiler, call: Call, arguments: list[Compile
 
 
 def _within(values: list[Value], count: float) -> bool:
-    least, most = number(values[0]), number(values[1])
+    least, most = (0.0 if limit != limit else limit for limit in map(number, values[:2]))  # Java's cast of NaN
     return (least < 0 or count >= least) and (most < 0 or count <= most)
 
 
@@ -138,6 +139,6 @@ NUMBERS: Table = {
     "not": of_one(lambda value: not boolean(value)),
     "boolean": of_one(boolean),
     "boolean-from-string": of_one(lambda value: text_of(value).lower() in ("true", "1")),
-    "checklist": of_list(2, _checklist),
+    "checklist": of_list_after(2, _checklist),
     "weighted-checklist": Function(2, MANY, _weighted_checklist),
 }

@@ -6,12 +6,14 @@ repetition holds another repetition or a choice, so that its time stays polynomi
 """
 
 import re
+import warnings
 from functools import lru_cache
 from typing import Protocol, cast
 
 import re2  # type: ignore[import-untyped]
 
-LONGEST = 1000  # characters that a backtracking pattern is tried on
+LONGEST = 1000  # characters that a backtracking pattern is tried on; fewer when it has many repetitions
+STEPS = 1e7  # of the backtracking engine, about a tenth of a second
 _POSIX = {
     "Lower": "a-z",
     "Upper": "A-Z",
@@ -49,7 +51,9 @@ _JAVA = re.compile(
     re.DOTALL,
 )
 _SPACES = {"h": " \\t\\xA0", "v": "\\n\\x0B\\f\\r\\x85", "R": "\\n\\x0B\\f\\r\\x85"}
-_NESTED = re.compile(r"\((?:[^()\\]|\\.)*(?:[*+}|]|\{\d+,)(?:[^()\\]|\\.)*\)(?:[*+]|\{\d+,)", re.DOTALL)
+_NESTED = re.compile(r"\((?:[^()\\]|\\.)*(?:[*+|]|\{\d+,)(?:[^()\\]|\\.)*\)(?:[*+]|\{\d+,)", re.DOTALL)
+_GROUP = re.compile(r"\((?:\?(?:[:=!]|<[=!]|<\w+>))?([^()]*)\)(?![*+{])")
+_REPEATED = re.compile(r"[*+|]|\{\d+,")
 _CLASS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _OPTIONS = re2.Options()
 _OPTIONS.log_errors = False
@@ -63,11 +67,12 @@ class Pattern(Protocol):
 
 
 class _Backtracking:
-    def __init__(self, compiled: "re.Pattern[str]") -> None:
+    def __init__(self, compiled: "re.Pattern[str]", longest: int) -> None:
         self._compiled = compiled
+        self._longest = longest
 
     def fullmatch(self, text: str) -> object | None:
-        return self._compiled.fullmatch(text) if len(text) <= LONGEST else None
+        return self._compiled.fullmatch(text) if len(text) <= self._longest else None
 
 
 @lru_cache(maxsize=512)
@@ -80,24 +85,44 @@ def pattern(written: str) -> Pattern | None:
         return _backtracking(translated)
 
 
-def _backtracking(translated: str) -> Pattern | None:
-    plain = _CLASS.sub("x", translated)
-    while True:  # innermost groups first: ((a+))+ nests as (a+)+ does
-        if _NESTED.search(plain):
-            return None
-        opened = re.sub(r"\((?:\?(?:[:=!]|<[=!]|<\w+>))?([^()]*)\)(?![*+{])", _flat, plain)
-        if opened == plain:
-            break
-        plain = opened
+def endless(written: str) -> bool:
+    """It can be read, but might run for ever."""
+    translated = _translate(written)
     try:
-        return _Backtracking(re.compile(translated, re.ASCII))
+        re2.compile(translated, _OPTIONS)
+    except re2.error:
+        return _power(translated) is None and _compiled(translated) is not None
+    return False
+
+
+def _power(translated: str) -> int | None:
+    """How many repetitions follow each other: the time grows with the text's length to that power. None: a repetition
+    holds a repetition or a choice, and the time grows faster."""
+    plain, most = _CLASS.sub("x", translated), 1
+    while not _NESTED.search(plain):  # innermost groups first: ((a+))+ nests as (a+)+ does
+        group = _GROUP.search(plain)
+        most = max(most, len(_REPEATED.findall(group[1] if group else plain)))
+        if group is None:
+            return most
+        ahead = group[0].startswith(("(?=", "(?!", "(?<"))  # tried once at each place, whatever follows
+        inner = "x" if ahead else "x+" * len(_REPEATED.findall(group[1])) or "x"
+        plain = plain[: group.start()] + inner + plain[group.end() :]
+    return None
+
+
+def _backtracking(translated: str) -> Pattern | None:
+    power, compiled = _power(translated), _compiled(translated)
+    if power is None or compiled is None:
+        return None
+    return _Backtracking(compiled, min(LONGEST, int(STEPS ** (1 / power))))
+
+
+def _compiled(translated: str) -> "re.Pattern[str] | None":
+    try:
+        with warnings.catch_warnings(action="ignore", category=FutureWarning):  # [a--b] will mean something else
+            return re.compile(translated, re.ASCII)
     except (re.error, OverflowError, RecursionError):
         return None
-
-
-def _flat(group: "re.Match[str]") -> str:
-    """A group that is not repeated, as far as it matters to a repetition around it."""
-    return "x+" if re.search(r"[*+|]|\{\d+,", group[1]) else "x"
 
 
 def _translate(written: str) -> str:

@@ -59,17 +59,24 @@ def _wrong_arguments() -> ExpressionError:
     )
 
 
+def _stem(file_name: str) -> str:
+    return file_name.strip().removesuffix(".csv")
+
+
 def _pulldata(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
     """``pulldata('file', 'column', 'key column', key)``: the first row's cell, blank when there is none."""
-    name = call.arguments[0]
-    table = compiler.tables.get(name.text.removesuffix(".csv")) if isinstance(name, Literal) else None
-    if table is None:
-        shown = name.text if isinstance(name, Literal) else "its first argument"
-        raise ExpressionError(f"There is no file for {shown}.", "missing_instance", "Attach the CSV file it names.")
-    column, key_column, key = (argument.value for argument in arguments[1:])
+    name, tables = call.arguments[0], compiler.tables
+    if isinstance(name, Literal) and _stem(name.text) not in tables:
+        said = f"There is no file for {name.text}."
+        if compiler.doubts is None:
+            raise ExpressionError(said, "missing_instance", "Attach the CSV file it names.")
+        compiler.doubts.append(said)
+    file, column, key_column, key = (argument.value for argument in arguments)
 
     def value(e: Evaluation, n: AnyNode) -> Value:
-        wanted = text_of(key(e, n))
+        table, wanted = tables.get(_stem(text_of(file(e, n)))), text_of(key(e, n))
+        if table is None:
+            return ""
         rows = table.matching(ROWS, (text_of(key_column(e, n)),), (wanted,)) if wanted else ()
         return rows[0].text_at(text_of(column(e, n))) if rows else ""
 

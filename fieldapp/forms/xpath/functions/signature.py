@@ -87,6 +87,16 @@ def of_some(least: int, most: int, work: Callable[..., Value]) -> Function:
     return Function(least, most, build)
 
 
+def of_list_after(singles: int, work: Callable[[list[Value]], Value]) -> Function:
+    """``singles`` single values, then any number of values and node-sets, spread into the same list."""
+
+    def build(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
+        first, values = [argument.value for argument in arguments[:singles]], values_of(arguments[singles:])
+        return Compiled(lambda e, n: work([*[one(e, n) for one in first], *values(e, n)]))
+
+    return Function(singles, MANY, build)
+
+
 def of_list(least: int, work: Callable[[list[Value]], Value]) -> Function:
     """A pure function of any number of values and node-sets, spread into one list."""
 

@@ -8,8 +8,17 @@ import re
 from fieldapp.forms.values import Value, number, text_of
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import Compiled
-from fieldapp.forms.xpath.functions.patterns import pattern
-from fieldapp.forms.xpath.functions.signature import Function, Table, of_list, of_one, of_some, of_two, or_here
+from fieldapp.forms.xpath.functions.patterns import endless, pattern
+from fieldapp.forms.xpath.functions.signature import (
+    Function,
+    Table,
+    of_list,
+    of_list_after,
+    of_one,
+    of_some,
+    of_two,
+    or_here,
+)
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call, Literal
 
@@ -21,7 +30,7 @@ def _regex(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compile
     if isinstance(call.arguments[1], Literal):
         fixed = pattern(call.arguments[1].text)
         if fixed is None:
-            if compiler.doubts is None:
+            if compiler.doubts is None or endless(call.arguments[1].text):
                 raise ExpressionError(_UNREADABLE, "unsupported", "Correct it; a repetition cannot hold another.")
             compiler.doubts.append(_UNREADABLE)
             return Compiled(lambda _e, _n: False)
@@ -104,7 +113,7 @@ def _thousands(mark: Value, amount: Value) -> Value:
 TEXT: Table = {
     "string": or_here(of_one(text_of)),
     "concat": of_list(0, lambda values: "".join(text_of(value) for value in values)),
-    "join": of_list(1, _join),
+    "join": of_list_after(1, _join),
     "substr": of_some(2, 3, _substr),
     "substring": of_some(2, 3, _substring),
     "substring-before": of_two(lambda a, b: _parts(a, b)[0]),

@@ -1,0 +1,31 @@
+"""``fieldapp form check``: every mistake of workbooks and of XForms, and the doubts that do not stop them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from fieldapp.errors import FormError
+from fieldapp.forms import load_form
+from fieldapp.formtool.reading import read_bytes, read_files
+from fieldapp.xlsform.report import check_files
+
+
+def check(files: Sequence[Path], say: Callable[[str], object]) -> int:
+    """1 when any has a mistake, else 0. *Slow* for workbooks: a child process each."""
+    xforms = [path for path in files if path.suffix.lower() == ".xml"]
+    books = [path for path in files if path not in xforms]
+    wrong = [_check_xform(path, say) for path in xforms]
+    return max(check_files(books, say) if books else 0, *wrong, 0)
+
+
+def _check_xform(path: Path, say: Callable[[str], object]) -> int:
+    """Files it names are looked for beside it and in ``NAME-media``, as Central and Collect lay them out."""
+    try:
+        form = load_form(read_bytes(path), read_files(path.parent) | read_files(path.with_name(f"{path.stem}-media")))
+    except FormError as error:
+        for problem in error.problems:
+            say(f"{path.name}: {problem.column + ': ' if problem.column else ''}{problem.message} {problem.cure}")
+        return 1
+    for warning in form.warnings:
+        say(f"{path.name}: {warning}")
+    say(f"{path.name}: {form.form_id} {form.version}: {len(form.references)} nodes, {len(form.warnings)} warnings")
+    return 0
