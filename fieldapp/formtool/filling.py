@@ -25,10 +25,10 @@ def fill(options: Namespace, say: Callable[[str], object]) -> int:
     violations = session.violations()
     if options.instance:
         options.instance.write_bytes(_instance(session))
-    told: dict[str, object] = {"draft": bool(violations), "violations": len(violations), "problems": done.problems}
     if options.state:
-        state = json.dumps(told | {"nodes": state_of(session)}, ensure_ascii=False, indent=1)
+        state = json.dumps(state_of(session), ensure_ascii=False, indent=1)
         options.state.write_text(state + "\n", encoding="utf-8")
+    told: dict[str, object] = {"draft": bool(violations), "violations": len(violations), "problems": done.problems}
     if options.timing:
         told |= {"load_ms": round(load_ms, 3), "step_us": spread(done.microseconds)}
     say(json.dumps(told, ensure_ascii=False))
