@@ -307,7 +307,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "outreach_rapid",
     "form_title": "Asesmen cepat penjangkauan",
-    "version": "2026112501",
+    "version": "2026112601",
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "
     "if(${sex} != '', concat(', ', ${sex}), ''), if(${age} != '', concat(', ', ${age}, ' tahun'), ''))",
