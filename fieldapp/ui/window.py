@@ -19,7 +19,7 @@ from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
 from fieldapp.ui.shell.letters import Letters
-from fieldapp.ui.shell.visit import Visit
+from fieldapp.ui.shell.visit import Trail, Visit
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.words import translate
 
@@ -49,6 +49,7 @@ class Window(QMainWindow):
         self._frame: Frame | None = None
         self._build: Build | None = None  # makes the page on screen again, from what it kept
         self._draft = ""  # instance_id while its form or check page is open
+        self._trail = Trail()
         self._visit: Visit | None = None
         self._worker = ("", "")  # who locked it in this run of the app
         self._news = QTimer(self)
@@ -92,14 +93,18 @@ class Window(QMainWindow):
         return self._frame.short if self._frame else False
 
     def go(self, place: str, **facts: str) -> None:
-        """Open one of the places."""
+        """Open one of the places: at the given facts, or without any where the worker left it."""
         if self._may_leave():
-            self._show(lambda kept: arrival.place_page(self, place, {**facts, **kept}))
+            self._trail.leave(self._inside())
+            start = facts or self._trail.facts(place)
+            self._show(lambda kept: arrival.place_page(self, place, {**start, **kept}))
+            self._trail.arrive(place)
 
     def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:
         """Open the form page on a draft."""
         if self._may_leave():
             self._hold(desk.instance_id)
+            self._trail.leave(self._inside(), to_form=True)
             first = [arrived]
 
             def build(kept: Mapping[str, str]) -> "Page":
@@ -166,8 +171,7 @@ class Window(QMainWindow):
     @property
     def page(self) -> QWidget:
         """What is on screen: a page, or the unlock or first-run page."""
-        inside = self._frame.page if self._frame else None
-        return inside or self._outside
+        return self._inside() or self._outside
 
     @property
     def frame(self) -> "Frame":
@@ -209,7 +213,7 @@ class Window(QMainWindow):
 
     def rescue(self) -> None:
         """After an error nobody expects: leave nothing only in memory."""
-        page = self._frame.page if self._frame else None
+        page = self._inside()
         if page is not None:
             page.leave()
 
@@ -279,6 +283,7 @@ class Window(QMainWindow):
                 book.put_setting("open_draft", "")
             book.lock()
         self._draft, self._build = "", None
+        self._trail = Trail()
         self._book = self._sender = None
 
     # showing ------------------------------------------------------------------------------------
@@ -291,7 +296,12 @@ class Window(QMainWindow):
         def opener(place: str) -> Callable[[], None]:
             return lambda: self.go(place)
 
-        frame = Frame({place: opener(place) for place in PLACE_ORDER}, self.lock, lambda text: search(self, text))
+        frame = Frame(
+            {place: opener(place) for place in PLACE_ORDER},
+            self.lock,
+            lambda text: search(self, text),
+            lambda: self.go("queue", instance_id=""),  # from the top: what needs the worker first
+        )
         frame.nav.set_worker(self.book.worker.name, self.book.worker.role)
         self._frame = frame
         self.setCentralWidget(frame)
@@ -338,8 +348,11 @@ class Window(QMainWindow):
         self._draft = instance_id
         self.book.put_setting("open_draft", instance_id)
 
+    def _inside(self) -> "Page | None":
+        return self._frame.page if self._frame else None
+
     def _may_leave(self) -> bool:
-        page = self._frame.page if self._frame else None
+        page = self._inside()
         return page is None or page.leave()
 
     def _breakpoint(self) -> None:

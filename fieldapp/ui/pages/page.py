@@ -42,10 +42,19 @@ class Shell(Protocol):
         """The window's height is below 640 px: keyboard hints are hidden."""
 
     def go(self, place: str, **facts: str) -> None:
-        """Open one of ``PLACES``. Facts: ``text`` (people: search at once), ``instance_id`` (queue, records)."""
+        """Open one of ``PLACES``; without facts where the worker left it.
+
+        Facts: ``text`` (people: search at once, "" for a new search; records: words to filter by), ``instance_id``
+        and ``show`` (queue, records: the row and the filter), ``part`` (settings).
+        """
 
     def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:
-        """Open the form page on a draft at ``reference``. ``arrived``: new, resumed, recovered, returned."""
+        """Open the form page on a draft.
+
+        ``arrived`` says how the worker comes: new, resumed, recovered (after the app closed unexpectedly), returned
+        (the server sent it back), checked (from the check page, to its next problem) or changing (one answer, then
+        back to the check page). ``reference`` is the question to open, "" for the first.
+        """
 
     def check(self, desk: "OpenAssessment") -> None:
         """Open the check-answers page of a draft."""
@@ -99,5 +108,8 @@ class Page(QWidget):
         return True
 
     def kept(self) -> dict[str, str]:
-        """Where the worker is (question, row …), given back as facts after unlocking; no answers."""
+        """Where the worker is (question, row, search …), given back as facts on the way back and after unlocking.
+
+        Never an answer of a form; held in memory only.
+        """
         return {}

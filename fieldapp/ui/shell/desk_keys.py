@@ -54,11 +54,11 @@ def _search(window: "Window", frame: "Frame") -> None:
 
 
 def _find(window: "Window", frame: "Frame") -> None:
-    """On the page itself the caret goes back to the name; nothing typed is lost."""
+    """A new search; on the page itself the caret goes back to the name and nothing typed is lost."""
     if frame.page is not None and frame.page.place == "people":
         frame.page.opened()
     else:
-        window.go("people")
+        window.go("people", text="")
 
 
 def _send(window: "Window") -> None:

@@ -23,7 +23,10 @@ WIDE_FROM, MEDIUM_FROM, TALL_FROM = 1240, 1180, 640
 
 
 class Frame(QWidget):
-    """Holds one page at a time; ``breakpoint_changed`` when ``width_class`` or ``short`` differ."""
+    """Holds one page at a time; ``breakpoint_changed`` when ``width_class`` or ``short`` differ.
+
+    ``standing`` opens what the status chip is about.
+    """
 
     breakpoint_changed = Signal()
 
@@ -32,11 +35,12 @@ class Frame(QWidget):
         places: Mapping[str, Callable[[], object]],
         lock: Callable[[], object],
         search: Callable[[str], object],
+        standing: Callable[[], object],
     ) -> None:
         super().__init__()
         self.setProperty("kind", "page")
         self.nav = Navigation(places, lock)
-        self.top = TopBar(search, places["queue"])
+        self.top = TopBar(search, standing)
         self._content = bare()
         self._box = column(self._content, gap=0)
         self._box.addWidget(self.top)

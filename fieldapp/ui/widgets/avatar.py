@@ -1,4 +1,7 @@
-"""Initials on one of six colours, the same for the same name."""
+"""Initials on one of six colours, the same for the same name.
+
+Sex and age after a comma ("Siti Aminah, P, 34 tahun") are no part of the name.
+"""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,7 +12,7 @@ from fieldapp.ui import theme
 
 def initials(name: str) -> str:
     """First letters of the first and last word that start with a letter; "?" without any."""
-    words = [word for word in name.split() if word[0].isalpha()]
+    words = [word for word in name.partition(",")[0].split() if word[0].isalpha()]
     if not words:
         return "?"
     return "".join(word[0].upper() for word in dict.fromkeys((words[0], words[-1])))
@@ -17,7 +20,7 @@ def initials(name: str) -> str:
 
 def paint_avatar(painter: QPainter, box: QRectF, name: str, weight: int = 600) -> None:
     """Draw the circle and the letters into a square."""
-    fill, ink = theme.avatar_colours(name)
+    fill, ink = theme.avatar_colours(name.partition(",")[0])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

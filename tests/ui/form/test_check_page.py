@@ -112,7 +112,7 @@ def test_finalizing_queues_the_record_and_undo_takes_it_back(
     window.put(done)
     assert done.next.hasFocus()
     QTest.keyClick(done.next, Qt.Key.Key_Return)
-    assert window.went == [("people", {})]
+    assert window.went == [("people", {"text": ""})]
     (news,) = window.news
     assert (news.action_text, news.seconds) == ("Urungkan", 10)
     assert news.action is not None

@@ -28,7 +28,7 @@ class DonePage(Page):
         self.title = translate("Check", "Finalised")
         self.subtitle = assessment.title
         self.next = Button(translate("Check", "Next assessment"), "primary", icon="user-search")
-        self.next.clicked.connect(lambda: shell.go("people"))
+        self.next.clicked.connect(lambda: shell.go("people", text=""))
         queue = Button(translate("Check", "See the queue"), icon="send")
         queue.clicked.connect(lambda: shell.go("queue", instance_id=assessment.instance_id))
         home = Button(translate("Check", "Home"), icon="house")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from fieldapp.fieldbook.profile import create
@@ -67,7 +68,7 @@ class FirstRunPage(Outside):
             choice.setChecked(code == words.language())
             choice.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
             group.addButton(choice)
-            self._box.addWidget(choice)
+            self._box.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
             self._box.addSpacing(theme.px(8))
             if choice.isChecked():
                 self.current = choice

@@ -35,6 +35,7 @@ class BarCard(Card):
         self.box.addWidget(self._footer)
         self._footer.setVisible(False)
         self.bars.hide()
+        self._few.hide()  # until somebody has counted
         self._table: Rows = ()
 
     def show_rows(self, enough: bool, bars: Rows, table: Rows, link: str) -> None:

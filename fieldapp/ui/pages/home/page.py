@@ -1,7 +1,7 @@
 """Home: the way to start, three numbers, what needs action, drafts, charts, readiness.
 
-Everything is read in the background and shown when it is there; old numbers stay until then. A part that
-cannot be read says so; the rest of the page lives.
+The first numbers are read at once: counting takes milliseconds, and a page of blanks would say too little. The rest
+follows in the background; old numbers stay until then. A part that cannot be read says so; the rest of the page lives.
 """
 
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.formats import show_long_date
+from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.pages.home.charts import Categories, Places
 from fieldapp.ui.pages.home.drafts import Drafts
-from fieldapp.ui.pages.home.reading import Desk, category_words, read_desk
+from fieldapp.ui.pages.home.reading import Desk, category_words, known_words, read_desk
 from fieldapp.ui.pages.home.ready import Ready
 from fieldapp.ui.pages.home.start_button import StartButton
 from fieldapp.ui.pages.home.stats import Stats
@@ -53,6 +54,7 @@ class HomePage(Page):
         self._labels: dict[str, str] = {}
         self._build()
         self.resized()
+        self._show_first()
         self.refresh()
 
     def opened(self) -> None:
@@ -120,7 +122,7 @@ class HomePage(Page):
             translate("Home", "Find or register a person"),
             translate("Home", "Search first so nobody is recorded twice"),
             "Ctrl N",
-            lambda: self.shell.go("people"),
+            lambda: self.shell.go("people", text=""),
         )
         self._trouble = Banner(tone="danger", icon="circle-alert")
         self.stats, self.todo, self.categories = Stats(), Todo(self.shell.go), Categories()
@@ -132,7 +134,7 @@ class HomePage(Page):
 
     def _fill_side(self) -> None:
         box = column(self._side, gap=12)
-        self.drafts = Drafts(self._resume, lambda: self.shell.go("records"))
+        self.drafts = Drafts(self._resume, lambda: self.shell.go("records", show="draft"))
         self.places, self.ready = Places(), Ready()
         for widget in (self.drafts, self.places, self.ready):
             box.addWidget(widget)
@@ -141,18 +143,31 @@ class HomePage(Page):
     def _show(self, read: tuple[Desk, dict[str, str]]) -> None:
         self._settle()
         desk, self._labels = read
+        self._show_desk(desk, labelled=True)
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _show_first(self) -> None:
+        """What can be had in milliseconds; what fails here is said by the reading in the background."""
+        try:
+            desk = read_desk(self.shell.book)
+        except FieldappError:
+            return
+        self._labels = known_words(self.shell.book, words.language())
+        self._show_desk(desk, labelled=bool(self._labels) or not desk.figures.by_category)
+
+    def _show_desk(self, desk: Desk, *, labelled: bool) -> None:
         now = local_now()
         self._trouble.hide()
         self.stats.show_desk(desk, now)
         self.todo.show_desk(desk)
         self.drafts.show_desk(desk)
-        self.categories.show_desk(desk, self._labels, now)
+        if labelled:
+            self.categories.show_desk(desk, self._labels, now)
         names = [self._region_name(code) for code, _ in desk.figures.by_region]
         self.places.show_desk(desk, names)
         self.ready.show_desk(desk, self.shell.sender.standing().last_received, now)
-        if self._again:
-            self._again = False
-            self.refresh()
 
     def _failed(self, error: Exception) -> None:
         self._settle()

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.domain.figures import Figures
@@ -78,6 +79,24 @@ def read_desk(book: "Fieldbook") -> Desk:
 
 def category_words(book: "Fieldbook", language: str) -> dict[str, str]:
     """PPKS code → the label in the form's own choice list; empty when no form has one. *Slow* the first time."""
+    found = known_words(book, language) or _read_words(book, language)
+    _words.setdefault(book, {})[_words_key(book, language)] = found
+    return found
+
+
+def known_words(book: "Fieldbook", language: str) -> dict[str, str]:
+    """The same when ``category_words`` has read these forms before, else empty."""
+    return _words.get(book, {}).get(_words_key(book, language), {})
+
+
+_words: "WeakKeyDictionary[Fieldbook, dict[object, dict[str, str]]]" = WeakKeyDictionary()
+
+
+def _words_key(book: "Fieldbook", language: str) -> object:
+    return language, tuple((info.form_id, info.version) for info in book.forms())
+
+
+def _read_words(book: "Fieldbook", language: str) -> dict[str, str]:
     for info in book.forms():
         try:
             form = book.form(info.form_id)

@@ -83,7 +83,7 @@ class Todo(Card):
             translate("Home", "%n records on hold", count),
             translate("Home", "The server could not take them; nothing is lost."),
             translate("Home", "See the queue"),
-            lambda: self._go("queue"),
+            lambda: self._go("queue", instance_id=""),
         )
 
     def _not_enrolled(self) -> Task:
@@ -104,7 +104,7 @@ class Todo(Card):
             translate("Home", "%n records ready to send ({size})", desk.waiting).format(size=size),
             translate("Home", "Sent automatically when there is internet"),
             translate("Home", "See the queue"),
-            lambda: self._go("queue"),
+            lambda: self._go("queue", instance_id=""),
         )
 
 

@@ -27,7 +27,7 @@ from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, picture, row
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from fieldapp.ui.pages.page import Shell
 
@@ -37,18 +37,19 @@ QUERY, COMPARE = 250, 350
 
 
 class PeoplePage(Page):
-    """``text`` searches at once."""
+    """``text`` searches at once; the other facts are what ``kept`` gave."""
 
     place = "people"
 
-    def __init__(self, shell: "Shell", text: str = "") -> None:
+    def __init__(self, shell: "Shell", text: str = "", **facts: str) -> None:
         super().__init__(shell)
         self.title = translate("People", "Find person")
         self._today = local_now().date()
         self._job: background.Job | None = None
         self._nameless = False
         self._folded = False
-        self._rejected: set[str] = set()
+        self._rejected = set(facts.get("rejected", "").split())
+        self._wanted = facts.get("chosen", "")
         self._matches: tuple[PersonMatch, ...] = ()
         self._searched = PersonQuery()
         self._pause = QTimer(self)
@@ -59,7 +60,9 @@ class PeoplePage(Page):
         self._connect()
         self.resized()
         self._show_size()
-        if text:
+        if facts:
+            self._go_on(facts)
+        elif text:
             self.query.set_name(text)
             self.search()
 
@@ -92,6 +95,18 @@ class PeoplePage(Page):
         if self._job is not None:
             self._job.cancel()
         return True
+
+    def kept(self) -> dict[str, str]:
+        """What was typed, who was ruled out and who is compared; blank for a blank search."""
+        facts = self.query.kept()
+        if self._rejected:
+            facts["rejected"] = " ".join(sorted(self._rejected))
+        if self._nameless:
+            facts["nameless"] = "yes"
+        match = self.results.list.current() if self.results.state() == "some" else None
+        if match is not None:
+            facts["chosen"] = match.person.person_id
+        return facts
 
     # searching ----------------------------------------------------------------------------------
 
@@ -191,6 +206,17 @@ class PeoplePage(Page):
         self._nameless = False
         self._pause.start()
 
+    def _go_on(self, facts: "Mapping[str, str]") -> None:
+        """The search as it was left."""
+        self.query.restore(facts)
+        self._searched = self.query.query()
+        if facts.get("nameless"):
+            self._pause.stop()
+            self._nameless = True
+            self.results.show_nameless()
+        else:
+            self.search()
+
     def _show_nothing(self, query: PersonQuery) -> None:
         self._searched, self._matches = query, ()
         self.results.model.set_matches((), birth_dates=False)
@@ -209,6 +235,10 @@ class PeoplePage(Page):
         also = ", ".join(spelling.title() for spelling in spellings(query.name)) if query.name else ""
         spelled = translate("People", "Spellings also searched: {names}").format(names=also) if also else ""
         self.results.show_matches(self._matches, query, spelled)
+        place = self.results.model.place(self._wanted) if self._wanted else -1
+        self._wanted = ""
+        if place >= 0:
+            self.results.list.choose(place)
         self._arrange()
         self._compare_chosen()
 

@@ -1,6 +1,6 @@
 """Who is looked for: name, NIK, sex, birth date or age, kecamatan. Says at once when something changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,21 @@ class QueryPanel(QFrame):
             self.nik.setText(digits)
         else:
             self.name.setText(text)
+
+    def kept(self) -> dict[str, str]:
+        """The fields as typed, readable or not; nothing for blank ones."""
+        sex = next((sex for sex, choice in self.sexes.items() if choice.isChecked()), "")
+        typed = {"name": self.name.text(), "nik": self.nik.text(), "sex": sex, "born": self.born.text()}
+        typed |= {"age": self.age.text(), "region": self.region.code()}
+        return {field: text for field, text in typed.items() if text}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """Type again what ``kept`` gave."""
+        for field, line in (("name", self.name), ("nik", self.nik), ("born", self.born), ("age", self.age)):
+            line.setText(kept.get(field, ""))
+        if kept.get("sex") in self.sexes:
+            self.sexes[kept["sex"]].setChecked(True)
+        self.region.set_code(kept.get("region", ""))
 
     def clear(self) -> None:
         """Everything blank, the caret in the name."""

@@ -9,10 +9,10 @@ from fieldapp.domain.assessment import Assessment
 from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.faces import Face, form, who
 from fieldapp.ui.widgets.avatar import Avatar
-from fieldapp.ui.widgets.basics import ElidedLabel, bare, column, empty_layout, label, row, scrolling
+from fieldapp.ui.widgets.basics import bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.pill import Pill
 
-WIDE, NARROW = 300, 258
+WIDE, NARROW = 300, 250
 
 
 class DetailsPanel(QFrame):
@@ -79,7 +79,7 @@ def _head(shown: Assessment) -> QWidget:
     inside.addWidget(Avatar(who(shown)))
     names = column(gap=1)
     names.addWidget(label("h2", who(shown), wrap=True))
-    names.addWidget(ElidedLabel("small", form(shown)))
+    names.addWidget(label("small", form(shown), wrap=True))
     inside.addLayout(names, 1)
     return box
 

@@ -121,9 +121,10 @@ class ListingPage(Page):
         return True
 
     def kept(self) -> dict[str, str]:
-        """The chosen row."""
-        shown = self.table.current()
-        return {"instance_id": shown.instance_id} if shown else {}
+        """The chosen row, and the filter when there is one."""
+        shown, key = self.table.current(), self.segments.key()
+        facts = {"show": key} if key != next(iter(self.tests())) else {}
+        return facts | ({"instance_id": shown.instance_id} if shown else {})
 
     def regions(self) -> Sequence[QWidget]:
         """Content, then panel."""

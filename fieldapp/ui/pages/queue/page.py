@@ -26,8 +26,7 @@ class QueuePage(ListingPage):
 
     place = "queue"
 
-    def __init__(self, shell: Shell, instance_id: str = "", **facts: str) -> None:
-        del facts
+    def __init__(self, shell: Shell, instance_id: str = "", show: str = "") -> None:
         self.title = translate("Queue", "Upload queue")
         self.banner = ConnectionBanner()
         self._action = ""
@@ -39,6 +38,8 @@ class QueuePage(ListingPage):
             ("received", translate("Queue", "Received")),
         )
         super().__init__(shell, instance_id, translate("Queue", "Records in the upload queue"), filters)
+        if show in dict(filters):
+            self.segments.choose(show)
 
     def tests(self) -> Mapping[str, Test]:
         """Drafts are not in the queue."""

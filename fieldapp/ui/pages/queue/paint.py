@@ -63,7 +63,7 @@ class RowDelegate(QStyledItemDelegate):
             middle = box.center().y()
             _words(painter, QRectF(box.left(), middle - theme.px(19), box.width(), theme.px(20)), shown.who, 600)
             below = QRectF(box.left(), middle + theme.px(1), box.width(), theme.px(16))
-            _words(painter, below, shown.form, role="caption", ink="text2")
+            _words(painter, below, _form(painter, shown.form, below.width()), role="caption", ink="text2")
         elif column is Column.PROGRESS and shown.part is not None:
             _draw_progress(painter, box, shown, chosen=chosen)
         elif column is Column.PROGRESS:
@@ -74,7 +74,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def draw_pill(painter: QPainter, box: QRectF, face: Face, *, chosen: bool = False) -> None:
-    """Icon and word on a soft colour, left in the box; on the chosen row blue stands on white."""
+    """Icon and word on a soft colour, left in the box; on the chosen row blue and grey stand on white."""
     ink = TONE_COLOURS[face.tone]
     font = theme.font("caption", 600)
     painter.setFont(font)
@@ -83,7 +83,7 @@ def draw_pill(painter: QPainter, box: QRectF, face: Face, *, chosen: bool = Fals
     height = theme.px(22)
     pill = QRectF(box.left() + 1, round(box.center().y() - height / 2), min(width, box.width()), height)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("surface" if chosen and face.tone == "info" else f"{ink}_soft"))
+    painter.setBrush(theme.colour("surface" if chosen and face.tone in ("info", "neutral") else f"{ink}_soft"))
     painter.drawRoundedRect(pill, height / 2, height / 2)
     left = pill.left() + theme.px(8)
     picture = icons.pixmap(face.icon, ink, 14)
@@ -114,6 +114,12 @@ def _draw_text(painter: QPainter, box: QRectF, shown: Line) -> None:
         text.setLeft(box.left() + theme.px(22))
     ink = shown.tone or ("text" if shown.icon else "text2")
     _words(painter, text, shown.text, role="small", ink=ink)
+
+
+def _form(painter: QPainter, form: str, width: float) -> str:
+    """Title and version; the title alone where both have no room (the panel shows the version)."""
+    painter.setFont(theme.font("caption"))
+    return form if painter.fontMetrics().horizontalAdvance(form) <= width else form.rpartition(" v")[0]
 
 
 def _words(

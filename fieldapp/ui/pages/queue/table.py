@@ -9,8 +9,8 @@ from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.model import AssessmentModel, Column
 from fieldapp.ui.pages.queue.paint import ROW, RowDelegate
 
-WIDTHS = {Column.STATUS: 174, Column.WHO: 252, Column.SIZE: 72, Column.TIME: 80}
-NARROW = {Column.STATUS: 174, Column.WHO: 236, Column.SIZE: 72, Column.TIME: 80}
+WIDTHS = {Column.STATUS: 180, Column.WHO: 252, Column.SIZE: 70, Column.TIME: 80}
+NARROW = {Column.STATUS: 180, Column.WHO: 244, Column.SIZE: 70, Column.TIME: 74}
 
 
 class AssessmentTable(QTableView):

@@ -49,13 +49,12 @@ class ListSearch(QLineEdit):
 
 
 class RecordsPage(ListingPage):
-    """``instance_id`` chooses that row, ``show`` a filter (all draft ready fix received)."""
+    """``instance_id`` chooses that row, ``show`` a filter (all draft ready fix received), ``text`` is searched."""
 
     place = "records"
     _with_sizes = False
 
-    def __init__(self, shell: Shell, instance_id: str = "", show: str = "", **facts: str) -> None:
-        del facts
+    def __init__(self, shell: Shell, instance_id: str = "", show: str = "", text: str = "") -> None:
         self.title = translate("Records", "Records")
         self.search = ListSearch()
         self._typed = ""
@@ -71,6 +70,7 @@ class RecordsPage(ListingPage):
         self.search.textChanged.connect(self._filter)
         if show in dict(filters):
             self.segments.choose(show)
+        self.search.setText(text)
 
     def tests(self) -> Mapping[str, Test]:
         """Five filters."""
@@ -99,6 +99,10 @@ class RecordsPage(ListingPage):
     def beside(self) -> Sequence[QWidget]:
         """The search of this list."""
         return (self.search,)
+
+    def kept(self) -> dict[str, str]:
+        """The typed words too."""
+        return super().kept() | ({"text": self.search.text()} if self.search.text() else {})
 
     def show_all(self) -> None:
         """Filter and search go."""
