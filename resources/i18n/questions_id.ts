@@ -25,7 +25,7 @@
     </message>
     <message>
       <source>Clear</source>
-      <translation>Bersihkan</translation>
+      <translation>Kosongkan</translation>
     </message>
     <message>
       <source>Filled in by the form</source>
