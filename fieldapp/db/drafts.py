@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
-from fieldapp.db.schema import answer, assessment, attachment, event, instant_text, setting
+from fieldapp.db.schema import answer, assessment, attachment, event, instant_text, moved_draft, setting
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import NotADraft
@@ -56,7 +56,7 @@ class Drafts(Part):
                     **asdict(progress),
                 )
             )
-            _write_answers(connection, instance_id, saved)
+            write_answers(connection, instance_id, saved)
             if files:
                 connection.execute(
                     attachment.insert(), [{"instance_id": instance_id, **asdict(file)} for file in files]
@@ -67,7 +67,7 @@ class Drafts(Part):
     def save(self, instance_id: str, saved: Mapping[str, str | None], progress: Progress, title: str) -> datetime:
         """Write changed answers (None removes one); returns when they were safe. Raises NotADraft, DiskFull."""
         with self._draft(instance_id) as connection:
-            _write_answers(connection, instance_id, saved)
+            write_answers(connection, instance_id, saved)
             change(connection, instance_id, title=title, changed_at=self._clock(), **asdict(progress))
         return self._clock()
 
@@ -143,7 +143,7 @@ class Drafts(Part):
                 in_bin = assessment.c.discarded_at.is_not(None)
                 connection.execute(update(assessment).where(in_bin).values(discarded_at=now))
             ids = list(connection.scalars(expired))
-            for table in (answer, attachment, event, assessment) if ids else ():
+            for table in (answer, attachment, event, moved_draft, assessment) if ids else ():
                 connection.execute(delete(table).where(table.c.instance_id.in_(ids)))
             opened = insert(setting).values(key=_OPENED_AT, value=instant_text(now))
             connection.execute(opened.on_conflict_do_update(["key"], set_={"value": opened.excluded.value}))
@@ -157,7 +157,8 @@ def _clock_jumped(connection: Connection, now: datetime) -> bool:
     return not timedelta() <= now - datetime.fromisoformat(before) <= timedelta(days=LONGEST_LEAVE_DAYS)
 
 
-def _write_answers(connection: Connection, instance_id: str, saved: Mapping[str, str | None]) -> None:
+def write_answers(connection: Connection, instance_id: str, saved: Mapping[str, str | None]) -> None:
+    """Rows of answers in a transaction of the caller's; None removes one."""
     given = [
         {"instance_id": instance_id, "reference": reference, "text": text}
         for reference, text in saved.items()

@@ -2,6 +2,7 @@
 
 only legal steps between states              (transition table below)
 one instance_id, one sha256, for ever        a submission's row never changes
+a draft moves to another form version only   with what it was kept beside it, until it is finalized
 frozen bytes leave only with a recall        and a recall needs: never attempted, never exported
 received only with a receipt for these bytes
 events, entity changes of finalized work and receipts are only ever added
@@ -108,12 +109,20 @@ TRIGGERS: tuple[str, ...] = (
     ),
     _refuse(
         "assessment_keeps_its_name",
-        "BEFORE UPDATE OF instance_id, form_id, form_version, started_at, corrects",
+        "BEFORE UPDATE OF instance_id, form_id, started_at, corrects",
         "assessment",
         "NEW.instance_id IS NOT OLD.instance_id OR NEW.form_id IS NOT OLD.form_id OR "
-        "NEW.form_version IS NOT OLD.form_version OR NEW.started_at IS NOT OLD.started_at OR "
-        "NEW.corrects IS NOT OLD.corrects",
+        "NEW.started_at IS NOT OLD.started_at OR NEW.corrects IS NOT OLD.corrects",
         "an assessment keeps its id, form and origin",
+    ),
+    _refuse(
+        "assessment_moves_with_its_past",
+        "BEFORE UPDATE OF form_version",
+        "assessment",
+        "NEW.form_version IS NOT OLD.form_version AND (OLD.state <> 'draft' OR NEW.state <> 'draft' OR NOT EXISTS "
+        "(SELECT 1 FROM moved_draft m WHERE m.instance_id = NEW.instance_id AND NEW.form_version "
+        "IN (m.from_version, m.to_version) AND OLD.form_version IN (m.from_version, m.to_version)))",
+        "a draft keeps its form version unless what it was is kept",
     ),
     _refuse(
         "assessment_remembers_attempts",
@@ -191,5 +200,9 @@ TRIGGERS: tuple[str, ...] = (
         "form_file",
         "1",
         "a published form version never changes",
+    ),
+    (
+        "CREATE TRIGGER moved_draft_is_forgotten AFTER UPDATE OF state ON assessment WHEN NEW.state <> 'draft' "
+        "BEGIN DELETE FROM moved_draft WHERE instance_id = NEW.instance_id; END"
     ),
 )

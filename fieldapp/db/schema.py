@@ -98,6 +98,16 @@ form_file = _table(
     Column("content", LargeBinary, nullable=False),
 )
 
+form_origin = _table(
+    "form_origin",
+    _text("form_id", primary_key=True),
+    _text("version", primary_key=True),
+    _text("source"),
+    _text("place"),
+    Column("offered_at", Instant),  # the province listed it last
+    Column("hidden_at", Instant),
+)
+
 assessment = _table(
     "assessment",
     _text("instance_id", primary_key=True),
@@ -150,6 +160,16 @@ answer = _table(
     _text("reference", primary_key=True),
     _text("text"),
     rowid=False,
+)
+
+moved_draft = _table(  # what a draft was before it moved to another form version
+    "moved_draft",
+    _of("assessment", primary_key=True),
+    _text("from_version"),
+    _text("to_version"),
+    _text("was"),
+    _text("answers"),
+    Column("moved_at", Instant, nullable=False),
 )
 
 attachment_file = _table(

@@ -14,6 +14,7 @@ from fieldapp.db.drafts import Drafts
 from fieldapp.db.engine import Database
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.migrations import migrate
+from fieldapp.db.moving import MovingDrafts
 from fieldapp.db.outbox import Outbox
 from fieldapp.db.part import Clock
 from fieldapp.db.people import People
@@ -22,7 +23,7 @@ from fieldapp.db.settings import Settings
 from fieldapp.errors import DiskFull
 
 
-class Store(Drafts, Attached, Finalizing, Outbox, People, PublishedForms, Settings):
+class Store(Drafts, MovingDrafts, Attached, Finalizing, Outbox, People, PublishedForms, Settings):
     """One profile's encrypted store."""
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,48 @@ class FormInfo:
     sha256: str
     files: dict[str, str] = field(default_factory=dict)
     stored_at: datetime | None = None
+
+
+class Source(StrEnum):
+    """How a form version came to this laptop."""
+
+    SHIPPED = "shipped"  # with the app
+    PROVINCE = "province"
+    FILE = "file"  # imported by hand
+    SERVER = "server"  # an OpenRosa server
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``place``: the file's name or the server's host; blank for the app and the province."""
+
+    source: Source
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormVersion:
+    """A line of the form library.
+
+    ``offered``: the province is known to have this version, so it can receive submissions of it.
+    ``newest``: new assessments of this form use it. ``drafts`` counts those on it, the bin left out.
+    """
+
+    info: FormInfo
+    origin: Origin
+    hidden: bool = False
+    offered: bool = False
+    newest: bool = False
+    drafts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListedForm:
+    """One line of an OpenRosa server's form list. ``digest``: ``md5:…``; ``manifest`` is "" when it has no files."""
+
+    form_id: str
+    version: str
+    title: str
+    digest: str
+    download: str
+    manifest: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-HELD_CODES = frozenset({"conflict", "unreadable"})
+HELD_CODES = frozenset({"conflict", "unreadable", "unknown_form"})  # nothing the worker could correct
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,15 @@ from pathlib import Path
 from fieldapp import config
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
-from fieldapp.domain.form import FormInfo
+from fieldapp.domain.form import FormInfo, Origin, Source
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
+from fieldapp.fieldbook.library import Library
+from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -41,7 +43,8 @@ class Worker:
 
 
 class Fieldbook:
-    """One worker's open profile; ``people`` is the register, ``connection`` the way to the province."""
+    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
+    the forms, ``moving`` takes drafts to other form versions."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -52,6 +55,8 @@ class Fieldbook:
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.people = Register(store, self.regions, clock)
         self.connection = Connection(folder, store, self._files, clock)
+        self.library = Library(store)
+        self.moving = Moving(store, self.form, self._context)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
@@ -108,7 +113,7 @@ class Fieldbook:
     # forms --------------------------------------------------------------------------------------
 
     def forms(self) -> tuple[FormInfo, ...]:
-        """Forms that can be started, newest version of each."""
+        """Forms that can be started, newest version of each; hidden ones are left out."""
         return self._store.forms()
 
     def form(self, form_id: str, version: str = "") -> Form:
@@ -129,11 +134,11 @@ class Fieldbook:
         """
         from fieldapp.fieldbook.shipped import compile_shipped
 
-        known = {(info.form_id, info.version) for info in self._store.forms()}
+        known = {(one.info.form_id, one.info.version) for one in self._store.form_versions()}
         new = compile_shipped(lambda sha256: bool(self._store.setting(f"workbook:{sha256}")))
         for sha256, form in new:
             if (form.form_id, form.version) not in known:
-                self._store.put_form(form)
+                self._store.put_form(form, Origin(Source.SHIPPED))
             self._store.put_setting(f"workbook:{sha256}", form.version)
         return len(new)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import __version__
+from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -81,14 +82,23 @@ class Connection:
         self._store.put_settings(facts)
         durable_write(self._folder / "device.txt", answer.device_code.encode())
 
-    def fetch_forms(self) -> int:
-        """Bring new form versions; returns how many. Raises SyncError kinds."""
+    def fetch_forms(
+        self,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: threading.Event | None = None,
+    ) -> int:
+        """Bring new form versions; returns how many. ``progress`` hears (done, total). SyncError kinds, Cancelled."""
         from fieldapp.sync.downloader import fetch_forms
 
+        have = [one.info for one in self._store.form_versions()]
+        offered: list[tuple[str, str]] = []
         with self._province() as province:
-            fetched = fetch_forms(province, self._store.forms(), cancelled=self._hung_up)
+            fetched = fetch_forms(
+                province, have, progress=progress, heard=offered.extend, cancelled=cancelled or self._hung_up
+            )
         for form in fetched:
-            self._store.put_form(form)
+            self._store.put_form(form, Origin(Source.PROVINCE))
+        self._store.offer_forms(offered)
         return len(fetched)
 
     def upload(

@@ -12,15 +12,18 @@ def fetch_forms(
     have: Sequence[FormInfo],
     *,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    heard: Callable[[Sequence[tuple[str, str]]], None] = lambda offered: None,
     cancelled: Event | None = None,
 ) -> tuple[PublishedForm, ...]:
-    """The offered versions missing in ``have``, hashes verified. ``progress`` hears (done, total).
+    """The offered versions missing in ``have``, hashes verified. ``progress`` hears (done, total),
+    ``heard`` the (form_id, version) of everything offered.
 
     Raises SyncError kinds (Untrusted for a wrong hash) and Cancelled. A published version never changes,
     so form_id and version decide what is missing.
     """
     known = {(form.form_id, form.version) for form in have}
     offered, _ = province.forms(cancelled=cancelled)
+    heard([(form.form_id, form.version) for form in offered or ()])
     missing = [form for form in offered or () if (form.form_id, form.version) not in known]
     fetched: list[PublishedForm] = []
     for form in missing:

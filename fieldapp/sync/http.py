@@ -31,6 +31,7 @@ CALL_SECONDS = 60.0
 MAX_ANSWER = 8 << 20  # bytes
 MAX_FILE = 64 << 20
 PIECE = 16 << 10
+Judge = Callable[[int, Mapping[str, str], bytes, datetime], SyncError | None]  # status, headers, body, now
 
 
 def new_session(ca_bundle: str | None = None) -> requests.Session:
@@ -95,13 +96,15 @@ class Gate:
         *,
         silence_seconds: float = SILENCE_SECONDS,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        judge: Judge = trouble,
     ) -> None:
-        """Raises Untrusted when the address is neither https nor on this computer."""
+        """``judge``: what an answer means. Raises Untrusted when the address is neither https nor on this computer."""
         self.address = _safe_address(address)
         self.clock_offset_seconds: float | None = None
         self._session = session
         self._silence = silence_seconds
         self._clock = clock
+        self._judge = judge
 
     def call(self, request: Request) -> Reply:
         """Send one request and read the whole answer. Raises SyncError kinds, and Cancelled."""
@@ -119,7 +122,7 @@ class Gate:
         reply = Reply(response.status_code, response.headers, content, time.monotonic() - started)
         if reply.status in request.expected and reply.headers.get(PROTOCOL_HEADER) == VERSION:
             return reply
-        cause = trouble(reply.status, reply.headers, reply.body, self._clock())
+        cause = self._judge(reply.status, reply.headers, reply.body, self._clock())
         if cause is not None:
             raise cause
         self._measure_clock(reply)

@@ -43,6 +43,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cell_too_long": ("A cell holds more than {limit} characters.", "Shorten it."),
     "duplicate_column": ("The column “{name}” is there twice.", "Remove or rename one of them."),
+    # XForms and ZIPs
+    "xform_without_id": (
+        "The form has no id.",
+        "Give the form's root element the attribute id (sheet settings, form_id).",
+    ),
+    "xform_without_version": (
+        "The form has no version.",
+        "Give the form's root element the attribute version (sheet settings, version).",
+    ),
+    "media_missing": (
+        "The file “{name}” is missing; the form works without it.",
+        "Put it beside the form, or into the ZIP, and import again.",
+    ),
+    "file_too_large": ("The file is larger than {limit} MB.", "Make pictures and sounds smaller."),
+    "zip_no_form": ("The ZIP holds no form.", "Put one .xlsx or one XForm .xml into it, with its files beside."),
+    "zip_many_forms": ("The ZIP holds several forms: {names}.", "Make one ZIP for each form."),
+    "zip_too_large": (
+        "Unpacked, the ZIP is larger than {limit} MB or has too many parts.",
+        "Make pictures smaller and leave out what the form does not need.",
+    ),
+    "not_a_zip": (
+        "The file is damaged, protected with a password, or not a ZIP.",
+        "Make the ZIP again, without a password.",
+    ),
     # survey
     "missing_survey": ("The workbook has no sheet called survey.{meant}", "Name the sheet with the questions survey."),
     "empty_survey": ("The sheet survey has no rows.", "Write at least one question."),

@@ -37,6 +37,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "too_many_columns": ("Ada sel terisi setelah kolom ke-{limit}.", "Hapus kolom di sebelah kanan formulir."),
     "cell_too_long": ("Ada sel berisi lebih dari {limit} karakter.", "Pendekkan isinya."),
     "duplicate_column": ("Kolom “{name}” ada dua.", "Hapus atau ganti nama salah satunya."),
+    # XForms and ZIPs
+    "xform_without_id": (
+        "Formulir tidak punya id.",
+        "Beri elemen akar formulir atribut id (lembar settings, form_id).",
+    ),
+    "xform_without_version": (
+        "Formulir tidak punya versi.",
+        "Beri elemen akar formulir atribut version (lembar settings, version).",
+    ),
+    "media_missing": (
+        "Berkas “{name}” tidak ada; formulir tetap bisa dipakai.",
+        "Letakkan di samping formulir, atau di dalam ZIP, lalu impor lagi.",
+    ),
+    "file_too_large": ("Berkas lebih besar dari {limit} MB.", "Perkecil gambar dan suara."),
+    "zip_no_form": (
+        "ZIP tidak berisi formulir.",
+        "Masukkan satu .xlsx atau satu XForm .xml, dengan berkasnya di samping.",
+    ),
+    "zip_many_forms": ("ZIP berisi beberapa formulir: {names}.", "Buat satu ZIP untuk tiap formulir."),
+    "zip_too_large": (
+        "Setelah dibuka, ZIP lebih besar dari {limit} MB atau terlalu banyak bagian.",
+        "Perkecil gambar dan keluarkan yang tidak dipakai formulir.",
+    ),
+    "not_a_zip": ("Berkas rusak, terkunci kata sandi, atau bukan ZIP.", "Buat ulang ZIP, tanpa kata sandi."),
     # survey
     "missing_survey": (
         "Buku kerja tidak punya lembar bernama survey.{meant}",

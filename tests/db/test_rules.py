@@ -111,6 +111,8 @@ FORBIDDEN = {
     "history is not replaced": "INSERT OR REPLACE INTO event SELECT * FROM event",
     "attempts are remembered": "UPDATE assessment SET first_attempt_at = NULL WHERE instance_id = 'sending'",
     "origin stays": "UPDATE assessment SET corrects = 'other' WHERE instance_id = 'draft'",
+    "drafts stay on their version": "UPDATE assessment SET form_version = '2' WHERE instance_id = 'draft'",
+    "finalized work stays on its version": "UPDATE assessment SET form_version = '2' WHERE instance_id = 'finalized'",
     "id stays": "UPDATE assessment SET instance_id = 'other' WHERE instance_id = 'bin'",
     "drafts go through the bin": "DELETE FROM assessment WHERE instance_id = 'draft'",
     "finalized work stays": "DELETE FROM assessment WHERE instance_id = 'finalized'",

@@ -12,6 +12,7 @@ from fieldapp.db.engine import APPLICATION_ID
 from fieldapp.db.migrations.counting_indexes import INDEXES
 from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
+from fieldapp.db.migrations.form_library import STATEMENTS
 from fieldapp.errors import DamagedStore, NewerStore
 
 Step = Callable[[sqlcipher.Connection], None]
@@ -29,7 +30,13 @@ def counting_indexes(connection: sqlcipher.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (first_tables, counting_indexes)
+def form_library(connection: sqlcipher.Connection) -> None:
+    """3: where forms came from, which are hidden, drafts that move to another form version."""
+    for statement in STATEMENTS:
+        connection.execute(" ".join(statement.split()))
+
+
+STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library)
 
 
 def migrate(connection: sqlcipher.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -1,0 +1,131 @@
+"""``open_form``: a form from a workbook, an XForm, or a ZIP of one of them with its files. Checked, never stored.
+
+A ZIP is read by its directory first, like a workbook: a bomb or a path out of the folder is refused unread.
+"""
+
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from fieldapp.errors import FormError
+from fieldapp.forms import load_form
+from fieldapp.xlsform.compiled import CompiledForm, compile_workbook
+from fieldapp.xlsform.engine import try_form
+from fieldapp.xlsform.language import preferred_language
+from fieldapp.xlsform.package import MAX_ENTRIES, MAX_ENTRY, MAX_PACKED, MAX_RATIO, MAX_UNPACKED, RATIO_FROM
+from fieldapp.xlsform.problems import Problems
+from fieldapp.xlsform.sheets import Workbook
+
+KINDS = (".xlsx", ".xml", ".zip")
+_NAMED = re.compile(rb"jr://(?:file-csv|file|images|audio|video)/([^\"'<>&)]+)")
+_LISTS = re.compile(r"\.(csv|xml|geojson)$", re.IGNORECASE)
+
+
+def open_form(path: Path, language: str = "") -> CompiledForm:
+    """Check ``path`` (one of ``KINDS``) and the files beside it. *Slow* for workbooks, never on the main thread.
+
+    Raises FormError with every mistake found; a workbook's name sheet and row. ``language`` as ``compile_workbook``.
+    """
+    kind = path.suffix.lower()
+    if kind not in (".xml", ".zip"):
+        return compile_workbook(path, language)
+    problems = Problems(language or preferred_language())
+    content = _read(path, problems)
+    if kind == ".zip":
+        return _open_zip(content, problems)
+    return check_xform(content, _beside(path, content), problems.language)
+
+
+def check_xform(xml: bytes, files: Mapping[str, bytes], language: str = "") -> CompiledForm:
+    """The engine's verdict on an XForm with its files: its facts and doubts. Raises FormError with every mistake."""
+    problems = Problems(language or preferred_language())
+    try_form(xml.decode("utf-8", "replace"), files, Workbook({}, ()), (), problems)
+    problems.raise_errors()
+    form = load_form(xml, files)
+    if not form.form_id:
+        problems.error("xform_without_id")
+    if not form.version:
+        problems.error("xform_without_version")
+    for name in sorted(named_files(xml) - files.keys()):
+        if _LISTS.search(name):
+            problems.error("missing_file", name=name, meant=problems.meant(name, files))
+        else:
+            problems.warn("media_missing", name=name)
+    problems.raise_errors()
+    title = form.title or form.form_id
+    used = {name: content for name, content in files.items() if name in named_files(xml) or _LISTS.search(name)}
+    return CompiledForm(xml, title, form.form_id, form.version, tuple(problems.warnings), used)
+
+
+def named_files(xml: bytes) -> set[str]:
+    """Names of the lists and pictures that an XForm uses."""
+    return {name.decode("utf-8", "replace").strip() for name in _NAMED.findall(xml)}
+
+
+def _read(path: Path, problems: Problems) -> bytes:
+    try:
+        if path.stat().st_size <= MAX_PACKED:
+            return path.read_bytes()
+        problems.error("file_too_large", limit=MAX_PACKED // 2**20)
+    except FileNotFoundError:
+        problems.error("not_found")
+    except OSError:
+        problems.error("not_readable")
+    raise FormError(problems.errors)
+
+
+def _beside(path: Path, xml: bytes) -> dict[str, bytes]:
+    """The files it names, from ``NAME-media`` (as Central and Collect lay them out) or its own folder."""
+    found: dict[str, bytes] = {}
+    for name in named_files(xml):
+        for folder in (path.with_name(f"{path.stem}-media"), path.parent):
+            place = folder / name
+            if name == Path(name).name and place.is_file() and place.stat().st_size <= MAX_ENTRY:
+                found.setdefault(name, place.read_bytes())
+    return found
+
+
+def _open_zip(content: bytes, problems: Problems) -> CompiledForm:
+    entries = _unpacked(content, problems)
+    forms = [name for name in entries if name.lower().endswith((".xlsx", ".xml"))]
+    books = [name for name in forms if name.lower().endswith(".xlsx")]
+    if not books:
+        forms = [name for name in forms if b"http://www.w3.org/2002/xforms" in entries[name]]
+    chosen = books or forms
+    if len(chosen) != 1:
+        problems.error("zip_many_forms" if chosen else "zip_no_form", names=", ".join(sorted(chosen)[:3]))
+        raise FormError(problems.errors)
+    files = {Path(name).name: body for name, body in entries.items() if name != chosen[0]}
+    if not books:
+        return check_xform(entries[chosen[0]], files, problems.language)
+    with tempfile.TemporaryDirectory(prefix="jangkau-form-") as folder:
+        for name, body in {**files, Path(chosen[0]).name: entries[chosen[0]]}.items():
+            (Path(folder) / name).write_bytes(body)
+        return compile_workbook(Path(folder) / Path(chosen[0]).name, problems.language)
+
+
+def _unpacked(content: bytes, problems: Problems) -> dict[str, bytes]:
+    """Name → content of every file; hidden ones and what file managers add are left out."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if not _fits(entries):
+                problems.error("zip_too_large", limit=MAX_UNPACKED // 2**20)
+                problems.raise_errors()
+            wanted = [e for e in entries if not e.filename.startswith("__MACOSX/") and Path(e.filename).name[0] != "."]
+            return {entry.filename: archive.read(entry) for entry in wanted}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+        problems.error("not_a_zip")
+        raise FormError(problems.errors) from None
+
+
+def _fits(entries: list[zipfile.ZipInfo]) -> bool:
+    return (
+        len(entries) <= MAX_ENTRIES
+        and all(entry.file_size <= MAX_ENTRY for entry in entries)
+        and sum(entry.file_size for entry in entries) <= MAX_UNPACKED
+        and all(e.file_size <= RATIO_FROM or e.file_size <= MAX_RATIO * max(e.compress_size, 1) for e in entries)
+    )
