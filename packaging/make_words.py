@@ -25,6 +25,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "questions": ("widgets/questions/*.py",),
     "form": ("pages/form/*.py", "pages/check/*.py"),
     "queue": ("pages/queue/*.py", "pages/records/*.py", "sending*.py"),
+    "library": ("pages/library/*.py",),
     "desk": (
         "pages/unlock/*.py",
         "pages/first_run/*.py",

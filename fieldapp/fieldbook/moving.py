@@ -68,7 +68,7 @@ class Moving:
         session = FormSession.restore(new_form, self._context(), added | taken, new_form.language_for(code))
         answered = [node for node in _questions(old, saved) if node.text]
         dropped = [node for node in answered if not _renamed(node.reference, goes)]
-        arrived = {_renamed(node.reference, goes) for node in answered}
+        arrived = {_renamed(node.reference, goes): node for node in answered}
         refused = [v.reference for v in session.violations() if v.kind != "required" and v.reference in arrived]
         return Preview(
             draft,
@@ -76,7 +76,7 @@ class Moving:
             len(answered) - len(dropped),
             tuple(Answered(_asks(node), _says(node)) for node in dropped),
             _new_questions(fresh, goes),
-            tuple(Answered(_asks(session.node(r)), _says(session.node(r))) for r in refused),
+            tuple(Answered(_asks(session.node(r)), _says(arrived[r])) for r in refused),
             session,
         )
 

@@ -83,4 +83,4 @@ def _place(message: str, attribute: str, book: Workbook, questions: Sequence[Que
     settings = book.sheet("settings").rows
     if name == "instanceName" and settings:
         return "settings", settings[0].number, settings[0].column("instance_name")
-    return "", 0, ""
+    return "", 0, "" if questions else ", ".join(part for part in (name, attribute) if part)  # an XForm has no rows

@@ -787,7 +787,11 @@
     </message>
     <message>
       <source>No newer version.</source>
-      <translation>Belum ada versi yang lebih baru.</translation>
+      <translation>Tidak ada versi yang lebih baru.</translation>
+    </message>
+    <message>
+      <source>Open the form library</source>
+      <translation>Buka daftar formulir</translation>
     </message>
     <message>
       <source>Password</source>

@@ -70,6 +70,10 @@
       <translation>Semua</translation>
     </message>
     <message>
+      <source>Back on its form version</source>
+      <translation>Kembali ke versi formulirnya</translation>
+    </message>
+    <message>
       <source>Choose a record to see its details.</source>
       <translation>Pilih isian untuk melihat rinciannya.</translation>
     </message>
@@ -127,7 +131,7 @@
     </message>
     <message>
       <source>Filter</source>
-      <translation>Saringan</translation>
+      <translation>Saring</translation>
     </message>
     <message>
       <source>Finalised</source>
@@ -172,6 +176,10 @@
     <message>
       <source>Moved back to draft</source>
       <translation>Ditarik kembali ke draf</translation>
+    </message>
+    <message>
+      <source>Moved to another form version</source>
+      <translation>Pindah ke versi formulir lain</translation>
     </message>
     <message>
       <source>Needs action</source>
@@ -406,6 +414,10 @@
       <translation>Server tidak mengenal versi formulir ini</translation>
     </message>
     <message>
+      <source>The server does not know this form; the record is held here</source>
+      <translation>Server tidak mengenal formulir ini; isian ditahan di sini</translation>
+    </message>
+    <message>
       <source>The server does not know this question</source>
       <translation>Server tidak mengenal pertanyaan ini</translation>
     </message>
@@ -547,6 +559,10 @@
     <message>
       <source>Finalised</source>
       <translation>Difinalisasi</translation>
+    </message>
+    <message>
+      <source>Forms</source>
+      <translation>Formulir</translation>
     </message>
     <message>
       <source>Name or record number</source>

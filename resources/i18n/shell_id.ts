@@ -98,6 +98,10 @@
       <translation>Formulir</translation>
     </message>
     <message>
+      <source>Forms</source>
+      <translation>Formulir</translation>
+    </message>
+    <message>
       <source>From the search to the list</source>
       <translation>Dari pencarian ke daftar</translation>
     </message>

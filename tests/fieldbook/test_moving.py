@@ -24,7 +24,7 @@ def test_the_preview_tells_kept_dropped_new_and_refused(book: Fieldbook) -> None
     assert preview.dropped == (Answered("Tanggal bertemu", "24/11/2026"),)
     assert preview.new == ("Atap", "Umur anak")
     assert preview.kept == 5
-    assert [one.question for one in preview.checked] == ["Jenis kelamin"]
+    assert preview.checked == (Answered("Jenis kelamin", "Laki-laki"),)
     assert (book.assessment(desk.instance_id), book._store.answers(desk.instance_id)) == before
 
 

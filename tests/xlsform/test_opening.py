@@ -89,6 +89,15 @@ def test_an_xform_needs_a_version_and_a_missing_picture_is_a_doubt(tmp_path: Pat
     assert "map.png" in made.warnings[0].message
 
 
+def test_a_mistake_of_an_xform_names_its_question(tmp_path: Path) -> None:
+    path = tmp_path / "visit.xml"
+    path.write_bytes(FORM_XML.replace(b". &lt;= today()", b". &lt;= todey()"))
+    with pytest.raises(FormError) as found:
+        open_form(path, "id")
+    (problem,) = found.value.problems
+    assert (problem.code, problem.place) == ("engine_unknown_function", "met_on, constraint")
+
+
 def test_what_is_no_xml_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "page.xml"
     path.write_bytes(b"<html>Masuk dulu")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook, OpenAssessment
     from fieldapp.ui.sending import Sender
 
-PLACES = ("home", "people", "records", "queue", "settings")
+PLACES = ("home", "people", "records", "queue", "settings", "library")
 
 
 class Shell(Protocol):

@@ -67,12 +67,19 @@ def _settings(window: "Window", facts: Mapping[str, str]) -> "Page":
     return SettingsPage(window, window.look, window.set_look, window.set_idle_minutes, facts.get("part", ""))
 
 
+def _library(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.library.page import LibraryPage
+
+    return LibraryPage(window, **facts)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
     "records": _records,
     "queue": _queue,
     "settings": _settings,
+    "library": _library,
 }
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui.shell import regions
+from fieldapp.ui.shell.dropping import FormDrops
 from fieldapp.ui.shell.keys import KeysDialog, install
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def desk_keys(window: "Window", frame: "Frame") -> None:
-    """Install them on the frame."""
+    """Install them on the frame, and take form files that are dropped there."""
+    FormDrops(frame, lambda path: window.go("library", file=path))
     install(
         frame,
         {
@@ -24,6 +26,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+3": lambda: window.go("records"),
             "Ctrl+5": lambda: window.go("queue"),
             "Ctrl+,": lambda: window.go("settings"),
+            "Ctrl+Shift+F": lambda: window.go("library"),
             "Ctrl+N": lambda: _find(window, frame),
             "Ctrl+K": lambda: _search(window, frame),
             "Ctrl+L": window.lock,

@@ -34,6 +34,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl 3", place_name("records")),
         ("Ctrl 5", place_name("queue")),
         ("Ctrl ,", place_name("settings")),
+        ("Ctrl Shift F", translate("Keys", "Forms")),
         ("Ctrl Shift S", translate("Keys", "Send now")),
         ("Ctrl L", translate("Keys", "Lock")),
         ("Ctrl Z", translate("Keys", "Undo in a field, otherwise undo what the message says")),

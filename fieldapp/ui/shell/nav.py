@@ -24,6 +24,8 @@ ICONS = {
     "settings": "settings",
 }
 
+PARENTS = {"library": "settings"}  # places without an item of their own
+
 
 def place_name(place: str) -> str:
     """The word for a place."""
@@ -154,7 +156,7 @@ class Navigation(QFrame):
     def mark(self, place: str) -> None:
         """Mark the place on screen."""
         for own, item in self.items.items():
-            item.mark(here=own == place)
+            item.mark(here=own == PARENTS.get(place, place))
 
     def _head(self) -> QHBoxLayout:
         box = row(margins=(3, 0, 0, 0), gap=10)

@@ -22,7 +22,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "choice": lambda: translate("Queue", "The answer is not one of the choices"),
     "too_many": lambda: translate("Queue", "There are too many answers"),
     "unknown_question": lambda: translate("Queue", "The server does not know this question"),
-    "unknown_form": lambda: translate("Queue", "The server does not know this form version"),
+    "unknown_form": lambda: translate("Queue", "The server does not know this form; the record is held here"),
     "unknown_version": lambda: translate("Queue", "The server does not know this form version"),
     "too_large": lambda: translate("Queue", "The record is larger than the server takes"),
     "attachment_missing": lambda: translate("Queue", "A file that the record names is missing"),

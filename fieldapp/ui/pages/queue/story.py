@@ -20,6 +20,8 @@ _KINDS: dict[str, tuple[Callable[[], str], str, str]] = {
     "returned": (lambda: translate("Queue", "Returned by the server"), "circle-alert", "danger"),
     "held": (lambda: translate("Queue", "Put on hold"), "lock", "warning"),
     "discarded": (lambda: translate("Queue", "Draft deleted"), "trash-2", "text2"),
+    "moved": (lambda: translate("Queue", "Moved to another form version"), "file-pen", "text2"),
+    "moved_back": (lambda: translate("Queue", "Back on its form version"), "undo-2", "text2"),
     "restored": (lambda: translate("Queue", "Draft restored"), "undo-2", "text2"),
 }
 _WAITS: dict[str, Callable[[], str]] = {

@@ -62,6 +62,9 @@ class RecordsPage(ListingPage):
     def __init__(self, shell: Shell, instance_id: str = "", show: str = "", text: str = "") -> None:
         self.title = translate("Records", "Records")
         self.search = ListSearch()
+        self._forms = Button(
+            translate("Records", "Forms"), icon="clipboard-list", action=lambda: self.shell.go("library")
+        )
         self._typed = ""
         self._texts: dict[tuple[str, datetime], str] = {}
         filters = (
@@ -108,6 +111,10 @@ class RecordsPage(ListingPage):
     def kept(self) -> dict[str, str]:
         """The typed words too."""
         return super().kept() | ({"text": self.search.text()} if self.search.text() else {})
+
+    def top_buttons(self) -> Sequence[Button]:
+        """The forms that records are made of."""
+        return (self._forms,)
 
     def show_all(self) -> None:
         """Filter and search go."""

@@ -155,6 +155,11 @@ class SettingsPage(Page):
             stored = show_datetime(info.stored_at.astimezone(), language) if info.stored_at else ""
             text = translate("Settings", "Version {number}, on this laptop since {time}")
             add_row(self._forms_box, info.title, text.format(number=info.version, time=stored or "–"))
+        shell = self.shell
+        library = Button(
+            translate("Settings", "Open the form library"), icon="clipboard-list", action=lambda: shell.go("library")
+        )
+        self._forms_box.addWidget(library, 0, Qt.AlignmentFlag.AlignLeft)
         self._fetch = Button(translate("Settings", "Look for new versions"), icon="refresh-cw", action=self.fetch)
         self._news, self._failed = Notice("info"), Notice()
         if self.shell.book.connection.enrolled:
