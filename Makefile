@@ -43,6 +43,7 @@ fix: $(READY) ## format and repair what ruff can
 	$(PY) -m ruff format .
 
 bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.txt
 	$(PY) tests/benchmarks/run_all.py
 
 docs: demo ## take the pictures of docs/pictures again

@@ -2,7 +2,9 @@
 
 fieldapp [--profile FOLDER]         open the window
 fieldapp demo                       the main job end to end on a throw-away profile
-fieldapp form check FILE.xlsx …     every mistake of a workbook by sheet, row and cure
+fieldapp form check FORM …          every mistake of a form by sheet, row and cure
+fieldapp form fill FORM …           a form filled by script
+fieldapp form eval …                expressions asked of an instance
 fieldapp server init|publish|code|run|serve|submissions …   a province
 """
 
@@ -38,18 +40,10 @@ def _run(words: list[str]) -> int:
 
         return demo(words[1:])
     if words[:1] == ["form"]:
-        return _form(words[1:])
+        from fieldapp.formtool.command import main as form
+
+        return form(words[1:])
     return _window(words)
-
-
-def _form(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="fieldapp form", description="Work on forms.")
-    parser.add_argument("verb", choices=["check"])
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.xlsx")
-    options = parser.parse_args(words)
-    from fieldapp.xlsform.report import check_files
-
-    return check_files(options.files, print)
 
 
 def _window(words: list[str]) -> int:

@@ -6,6 +6,7 @@ changes = session.answer("/data/age", "57")
 session.violations() or session.freeze()
 """
 
+from fieldapp.forms.asking import Asked
 from fieldapp.forms.changes import Changes, Context, Violation
 from fieldapp.forms.form import Form
 from fieldapp.forms.itemset import Choice
@@ -15,6 +16,7 @@ from fieldapp.forms.sections import Section
 from fieldapp.forms.session import FormSession
 
 __all__ = [
+    "Asked",
     "Changes",
     "Choice",
     "Context",

@@ -42,6 +42,7 @@ class Definition:
     label: "Label | None" = None
     hint: "Label | None" = None
     guidance: "Label | None" = None
+    media: "dict[str, Label]" = field(default_factory=dict)  # of the label: image, big-image, audio, video
     constraint_message: "Label | None" = None
     required_message: "Label | None" = None
     relevant: "Rule | None" = None
@@ -56,6 +57,7 @@ class Definition:
     rules: "list[Rule]" = field(default_factory=list)  # run at each of its instances, in order
     reference: str = ""
     scope: "Definition | None" = None  # nearest repeat around it, or itself
+    begins: int = 0  # instances of a nested repeat in a new instance of the repeat around it
     note: bool = False
     watched: bool = False  # a setvalue waits for its value to change
     fixed: bool = False  # an attribute the form wrote and nothing changes
@@ -75,6 +77,11 @@ class Definition:
     def question(self) -> bool:
         """People answer it."""
         return self.control is not None and not self.note and self.control.kind not in ("group", "repeat")
+
+    @property
+    def choosing(self) -> bool:
+        """It has choices."""
+        return self.control is not None and self.control.choices is not None
 
     @property
     def grows(self) -> bool:

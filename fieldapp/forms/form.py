@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fieldapp.errors import FormProblem
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.labels import Label
 from fieldapp.forms.logic import Rule
+from fieldapp.forms.tables import Table
 from fieldapp.forms.xpath.evaluation import Compiled
 
 
@@ -56,6 +58,9 @@ class Form:
     images: Mapping[str, str] = field(repr=False)  # itext id → file name
     by_reference: Mapping[str, Definition] = field(repr=False)
     default_language: str = ""
+    circles: tuple[FormProblem, ...] = field(default=(), repr=False)  # rules that need each other
+    first: Mapping[str, str] = field(default_factory=dict, repr=False)  # stored texts a new instance begins with
+    tables: Mapping[str, Table] = field(default_factory=dict, repr=False)  # secondary instances by id
 
     def language_for(self, code: str) -> str:
         """``id`` → ``Bahasa Indonesia (id)``; the form's default language when it has no such language."""

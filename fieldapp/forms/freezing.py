@@ -32,8 +32,8 @@ def _element(live: Live, node: InstanceNode, deprecated_id: str) -> Iterator[str
     inner = "".join(_inside(live, node, deprecated_id))
     if inner:
         yield f"<{name}{attributes}>{inner}</{name}>"
-    elif node.definition.leaf or node.parent is None:
-        yield f"<{name}{attributes}/>"
+    elif node.definition.name != "meta" or node.parent is None:
+        yield f"<{name}{attributes}/>"  # also a group in which nothing is relevant (JavaRosa)
 
 
 def _inside(live: Live, node: InstanceNode, deprecated_id: str) -> Iterator[str]:

@@ -32,6 +32,18 @@ class Happenings:
             if text:
                 self._recompute.put(node, text)
 
+    def born(self, kid: InstanceNode) -> None:
+        """A new repeat instance has its own times, ids and events. ``settle`` must follow: where people add one, its
+        events see it before its calculations ran (JavaRosa)."""
+        for node in kid.family():
+            text = self._preloaded(node.definition)
+            if text:
+                self._recompute.give(node, text)
+        for event in self._events[NEW_REPEAT]:
+            if kid.definition in event.target.ancestors():
+                for node in kid.below(event.target):
+                    self._recompute.give(node, self._text(event, node))
+
     def finish(self) -> None:
         """The ``end`` time, at freezing."""
         for node in self._e.root.family():
@@ -49,7 +61,8 @@ class Happenings:
             return datetime_text(self._e.now().astimezone(self._e.zone))
         if kind == "date" and wanted == "today":
             return self._e.now().astimezone(self._e.zone).date().isoformat()
-        return self._e.properties.get(wanted, "") if kind == "property" else ""
+        known = self._e.properties
+        return known.get(wanted) or known.get(wanted.removeprefix("uri:"), "") if kind == "property" else ""
 
     def first_load(self) -> None:
         """Once in the life of an instance; instances that were born in the meantime had their own event."""
@@ -80,9 +93,8 @@ class Happenings:
             trace.born.clear()
             trace.fired.clear()
             for kid in born:
-                for event in self._events[NEW_REPEAT]:
-                    if kid.definition in event.target.ancestors():
-                        self._set_now(event, kid.below(event.target))
+                self.born(kid)
+                self._recompute.settle()
             for node in fired:
                 for event in self._events[CHANGED]:
                     if event.trigger is node.definition:

@@ -79,7 +79,7 @@ class InstanceNode:
 
 
 def build(definition: Definition, parent: InstanceNode | None, counts: dict[str, int] | None = None) -> InstanceNode:
-    """A blank tree. A repeat gets ``counts[reference]`` instances; without ``counts`` one, or what its count says."""
+    """A blank tree. A repeat gets ``counts[reference]`` instances; without ``counts`` as many as its template has."""
     node = InstanceNode(definition, parent)
     fill(node, counts)
     return node
@@ -90,12 +90,18 @@ def fill(node: InstanceNode, counts: dict[str, int] | None = None) -> None:
     for child in node.definition.children.values():
         kids = node.kids[child] = []
         wanted = 1
-        if child.repeat and counts is not None:
-            wanted = counts.get(f"{node.reference}/{child.name}", 0)
-        elif child.count is not None:
-            wanted = 0
+        if child.repeat:
+            begins = 0 if child.count is not None else child.begins
+            wanted = begins if counts is None else counts.get(f"{node.reference}/{child.name}", 0)
         for _ in range(wanted):
             kid = InstanceNode(child, node)
             kids.append(kid)
             kid.position = len(kids) if child.repeat else 0
             fill(kid, counts)
+
+
+def stand_in(definition: Definition, parent: InstanceNode) -> InstanceNode:
+    """A blank instance for a repeat that has none, so that it can say its label; it is in no list."""
+    node = build(definition, parent)
+    node.relevant = parent.relevant
+    return node

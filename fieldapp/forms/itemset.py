@@ -4,11 +4,12 @@ A label comes from itext, from an expression, or from a column. Rows of a file m
 languages: a column ``label::English (en)`` or ``label_en`` beside ``label`` wins in that language.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.labels import Label
+from fieldapp.forms.lookup import Search
 from fieldapp.forms.tables import Record
 from fieldapp.forms.values import text_of
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation
@@ -49,16 +50,24 @@ class Choices:
 
     items: tuple[Item, ...] = ()
     itemset: Itemset | None = None
+    search: Search | None = None
     fixed: bool = False
     open: bool = False  # its file is absent: any value is accepted
 
     def list(self, e: Evaluation, node: InstanceNode) -> tuple[Choice, ...]:
         """Now, in the session's language."""
         if self.itemset is None:
-            return tuple(Choice(item.value, item.label.text(e, node), item.image) for item in self.items)
+            written = tuple(Choice(item.value, item.label.text(e, node), item.image) for item in self.items)
+            return written if self.search is None else (*written, *self._found(self.search, e, node))
         e.current = node
         rows = self.itemset.nodes(e, node)
         return tuple(_choice(self.itemset, e, row) for row in rows)
+
+    def _found(self, search: Search, e: Evaluation, node: InstanceNode) -> Iterator[Choice]:
+        e.current = node
+        columns = text_of(search.labels.text(e, node))
+        for row in search.rows(e, node):
+            yield Choice(row.text_at(search.value), search.label(row, columns), row.text_at(search.image))
 
 
 def _choice(itemset: Itemset, e: Evaluation, row: AnyNode) -> Choice:

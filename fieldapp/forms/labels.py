@@ -64,7 +64,7 @@ def read_itext(model: Element) -> Itext:
                     attribute(text, "id"): {attribute(value, "form"): value for value in reversed(list(text))}
                     for text in translation
                 }
-                if attribute(translation, "default") or not itext.default:
+                if translation.get("default", "false()") != "false()" or not itext.default:
                     itext.default = language
     itext.languages = tuple(itext.entries)
     return itext

@@ -121,6 +121,14 @@ class Live:
             return Violation(node.reference, "constraint", self.say(definition.constraint_message, node))
         return None
 
+    def still_offered(self, node: InstanceNode) -> str:
+        """Its text without what its choices no longer have (JavaRosa takes out what a changed filter drops)."""
+        if not node.relevant or not node.text or self._among_choices(node):
+            return node.text
+        control, labels = node.definition.control, self.offered(node).labels
+        kept = [value for value in node.text.split() if value in labels]
+        return "" if control is None or control.kind == "select1" else " ".join(kept)
+
     def _among_choices(self, node: InstanceNode) -> bool:
         control = node.definition.control
         if control is None or control.kind not in CHOOSING or control.choices is None or control.choices.open:

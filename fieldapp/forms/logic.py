@@ -15,6 +15,8 @@ from fieldapp.forms.values import Value
 from fieldapp.forms.xpath.evaluation import Compiled, Evaluation
 
 EAGER = ("relevant", "calculate", "count")
+MAX_INSTANCES = 1000  # of one repeat in one place
+CIRCLE_ROUNDS = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -29,7 +31,7 @@ class Rule:
     choice_reads: set[Definition] = field(default_factory=set)
     traits: frozenset[str] = frozenset()
     order: int = -1  # >= 0 for eager rules
-    loops: bool = False  # reads its own question in other repeat instances
+    rounds: int = 0  # how often it may run per change when it needs, in a circle, its own result; 0: no circle
 
     def value(self, e: Evaluation, node: InstanceNode) -> Value:
         """The expression's value at ``node``. Raises FormError (code ``budget``)."""
@@ -45,7 +47,11 @@ def link(rules: Iterable[Rule]) -> None:
 
 
 def order(rules: Sequence[Rule]) -> list[FormProblem]:
-    """Give eager rules their order; the problems are the cycles (code ``cycle``)."""
+    """Give eager rules their order; the problems are the cycles (code ``cycle``).
+
+    A form with a cycle runs, as in Web Forms and Enketo: its rules run a few rounds per change, so that circles that
+    come to rest do, and the others stop.
+    """
     eager = [rule for rule in rules if rule.kind in EAGER]
     before = {rule: _needed(rule) for rule in eager}
     problems: list[FormProblem] = []
@@ -69,7 +75,7 @@ def _needed(rule: Rule) -> list[Rule]:
             deciding += [other for other in (above.relevant, above.count) if other is not None]
         for other in deciding:
             if other is rule and _reads_other_instances(rule, definition, shared):
-                rule.loops = True
+                rule.rounds = MAX_INSTANCES + 1
             else:
                 found[other] = None
     return list(found)
@@ -96,7 +102,10 @@ def _visit(start: Rule, before: dict[Rule, list[Rule]], state: dict[Rule, int], 
             path.pop()
         elif state.get(following) == 1:
             on_the_way = [other for other, _ in path]
-            problems.append(_cycle(on_the_way[on_the_way.index(following) :]))
+            circle = on_the_way[on_the_way.index(following) :]
+            problems.append(_cycle(circle))
+            for member in circle:
+                member.rounds = member.rounds or (1 if len(circle) == 1 else CIRCLE_ROUNDS)
         elif following not in state:
             state[following] = 1
             path.append((following, iter(before[following])))

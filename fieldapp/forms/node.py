@@ -98,6 +98,12 @@ class Node:
         return self._live.say(self._at.definition.guidance, self._at)
 
     @property
+    def media(self) -> Mapping[str, str]:
+        """File names by kind: image, big-image, audio, video; in the session's language."""
+        media = self._at.definition.media
+        return {kind: self._live.say(label, self._at).rpartition("/")[2] for kind, label in media.items()}
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """Those that can be chosen now."""
         return self._live.offered(self._at).choices

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from fieldapp.forms.datatypes import coerce, parse
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.instance import InstanceNode, fill
-from fieldapp.forms.logic import Rule
+from fieldapp.forms.logic import MAX_INSTANCES, Rule
 from fieldapp.forms.values import Value, boolean, number, stored_text
 from fieldapp.forms.xpath.compiler import CHANCE
 from fieldapp.forms.xpath.evaluation import Evaluation
 
-MAX_INSTANCES = 1000  # of one repeat in one place
 TOO_MANY = "too many"
 NODE_COST = 20  # steps of the budget per node made: a count of counts of counts ends before the memory does
 
@@ -29,6 +28,7 @@ class Trace:
     counts: dict[tuple[InstanceNode, Definition], None] = field(default_factory=dict)
     shown: dict[InstanceNode, None] = field(default_factory=dict)
     hidden: dict[InstanceNode, None] = field(default_factory=dict)
+    offered: dict[InstanceNode, None] = field(default_factory=dict)  # their choices may differ
     born: list[InstanceNode] = field(default_factory=list)
     fired: list[InstanceNode] = field(default_factory=list)
     structure: bool = False
@@ -43,6 +43,11 @@ class Recompute:
         self._keep = False  # results of chance that were stored are kept
         self._heap: list[int] = []
         self._pending: dict[int, tuple[Rule, dict[InstanceNode, None]]] = {}
+
+    def see(self) -> None:
+        """Let expressions see the values as they are, before any rule has run (JavaRosa's first-load events)."""
+        for node in self._e.root.family():
+            node.live = node.value
 
     def everything(self, *, keep: bool) -> None:
         """Compute all rules. ``keep``: stored results of uuid(), random() and once() stay as they are."""
@@ -85,10 +90,10 @@ class Recompute:
             while self._heap:
                 rule, nodes = self._pending.pop(heapq.heappop(self._heap))
                 self._e.spend(len(nodes))
-                if rule.loops:
+                if rule.rounds:
                     rounds[rule] = rounds.get(rule, 0) + 1
-                    if rounds[rule] > MAX_INSTANCES + 1:
-                        continue  # instances that need each other in a circle: the last values stand
+                    if rounds[rule] > rule.rounds:
+                        continue  # a circle: the last values stand
                 for node in list(nodes):
                     self._run(rule, node)
         finally:
@@ -151,6 +156,7 @@ class Recompute:
             self._count(rule, node)
 
     def _calculate(self, rule: Rule, node: InstanceNode) -> None:
+        """A calculation is no answer: what waits for an answer to change does not hear of it (JavaRosa)."""
         chance = CHANCE in rule.traits
         if chance and self._keep and node.text:
             return
@@ -160,12 +166,10 @@ class Recompute:
         text = stored_text(value)
         if chance:
             value = parse(text, node.definition.datatype, self._e.zone) or ""
-            if text != node.text:
-                self.trace.texts[node] = None
         if text != node.text:
             self.trace.shown[node] = None
-            if node.definition.watched:
-                self.trace.fired.append(node)
+            if not node.definition.computed:
+                self.trace.texts[node] = None
         node.text, node.value, node.readable = text, value, True
         self._refresh(node)
 
@@ -193,6 +197,7 @@ class Recompute:
             self.trace.structure = True
         if relevant:
             self.trace.hidden.pop(node, None)
+            self.trace.offered[node] = None
         elif node.text and node.definition.question:
             self.trace.hidden[node] = None
         node.live = node.value if relevant else ""
@@ -226,6 +231,9 @@ class Recompute:
             self.trace.shown[node] = None
             if rule.kind == "choices":
                 node.cache.clear()
+                self.trace.offered[node] = None
+            elif rule.kind == "label" and node.definition.choosing:
+                node.cache.clear()  # written choices show answers
 
     def _schedule(self, rule: Rule, nodes: Iterable[InstanceNode]) -> None:
         pending = self._pending.get(rule.order)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fieldapp.forms.definition import Definition
 from fieldapp.forms.form import Part
-from fieldapp.forms.instance import InstanceNode
+from fieldapp.forms.instance import InstanceNode, stand_in
 from fieldapp.forms.live import Live
 
 PAGE = 8
@@ -26,10 +27,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One reference of a page; ``node`` is None for a repeat without instances."""
+    """One reference of a page; for a repeat without instances ``node`` is None and ``parent`` where it would be."""
 
     reference: str
     node: InstanceNode | None = None
+    parent: InstanceNode | None = None
 
     @property
     def counts(self) -> bool:
@@ -68,9 +70,14 @@ def _pages(live: Live, parts: tuple[Part, ...]) -> Iterator[tuple[str, list[_Lin
         loose = []
         lines = list(_lines(part, root))
         if lines:
-            title = "" if part.definition is None else live.say(part.definition.label, lines[0].node or root)
-            yield title, lines
+            yield _title(live, part, lines[0]), lines
     yield from _chunks(loose)
+
+
+def _title(live: Live, part: Part, first: _Line) -> str:
+    if part.definition is None:
+        return ""
+    return live.say(part.definition.label, first.node or stand_in(part.definition, first.parent or live.e.root))
 
 
 def _chunks(lines: list[_Line]) -> Iterator[tuple[str, list[_Line]]]:
@@ -93,16 +100,24 @@ def _lines(part: Part, around: InstanceNode) -> Iterator[_Line]:
         for inner in part.parts:
             yield from _lines(inner, around)
         return
-    found = around.below(definition)
+    found = _shared(around, definition).below(definition)
     for node in found:
         if node.relevant:
             yield _Line(node.reference, node)
             for inner in part.parts:
                 yield from _lines(inner, node)
     if definition.grows and not found and definition.parent is not None:
-        for parent in around.below(definition.parent):
+        for parent in _shared(around, definition.parent).below(definition.parent):
             if parent.relevant:
-                yield _Line(f"{parent.reference}/{definition.name}")
+                yield _Line(f"{parent.reference}/{definition.name}", parent=parent)
+
+
+def _shared(around: InstanceNode, definition: Definition) -> InstanceNode:
+    """The nearest node around both: a control may stand in another group of the body than its node in the form."""
+    above, node = set(definition.ancestors()), around
+    while node.definition not in above and node.parent is not None:
+        node = node.parent
+    return node
 
 
 def _worth_a_page(line: _Line) -> bool:

@@ -9,20 +9,23 @@ from typing import Self
 
 from fieldapp.domain.submission import EntityChange
 from fieldapp.errors import FormError, FormProblem
+from fieldapp.forms.asking import Asked, ask
 from fieldapp.forms.changes import Changes, Context, Violation
-from fieldapp.forms.definition import Definition
 from fieldapp.forms.entity_changes import entity_changes
 from fieldapp.forms.form import Form
 from fieldapp.forms.freezing import submission_xml
 from fieldapp.forms.happenings import Happenings
-from fieldapp.forms.instance import InstanceNode, build
+from fieldapp.forms.instance import InstanceNode, build, stand_in
 from fieldapp.forms.live import Live
+from fieldapp.forms.logic import MAX_INSTANCES
 from fieldapp.forms.node import Node
-from fieldapp.forms.recompute import MAX_INSTANCES, TOO_MANY, Recompute, Trace
+from fieldapp.forms.recompute import TOO_MANY, Recompute, Trace
 from fieldapp.forms.sections import Section, shown_sections
 from fieldapp.forms.storing import instance_counts, kept, read_submission, stored
 from fieldapp.forms.xpath.compiler import WORDS
 from fieldapp.forms.xpath.evaluation import Evaluation
+
+MAX_PRUNES = 100  # choices that depend on each other in a circle stop here
 
 
 class FormSession:
@@ -55,14 +58,17 @@ class FormSession:
     @classmethod
     def start(cls, form: Form, context: Context, language: str = "") -> Self:
         """A new instance: defaults, preloads, first-load events, and a new instance id."""
-        session = cls(form, context, language, None)
+        session = cls(form, context, language, instance_counts(form, form.first))
         for node in session._e.root.family():
-            if node.definition.default:
-                session._recompute.put(node, node.definition.default)
+            text = form.first.get(node.reference, node.definition.default) if form.first else node.definition.default
+            if text and not node.definition.repeat:
+                session._recompute.put(node, text)
         session._happenings.preload()
-        session._recompute.everything(keep=False)
+        session._recompute.see()
         session._happenings.first_load()
         session._happenings.every_load()
+        session._recompute.everything(keep=False)
+        session._happenings.follow()
         return session
 
     @classmethod
@@ -108,10 +114,9 @@ class FormSession:
         """Give ``text``, readable or not, to a question; "" clears it. Calculated questions keep their result."""
         node = self._find(reference)
         trace = self._begin()
-        if node.definition.calculate is None:
+        if node.definition.calculate is None and not node.definition.repeat:
             self._recompute.give(node, text)
-            self._recompute.settle()
-            self._happenings.follow()
+            self._settle()
         return self._changes(trace)
 
     def add_repeat(self, reference: str) -> Changes:
@@ -124,9 +129,10 @@ class FormSession:
         if not definition.grows or len(parent.kids[definition]) >= MAX_INSTANCES:
             raise ValueError(reference)
         trace = self._begin()
-        self._recompute.grow(parent, definition)
-        self._recompute.settle()
-        self._happenings.follow()
+        kid = self._recompute.grow(parent, definition)
+        trace.born.remove(kid)
+        self._happenings.born(kid)
+        self._settle()
         return self._changes(trace)
 
     def remove_repeat(self, reference: str) -> Changes:
@@ -141,8 +147,7 @@ class FormSession:
         before = stored(parent)
         trace = self._begin()
         self._recompute.shrink(kid)
-        self._recompute.settle()
-        self._happenings.follow()
+        self._settle()
         after = stored(parent)
         gone: dict[str, str | None] = {name: None for name in before if name not in after}
         moved = {name: text for name, text in after.items() if before.get(name) != text}
@@ -151,6 +156,12 @@ class FormSession:
     def node(self, reference: str) -> Node:
         """A live view. A repeat without instances, named without position, is there to be labelled and grown."""
         return Node(self._live, self._find(reference), reference)
+
+    def ask(self, expression: str, reference: str = "") -> Asked:
+        """Any expression as if it stood at a node (blank: the root). FormError when it is wrong."""
+        self._begin()
+        node = self._find(reference) if reference else self._e.root
+        return ask(expression, self.form, self._e, node)
 
     def sections(self) -> tuple[Section, ...]:
         """The pages with something to show now."""
@@ -182,6 +193,18 @@ class FormSession:
             raise FormError([_problem(violation) for violation in violations])
         return submission_xml(self._live, deprecated_id)
 
+    def instance_xml(self) -> bytes:
+        """The instance as it stands, acceptable or not: what ``freeze`` would give now, without the end time."""
+        return submission_xml(self._live)
+
+    def references(self) -> tuple[str, ...]:
+        """Of every node there is now, with positions, in document order, attributes and the root left out."""
+        return tuple(
+            node.reference
+            for node in self._e.root.family()
+            if node.parent is not None and not node.definition.name.startswith("@")
+        )
+
     def entities(self) -> tuple[EntityChange, ...]:
         """What the submission says about entities."""
         return entity_changes(self._live)
@@ -205,6 +228,20 @@ class FormSession:
         self._e.steps = 0
         self._recompute.trace = Trace()
         return self._recompute.trace
+
+    def _settle(self) -> None:
+        """Compute, fire events, and take out answers that are no longer offered, until nothing changes."""
+        self._recompute.settle()
+        self._happenings.follow()
+        trace = self._recompute.trace
+        for _ in range(MAX_PRUNES):
+            asked, trace.offered = trace.offered, {}
+            if not asked:
+                return
+            for node in asked:
+                self._recompute.give(node, self._live.still_offered(node))
+            self._recompute.settle()
+            self._happenings.follow()
 
     def _changes(self, trace: Trace, saved: Mapping[str, str | None] | None = None) -> Changes:
         texts: dict[str, str | None] = {}
@@ -242,7 +279,7 @@ class FormSession:
                 raise KeyError(reference)
             kids = node.kids[child]
             if not kids and not position and step is steps[-1]:
-                return _outside(child, node)
+                return stand_in(child, node)
             at = int(position or 1)
             if not 1 <= at <= len(kids):
                 raise KeyError(reference)
@@ -256,13 +293,6 @@ def _single(root: InstanceNode, size: int) -> list[InstanceNode]:
     for node in root.family():
         single[node.definition.index] = node
     return single
-
-
-def _outside(definition: Definition, parent: InstanceNode) -> InstanceNode:
-    """A node that stands for a repeat without instances; it is in no list."""
-    node = InstanceNode(definition, parent)
-    node.relevant = parent.relevant
-    return node
 
 
 def _problem(violation: Violation) -> FormProblem:

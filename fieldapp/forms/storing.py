@@ -13,7 +13,7 @@ from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.form import Form
 from fieldapp.forms.instance import InstanceNode
-from fieldapp.forms.recompute import MAX_INSTANCES
+from fieldapp.forms.logic import MAX_INSTANCES
 from fieldapp.forms.xml import local, parse_xml, refusal
 
 _POSITION = re.compile(r"\[(\d{1,9})\](?=/|$)")

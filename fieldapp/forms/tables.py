@@ -97,14 +97,24 @@ def external_table(name: str, source: str, files: Mapping[str, bytes]) -> Table:
     return Table(name, document)
 
 
+def listed_table(name: str, file_name: str, files: Mapping[str, bytes]) -> Table:
+    """The rows of a CSV file whose column ``list_name`` is ``name``; absent when there is no such file."""
+    table = external_table(name, f"jr://file-csv/{file_name}", files)
+    if table.absent:
+        return table
+    document, root = _document()
+    root.kids["item"] = [row for row in table.rows(("root", "item")) if row.text_at("list_name") == name]
+    return Table(name, document)
+
+
 def _add(parent: Record, element: Element) -> None:
     name = local(element)
     if not len(element) and not element.attrib and name not in parent.fields and name not in parent.kids:
-        parent.fields[name] = element.text or ""
+        parent.fields[name] = (element.text or "").strip()
         return
     if name in parent.fields:
         parent.kids[name] = [Record(name, parent, parent.fields.pop(name))]
-    record = Record(name, parent, element.text or "" if not len(element) else "")
+    record = Record(name, parent, (element.text or "").strip() if not len(element) else "")
     parent.kids.setdefault(name, []).append(record)
     for key, value in element.attrib.items():
         record.fields["@" + key.rpartition("}")[2]] = value
@@ -118,7 +128,8 @@ def _csv_document(file_name: str, content: bytes) -> Record:
     except UnicodeDecodeError as error:
         raise refusal("unsupported", f"{file_name} is not UTF-8 text.", "Save it as CSV UTF-8.") from error
     try:
-        delimiter = ";" if ";" in text.partition("\n")[0] and "," not in text.partition("\n")[0] else ","
+        header = text.partition("\n")[0]
+        delimiter = next((sign for sign in (",", ";", "\t") if sign in header), ",")
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         head = [cell.strip() for cell in next(rows, [])]
         document, root = _document()
@@ -142,7 +153,7 @@ def _geojson_document(file_name: str, content: bytes) -> Record:
         for feature in features:
             record = Record("item", root)
             properties = feature.get("properties") or {}
-            record.fields = {str(key): "" if value is None else str(value) for key, value in properties.items()}
+            record.fields = {str(key): _property(value) for key, value in properties.items()}
             if "id" in feature:
                 record.fields["id"] = str(feature["id"])
             record.fields["geometry"] = _geometry(feature.get("geometry") or {})
@@ -150,6 +161,13 @@ def _geojson_document(file_name: str, content: bytes) -> Record:
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise refusal("unsupported", f"{file_name} is not a GeoJSON feature collection.", "Export it again.") from error
     return document
+
+
+def _property(value: object) -> str:
+    """As text: true and false in small letters, nothing for null, JSON for what has parts."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _geometry(geometry: Mapping[str, object]) -> str:

@@ -1,7 +1,7 @@
 """The compiled form on trial: the engine that will run it loads it, and what it refuses is told by row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import load_form
@@ -33,12 +33,17 @@ def try_form(
     """Adds what the engine finds; places that already have an error are not told twice."""
     told = {(problem.sheet, problem.row, problem.column) for problem in problems.errors}
     try:
-        form = load_form(xml.encode(), files)
+        form = load_form(xml.encode(), files, strict=True)
     except FormError as error:
         for problem in error.problems:
-            _tell(problem, book, questions, told, problems)
+            _tell(problem, book, questions, told, problems.error)
         return
+    circles = [problem.message for problem in form.circles]
+    for problem in form.circles:
+        _tell(problem, book, questions, told, problems.warn)
     for warning in form.warnings:
+        if warning.startswith(tuple(circles)):
+            continue
         sheet, row, _ = _place(warning, "", book, questions)
         problems.warn("doubt", sheet, row, detail=_NAMED.sub("", warning))
 
@@ -48,7 +53,7 @@ def _tell(
     book: Workbook,
     questions: Sequence[Question],
     told: set[tuple[str, int, str]],
-    problems: Problems,
+    say: Callable[..., None],
 ) -> None:
     place = _place(problem.message, problem.column, book, questions)
     if place[1] and place in told:
@@ -58,7 +63,7 @@ def _tell(
     name = _name(problem.message)
     detail = _NAMED.sub("", problem.message)
     through = ", ".join(dict.fromkeys(_REFERENCE.findall(detail))) or f"${{{name}}}"
-    problems.error(code, *place, name=name or "-", detail=detail, cure=problem.cure, through=through)
+    say(code, *place, name=name or "-", detail=detail, cure=problem.cure, through=through)
 
 
 def _name(message: str) -> str:

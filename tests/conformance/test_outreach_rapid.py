@@ -301,8 +301,8 @@ def test_identity_numbers(nik: str, kind: str) -> None:
 def test_regions_follow_each_other() -> None:
     session = play(begin(), MEETING)
     session.answer("/data/g_meet/loc_kab", "64.71")
-    assert kinds(session)["/data/g_meet/loc_kec"] == "choice"
-    assert session.node("/data/g_meet/loc_kec").text == "64.72.05", "kept until the worker decides"
+    assert session.node("/data/g_meet/loc_kec").text == "", "a district of another regency is taken out"
+    assert kinds(session)["/data/g_meet/loc_kec"] == "required"
 
 
 def test_in_english() -> None:

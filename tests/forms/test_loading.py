@@ -4,12 +4,12 @@ import pytest
 
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import FormSession, load_form
-from tests.forms.play import context, form, raw
+from tests.forms.play import again, context, form, raw
 
 
 def problems(xml: bytes) -> tuple[FormProblem, ...]:
     with pytest.raises(FormError) as caught:
-        load_form(xml, {})
+        load_form(xml, {}, strict=True)
     return caught.value.problems
 
 
@@ -23,7 +23,6 @@ def test_all_mistakes_are_found_at_once() -> None:
     assert [(p.message.partition(":")[0], p.code, p.column) for p in found] == [
         ("${a}", "unknown_function", "relevant"),
         ("${b}", "syntax", "constraint"),
-        ("${nobody}", "bad_reference", "nodeset"),
         ("${c}", "bad_reference", "label"),
         ("${ghost}", "bad_reference", "ref"),
     ]
@@ -45,15 +44,39 @@ def test_all_mistakes_are_found_at_once() -> None:
         ('<bind nodeset="/data/g" relevant="/data/g/c"/>', {"g"}),
     ],
 )
-def test_circles_are_refused_by_name(binds: str, names: set[str]) -> None:
-    (problem, *_) = problems(raw("<a/><b/><g><c/></g>", binds))
-    assert problem.code == "cycle"
-    assert all(f"${{{name}}}" in problem.message for name in names)
+def test_circles_run_and_are_told_by_name(binds: str, names: set[str]) -> None:
+    loaded = load_form(raw("<a/><b/><g><c/></g>", binds), {})
+    assert loaded.circles[0].code == "cycle"
+    assert all(f"${{{name}}}" in loaded.circles[0].message for name in names)
+    assert loaded.circles[0].message in loaded.warnings[0]
+    session = FormSession.start(loaded, context())
+    session.answer("/data/g/c", "1")
+    assert again(session).saved() == session.saved()
+
+
+def test_a_circle_that_comes_to_rest_does() -> None:
+    binds = (
+        '<bind nodeset="/data/a" calculate="if(/data/c = 1, 5, /data/b)"/>'
+        '<bind nodeset="/data/b" calculate="if(/data/c = 1, /data/a, 7)"/>'
+    )
+    session = FormSession.start(load_form(raw("<a/><b/><c/>", binds), {}), context())
+    assert [session.node(f"/data/{name}").text for name in "ab"] == ["7", "7"]
+    session.answer("/data/c", "1")
+    assert [session.node(f"/data/{name}").text for name in "ab"] == ["5", "5"]
+
+
+def test_a_repeat_asks_for_one_more_while_its_last_instance_says_so() -> None:
+    binds = '<bind nodeset="/data/n" calculate="count(/data/r[more = \'yes\']) + 1"/>'
+    body = '<repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/more"/></repeat>'
+    session = FormSession.start(load_form(raw("<n/><r><more/></r>", binds, body), {}), context())
+    assert session.node("/data/n").text == "1"
+    session.answer("/data/r[1]/more", "yes")
+    session.answer("/data/r[2]/more", "yes")
+    session.answer("/data/r[3]/more", "no")
+    assert session.node("/data/n").text == "3"
 
 
 def test_a_repeat_cannot_count_itself() -> None:
-    body = '<repeat nodeset="/data/r" jr:count="count(/data/r) + 1"><input ref="/data/r/x"/></repeat>'
-    assert problems(raw("<r><x/></r>", "", body))[0].code == "cycle"
     body = '<repeat nodeset="/data/r" jr:count="./x"><input ref="/data/r/x"/></repeat>'
     assert problems(raw("<r><x/></r>", "", body))[0].code == "cycle"
 
@@ -79,8 +102,15 @@ def test_what_is_no_form_is_refused(xml: bytes, code: str) -> None:
     assert problems(xml)[0].code == code
 
 
-def test_unknown_events_are_refused() -> None:
-    assert problems(raw("<a/>", '<setvalue ref="/data/a" event="odk-full-moon" value="1"/>'))[0].code == "unsupported"
+def test_unknown_events_and_what_is_for_no_node_are_told() -> None:
+    events = (
+        '<setvalue ref="/data/a" event="odk-full-moon" value="1"/><setvalue ref="/data/b" event="odk-instance-load"/>'
+    )
+    loaded = load_form(raw("<a/>", '<bind nodeset="/data/nobody"/>' + events), {})
+    assert [any(name in warning for warning in loaded.warnings) for name in ("nobody", "full-moon", "/data/b")] == [
+        True
+    ] * 3
+    assert FormSession.start(loaded, context()).node("/data/a").text == ""
 
 
 def test_a_form_without_instance_id_gets_one() -> None:
@@ -185,3 +215,18 @@ def test_a_group_with_nothing_to_ask_is_no_page() -> None:
     assert [section.reference for section in session.sections()] == ["/data/a"]
     session.answer("/data/a", "x")
     assert [section.reference for section in session.sections()] == ["/data/a", "/data/g"]
+
+
+def test_what_refers_to_nothing_counts_as_blank_unless_the_author_asks() -> None:
+    binds = (
+        "<bind nodeset=\"/data/a\" calculate=\"concat('[', ../gone/deep, /data/g/gone, count(/data/gone/x), ']')\"/>"
+        "<bind nodeset=\"/data/b\" relevant=\"instance('none')/root/item/x = ''\"/>"
+    )
+    body = '<input ref="/data/ghost"/><group ref="/data/haunted"><input ref="/data/b"><label>B</label></input></group>'
+    xml = raw("<a/><b/><g><c/></g>", binds, body)
+    session = FormSession.start(load_form(xml, {}), context())
+    assert session.node("/data/a").text == "[0]"
+    assert session.node("/data/b").relevant
+    assert session.sections()[0].references == ("/data/b",)
+    assert sum("nothing" in warning or "no " in warning for warning in session.form.warnings) >= 6
+    assert {problem.code for problem in problems(xml)} == {"bad_reference", "missing_instance"}

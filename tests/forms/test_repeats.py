@@ -94,6 +94,7 @@ def test_changes_are_enough_to_restore() -> None:
     keep(session.add_repeat("/data/family").saved)
     keep(session.answer("/data/family[2]/mark", "").saved)
     keep(session.add_repeat("/data/family[2]/visit").saved)
+    keep(session.add_repeat("/data/family[2]/visit").saved)
     keep(session.answer("/data/family[2]/visit[2]/day", "2026-01-02").saved)
     keep(session.add_repeat("/data/family").saved)
     keep(session.remove_repeat("/data/family[1]").saved)

@@ -177,3 +177,23 @@ def test_a_draft_keeps_its_times_and_id_on_another_day() -> None:
     assert restored.node("/data/began").text == session.node("/data/began").text
     assert restored.node("/data/day").text == "2026-11-25"
     assert b"<ended>2026-11-28" in restored.freeze()
+
+
+def test_a_draft_can_be_written_with_its_violations() -> None:
+    session = start(FORM)
+    session.answer("/data/age", "20")
+    session.answer("/data/photo", "a.jpg")
+    assert kinds(session) == {"/data/name": "required"}
+    root = ET.fromstring(session.instance_xml())
+    assert [root.findtext(name) for name in ("name", "age", "photo", "ended")] == ["", "20", "a.jpg", ""]
+
+
+def test_references_name_every_node_there_is_now() -> None:
+    session = start(FORM)
+    session.add_repeat("/data/visit")
+    found = session.references()
+    assert found[:2] == ("/data/began", "/data/ended")
+    visits = [reference for reference in found if "visit" in reference]
+    assert visits == ["/data/visit[1]", "/data/visit[1]/note", "/data/visit[2]", "/data/visit[2]/note"]
+    assert "/data" not in found
+    assert [session.node(reference).reference for reference in found] == list(found)

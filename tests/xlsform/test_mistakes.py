@@ -76,14 +76,6 @@ MISTAKES = [
          ["text", "b", "B", "${a} = 'x'"]],
     ),
     # what only the engine finds
-    Mistake(
-        "engine_cycle",
-        "survey",
-        2,
-        [S, ["calculate", "x", "", "", "${y} + 1"], ["calculate", "y", "", "", "${x} + 1"], A],
-        says="${y}",
-    ),
-    Mistake("engine_cycle", "survey", 3, [S, A, ["calculate", "x", "", "", "${x} + 1"]], says="x"),
     Mistake("engine_syntax", "survey", 3, [S, A, ["text", "b", "B", "(${a} = 'x'"]]),
     Mistake("engine_syntax", "survey", 3, [S, A, ["text", "b", "B", "${a} = 'x"]]),
     Mistake("engine_arguments", "survey", 3, [S, A, ["text", "b", "B", "selected(${a})"]], says="selected"),
@@ -208,11 +200,22 @@ def test_what_the_engine_finds_has_its_column_too(make_workbook: MakeWorkbook) -
     errors, _ = problems_of(make_workbook(survey=survey, choices=COLOURS), "en")
     places = {(p.code, p.row, p.column) for p in errors}
     assert places == {
-        ("engine_cycle", 2, "Calculate"),
         ("engine_syntax", 4, "Repeat Count"),
         ("engine_syntax", 5, "Read Only"),
         ("engine_syntax", 7, "Choice Filter"),
     }
+
+
+@pytest.mark.parametrize(
+    ("calculations", "says"),
+    [([["x", "${y} + 1"], ["y", "${x} + 1"]], "${y}"), ([["x", "${x} + 1"]], "x")],
+)
+def test_a_circle_is_a_doubt_told_by_row(calculations: Rows, says: str, make_workbook: MakeWorkbook) -> None:
+    survey = [S, A, *[["calculate", name, "", "", rule] for name, rule in calculations]]
+    errors, warnings = problems_of(make_workbook(survey=survey), "en")
+    circles = [p for p in warnings if p.code == "engine_cycle"]
+    assert (errors, [(p.sheet, p.row) for p in circles]) == ([], [("survey", 3)])
+    assert says in f"{circles[0].message} {circles[0].cure}"
 
 
 def test_functions_inside_quotes_and_references_are_not_functions(make_workbook: MakeWorkbook) -> None:

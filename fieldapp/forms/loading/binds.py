@@ -12,33 +12,46 @@ _OWN = ("nodeset", "ref", "type", "relevant", "required", "readonly", "constrain
 
 
 def read_binds(model: Element, draft: FormDraft) -> None:
-    """All binds of the model."""
+    """All binds of the model; one without a node has no effect (JavaRosa)."""
     for bind in model:
         if local(bind) == "bind":
-            reference = attribute(bind, "nodeset") or attribute(bind, "ref")
-            definition = draft.find(reference, draft.root, "nodeset")
-            if definition is not None:
-                _read_bind(bind, definition, draft)
+            _read(bind, draft.root, draft)
+
+
+def _read(bind: Element, around: Definition, draft: FormDraft) -> None:
+    reference = attribute(bind, "nodeset") or attribute(bind, "ref")
+    definition = draft.seek(reference, around)
+    if definition is None:
+        draft.warn(reference.rpartition("/")[2], f"A bind is for {reference}, which is not in the form.")
+        return
+    if bind.get("id"):
+        draft.binds[bind.attrib["id"]] = definition
+    _read_bind(bind, definition, draft)
+    for inner in bind:
+        if local(inner) == "bind":
+            _read(inner, definition, draft)
 
 
 def _read_bind(bind: Element, definition: Definition, draft: FormDraft) -> None:
-    definition.datatype = canonical_datatype(attribute(bind, "type").removeprefix("odk:"))
+    """A second bind of a node adds to the first."""
+    if attribute(bind, "type"):
+        definition.datatype = canonical_datatype(attribute(bind, "type").removeprefix("odk:"))
     if definition.datatype == "rank":
         definition.datatype = "string"
-    definition.attributes = {name.rpartition("}")[2]: value for name, value in bind.attrib.items() if name not in _OWN}
-    relevant = bind.get("relevant")
-    if relevant is not None and relevant.strip() not in ("true()", ""):
+    definition.attributes |= {name.rpartition("}")[2]: value for name, value in bind.attrib.items() if name not in _OWN}
+    relevant, calculate, constraint = (bind.get(name, "").strip() for name in ("relevant", "calculate", "constraint"))
+    if relevant not in ("true()", ""):
         definition.relevant = draft.rule("relevant", definition, relevant)
-    calculate = bind.get("calculate")
-    if calculate is not None and calculate.strip():
+    if calculate:
         definition.calculate = draft.rule("calculate", definition, calculate)
-    constraint = bind.get("constraint")
-    if constraint is not None and constraint.strip() not in ("true()", ""):
+    if constraint not in ("true()", ""):
         definition.constraint = draft.rule("constraint", definition, constraint)
-    definition.required = draft.truth("required", definition, bind.get("required", ""))
-    definition.readonly = draft.truth("readonly", definition, bind.get("readonly", ""))
-    definition.constraint_message = _message(bind, "constraintMsg", definition, draft)
-    definition.required_message = _message(bind, "requiredMsg", definition, draft)
+    if bind.get("required") is not None:
+        definition.required = draft.truth("required", definition, bind.attrib["required"])
+    if bind.get("readonly") is not None:
+        definition.readonly = draft.truth("readonly", definition, bind.attrib["readonly"])
+    definition.constraint_message = _message(bind, "constraintMsg", definition, draft) or definition.constraint_message
+    definition.required_message = _message(bind, "requiredMsg", definition, draft) or definition.required_message
 
 
 def _message(bind: Element, name: str, definition: Definition, draft: FormDraft) -> Label | None:

@@ -4,8 +4,9 @@ from xml.etree.ElementTree import Element
 
 from fieldapp.forms.definition import Control, Definition
 from fieldapp.forms.form import Part
-from fieldapp.forms.loading.choices import read_choices
+from fieldapp.forms.loading.choices import read_choices, read_query
 from fieldapp.forms.loading.draft import FormDraft
+from fieldapp.forms.loading.searches import read_search, split_search
 from fieldapp.forms.xml import attribute, local
 
 _QUESTIONS = ("input", "secret", "textarea", "select1", "select", "upload", "trigger", "range", "rank")
@@ -31,26 +32,26 @@ def _parts(parent: Element, around: Definition, draft: FormDraft) -> tuple[Part,
 
 
 def _question(element: Element, kind: str, around: Definition, draft: FormDraft) -> list[Part]:
-    definition = draft.find(attribute(element, "ref") or attribute(element, "bind"), around, "ref")
+    if kind == "trigger" and not (attribute(element, "ref") or attribute(element, "bind")):
+        draft.warn("trigger", "A trigger without a question is not shown.")
+        return []
+    definition = draft.asked(element, around)
     if definition is None:
         return []
     control = Control({"secret": "input", "textarea": "input"}.get(kind, kind))
-    control.appearance = tuple(attribute(element, "appearance").split())
-    control.media_type = attribute(element, "mediatype")
+    search, appearance = split_search(attribute(element, "appearance"))
+    control.appearance = tuple(appearance.split())
+    control.media_type = attribute(element, "accept") or attribute(element, "mediatype")
     control.parameters = _parameters(element, definition)
     definition.control = control
     _texts(element, definition, draft)
-    if any(word.startswith("search(") for word in control.appearance):
-        draft.refuse(
-            definition.name,
-            "search() in appearance is not supported.",
-            "Use select_one_from_file.",
-            "unsupported",
-            "appearance",
-        )
-    if attribute(element, "query"):
-        draft.warn(definition.name, "Its list is external; it is asked as text. Use select_one_from_file.")
-    if kind in ("select", "select1", "rank"):
+    query = attribute(element, "query")
+    if search and kind in ("select", "select1", "rank"):
+        control.choices = read_search(element, search, definition, draft)
+    elif query and kind == "input":
+        control.choices = read_query(query, definition, draft)
+        control.kind = "input" if control.choices.open else "select1"
+    elif kind in ("select", "select1", "rank"):
         control.choices = read_choices(element, definition, draft)
     return [Part(definition)]
 
@@ -73,25 +74,37 @@ def _texts(element: Element, definition: Definition, draft: FormDraft) -> None:
     definition.label = draft.label(found.get("label"), definition)
     definition.hint = draft.label(found.get("hint"), definition)
     definition.guidance = draft.label(found.get("hint"), definition, "guidance")
+    for form in ("image", "big-image", "audio", "video"):
+        media = draft.label(found.get("label"), definition, form)
+        if media is not None:
+            definition.media[form] = media
 
 
 def _group(element: Element, around: Definition, draft: FormDraft) -> list[Part]:
-    reference = attribute(element, "ref") or attribute(element, "nodeset")
-    repeat = next((child for child in element if local(child) == "repeat"), None)
-    if repeat is not None:
-        return _repeat(repeat, element, around, draft)
+    reference = attribute(element, "ref") or attribute(element, "nodeset") or attribute(element, "bind")
+    shown = [child for child in element if local(child) in (*_QUESTIONS, "group", "repeat")]
+    if len(shown) == 1 and local(shown[0]) == "repeat" and _same_place(element, shown[0]):
+        return _repeat(shown[0], element, around, draft)
     if not reference:
         return [Part(None, _parts(element, around, draft))]
-    definition = draft.find(reference, around, "ref")
+    definition = draft.asked(element, around)
     if definition is None:
-        return []
+        return [Part(None, _parts(element, around, draft))]
+    if definition.repeat or definition.leaf:  # a group about a repeat and more, or about a question
+        return [Part(None, _parts(element, definition if definition.repeat else around, draft))]
     definition.control = Control("group", tuple(attribute(element, "appearance").split()))
     _texts(element, definition, draft)
     return [Part(definition, _parts(element, definition, draft))]
 
 
+def _same_place(group: Element, repeat: Element) -> bool:
+    """The group is only the repeat's frame: it has no node of its own, or the same."""
+    own = attribute(group, "ref") or attribute(group, "nodeset")
+    return not own or own.strip() == (attribute(repeat, "nodeset") or attribute(repeat, "ref")).strip()
+
+
 def _repeat(element: Element, group: Element | None, around: Definition, draft: FormDraft) -> list[Part]:
-    definition = draft.find(attribute(element, "nodeset") or attribute(element, "ref"), around, "nodeset")
+    definition = draft.asked(element, around)
     if definition is None:
         return []
     appearance = attribute(element, "appearance") or (attribute(group, "appearance") if group is not None else "")

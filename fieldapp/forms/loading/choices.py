@@ -21,15 +21,41 @@ def read_choices(element: Element, definition: Definition, draft: FormDraft) -> 
     if itemset is not None:
         return _read_itemset(itemset, definition, draft)
     items = tuple(_item(child, definition, draft) for child in element if local(child) == "item")
-    return Choices(items=items, fixed=_plain(items))
+    return Choices(items=items, fixed=_plain(items), open=not items)
+
+
+def read_query(query: str, definition: Definition, draft: FormDraft) -> Choices:
+    """A list of itemsets.csv (select_one_external); its texts are the columns name and label."""
+    known = len(draft.problems)
+    choices = _read_itemset(Element("itemset", {"nodeset": query}), definition, draft)
+    if len(draft.problems) == known:
+        return choices
+    draft.warn(definition.name, f"{draft.problems[known].message.partition(': ')[2]} It is asked as text.")
+    del draft.problems[known:]
+    return Choices(open=True)
 
 
 def _item(element: Element, definition: Definition, draft: FormDraft) -> Item:
-    found = {local(child): child for child in element}
-    value = (found["value"].text or "").strip() if "value" in found else ""
-    label = draft.label(found.get("label"), definition) or Label({"": (value,)})
-    text_id = draft.text_id(attribute(found["label"], "ref")) if "label" in found else ""
-    return Item(value, label, picture(draft, text_id) if text_id else "")
+    value = item_value(element)
+    label = draft.label(_child(element, "label"), definition) or Label({"": (value,)})
+    return Item(value, label, item_image(element, draft))
+
+
+def item_value(item: Element) -> str:
+    """The text of its ``<value>``."""
+    value = _child(item, "value")
+    return (value.text or "").strip() if value is not None else ""
+
+
+def item_image(item: Element, draft: FormDraft) -> str:
+    """The file name of its picture, "" without one."""
+    label = _child(item, "label")
+    text_id = draft.text_id(attribute(label, "ref")) if label is not None else ""
+    return picture(draft, text_id) if text_id else ""
+
+
+def _child(item: Element, name: str) -> Element | None:
+    return next((child for child in item if local(child) == name), None)
 
 
 def _plain(items: tuple[Item, ...]) -> bool:
@@ -43,7 +69,7 @@ def picture(draft: FormDraft, text_id: str) -> str:
 
 
 def _read_itemset(element: Element, definition: Definition, draft: FormDraft) -> Choices:
-    nodeset = attribute(element, "nodeset")
+    nodeset = attribute(element, "nodeset") or attribute(element, "ref")
     made = draft.compile(nodeset, definition, "nodeset")
     if made is None:
         return Choices()
@@ -54,7 +80,7 @@ def _read_itemset(element: Element, definition: Definition, draft: FormDraft) ->
     here: Place = RECORD if rows.target is None else rows.target
     parts = {local(child): attribute(child, "ref") for child in element}
     value = draft.compile(parts.get("value", "name"), definition, "nodeset", here)
-    written = parts.get("label", "label")
+    written = parts.get("label", "label" if rows.target is None else parts.get("value", "name"))
     text_id = _text_id_of(written)
     label = draft.compile(text_id or written, definition, "nodeset", here)
     if value is None or label is None:
@@ -107,5 +133,5 @@ def _absent(nodeset: str, draft: FormDraft) -> bool:
         tree = tree.arguments[0]
     if isinstance(tree, Path) and isinstance(tree.start, Call) and tree.start.name == "instance":
         table = draft.tables.get(getattr(tree.start.arguments[0], "text", ""))
-        return table is not None and table.absent
+        return table is None or table.absent
     return False

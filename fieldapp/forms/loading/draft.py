@@ -4,19 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from fieldapp.errors import FormProblem
+from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.labels import Itext, Label, Parts, read_parts
+from fieldapp.forms.loading.primary import absolute
 from fieldapp.forms.logic import Rule
-from fieldapp.forms.tables import Table
+from fieldapp.forms.tables import Table, external_table
 from fieldapp.forms.values import boolean
 from fieldapp.forms.xml import attribute
 from fieldapp.forms.xpath.compiler import Compiler, Place
 from fieldapp.forms.xpath.evaluation import Compiled
-from fieldapp.forms.xpath.expressions import compile_expression
+from fieldapp.forms.xpath.expressions import compile_expression, compile_tree
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.parser import parse_expression
-from fieldapp.forms.xpath.tree import Call, Literal
+from fieldapp.forms.xpath.tree import Call, Expression, Literal
 
 BLANK = Compiled(lambda _e, _n: "", constant=True)
 _TRUE = ("true()", "true", "1")
@@ -29,12 +30,16 @@ class FormDraft:
 
     root: Definition
     by_reference: dict[str, Definition]
-    tables: Mapping[str, Table]
+    tables: dict[str, Table]
     itext: Itext
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    strict: bool = False  # references to what is not there are mistakes
     problems: list[FormProblem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    circles: list[FormProblem] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     used_texts: set[str] = field(default_factory=set)
+    binds: dict[str, Definition] = field(default_factory=dict)  # by the id of the bind
 
     def refuse(self, name: str, message: str, cure: str, code: str, column: str = "") -> None:
         """One more mistake, of the question ``name``."""
@@ -44,33 +49,63 @@ class FormDraft:
         """Something the form asks for that has no effect here."""
         self.warnings.append(f"${{{name}}}: {message}")
 
-    def find(self, reference: str, around: Definition, column: str) -> Definition | None:
-        """The node a bind, control or event names, absolute or relative to ``around``; refused when unknown."""
-        parts = reference.strip().split("/")
-        path = parts if reference.strip().startswith("/") else [*around.reference.split("/"), *parts]
-        clean: list[str] = []
-        for part in path:
-            if part == ".." and clean:
-                clean.pop()
-            elif part != ".":
-                clean.append(part.rpartition(":")[2] if "@" not in part else f"@{part[1:].rpartition(':')[2]}")
-        found = self.by_reference.get("/".join(clean))
+    def seek(self, reference: str, around: Definition) -> Definition | None:
+        """The node of a path, absolute or relative to ``around``; None when there is none."""
+        return self.by_reference.get(absolute(reference, around.reference)) if reference.strip() else None
+
+    def asked(self, element: Element, around: Definition) -> Definition | None:
+        """The node a control asks for: by its path, or by the id of a bind; None, told, when unknown."""
+        bound = self.binds.get(attribute(element, "bind"))
+        reference = attribute(element, "ref") or attribute(element, "nodeset") or attribute(element, "bind")
+        found = bound or self.seek(reference, around)
         if found is None:
-            name = reference.rpartition("/")[2]
-            self.refuse(
-                name, f"There is no node {reference} in the form.", "Correct the path.", "bad_reference", column
-            )
+            name, message = reference.rpartition("/")[2], f"There is no node {reference} in the form."
+            if self.strict:
+                self.refuse(name, message, "Correct the path.", "bad_reference", "ref")
+            else:
+                self.warn(name, f"{message} It is not asked.")
         return found
 
     def compile(
         self, text: str, owner: Definition, column: str, here: Place | None = None
     ) -> tuple[Compiled, Compiler] | None:
         """None, with a problem noted, when the expression is wrong."""
+        doubts: list[str] | None = None if self.strict else []
         try:
-            return compile_expression(text, self.root, self.tables, owner, here)
+            made = compile_expression(text, self.root, self.tables, owner, here, doubts)
         except ExpressionError as error:
             self.refuse(owner.name, str(error), error.cure, error.code, column)
             return None
+        for doubt in doubts or ():
+            self.warn(owner.name, f"{doubt} It counts as blank.")
+        return made
+
+    def compile_tree(self, tree: Expression, owner: Definition, column: str) -> tuple[Compiled, Compiler] | None:
+        """Like ``compile``, for an expression that is parsed already."""
+        compiler = Compiler(self.root, self.tables, owner, owner, compile_tree, doubts=None if self.strict else [])
+        try:
+            return compiler.compile(tree), compiler
+        except ExpressionError as error:
+            self.refuse(owner.name, str(error), error.cure, error.code, column)
+            return None
+
+    def csv_table(self, name: str) -> Table:
+        """The CSV file of that name, with or without ``.csv``; an empty list, and a warning, when it is missing."""
+        plain = name.strip().removesuffix(".csv")
+        if plain not in self.tables:
+            self.add_table(plain, f"jr://file-csv/{plain}.csv")
+        return self.tables[plain]
+
+    def add_table(self, name: str, source: str) -> None:
+        """One more list from a file."""
+        try:
+            table = external_table(name, source, self.files)
+        except FormError as error:
+            self.problems += error.problems
+            table = external_table(name, source, {})
+        self.tables[name] = table
+        if table.absent and not source.endswith("/last-saved"):
+            self.warnings.append(f"The file {source.rpartition('/')[2]} is missing; its list is empty.")
 
     def rule(self, kind: str, owner: Definition, text: str, place: Definition | None = None) -> Rule | None:
         """A rule of ``owner``; None when there is a problem."""
@@ -116,6 +151,10 @@ class FormDraft:
                 return None
             self.add("label", owner, *made)
             return Label({"": (made[0],)})
+        return self.text(text_id, owner, form)
+
+    def text(self, text_id: str, owner: Definition, form: str = "") -> Label | None:
+        """The itext entry in all languages; None when there is none."""
         self.used_texts.add(text_id)
         elements = self.itext.elements(text_id, form) or (self.itext.elements(text_id, "long") if not form else {})
         known: dict[int, Parts] = {}

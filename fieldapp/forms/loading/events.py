@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.form import SetValue
 from fieldapp.forms.loading.draft import BLANK, FormDraft
+from fieldapp.forms.loading.primary import absolute
 from fieldapp.forms.xml import attribute, local
 from fieldapp.forms.xpath.evaluation import Compiled
 
@@ -14,7 +15,7 @@ EVERY_LOAD = "odk-instance-load"
 NEW_REPEAT = "odk-new-repeat"
 CHANGED = "xforms-value-changed"
 _KNOWN = (FIRST_LOAD, EVERY_LOAD, NEW_REPEAT, CHANGED)
-_ALSO = {"xforms-ready": EVERY_LOAD, "jr-insert": NEW_REPEAT}
+_ALSO = {"xforms-ready": FIRST_LOAD, "jr-insert": NEW_REPEAT}
 _IGNORED = ("xforms-revalidate", "odk-instance-saved")
 
 
@@ -47,19 +48,21 @@ def _nested(
 
 
 def _absolute(reference: str, around: Definition) -> str:
-    return reference if reference.startswith("/") else f"{around.reference}/{reference}"
+    return absolute(reference, around.reference)
 
 
 def _read(element: Element, around: Definition, trigger: Definition | None, draft: FormDraft) -> SetValue | None:
     written = attribute(element, "ref") or attribute(element, "bind")
-    outer = around.parent if trigger is not None and around.parent is not None else around
-    target = draft.find(written, outer, "ref")
-    if target is None:
+    places = (around, around.parent or around, draft.root)  # a relative path begins at the control; some forms differ
+    found = (draft.seek(written, place) for place in places)
+    target = draft.binds.get(written) or next((target for target in found if target is not None), None)
+    if target is None or not target.leaf:
+        draft.warn(written.rpartition("/")[2], f"A setvalue is for {written}, which is no question of the form.")
         return None
     events = tuple(_ALSO.get(name, name) for name in attribute(element, "event").split())
     for name in events:
         if name not in _KNOWN and name not in _IGNORED:
-            draft.refuse(target.name, f"The event {name} is not known.", "Use odk-instance-first-load.", "unsupported")
+            draft.warn(target.name, f"The event {name} is not known; nothing happens at it.")
     value = _value(element, target, draft)
     if CHANGED in events and trigger is not None:
         trigger.watched = True

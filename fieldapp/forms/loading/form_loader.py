@@ -13,35 +13,37 @@ from fieldapp.forms.loading.choices import follow_answers, picture
 from fieldapp.forms.loading.draft import FormDraft
 from fieldapp.forms.loading.entities import read_entities
 from fieldapp.forms.loading.events import read_events
+from fieldapp.forms.loading.lists import read_lists
 from fieldapp.forms.loading.primary import (
     find_meta,
+    first_texts,
     primary_element,
     read_primary,
     references,
     repeat_references,
     root_attributes,
 )
-from fieldapp.forms.logic import link, order
-from fieldapp.forms.tables import Table, external_table, internal_table
+from fieldapp.forms.logic import CIRCLE_ROUNDS, link, order
 from fieldapp.forms.xml import attribute, local, parse_xml, refusal
 from fieldapp.forms.xpath.compiler import CHANCE
 
 
-def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
-    """The form, ready to run. ``files``: the content of external lists by file name.
+def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -> Form:
+    """The form, ready to run. ``files``: the content of external lists by file name. ``strict``, for authors: what
+    refers to a question or list that is not there is a problem; else it is a warning, and counts as blank.
 
     Raises FormError with every problem found. Codes: xml, unsupported, unknown_function, arguments,
     bad_reference, missing_instance, syntax, cycle. Each message begins with ``${question}:`` where one is
-    concerned; ``column`` is the attribute of its bind. A list whose file is missing is a warning: the form
-    works, and any value is accepted for its selects.
+    concerned; ``column`` is the attribute of its bind. Warnings only: a list whose file is missing (any value is
+    accepted for its selects), and rules that need each other in a circle, which are among ``circles`` too.
     """
     document = parse_xml(xml)
     model, body, title = _outline(document)
     element = primary_element(model)
-    root = read_primary(element, repeat_references(body))
+    root = read_primary(element, repeat_references(body, local(element)))
     by_reference = {definition.reference: definition for definition in root.family()}
-    draft = FormDraft(root, by_reference, {}, read_itext(model))
-    draft.tables = _read_tables(model, files, draft)
+    draft = FormDraft(root, by_reference, {}, read_itext(model), files, strict)
+    read_lists(model, body, draft)
     read_binds(model, draft)
     parts = read_body(body, draft)
     events = read_events(model, body, draft)
@@ -62,6 +64,7 @@ def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
         languages=draft.itext.languages,
         references=tuple(references(root)),
         warnings=tuple(draft.warnings),
+        circles=tuple(draft.circles),
         root=root,
         instance_id=instance_id,
         attributes=root_attributes(element),
@@ -73,32 +76,21 @@ def load_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
         images={text_id: picture(draft, text_id) for text_id in draft.itext.ids()},
         by_reference=by_reference,
         default_language=draft.itext.default,
+        first=first_texts(element, root),
+        tables=draft.tables,
     )
 
 
 def _outline(document: Element) -> tuple[Element, Element, str]:
-    found = {local(element): element for element in document.iter() if local(element) in ("model", "body", "title")}
+    """The first model, the body and the title. They stand outside the model: questions may have the same names."""
+    head = [inner for outer in document if local(outer) == "head" for inner in outer]
+    found: dict[str, Element] = {}
+    for element in (*head, *document):
+        found.setdefault(local(element), element)
     if "model" not in found:
         raise refusal("xml", "The XML is no XForm: it has no model.", "Choose an XForm file.")
     title = (found["title"].text or "").strip() if "title" in found else ""
     return found["model"], found.get("body", Element("body")), title
-
-
-def _read_tables(model: Element, files: Mapping[str, bytes], draft: FormDraft) -> dict[str, Table]:
-    tables: dict[str, Table] = {}
-    for instance in model:
-        name = attribute(instance, "id") if local(instance) == "instance" else ""
-        if not name or name in tables:
-            continue
-        source = attribute(instance, "src")
-        try:
-            tables[name] = external_table(name, source, files) if source else internal_table(name, instance)
-        except FormError as error:
-            draft.problems += error.problems
-            continue
-        if tables[name].absent:
-            draft.warnings.append(f"The file {source.rpartition('/')[2]} is missing; its list is empty.")
-    return tables
 
 
 def _mark(root: Definition, targets: set[Definition]) -> None:
@@ -125,8 +117,7 @@ def _free_texts(draft: FormDraft) -> dict[str, Label]:
     for text_id in itext.ids():
         if text_id not in draft.used_texts:
             known = len(draft.problems)
-            quote = '"' if "'" in text_id else "'"
-            label = draft.written(f"jr:itext({quote}{text_id}{quote})", draft.root)
+            label = draft.text(text_id, draft.root)
             if len(draft.problems) > known:  # nobody may ever show it
                 del draft.problems[known:]
                 draft.warnings.append(f"The text {text_id} refers to a question that is not there.")
@@ -149,4 +140,8 @@ def _link(draft: FormDraft) -> None:
                 for definition in conditions[select].reads:
                     rule.reads.setdefault(definition, draft.root)
     link(draft.rules)
-    draft.problems += order(draft.rules)
+    draft.circles += order(draft.rules)
+    for rule in draft.rules:
+        if rule.kind == "calculate" and 0 < rule.rounds <= CIRCLE_ROUNDS:
+            rule.owner.computed = False  # where a circle came to rest may depend on the way there
+    draft.warnings += [f"{circle.message} Its result may depend on the order of answers." for circle in draft.circles]

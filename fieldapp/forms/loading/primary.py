@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from fieldapp.forms.definition import Definition
-from fieldapp.forms.xml import OPENROSA, XFORMS, attribute, local, namespace, refusal
+from fieldapp.forms.xml import JAVAROSA, OPENROSA, XFORMS, attribute, local, namespace, refusal
 
 
 def primary_element(model: Element) -> Element:
@@ -15,13 +15,33 @@ def primary_element(model: Element) -> Element:
     raise refusal("xml", "The form has no primary instance.", "Export the form again.")
 
 
-def repeat_references(body: Element) -> set[str]:
-    """What ``<repeat nodeset=…>`` names, however deep."""
-    return {
-        attribute(element, "nodeset") or attribute(element, "ref")
-        for element in body.iter()
-        if isinstance(element.tag, str) and local(element) == "repeat"
-    }
+def repeat_references(body: Element, root: str) -> set[str]:
+    """What ``<repeat nodeset=…>`` names, however deep; relative names are completed from the groups around."""
+    return set(_repeats(body, f"/{root}"))
+
+
+def _repeats(parent: Element, around: str) -> Iterator[str]:
+    for element in parent:
+        if local(element) not in ("group", "repeat"):
+            continue
+        written = (attribute(element, "nodeset") or attribute(element, "ref")).strip()
+        reference = absolute(written, around) if written else around
+        if local(element) == "repeat":
+            yield reference
+        yield from _repeats(element, reference)
+
+
+def absolute(reference: str, around: str) -> str:
+    """The path a control or bind names: without prefixes, ``.`` and ``..``; ``around`` is where it stands."""
+    parts = reference.strip().split("/")
+    path = parts if reference.strip().startswith("/") else [*around.split("/"), *parts]
+    clean: list[str] = []
+    for part in path:
+        if part == ".." and clean:
+            clean.pop()
+        elif part not in (".", ".."):
+            clean.append(part.rpartition(":")[2] if "@" not in part else f"@{part[1:].rpartition(':')[2]}")
+    return "/".join(clean)
 
 
 def read_primary(element: Element, repeats: set[str]) -> Definition:
@@ -35,7 +55,7 @@ def read_primary(element: Element, repeats: set[str]) -> Definition:
     return root
 
 
-def _read_children(parent: Definition, element: Element, repeats: set[str]) -> None:
+def _read_children(parent: Definition, element: Element, repeats: set[str], *, template: bool = False) -> None:
     for name, value in element.attrib.items():
         if parent.parent is not None and not name.startswith("{"):
             Definition(f"@{name}", parent, default=value)
@@ -46,8 +66,40 @@ def _read_children(parent: Definition, element: Element, repeats: set[str]) -> N
         definition = Definition(name, parent, namespace(child))
         definition.repeat = definition.reference in repeats
         if not len(child):
-            definition.default = child.text or ""
-        _read_children(definition, child, repeats)
+            definition.default = (child.text or "").strip()
+        if definition.repeat and template:
+            definition.begins = sum(local(other) == name and not _is_template(other) for other in element)
+        _read_children(definition, child, repeats, template=template or _is_template(child))
+
+
+def first_texts(element: Element, root: Definition) -> dict[str, str]:
+    """What the primary instance begins with, as if it had been stored: how many instances each repeat has, and
+    the texts of later instances that differ from the default. A counted repeat begins as its count says."""
+    return dict(_first(element, root, root.reference))
+
+
+def _first(element: Element, definition: Definition, reference: str) -> Iterator[tuple[str, str]]:
+    text = (element.text or "").strip() if definition.leaf else ""
+    if text != definition.default and definition.scope is not None and definition.leaf:
+        yield reference, text
+    counts = {child: 0 for child in definition.children.values() if child.repeat and child.count is None}
+    done: set[Definition] = set()
+    for inner in element:
+        child = definition.children.get(local(inner))
+        if child is None or child in done or _is_template(inner) or child.count is not None:
+            continue
+        if not child.repeat:
+            done.add(child)
+            yield from _first(inner, child, f"{reference}/{child.name}")
+            continue
+        counts[child] += 1
+        yield from _first(inner, child, f"{reference}/{child.name}[{counts[child]}]")
+    for child, count in counts.items():
+        yield f"{reference}/{child.name}", str(count)
+
+
+def _is_template(element: Element) -> bool:
+    return f"{{{JAVAROSA}}}template" in element.attrib
 
 
 def _ensure_instance_id(root: Definition) -> None:

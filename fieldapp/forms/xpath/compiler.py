@@ -36,6 +36,7 @@ class Compiler:
     reads: dict[Definition, Definition] = field(default_factory=dict)
     choice_reads: set[Definition] = field(default_factory=set)  # whose choice labels are shown
     traits: set[str] = field(default_factory=set)
+    doubts: list[str] | None = None  # collects what is not there; None: that is a mistake
 
     def read(self, definition: Definition, shared: Definition) -> None:
         """Note a dependency; the wider scope wins when there are two."""
@@ -55,6 +56,7 @@ class Compiler:
             self.reads,
             self.choice_reads,
             self.traits,
+            self.doubts,
         )
 
     def compile(self, tree: Expression) -> Compiled:

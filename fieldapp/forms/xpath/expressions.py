@@ -20,13 +20,19 @@ from fieldapp.forms.xpath.tree import Binary, Call, Chain, Expression, Literal, 
 
 
 def compile_expression(
-    text: str, root: Definition, tables: Mapping[str, Table], context: Definition, here: Place | None = None
+    text: str,
+    root: Definition,
+    tables: Mapping[str, Table],
+    context: Definition,
+    here: Place | None = None,
+    doubts: list[str] | None = None,
 ) -> tuple[Compiled, Compiler]:
-    """The compiled expression and what it reads. ``here`` differs from ``context`` for choice columns.
+    """The compiled expression and what it reads. ``here`` differs from ``context`` for choice columns. With
+    ``doubts``, references to what is not there are collected in it, and are empty.
 
     Raises ExpressionError.
     """
-    compiler = Compiler(root, tables, context, context if here is None else here, compile_tree)
+    compiler = Compiler(root, tables, context, context if here is None else here, compile_tree, doubts=doubts)
     if isinstance(here, Definition):
         compiler.floor = root
     return compiler.compile(parse_expression(text)), compiler

@@ -28,8 +28,22 @@ class _Walk:
     absolute: bool
 
 
+ABSENT = ("bad_reference", "missing_instance")
+
+
 def compile_path(compiler: Compiler, path: Path) -> Compiled:
-    """Raises ExpressionError: bad_reference, missing_instance, unsupported."""
+    """Raises ExpressionError: bad_reference, missing_instance, unsupported. What is not there is no node, as in
+    XPath, when the compiler collects doubts."""
+    try:
+        return _compile_path(compiler, path)
+    except ExpressionError as error:
+        if compiler.doubts is None or error.code not in ABSENT:
+            raise
+        compiler.doubts.append(str(error))
+        return Compiled(lambda _e, _n: "", lambda _e, _n: [])
+
+
+def _compile_path(compiler: Compiler, path: Path) -> Compiled:
     start = path.start
     if isinstance(start, Call):
         if start.name == "instance":
@@ -89,8 +103,20 @@ def _resolve(compiler: Compiler, path: Path, start: Definition | None, *, from_c
 
 
 def _absolute(compiler: Compiler, path: Path, steps: list[Step]) -> _Walk:
-    """Share the reader's repeat instances as far as the reference and the reader go together."""
-    around = set(compiler.context.ancestors())
+    """Share repeat instances as far as they go together: those of the node a [ ] looks at, else the reader's."""
+    turn, used = _together(compiler, steps, compiler.context)
+    if compiler.floor is not None and isinstance(compiler.here, Definition):
+        closer, more = _together(compiler, steps, compiler.here)
+        if more >= max(used, 1):
+            return _Walk(
+                closer, _down(compiler, path, closer, steps[more:], compiler.floor), from_current=False, absolute=True
+            )
+    return _Walk(turn, _down(compiler, path, turn, steps[used:], turn), from_current=True, absolute=True)
+
+
+def _together(compiler: Compiler, steps: list[Step], reader: Definition) -> tuple[Definition, int]:
+    """The innermost repeat around both, and how many steps lead to it."""
+    around = set(reader.ancestors())
     turn, used, at = compiler.root, 0, compiler.root
     for count, step in enumerate(steps, 1):
         child = at.children.get(step.name)
@@ -99,8 +125,7 @@ def _absolute(compiler: Compiler, path: Path, steps: list[Step]) -> _Walk:
         at = child
         if child.repeat:
             turn, used = child, count
-    down = _down(compiler, path, turn, steps[used:], turn)
-    return _Walk(turn, down, from_current=True, absolute=True)
+    return turn, used
 
 
 def _down(

@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from fieldapp.forms.xpath.compiler import Compiler
 from fieldapp.forms.xpath.evaluation import Compiled
+from fieldapp.forms.xpath.functions.calendar import CALENDAR
 from fieldapp.forms.xpath.functions.choosing import CHOOSING
 from fieldapp.forms.xpath.functions.moments import MOMENTS
 from fieldapp.forms.xpath.functions.nodes import NODES
@@ -20,6 +21,7 @@ FUNCTIONS: dict[str, Function] = {
     **TEXT,
     **NUMBERS,
     **MOMENTS,
+    **CALENDAR,
     **CHOOSING,
     **NODES,
     **REPEATS,

@@ -80,13 +80,17 @@ def _seed(value: Value) -> int:
 
 
 def _shuffle(nodes: list[AnyNode], seed: int) -> list[AnyNode]:
-    state = math.fmod(seed, _MODULUS)
-    state = int(state) if state > 0 else int(state) + _MODULUS - 1
-    for at in range(len(nodes) - 1, 0, -1):
+    """Fisher and Yates' shuffle, inside out, as all ODK engines do it: the same seed gives the same order anywhere."""
+    state = int(math.fmod(seed, _MODULUS))  # of the seed as a double, which is how they all hold it
+    if state <= 0:
+        state += _MODULUS - 1
+    shuffled: list[AnyNode] = []
+    for at, node in enumerate(nodes):
         state = state * 16807 % _MODULUS
         other = int((state - 1) / (_MODULUS - 1) * (at + 1))
-        nodes[at], nodes[other] = nodes[other], nodes[at]
-    return nodes
+        shuffled.append(node)
+        shuffled[at], shuffled[other] = shuffled[other], node
+    return shuffled
 
 
 NODES: Table = {
