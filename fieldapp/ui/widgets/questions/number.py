@@ -22,17 +22,25 @@ class NumberLine(LineEditor):
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._unit = QLabel(self)
         self._unit.hide()
+        self._money = QLabel("Rp", self)
+        self._money.hide()
+        self.row.insertWidget(0, self._money)
         self.row.addWidget(self._unit)
 
     def set_node(self, node: QuestionNode) -> None:
-        """The unit stands to the right where the form gives one (parameter ``unit``)."""
-        unit = node.parameters.get("unit", "")
-        self._unit.setText(unit)
-        self._unit.setVisible(bool(unit))
+        """The unit stands to the right where the form gives one (parameter ``unit``), ``Rp`` for money at the left."""
+        money = "money" in node.appearance
+        self._money.setVisible(money)
+        self.show_unit(node.parameters.get("unit", ""))
         super().set_node(node)
 
+    def show_unit(self, unit: str) -> None:
+        """Words at the right; "" for none."""
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+
     def shown(self, value: str) -> str:
-        """Grouped thousands and the language's decimal mark; short numbers such as years stay plain."""
+        """Grouped thousands and the language's decimal mark."""
         number = Decimal(value)
         return formats.show_decimal(number, self.language)
 
