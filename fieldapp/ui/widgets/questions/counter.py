@@ -21,8 +21,8 @@ class Counter(NumberLine):
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fewer = icon_button("minus", sayings.fewer(), lambda: self.count(-1))
         self.more = icon_button("plus", sayings.more(), lambda: self.count(1))
-        self.row.insertWidget(0, self.fewer)
-        self.row.insertWidget(2, self.more)
+        self.row.insertWidget(self.row.indexOf(self.line), self.fewer)
+        self.row.insertWidget(self.row.indexOf(self.line) + 1, self.more)
         for button in (self.fewer, self.more):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Up and Down from the field
 

@@ -8,7 +8,7 @@ one by one with the button or Ctrl+Z. A drawing kept earlier is drawn over, not 
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldapp.ui import theme
@@ -19,7 +19,7 @@ from fieldapp.ui.widgets.questions.editor import QuestionNode
 from fieldapp.ui.widgets.questions.pad import Pad
 from fieldapp.ui.widgets.questions.photo import SUFFIXES
 
-WIDTH, HEIGHT = 560, 300
+WIDTH, HEIGHT = 500, 270
 PAUSE = 1000  # ms after the last stroke
 INKS = ("#000000", "#B3261E", "#0B5E82", "#1B7340")
 
@@ -137,10 +137,7 @@ class DrawingEditor(AttachedEditor):
     def _ink_button(self, place: int) -> Button:
         made = icon_button("circle", sayings.ink(place), lambda: self._pick_ink(place))
         made.setCheckable(True)
-        side = theme.px(16)
-        dot = QPixmap(side, side)
-        dot.fill(QColor(INKS[place]))
-        made.setIcon(dot)
+        made.setIcon(_dot(INKS[place]))
         return made
 
     def _pick_ink(self, place: int) -> None:
@@ -148,3 +145,17 @@ class DrawingEditor(AttachedEditor):
         for own, button in enumerate(self.inks):
             button.setChecked(own == place)
             theme.set_state(button, "state", "chosen" if own == place else "")
+
+
+def _dot(ink: str) -> QPixmap:
+    """A spot of ink on paper, seen in both themes."""
+    side = theme.px(18)
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(Qt.GlobalColor.white, 2))
+    painter.setBrush(QColor(ink))
+    painter.drawEllipse(1, 1, side - 2, side - 2)
+    painter.end()
+    return made

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QScrollArea, QWidget
 
 from fieldapp.ui import theme
-from fieldapp.ui.widgets.basics import Button, column, row
+from fieldapp.ui.widgets.basics import Button, column, press_by_enter, row
 from fieldapp.ui.widgets.questions import picture, sayings
 
 ROOM = QSize(420, 180)  # px of a picture on the page
@@ -22,14 +22,22 @@ SCREEN_PART = 0.9  # of the screen for the large picture
 _opened: list[tempfile.TemporaryDirectory[str]] = []  # made with the first file that is opened
 
 
-class PictureButton(Button):
+class PictureButton(QAbstractButton):
     """A picture; pressed, it is shown large."""
 
     def __init__(self, shown: QPixmap, action: Callable[[], object]) -> None:
-        super().__init__("", "picture", action=action)
+        super().__init__()
         self._shown = shown
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(action)
         size = shown.deviceIndependentSize().toSize()
         self.setFixedSize(size.width() + theme.px(8), size.height() + theme.px(8))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """White ground, the picture, a ring while focused."""
@@ -53,7 +61,7 @@ class LabelMedia(QWidget):
         self.setProperty("kind", "bare")
         self._files = files
         self._shown: Mapping[str, str] = {}
-        self.parts: dict[str, Button] = {}
+        self.parts: dict[str, QAbstractButton] = {}
         self._box = row(self, margins=(0, 4, 0, 0), gap=8)
 
     def show_media(self, media: Mapping[str, str], name: str, *, pictured: bool) -> None:
@@ -86,7 +94,7 @@ class LabelMedia(QWidget):
                 self._add(kind, button)
         self._box.addStretch(1)
 
-    def _add(self, kind: str, part: Button) -> None:
+    def _add(self, kind: str, part: QAbstractButton) -> None:
         self.parts[kind] = part
         self._box.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 

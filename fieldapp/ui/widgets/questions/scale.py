@@ -4,7 +4,7 @@ Appearances: ``vertical`` (upright, the end on top), ``no-ticks``.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fieldapp.domain import formats
 from fieldapp.ui import theme
@@ -13,6 +13,7 @@ from fieldapp.ui.widgets.questions import sayings
 from fieldapp.ui.widgets.questions.editor import Editor, QuestionNode
 from fieldapp.ui.widgets.questions.number import NumberLine
 from fieldapp.ui.widgets.questions.steps import Steps
+from fieldapp.ui.widgets.questions.ticked_slider import TickedSlider
 
 UPRIGHT = 200  # px of a vertical slider
 
@@ -26,8 +27,11 @@ class Scale(Editor):
         self._showing = False
         self.number = NumberLine(True, language)
         self.number.answered.connect(self._typed)
-        self.slider = QSlider(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
-        self.slider.setMinimumHeight(theme.px(UPRIGHT if upright else 28))
+        self.slider = TickedSlider(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        if upright:
+            self.slider.setFixedSize(theme.px(32), theme.px(UPRIGHT))
+        else:
+            self.slider.setMinimumHeight(theme.px(32))
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderPressed.connect(self._touched)
         self.slider.installEventFilter(self)
@@ -42,12 +46,11 @@ class Scale(Editor):
         self._steps = Steps.of(node)
         self._low.setText(formats.show_decimal(self._steps.start, self.language))
         self._high.setText(formats.show_decimal(self._steps.end, self.language))
-        ticks = QSlider.TickPosition.NoTicks if "no-ticks" in node.appearance else QSlider.TickPosition.TicksBelow
-        self.slider.setTickPosition(ticks)
         self.number.set_node(node)
         self.slider.setAccessibleName(node.label)
         self.slider.setEnabled(not node.readonly)
         self._place(node.value)
+        self.slider.show_ticks(0 if "no-ticks" in node.appearance else self._steps.between_ticks())
 
     def focus_part(self) -> QWidget:
         """The slider."""
@@ -92,7 +95,6 @@ class Scale(Editor):
             return
         self._showing = True
         self.slider.setRange(0, self._steps.count)
-        self.slider.setTickInterval(self._steps.between_ticks())
         self.slider.setValue(self._steps.place(value))
         self._remark.setVisible(not value)
         self._showing = False
