@@ -77,6 +77,10 @@ class PointList(TypedEditor):
         """The fields, top to bottom."""
         return [own.line for own in self._rows]
 
+    def texts(self) -> Sequence[str]:
+        """What they show."""
+        return [line.text() for line in self.lines]
+
     def set_node(self, node: QuestionNode) -> None:
         """Show the points, at least as many lines as are needed."""
         self._label, self._readonly = node.label, node.readonly
