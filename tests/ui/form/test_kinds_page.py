@@ -15,6 +15,7 @@ from fieldapp.domain.form import PublishedForm
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.forms import Form, load_form
 from fieldapp.ui.pages.form.asides import Asides
+from fieldapp.ui.pages.form.go_to_dialog import places
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.section_body import SectionBody
@@ -162,6 +163,18 @@ def test_nested_repeats_come_back_exactly_as_they_were(fill: Fill, kinds: OpenAs
     assert kinds.session.saved() == before
 
 
+def test_the_head_of_a_table_is_no_question(fill: Fill, kinds: OpenAssessment) -> None:
+    page = fill(kinds, reference=reference_of(kinds, "sleeps"))
+    assert page.filling.section.total == 3
+    listed = [place.reference for place in places(page.filling)]
+    assert reference_of(kinds, "sleeps") in listed
+    assert not [reference for reference in listed if "reserved_name" in reference]
+    for name in ("sleeps", "eats", "talks"):
+        frame(page, name).take_focus()
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_2)
+    assert page.filling.state(page.filling.section) == ("done", 0)
+
+
 COUNTED = """
 | survey |              |        |        |              |
 |        | type         | name   | label  | repeat_count |
@@ -228,12 +241,16 @@ def test_a_page_of_sixty_questions_shows_in_a_tenth_of_a_second(large_form: Form
     session = started(large_form)
     section = session.sections()[0]
     taken = []
-    for _ in range(3):
+    for _ in range(5):
         body = SectionBody(session, "id", lambda _: b"", lambda _: b"", lambda _: "", lambda _: "")
         qtbot.addWidget(body)
         begun = time.perf_counter()
         body.show_section(section)
+        body.resize(640, 700)
+        body.show()
+        QApplication.processEvents()
         taken.append(time.perf_counter() - begun)
+        body.hide()
     assert min(taken) < FASTEST, taken
 
 

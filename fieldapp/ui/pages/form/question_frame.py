@@ -47,6 +47,7 @@ class QuestionFrame(QFrame):
         self._active = False
         self.editor: Editor | None = None
         self.setProperty("kind", "question")
+        self.setProperty("state", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._box = box = column(self, margins=(13, 0, 0, 0), gap=0)
         self._label, self._hint = _words("label"), _words("hint")

@@ -133,6 +133,12 @@ def kind_of(node: QuestionNode, media_type: str = "") -> str:
     return {"trigger": "acknowledge", "rank": "ranking"}.get(node.control, "fixed")
 
 
+def is_asked(node: QuestionNode) -> bool:
+    """People answer it: no note, no group, no head of a table of questions."""
+    head = node.control in ("select", "select1") and "label" in node.appearance
+    return node.control in QUESTIONS and not head
+
+
 def editor_for(node: QuestionNode, language: str, media_type: str = "") -> Editor:
     """A new editor for the node, showing nothing yet."""
     return _MAKERS[kind_of(node, media_type)](language)

@@ -21,6 +21,7 @@ class LineEditor(TypedEditor):
         super().__init__(language, parent)
         self._untouched = ""  # what the field showed when nothing was typed yet
         self.line = QLineEdit(self)
+        self.line.setProperty("state", "")  # before it is polished: the first look at errors costs nothing
         self.line.textEdited.connect(self.keys_came)
         self.line.installEventFilter(self)
         self._outer = QHBoxLayout(self)
