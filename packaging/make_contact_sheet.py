@@ -23,7 +23,7 @@ from fieldapp.ui.pages.form import messages
 from fieldapp.ui.pages.form.section_body import SectionBody
 from fieldapp.ui.widgets.basics import column, label, row
 from fieldapp.ui.widgets.questions import picture
-from fieldapp.ui.widgets.questions.drawing import DrawingEditor
+from fieldapp.ui.widgets.questions.drawing import INKS, DrawingEditor
 from fieldapp.ui.widgets.questions.pad import Stroke
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,7 +34,7 @@ WIDTH = 560  # px of a column of questions
 LANGUAGES = {"id": "Bahasa Indonesia (id)", "en": "English (en)"}
 SHEETS = {  # picture → columns → groups of the form
     "typed": (("words", "days"), ("numbers",)),
-    "chosen": (("one",), ("many", "grid")),
+    "chosen": (("one", "grid"), ("many",)),
     "kept": (("kept",), ("places", "labels", "family")),
 }
 ANSWERS = {
@@ -133,11 +133,11 @@ def block(made: FormSession, section: Section, language: str) -> QWidget:
 
 
 def scribble(editor: DrawingEditor) -> None:
-    """A red ring."""
+    """A ring."""
     points = [
         QPointF(150 + 40 * x, 90 + 30 * y) for x, y in ((1, 0), (0.5, 0.9), (-0.6, 0.8), (-1, 0), (0, -1), (1, 0))
     ]
-    editor.pad.strokes.append(Stroke("#B3261E", points))
+    editor.pad.strokes.append(Stroke(INKS[2], points))
 
 
 def sheet(name: str, made: FormSession, language: str) -> QImage:

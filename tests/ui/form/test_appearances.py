@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from fieldapp.forms import Form
+from fieldapp.forms import Choice, Form
+from fieldapp.ui.widgets.questions.arrangement import Arrangement
 from fieldapp.ui.widgets.questions.card_table import CardTable
 from fieldapp.ui.widgets.questions.choice_search import ChoiceSearch
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
@@ -231,9 +232,6 @@ def test_pictures_stand_on_cards_and_in_compact_lists_alone(ask: Ask) -> None:
 
 
 def test_a_card_table_forgets_the_columns_it_had(ask: Ask, qtbot: QtBot) -> None:
-    from fieldapp.forms import Choice
-    from fieldapp.ui.widgets.questions.arrangement import Arrangement
-
     table = CardTable(True)
     qtbot.addWidget(table)
     choices = [Choice(str(place), f"Pilihan {place}") for place in range(6)]
@@ -243,6 +241,35 @@ def test_a_card_table_forgets_the_columns_it_had(ask: Ask, qtbot: QtBot) -> None
     table.show()
     assert [card.width() for card in table.cards] == [300, 300]
     assert len(table.cards) == 2
+
+
+def test_packed_cards_wrap_long_labels(qtbot: QtBot) -> None:
+    table = CardTable(True)
+    qtbot.addWidget(table)
+    long = Choice("a", "Tidur di bawah jembatan atau di tempat lain yang tidak beratap sejak bulan lalu")
+    table.show_choices([long, Choice("b", "Lain")], Arrangement(0), lambda _: b"")
+    table.resize(260, table.heightForWidth(260))
+    table.show()
+    first, second = table.cards
+    assert first.width() == 260
+    assert first.height() == first.heightForWidth(260) > second.height()
+    assert second.y() > first.geometry().bottom()
+
+
+def test_a_scan_may_stand_for_a_drawing(ask: Ask, tmp_path: Path) -> None:
+    scan = QImage(300, 200, QImage.Format.Format_RGB32)
+    scan.fill(QColor("white"))
+    assert scan.save(str(tmp_path / "denah.png"))
+    asked = ask("sketch")
+    assert isinstance(asked.editor, DrawingEditor)
+    asked.editor.take(tmp_path / "denah.png")
+    assert QImage.fromData(asked.files[0][1]).size() == scan.size()
+    assert asked.files[0][2] == "image/jpeg"
+    asked.editor.clear.click()
+    assert asked.answers[-1] == ""
+    draw(asked.editor, QPoint(5, 5), QPoint(40, 5))
+    asked.editor.flush()
+    assert asked.files[-1][2] == "image/png"
 
 
 def test_lines_of_a_grid_share_their_columns_with_the_head(ask: Ask, kinds_form: Form, qtbot: QtBot) -> None:

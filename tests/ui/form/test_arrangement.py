@@ -20,6 +20,8 @@ CASES = [
     ("compact", SHORT, False, Arrangement(0)),
     ("compact-2", SHORT, True, Arrangement(2, stacked=True)),
     ("likert", ["a"] * 5, False, Arrangement(5, stacked=True)),
+    ("likert", ["a"] * 11, False, Arrangement(11, stacked=True)),
+    ("likert", ["Kadang-kadang sekali"] * 11, False, Arrangement(4, stacked=True)),
     ("list", ["a"] * 3, False, Arrangement(3, stacked=True)),
     ("no-buttons", SHORT, False, Arrangement(2, marked=False)),
     ("", SHORT, True, Arrangement(2, stacked=True)),

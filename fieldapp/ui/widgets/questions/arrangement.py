@@ -13,6 +13,8 @@ SHORT_LABEL = 34  # characters that fit a card in two columns
 SHORTER_LABEL = 18  # in three
 FEW = 6  # up to here cards read across, above that down
 MOST_COLUMNS = 6
+ROOM = 600  # px of the page's column at 100 % text
+LETTER, AROUND, NARROWEST = 8, 28, 52  # px: a letter, the edges of an upright card with its gap, its least width
 PACKED = frozenset({"columns-pack", "horizontal", "horizontal-compact", "compact", "quickcompact", "compact-pack"})
 IN_A_ROW = frozenset({"likert", "list"})
 NUMBERED = re.compile(r"(?:columns|compact|quickcompact)-(\d+)")
@@ -36,13 +38,15 @@ def arrange(appearance: Sequence[str], labels: Sequence[str], *, pictures: bool)
     words = set(appearance)
     marked = "no-buttons" not in words
     if words & IN_A_ROW:
-        return Arrangement(max(1, len(labels)), stacked=True, marked=marked)
+        return Arrangement(_upright(labels, most=len(labels)), stacked=True, marked=marked)
     if words & PACKED:
         return Arrangement(0, stacked=pictures, marked=marked, worded=not (pictures and _wordless(words)))
     wished = next((int(found[1]) for word in appearance if (found := NUMBERED.fullmatch(word))), 0)
     if wished:
         columns = min(max(1, wished), MOST_COLUMNS, max(1, len(labels)))
-        return Arrangement(columns, stacked=pictures or columns > 3, marked=marked)
+        if pictures or columns > 3:
+            return Arrangement(_upright(labels, most=columns), stacked=True, marked=marked)
+        return Arrangement(columns, marked=marked)
     if "columns" in words or pictures:
         return Arrangement(_fitting(labels, most=3), stacked=pictures, marked=marked)
     return Arrangement(_fitting(labels, most=2), down=len(labels) > FEW, marked=marked)
@@ -62,3 +66,9 @@ def _fitting(labels: Sequence[str], most: int) -> int:
     longest = max(map(len, labels), default=0)
     fits = 3 if longest <= SHORTER_LABEL else 2 if longest <= SHORT_LABEL else 1
     return max(1, min(fits, most, len(labels)))
+
+
+def _upright(labels: Sequence[str], most: int) -> int:
+    """As many upright cards side by side as their longest word lets stand."""
+    longest = max((len(word) for label in labels for word in label.split()), default=0)
+    return max(1, min(most, ROOM // max(NARROWEST, longest * LETTER + AROUND)))

@@ -25,11 +25,12 @@ INKS = ("#000000", "#B3261E", "#0B5E82", "#1B7340")
 
 
 class DrawingEditor(AttachedEditor):
-    """``over`` a picture file (annotate), else on empty paper (draw)."""
+    """``over`` a picture file (annotate), else on empty paper (draw), where a file may be chosen too: a scan."""
 
     def __init__(self, over: bool, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self._over = over
+        self._photo = over  # a picture lies under the lines: kept as JPEG
         self._name = ""
         self._waiting = False
         self._pause = QTimer(self)
@@ -40,7 +41,6 @@ class DrawingEditor(AttachedEditor):
         self.pad.drawn.connect(self._changed)
         self.pad.installEventFilter(self)
         self.choose = Button(sayings.choose_file(), icon="image", small=True, action=self._ask)
-        self.choose.setVisible(over)
         self.undo = icon_button("undo-2", sayings.undo_stroke(), self._take_back)
         self.clear = Button(sayings.clear(), "quiet", small=True, action=self._clear)
         self.inks = [self._ink_button(place) for place in range(len(INKS))]
@@ -66,6 +66,7 @@ class DrawingEditor(AttachedEditor):
         if node.text != self._name and not self._waiting:
             self._name = node.text
             if not self.pad.strokes or not node.text:
+                self._photo = self._over or node.text.endswith(".jpg")
                 self.pad.draw_over(picture.from_bytes(self.content(node.text)) if node.text else QImage())
 
     def focus_part(self) -> QWidget:
@@ -81,9 +82,9 @@ class DrawingEditor(AttachedEditor):
         if self._waiting:
             self._waiting = False
             self._pause.stop()
-            self._name = random_name("drawing", ".jpg" if self._over else ".png")
+            self._name = random_name("drawing", ".jpg" if self._photo else ".png")
             made = self.pad.image()
-            if self._over:
+            if self._photo:
                 self.attached.emit(self._name, picture.jpeg(made), "image/jpeg")
             else:
                 self.attached.emit(self._name, picture.png(made), "image/png")
@@ -94,6 +95,7 @@ class DrawingEditor(AttachedEditor):
         self._remark.setText(sayings.unreadable_picture() if image.isNull() else "")
         self._remark.setVisible(image.isNull())
         if not image.isNull():
+            self._photo = True
             self.pad.draw_over(image)
             self._changed()
             self.flush()
@@ -123,6 +125,7 @@ class DrawingEditor(AttachedEditor):
     def _clear(self) -> None:
         self._waiting = False
         self._pause.stop()
+        self._photo = self._over
         self.pad.draw_over(QImage())
         if self._name:
             self._name = ""

@@ -15,6 +15,7 @@ from fieldapp.ui.widgets.questions.editor import Editor, QuestionNode
 from fieldapp.ui.widgets.questions.markup import plain_text, rich_text
 
 LABEL_PART, CHOICES_PART = 2, 3  # of the width
+LONG_WORD, PIECE = 10, 8  # letters of a heading's word that may be divided, and of its pieces
 GAP = 8  # px between columns
 
 
@@ -46,7 +47,9 @@ class GridHead(Editor):
                 old.hide()
                 old.deleteLater()
         for text in headings:
-            heading = label("small", text, wrap=True)
+            heading = label("small", _divisible(text), wrap=True)
+            heading.setAccessibleName(text)
+            heading.setToolTip(text)
             heading.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._columns.addWidget(heading, 1)
@@ -92,3 +95,12 @@ def _words() -> QLabel:
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     made.setMinimumWidth(theme.px(60))
     return made
+
+
+def _divisible(text: str) -> str:
+    """With soft hyphens in long words: a column is as wide as the page allows, not as its heading."""
+    return " ".join(_in_pieces(word) if len(word) > LONG_WORD else word for word in text.split())
+
+
+def _in_pieces(word: str) -> str:
+    return "\u00ad".join(word[at : at + PIECE] for at in range(0, len(word), PIECE))
