@@ -1,0 +1,113 @@
+"""The cards of a question's choices, laid out as the arrangement says; cards are kept while the list changes."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+from fieldapp.forms import Choice
+from fieldapp.ui import theme
+from fieldapp.ui.widgets.questions import picture
+from fieldapp.ui.widgets.questions.arrangement import Arrangement
+from fieldapp.ui.widgets.questions.choice_card import ChoiceCard
+from fieldapp.ui.widgets.questions.flow import FlowLayout
+from fieldapp.ui.widgets.questions.markup import plain_text
+from fieldapp.ui.widgets.questions.stacked_card import StackedCard
+
+GAP = 8
+PICTURE = QSize(132, 88)  # px of a choice's picture
+
+
+class CardTable(QWidget):
+    """``pressed(card)`` for a click or Space; ``made(card)`` for every new card."""
+
+    pressed = Signal(object)
+    made = Signal(object)
+
+    def __init__(self, exclusive: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bare")
+        self._exclusive = exclusive
+        self._arrangement = Arrangement(1)
+        self._shown = 0
+        self.card_class: type[ChoiceCard] | None = None  # instead of the cards of the arrangement
+        self._cards: list[ChoiceCard] = []
+
+    @property
+    def cards(self) -> Sequence[ChoiceCard]:
+        """The cards on screen, in the order of the choices."""
+        return self._cards[: self._shown]
+
+    def show_choices(self, choices: Sequence[Choice], arrangement: Arrangement, files: Callable[[str], bytes]) -> None:
+        """A card each; ``files`` gives the pictures."""
+        if arrangement.stacked != self._arrangement.stacked:
+            self._drop_cards()
+        self._arrangement = arrangement
+        while len(self._cards) < len(choices):
+            self._cards.append(self._new_card())
+        self._shown = len(choices)
+        for index, choice in enumerate(choices):
+            card = self._cards[index]
+            card.show_choice(choice.value, plain_text(choice.label), index + 1 if index < 9 else 0)
+            card.marked = arrangement.marked
+            if isinstance(card, StackedCard):
+                shown = self._picture(choice, files)
+                lonely = arrangement.columns == 0 and shown.isNull()  # a picture list where this one has none
+                card.show_picture(shown, worded=arrangement.worded or lonely)
+        self._place_cards()
+
+    def _place_cards(self) -> None:
+        layout = self._fresh_layout()
+        columns = max(1, self._arrangement.columns)
+        rows = -(-self._shown // columns)
+        for index, card in enumerate(self.cards):
+            if isinstance(layout, QGridLayout):
+                place = divmod(index, rows)[::-1] if self._arrangement.down else divmod(index, columns)
+                layout.addWidget(card, *place)
+            else:
+                layout.addWidget(card)
+            card.show()
+        for card in self._cards[self._shown :]:
+            card.hide()
+        if isinstance(layout, QGridLayout):
+            for column in range(columns):
+                layout.setColumnStretch(column, 1)
+        self.updateGeometry()
+
+    def _fresh_layout(self) -> QLayout:
+        """A new layout: rows and stretches of an old grid would stay."""
+        old = self.layout()
+        if old is not None:
+            while old.count():
+                old.takeAt(0)
+            QWidget().setLayout(old)
+        if self._arrangement.columns == 0:
+            return FlowLayout(self, GAP)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.px(GAP))
+        return grid
+
+    def _drop_cards(self) -> None:
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+
+    def _new_card(self) -> ChoiceCard:
+        kind = self.card_class or (StackedCard if self._arrangement.stacked else ChoiceCard)
+        made = kind(self._exclusive, self)
+        made.clicked.connect(lambda: self.pressed.emit(made))
+        self.made.emit(made)
+        return made
+
+    def _picture(self, choice: Choice, files: Callable[[str], bytes]) -> QPixmap:
+        if not choice.image:
+            return QPixmap()
+        room = QSize(theme.px(PICTURE.width()), theme.px(PICTURE.height()))
+        ratio = self.devicePixelRatioF()
+        drawn = picture.drawn(files(choice.image), room * ratio)
+        shown = QPixmap.fromImage(drawn)
+        shown.setDevicePixelRatio(ratio)
+        return shown
