@@ -453,7 +453,7 @@
     </message>
     <message>
       <source>Only people recorded on this laptop are visible here; the server checks again on upload.</source>
-      <translation>Hanya orang yang didata di laptop ini terlihat di sini; server akan mengecek lagi saat isian dikirim.</translation>
+      <translation>Hanya orang yang didata di laptop ini yang terlihat di sini; server akan mengecek lagi saat isian dikirim.</translation>
     </message>
     <message>
       <source>Other NIK</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
       <source>A forgotten password is replaced on the unlock page with the recovery code.</source>
-      <translation>Kata sandi yang lupa diganti di halaman buka kunci dengan kode pemulihan.</translation>
+      <translation>Bila lupa kata sandi, ganti di halaman buka kunci dengan kode pemulihan.</translation>
     </message>
     <message>
       <source>A warning comes 30 seconds before. Locking keeps your place; nothing is lost.</source>
@@ -719,7 +719,7 @@
     </message>
     <message>
       <source>Changes at once; forms follow where they have the language.</source>
-      <translation>Langsung berganti; formulir ikut bila punya bahasa itu.</translation>
+      <translation>Langsung berganti; formulir ikut bila tersedia dalam bahasa itu.</translation>
     </message>
     <message>
       <source>Changing…</source>

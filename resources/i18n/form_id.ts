@@ -206,7 +206,7 @@
     </message>
     <message>
       <source>Enter a date as day/month/year, for example 05/03/2026.</source>
-      <translation>Isi tanggal sebagai hari/bulan/tahun, misalnya 05/03/2026.</translation>
+      <translation>Isi tanggal dengan urutan hari/bulan/tahun, misalnya 05/03/2026.</translation>
     </message>
     <message>
       <source>Enter a direction from 0 to 360 degrees, or letters such as NE.</source>

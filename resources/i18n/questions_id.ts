@@ -53,7 +53,7 @@
     </message>
     <message>
       <source>Clear</source>
-      <translation>Bersihkan</translation>
+      <translation>Kosongkan</translation>
     </message>
     <message>
       <source>Close</source>

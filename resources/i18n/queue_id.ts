@@ -63,7 +63,7 @@
     </message>
     <message>
       <source>A file that the record names is missing</source>
-      <translation>Ada berkas isian yang tidak ada</translation>
+      <translation>Ada berkas isian yang hilang</translation>
     </message>
     <message>
       <source>All</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
       <source>The app is too old for the server</source>
-      <translation>Aplikasi terlalu lama untuk server</translation>
+      <translation>Versi aplikasi ini sudah tidak diterima server</translation>
     </message>
     <message>
       <source>The connection was not to the server</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
       <source>The network asks for its own sign-in</source>
-      <translation>Jaringan meminta masuk sendiri</translation>
+      <translation>Jaringan meminta Anda masuk dulu</translation>
     </message>
     <message>
       <source>The receipt was not saved. Choose another folder.</source>

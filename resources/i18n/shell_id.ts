@@ -52,7 +52,7 @@
     </message>
     <message>
       <source>This code has expired. Ask for a new one.</source>
-      <translation>Kode ini sudah lewat masa berlaku. Minta yang baru.</translation>
+      <translation>Masa berlaku kode ini sudah habis. Minta yang baru.</translation>
     </message>
     <message>
       <source>This code was already used on another laptop. Ask for a new one.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
       <source>Too easy to guess. Add words that nobody expects together.</source>
-      <translation>Terlalu mudah ditebak. Tambah kata yang tidak biasa bersama.</translation>
+      <translation>Terlalu mudah ditebak. Tambah kata yang jarang muncul bersama.</translation>
     </message>
     <message>
       <source>Too long. Use at most 128 characters.</source>
@@ -299,7 +299,7 @@
     <name>Password</name>
     <message>
       <source>Hide</source>
-      <translation>Tutup</translation>
+      <translation>Sembunyikan</translation>
     </message>
     <message>
       <source>Show</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
       <source>If the password is forgotten, only this code opens the data. Write it down and keep it away from the laptop, for example with your supervisor. It is shown only now.</source>
-      <translation>Bila kata sandi lupa, hanya kode ini yang membuka data. Catat dan simpan jauh dari laptop, misalnya di penyelia. Kode hanya tampil sekarang.</translation>
+      <translation>Bila Anda lupa kata sandi, hanya kode ini yang bisa membuka data. Catat dan simpan jauh dari laptop, misalnya pada penyelia. Kode ini hanya tampil sekarang.</translation>
     </message>
     <message>
       <source>Jangkau recovery code. Keep it away from the laptop.</source>
@@ -414,7 +414,7 @@
     <name>Trouble</name>
     <message>
       <source>Jangkau is already open on this laptop. Use the window that is open.</source>
-      <translation>Jangkau sudah terbuka di laptop ini. Pakai jendela yang terbuka.</translation>
+      <translation>Jangkau sudah terbuka di laptop ini. Pakai jendela yang sudah terbuka.</translation>
     </message>
     <message>
       <source>No internet. Everything is safe on this laptop. Try again once connected.</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
       <source>That did not work. Nothing typed is lost. Try again, or restart Jangkau.</source>
-      <translation>Belum berhasil. Yang diketik tidak hilang. Coba lagi, atau buka ulang Jangkau.</translation>
+      <translation>Belum berhasil. Yang Anda ketik tidak hilang. Coba lagi, atau buka ulang Jangkau.</translation>
     </message>
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
       <source>This data was written by a newer version of Jangkau. Update the app.</source>
-      <translation>Data ini ditulis Jangkau versi lebih baru. Perbarui aplikasi.</translation>
+      <translation>Data ini ditulis oleh Jangkau versi yang lebih baru. Perbarui aplikasi.</translation>
     </message>
     <message>
       <source>This laptop could not read or write its data. Restart Jangkau.</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
       <source>This network asks for its own sign-in first. Open a browser, sign in, then try again.</source>
-      <translation>Jaringan ini minta masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
+      <translation>Jaringan ini meminta Anda masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
     </message>
     <message>
       <source>This record is finalised and cannot be changed.</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
       <source>This version of Jangkau is too old for the server. Update the app.</source>
-      <translation>Jangkau versi ini terlalu lama untuk server. Perbarui aplikasi.</translation>
+      <translation>Jangkau versi ini sudah tidak diterima server. Perbarui aplikasi.</translation>
     </message>
     <message>
       <source>Too many tries. Try again in {wait}.</source>

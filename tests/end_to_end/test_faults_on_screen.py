@@ -31,7 +31,7 @@ SAFE = r"1 isian \([\d,]+ KB\)"
 NO_INTERNET = rf"Menunggu internet\. {SAFE} terkirim sendiri begitu tersambung\. Semuanya aman di laptop ini"
 NO_ANSWER = rf"Server tidak menjawab\. Dicoba lagi pukul (\d\d\.\d\d)\.+ {SAFE} aman di laptop ini dan terkirim sendiri"
 SIGN_IN = rf"Masuk lagi untuk mengirim\. Isian tetap aman\.+ {SAFE} aman di laptop ini"
-PORTAL = rf"Jaringan ini minta masuk dulu\. Buka peramban, masuk, lalu coba lagi\.+ {SAFE} aman di laptop ini.*"
+PORTAL = rf"Jaringan ini meminta Anda masuk dulu\. Buka peramban, masuk, lalu coba lagi\.+ {SAFE} aman di laptop ini.*"
 PAGE = b"<html>Selamat datang di WiFi Hotel</html>"
 UNSURE = "Terputus sebelum ada tanda terima. Dicek ulang otomatis; tidak akan tercatat dua kali."
 

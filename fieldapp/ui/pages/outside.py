@@ -1,6 +1,7 @@
 """What the pages before the lock share: the brand panel, the corner with language and help, one column."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp import __version__
@@ -10,6 +11,7 @@ from fieldapp.ui.widgets.brand import BrandPanel
 from fieldapp.ui.words import LANGUAGES, translate
 
 PANEL, COLUMN = 430, 380
+PANEL_FROM = 850
 
 
 class Outside(QWidget):
@@ -32,6 +34,11 @@ class Outside(QWidget):
         right.addLayout(self._corner)
         self._area, self.column = self._scrolled()
         right.addWidget(self._area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: the column alone."""
+        super().resizeEvent(event)
+        self.panel.setVisible(self.width() >= theme.px(PANEL_FROM))
 
     def add_language(self) -> None:
         """The language in use; pressing it offers the others."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Page
 
 WIDE_FROM, MEDIUM_FROM, TALL_FROM = 1240, 1180, 640
+SUBTITLE_FROM = 860
 
 
 class Frame(QWidget):
@@ -80,8 +81,9 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the window's width."""
         super().resizeEvent(event)
-        if self.measure():
-            self.arrange()
+        changed = self.measure()
+        self.arrange()
+        if changed:
             self.breakpoint_changed.emit()
 
     def minimumSizeHint(self) -> QSize:
@@ -100,5 +102,7 @@ class Frame(QWidget):
         """Rail or words, search or none, by width and page."""
         focus_mode = self.page is not None and self.page.focus_mode
         self.nav.set_rail(rail=focus_mode or self.width_class != "wide")
+        self.top.set_tight(tight=self.width() < theme.px(SUBTITLE_FROM))
+        self.toast.stand_above_bar(bar=focus_mode)
         self.top.search.set_length(320 if self.width_class == "wide" else 230)
         self.top.search.setVisible(not focus_mode and self.page is not None and self.page.place != "people")

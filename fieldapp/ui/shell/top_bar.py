@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
 from fieldapp.ui import theme
-from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, label, picture, row
+from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, picture, row
 from fieldapp.ui.widgets.chip import StatusChip
 from fieldapp.ui.widgets.keycap import keycap
 from fieldapp.ui.words import translate
@@ -70,11 +70,12 @@ class TopBar(QFrame):
         self.setAccessibleName(translate("TopBar", "Top bar"))
         self.setFixedHeight(theme.px(56))
         self._box = row(self, margins=(20, 0, 16, 1), gap=12)
-        self._title = label("h1")
+        self._title = ElidedLabel("h1")
         self._subtitle = ElidedLabel("small")
         self._buttons = row(gap=8)
         self.search = GlobalSearch(search)
         self.chip = StatusChip(open_queue)
+        self.chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         words = row(gap=11)
         words.addWidget(self._title)
         base = column(margins=(0, 3, 0, 0))
@@ -88,8 +89,12 @@ class TopBar(QFrame):
 
     def set_words(self, title: str, subtitle: str) -> None:
         """Say where the worker is."""
-        self._title.setText(title)
+        self._title.set_text(title)
         self._subtitle.set_text(subtitle)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Large text in a small window: the subtitle goes, so that the title and every button keep their words."""
+        self._subtitle.setVisible(not tight)
 
     def set_buttons(self, buttons: Sequence[Button]) -> None:
         """The page's own buttons, left of the chip."""
@@ -100,9 +105,10 @@ class TopBar(QFrame):
                 old.deleteLater()
         for button in buttons:
             if button not in self._shown:
+                button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
                 self._buttons.addWidget(button)
         self._shown = list(buttons)
 
     def words(self) -> tuple[str, str]:
         """Title and subtitle."""
-        return self._title.text(), self._subtitle.whole_text()
+        return self._title.whole_text(), self._subtitle.whole_text()

@@ -27,6 +27,7 @@ class Segments(QFrame):
         for key, word in parts:
             button = Button(word, "segment")
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, key=key: self.choose(key))
             self._group.addButton(button)
             self._buttons[key] = button

@@ -15,6 +15,7 @@ from fieldapp.ui.words import translate
 SECONDS = 6
 SECONDS_WITH_ACTION = 10
 WAITING = 3
+BOTTOM, ABOVE_BAR = 16, 76
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,13 @@ class News:
 
 
 class Toast(QFrame):
-    """Lives inside the widget it is given and places itself at its bottom left corner, above the form bar."""
+    """Lives inside the widget it is given and places itself at its bottom left corner, above the bar of a form."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setProperty("kind", "toast")
         self.setFixedWidth(theme.px(360))
+        self._bottom = BOTTOM
         self._waiting: deque[News] = deque(maxlen=WAITING)
         self._news = News("")
         box = row(self, margins=(16, 10, 8, 10), gap=8)
@@ -58,6 +60,11 @@ class Toast(QFrame):
             self._waiting.append(news)
         else:
             self._show(news)
+
+    def stand_above_bar(self, *, bar: bool) -> None:
+        """Forms and their check have a bar at the bottom that stays free."""
+        self._bottom = ABOVE_BAR if bar else BOTTOM
+        self._place()
 
     def dismiss(self) -> None:
         """Take all news away (the page they belong to is gone)."""
@@ -141,5 +148,7 @@ class Toast(QFrame):
     def _place(self) -> None:
         around = self.parentWidget() or self.window()
         self.adjustSize()
-        gap = theme.px(16)
-        self.move(gap, around.height() - self.height() - theme.px(76))
+        inside = self.layout()
+        if inside is not None:  # Qt's own height is a line short where large text wraps
+            self.resize(self.width(), max(self.height(), inside.totalHeightForWidth(self.width())))
+        self.move(theme.px(16), around.height() - self.height() - theme.px(self._bottom))

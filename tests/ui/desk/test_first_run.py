@@ -60,7 +60,7 @@ def test_from_nothing_to_home(qtbot: QtBot, new_laptop: Window, tmp_path: Path) 
     [
         ("pendek", "pendek", "Terlalu pendek. Pakai paling sedikit 15 huruf, atau lima kata."),
         ("x" * 129, "x" * 129, "Terlalu panjang. Pakai paling banyak 128 huruf."),
-        ("rahasia123456789", "rahasia123456789", "Terlalu mudah ditebak. Tambah kata yang tidak biasa bersama."),
+        ("rahasia123456789", "rahasia123456789", "Terlalu mudah ditebak. Tambah kata yang jarang muncul bersama."),
         (PASSPHRASE, PASSPHRASE + "x", "Keduanya tidak sama."),
     ],
 )

@@ -47,7 +47,7 @@ def test_a_sentence_says_what_to_do(session: FormSession, kind: str, name: str, 
     ("typed", "text"),
     [
         ("31/02/2026", "Tanggal 31/02/2026 tidak ada. Periksa harinya."),
-        ("entah", "Isi tanggal sebagai hari/bulan/tahun, misalnya 05/03/2026."),
+        ("entah", "Isi tanggal dengan urutan hari/bulan/tahun, misalnya 05/03/2026."),
     ],
 )
 def test_a_date_that_is_none_is_named(session: FormSession, typed: str, text: str) -> None:

@@ -249,10 +249,12 @@ def test_work_takes_the_warning_away(qtbot: QtBot, window: Window) -> None:
     assert window.frame.toast.text() == ""
 
 
-def test_toasts_stand_clear_of_the_navigation(qtbot: QtBot, window: Window) -> None:
+def test_toasts_stand_clear_of_the_navigation_and_of_a_forms_bar(qtbot: QtBot, window: Window) -> None:
     window.say(News("Kabar"))
     toast = window.frame.toast
     assert toast.mapTo(window, toast.rect().topLeft()).x() > window.frame.nav.width()
+    assert window.height() - 20 < toast.mapTo(window, toast.rect().bottomLeft()).y() < window.height()
+    window.fill(window.book.start("outreach_rapid"))
     assert toast.mapTo(window, toast.rect().bottomLeft()).y() < window.height() - 60
 
 

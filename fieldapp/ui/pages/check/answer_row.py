@@ -1,6 +1,7 @@
 """One answered question of the check page: label, value, problem, *Ubah*."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.ui import theme
@@ -8,7 +9,7 @@ from fieldapp.ui.widgets.basics import Button, column, label, row
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
-LABEL_WIDTH = 206
+LABEL_WIDTH, LABEL_PART = 206, 0.38
 
 
 class AnswerRow(QWidget):
@@ -21,10 +22,10 @@ class AnswerRow(QWidget):
         self.setProperty("kind", "bare")
         self.reference = reference
         box = row(self, margins=(0, 5, 4, 5), gap=16)
-        question_label = label("small", question, wrap=True)
-        question_label.setFixedWidth(theme.px(LABEL_WIDTH))
+        self._question = label("small", question, wrap=True)
+        self._question.setFixedWidth(theme.px(LABEL_WIDTH))
         middle = Qt.AlignmentFlag.AlignVCenter
-        box.addWidget(question_label, 0, middle)
+        box.addWidget(self._question, 0, middle)
         words = column(gap=2)
         if answer:
             words.addWidget(label("body", answer, wrap=True))
@@ -40,3 +41,8 @@ class AnswerRow(QWidget):
         self.change.setMinimumWidth(theme.px(44))
         self.change.clicked.connect(lambda: self.chosen.emit(self.reference))
         box.addWidget(self.change, 0, middle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The label never takes the answer's room."""
+        super().resizeEvent(event)
+        self._question.setFixedWidth(min(theme.px(LABEL_WIDTH), int(self.width() * LABEL_PART)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from fieldapp.errors import FormError, StoreError
@@ -22,7 +23,8 @@ from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, bare, column, frame, label, picture, row, scrolling
 from fieldapp.ui.words import translate
 
-SIDE, SIDE_NARROW = 392, 330
+SIDE, SIDE_NARROW, SIDE_TIGHT = 392, 330, 264
+TIGHT_BELOW = 700
 
 _came_from: "WeakKeyDictionary[OpenAssessment, str]" = WeakKeyDictionary()  # the answer that was being changed
 
@@ -77,8 +79,13 @@ class CheckPage(Page):
 
     def resized(self) -> None:
         """The right column is narrower in a narrow window."""
-        wide = self.shell.width_class != "narrow"
-        self._right.setFixedWidth(theme.px(SIDE if wide else SIDE_NARROW))
+        narrow = SIDE_TIGHT if self.width() < theme.px(TIGHT_BELOW) else SIDE_NARROW
+        self._right.setFixedWidth(theme.px(narrow if self.shell.width_class == "narrow" else SIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: more of the width for the answers."""
+        super().resizeEvent(event)
+        self.resized()
 
     def leave(self) -> bool:
         """False while a ticked service is only in memory and the worker stays."""

@@ -29,6 +29,7 @@ class Outline(QFrame):
         self.setProperty("kind", "panel")
         self.setProperty("side", "left")
         self._references: tuple[str, ...] = ()
+        self._counts = (0, 0)
         self._rows: list[SectionRow] = []
         box = column(self, margins=(10, 14, 10, 10), gap=8)
         box.addWidget(self._head())
@@ -48,13 +49,13 @@ class Outline(QFrame):
         self._narrow = narrow
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self._keys.setVisible(not short)
+        self._show_count()
 
     def show_filling(self, filling: Filling) -> None:
         """Progress and states as they are now."""
-        answered, total = filling.counts()
-        long, short = translate("Form", "{answered} of {total} questions"), translate("Form", "{answered} of {total}")
-        self._count.set_text((short if self._narrow else long).format(answered=answered, total=total))
-        self._bar.set_part(answered, total)
+        self._counts = filling.counts()
+        self._show_count()
+        self._bar.set_part(*self._counts)
         while len(self._rows) < len(filling.sections):
             self._rows.append(self._new_row())
         here = filling.section.reference
@@ -82,6 +83,11 @@ class Outline(QFrame):
                 self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
+
+    def _show_count(self) -> None:
+        answered, total = self._counts
+        long, short = translate("Form", "{answered} of {total} questions"), translate("Form", "{answered} of {total}")
+        self._count.set_text((short if self._narrow else long).format(answered=answered, total=total))
 
     def _new_row(self) -> SectionRow:
         made = SectionRow()

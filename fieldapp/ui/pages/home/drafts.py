@@ -35,6 +35,7 @@ class Drafts(Card):
         made = [self._row(draft) for draft in desk.drafts]
         for row in made:
             self.box.addWidget(row)
+            row.show()  # at once: Qt would leave one picture without it
         if not made:
             self.box.addWidget(label("muted", translate("Home", "No drafts."), wrap=True))
         elif at >= 0:

@@ -47,6 +47,7 @@ class Todo(Card):
         made = [_row(task) for task in tasks]
         for row in made:
             self.box.addWidget(row)
+            row.show()  # at once: Qt would leave one picture without it
         if not made:
             self.box.addWidget(label("muted", translate("Home", "Nothing needs action.")))
         elif at >= 0:

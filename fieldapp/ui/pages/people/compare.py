@@ -86,7 +86,7 @@ class ComparePanel(QFrame):
             ),
             (translate("People", "Age"), _typed_age(query), _held_age(person, self._today), verdicts.get("age", "")),
             (translate("People", "Kecamatan"), place(query.region), place(person.region), verdicts.get("region", "")),
-            ("NIK", query.nik, show_nik(person.nik) if person.nik else "", verdicts.get("nik", "")),
+            ("NIK", _in_fours(query.nik), show_nik(person.nik) if person.nik else "", verdicts.get("nik", "")),
             (translate("People", "Marks"), "", person.marks, ""),
         )
 
@@ -145,11 +145,11 @@ class ComparePanel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for place, text in enumerate((translate("People", "You search"), translate("People", "Stored")), start=1):
-            self._grid.addWidget(label("column", text), 0, place)
+            self._grid.addWidget(label("column", text, wrap=True), 0, place)
         for number, (what, typed, held, verdict) in enumerate(rows):
             at = 2 * number + 1
             self._grid.addWidget(line(), at, 0, 1, 4)
-            self._grid.addWidget(label("caption", what), at + 1, 0)
+            self._grid.addWidget(label("caption", what, wrap=True), at + 1, 0)
             for place, text in enumerate((typed, held), start=1):
                 shown = label("cell" if text else "blank", text or _unknown(place), wrap=True)
                 self._grid.addWidget(shown, at + 1, place)
@@ -163,6 +163,10 @@ class ComparePanel(QFrame):
 
 def _unknown(place: int) -> str:
     return translate("People", "Not filled in") if place == 1 else "–"
+
+
+def _in_fours(digits: str) -> str:
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
 def _typed_age(query: PersonQuery) -> str:

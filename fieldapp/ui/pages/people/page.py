@@ -7,7 +7,7 @@ windows the search folds into one row as soon as the list is used.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from fieldapp.casework.names import spellings
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 150
 FORM = "outreach_rapid"
-QUERY, COMPARE = 250, 350
+QUERY, COMPARE, COMPARE_TIGHT = 250, 350, 310
+TIGHT_BELOW = 700
 
 
 class PeoplePage(Page):
@@ -88,6 +89,13 @@ class PeoplePage(Page):
         """Fold below 1180 px, hide explanations below 640 px of height."""
         self.compare.show_note(shown=not self.shell.short)
         self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: narrower comparison, shorter words."""
+        super().resizeEvent(event)
+        tight = self.width() < theme.px(TIGHT_BELOW)
+        self.compare.setFixedWidth(theme.px(COMPARE_TIGHT if tight else COMPARE))
+        self.results.set_tight(tight=tight)
 
     def leave(self) -> bool:
         """Nothing to keep: a search is not an answer."""

@@ -138,7 +138,7 @@ class QueryPanel(QFrame):
         self.region.changed.connect(self.changed)
 
     def _sex_row(self) -> QHBoxLayout:
-        box = row(gap=12)
+        box = row(gap=2)
         self._sex_group = QButtonGroup(self)
         self.sexes = {"L": QRadioButton(translate("People", "Male")), "P": QRadioButton(translate("People", "Female"))}
         for choice in self.sexes.values():

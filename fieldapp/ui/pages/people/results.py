@@ -79,6 +79,11 @@ class Results(QFrame):
         place = self.model.place(chosen.person.person_id) if chosen else 0
         self.list.choose(max(0, place))
 
+    def set_tight(self, *, tight: bool) -> None:
+        """Short words where large text leaves little room."""
+        self._order.setVisible(not tight)
+        self.new_button.set_words(translate("People", "Register a new person") if tight else _none_of_these())
+
     def state(self) -> str:
         """start, none or some."""
         shown = self._pages.currentWidget()
@@ -95,7 +100,8 @@ class Results(QFrame):
         self._title = label("h2")
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(label("caption", translate("People", "Most similar on top")))
+        self._order = label("caption", translate("People", "Most similar on top"))
+        head.addWidget(self._order)
         box.addLayout(head)
         box.addWidget(self.list, 1)
         self._also = label("caption", wrap=True)
@@ -103,10 +109,9 @@ class Results(QFrame):
         box.addWidget(self._also)
         box.addWidget(line())
         foot = column(margins=(10, 8, 10, 0), gap=6)
-        text = translate("People", "None of these, register a new person")
-        self.new_button = Button(text, icon="user-plus", action=self.register.emit)
+        self.new_button = Button(_none_of_these(), icon="user-plus", action=self.register.emit)
         foot.addWidget(self.new_button)
-        self._carries = label("caption", translate("People", "What you typed is carried over."))
+        self._carries = label("caption", translate("People", "What you typed is carried over."), wrap=True)
         foot.addWidget(self._carries)
         box.addLayout(foot)
         return made
@@ -125,6 +130,10 @@ class Results(QFrame):
         box.addWidget(self._spellings)
         box.addStretch(2)
         return made
+
+
+def _none_of_these() -> str:
+    return translate("People", "None of these, register a new person")
 
 
 def _count(count: int) -> str:

@@ -12,7 +12,7 @@ from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.basics import bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.pill import Pill
 
-WIDE, NARROW = 300, 250
+WIDE, NARROW = 288, 250
 
 
 class DetailsPanel(QFrame):

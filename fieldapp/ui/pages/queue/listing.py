@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.domain.assessment import Assessment, State
@@ -22,6 +22,7 @@ from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 Test = Callable[[Assessment], bool]
+TIGHT_BELOW = 700
 REST_MS = 300  # the store is read at most so often while it changes by itself
 
 
@@ -111,8 +112,14 @@ class ListingPage(Page):
     def resized(self) -> None:
         """Narrow windows lose the sizes and get a narrow panel."""
         narrow = self.shell.width_class == "narrow"
-        self.table.show_sizes(shown=not narrow and self._with_sizes, narrow=narrow)
+        tight = self.width() < theme.px(TIGHT_BELOW)
+        self.table.show_columns(sizes=not narrow and self._with_sizes, narrow=narrow, tight=tight)
         self.panel.set_narrow(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window leaves room for two columns only."""
+        super().resizeEvent(event)
+        self.resized()
 
     def leave(self) -> bool:
         """Nothing is read any more until the next refresh."""

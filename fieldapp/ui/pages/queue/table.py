@@ -9,7 +9,7 @@ from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.model import AssessmentModel, Column
 from fieldapp.ui.pages.queue.paint import ROW, RowDelegate
 
-WIDTHS = {Column.STATUS: 180, Column.WHO: 252, Column.SIZE: 70, Column.TIME: 80}
+WIDTHS = {Column.STATUS: 180, Column.WHO: 264, Column.SIZE: 70, Column.TIME: 80}
 NARROW = {Column.STATUS: 180, Column.WHO: 244, Column.SIZE: 70, Column.TIME: 74}
 
 
@@ -53,9 +53,15 @@ class AssessmentTable(QTableView):
         if self._rows.rowCount():
             self.choose(self._rows.assessment(0).instance_id)
 
-    def show_sizes(self, *, shown: bool, narrow: bool) -> None:
-        """With or without the column of sizes; narrow columns for narrow windows."""
-        self.setColumnHidden(Column.SIZE, not shown)
+    def show_columns(self, *, sizes: bool, narrow: bool, tight: bool = False) -> None:
+        """With or without sizes; narrow columns for narrow windows; state and person alone where it is tight."""
+        columns = self.horizontalHeader()
+        self.setColumnHidden(Column.SIZE, not sizes)
+        for column in (Column.PROGRESS, Column.TIME):
+            self.setColumnHidden(column, tight)
+        fixed, stretch = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
+        columns.setSectionResizeMode(Column.WHO, stretch if tight else fixed)
+        columns.setSectionResizeMode(Column.PROGRESS, fixed if tight else stretch)
         for column, width in (NARROW if narrow else WIDTHS).items():
             self.setColumnWidth(column, theme.px(width))
 
@@ -104,10 +110,9 @@ class AssessmentTable(QTableView):
         columns.setSectionsClickable(False)
         columns.setMinimumSectionSize(theme.px(40))
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setSectionResizeMode(Column.PROGRESS, QHeaderView.ResizeMode.Stretch)
         columns.setFixedHeight(theme.px(34))
         self.setMinimumSize(theme.px(240), theme.px(120))
-        self.show_sizes(shown=True, narrow=False)
+        self.show_columns(sizes=True, narrow=False)
 
     def _remember(self) -> None:
         shown = self.current()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -27,8 +27,9 @@ class ListSearch(QLineEdit):
         self.setProperty("kind", "search")
         self.setAccessibleName(translate("Records", "Search in this list"))
         self.setPlaceholderText(translate("Records", "Name or record number"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedWidth(theme.px(240))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(theme.px(110))
+        self.setMaximumWidth(theme.px(240))
         self._lens = picture("search", "text2", 16)
         self._lens.setParent(self)
 
@@ -36,6 +37,10 @@ class ListSearch(QLineEdit):
         """The lens stays left."""
         super().resizeEvent(event)
         self._lens.move(theme.px(12), (self.height() - self._lens.height()) // 2)
+
+    def sizeHint(self) -> QSize:
+        """240 px, less where large text leaves less."""
+        return QSize(theme.px(240), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties first; the second one, and Down, go on to the page."""
