@@ -9,6 +9,8 @@ from fieldapp.forms import FormSession
 from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.words import translate
 
+CODE = 3  # letters of a language's code
+
 
 def language_button(session: FormSession, switch: Callable[[str], None]) -> tuple[Button, ...]:
     """One button with a menu of the form's languages; none for a form with fewer than two.
@@ -18,8 +20,8 @@ def language_button(session: FormSession, switch: Callable[[str], None]) -> tupl
     languages = session.form.languages
     if len(languages) < 2:
         return ()
-    button = Button(_short(session.language), icon="languages", small=True)
-    button.setAccessibleName(translate("Form", "Language of the questions: {language}").format(language=button.text()))
+    button = Button("", icon="languages", small=True)
+    _name(button, session.language)
     menu = QMenu(button)
     group = QActionGroup(menu)
     for language in languages:
@@ -33,9 +35,17 @@ def language_button(session: FormSession, switch: Callable[[str], None]) -> tupl
 
 
 def _choose(button: Button, language: str, switch: Callable[[str], None]) -> None:
-    button.set_words(_short(language))
-    button.setAccessibleName(translate("Form", "Language of the questions: {language}").format(language=button.text()))
+    _name(button, language)
     switch(language)
+
+
+def _name(button: Button, language: str) -> None:
+    """Its code, which leaves room for the other buttons; the whole name for the tooltip and the screen reader."""
+    code = language.rpartition("(")[2].rstrip(")") if language.endswith(")") else _short(language)
+    button.set_words(code.upper() if len(code) <= CODE else code)
+    whole = translate("Form", "Language of the questions: {language}").format(language=_short(language))
+    button.setToolTip(whole)
+    button.setAccessibleName(whole)
 
 
 def _short(language: str) -> str:
