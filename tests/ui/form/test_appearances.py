@@ -258,7 +258,7 @@ def test_a_card_table_changes_its_kind_of_cards_and_back(qtbot: QtBot) -> None:
         QApplication.processEvents()
         kinds.append(type(table.cards[0]))
         assert sum(card.isVisible() for card in table.findChildren(ChoiceCard)) == 4
-        assert table.layout().count() == 4
+        assert table._layout.count() == 4
     assert kinds == [ChoiceCard, StackedCard, ChoiceCard, StackedCard] * 2
 
 
