@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldapp.forms import Choice, Form
 from fieldapp.ui.widgets.questions.arrangement import Arrangement
 from fieldapp.ui.widgets.questions.card_table import CardTable
+from fieldapp.ui.widgets.questions.choice_card import ChoiceCard
 from fieldapp.ui.widgets.questions.choice_search import ChoiceSearch
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
 from fieldapp.ui.widgets.questions.counter import Counter
@@ -241,6 +243,23 @@ def test_a_card_table_forgets_the_columns_it_had(ask: Ask, qtbot: QtBot) -> None
     table.show()
     assert [card.width() for card in table.cards] == [300, 300]
     assert len(table.cards) == 2
+
+
+def test_a_card_table_changes_its_kind_of_cards_and_back(qtbot: QtBot) -> None:
+    table = CardTable(False)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    choices = [Choice(str(place), f"Pilihan {place}") for place in range(4)]
+    kinds = []
+    for arrangement in (Arrangement(2), Arrangement(0, stacked=True), Arrangement(0), Arrangement(4, stacked=True)) * 2:
+        table.show_choices(choices, arrangement, lambda _: b"")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        kinds.append(type(table.cards[0]))
+        assert sum(card.isVisible() for card in table.findChildren(ChoiceCard)) == 4
+        assert table._layout.count() == 4
+    assert kinds == [ChoiceCard, StackedCard, ChoiceCard, StackedCard] * 2
 
 
 def test_packed_cards_wrap_long_labels(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ filtered list grew too long for cards). The frame itself decides nothing: the pa
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.forms import Node
 from fieldapp.ui import theme
@@ -59,8 +59,6 @@ class QuestionFrame(QFrame):
         box.addWidget(self._hint)
         box.addLayout(self._between)
         box.addLayout(self._told)
-        self._gap = QSpacerItem(0, theme.px(6))
-        box.addItem(self._gap)
         box.addLayout(self._place)
         box.setSpacing(theme.px(4))
 
@@ -130,8 +128,7 @@ class QuestionFrame(QFrame):
             made.fetch = self._fetch
             made.preparing.connect(self.preparing)
             made.attached.connect(self._attached)
-        self._gap.changeSize(0, 0 if kind in WORDLESS else theme.px(6))
-        self._box.invalidate()
+        self._place.setContentsMargins(0, 0 if kind in WORDLESS else theme.px(6), 0, 0)
         self._place.addWidget(made)
         self.editor = made
         made.set_active(self._active)

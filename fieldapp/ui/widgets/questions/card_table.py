@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from fieldapp.forms import Choice
 from fieldapp.ui import theme
+from fieldapp.ui.widgets.basics import bare, column
 from fieldapp.ui.widgets.questions import picture
 from fieldapp.ui.widgets.questions.arrangement import Arrangement
 from fieldapp.ui.widgets.questions.choice_card import ChoiceCard
@@ -33,6 +34,9 @@ class CardTable(QWidget):
         self._shown = 0
         self.card_class: type[ChoiceCard] | None = None  # instead of the cards of the arrangement
         self._cards: list[ChoiceCard] = []
+        self._board, self._layout = _board(packed=False)
+        self._box = column(self)
+        self._box.addWidget(self._board)
 
     @property
     def cards(self) -> Sequence[ChoiceCard]:
@@ -58,7 +62,7 @@ class CardTable(QWidget):
         self._place_cards()
 
     def _place_cards(self) -> None:
-        layout = self._fresh_layout()
+        layout = self._emptied_layout()
         columns = max(1, self._arrangement.columns)
         rows = -(-self._shown // columns)
         for index, card in enumerate(self.cards):
@@ -71,33 +75,35 @@ class CardTable(QWidget):
         for card in self._cards[self._shown :]:
             card.hide()
         if isinstance(layout, QGridLayout):
-            for column in range(columns):
-                layout.setColumnStretch(column, 1)
+            for column in range(max(columns, layout.columnCount())):  # an old grid's wider columns take no room
+                layout.setColumnStretch(column, 1 if column < columns else 0)
+        self._board.updateGeometry()
         self.updateGeometry()
 
-    def _fresh_layout(self) -> QLayout:
-        """A new layout: rows and stretches of an old grid would stay."""
-        old = self.layout()
-        if old is not None:
-            while old.count():
-                old.takeAt(0)
-            QWidget().setLayout(old)
-        if self._arrangement.columns == 0:
-            return FlowLayout(self, GAP)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.px(GAP))
-        return grid
+    def _emptied_layout(self) -> QLayout:
+        """The layout of the arrangement without its cards; another board where cards were packed and are no more."""
+        packed = self._arrangement.columns == 0
+        for card in self._cards:
+            self._layout.removeWidget(card)
+        if isinstance(self._layout, FlowLayout) != packed:
+            old, self._board, self._layout = self._board, *_board(packed)
+            self._box.replaceWidget(old, self._board)
+            for card in self._cards:
+                card.setParent(self._board)
+            old.hide()
+            old.deleteLater()
+        return self._layout
 
     def _drop_cards(self) -> None:
         for card in self._cards:
+            self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
         self._cards = []
 
     def _new_card(self) -> ChoiceCard:
         kind = self.card_class or (StackedCard if self._arrangement.stacked else ChoiceCard)
-        made = kind(self._exclusive, self)
+        made = kind(self._exclusive, self._board)
         made.clicked.connect(lambda: self.pressed.emit(made))
         self.made.emit(made)
         return made
@@ -111,3 +117,14 @@ class CardTable(QWidget):
         shown = QPixmap.fromImage(drawn)
         shown.setDevicePixelRatio(ratio)
         return shown
+
+
+def _board(packed: bool) -> tuple[QWidget, QLayout]:
+    """What the cards stand on: lines as full as they get, or a grid."""
+    made = bare()
+    if packed:
+        return made, FlowLayout(made, GAP)
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(theme.px(GAP))
+    return made, grid
