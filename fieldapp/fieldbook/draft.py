@@ -4,7 +4,7 @@
 memory, ``unsaved`` is True and ``retry_save`` tries again; nothing typed is dropped. Main thread only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -34,6 +34,7 @@ class OpenAssessment:
         self._files = files
         self._finalize = finalize
         self._pending: dict[str, str | None] = {}
+        self._form_files: Mapping[str, bytes] | None = None
 
     @property
     def instance_id(self) -> str:
@@ -80,6 +81,12 @@ class OpenAssessment:
             if attachment.name == name:
                 return self._files.read(self._store.attachment_file(attachment.sha256))
         raise StoreError("The attachment is not in this store.")
+
+    def form_file(self, name: str) -> bytes:
+        """A picture, sound or video of the form; b"" when the form came without it."""
+        if self._form_files is None:
+            self._form_files = self._store.form(self.assessment.form_id, self.assessment.form_version).files
+        return self._form_files.get(name, b"")
 
     def position(self, reference: str) -> None:
         """Remember the question that has focus, to come back to it after a lock, a crash or another day."""

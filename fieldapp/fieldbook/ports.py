@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from fieldapp.domain.assessment import Progress
+from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import Attachment
 
 
@@ -18,3 +19,5 @@ class DraftStore(Protocol):
     def attachments(self, instance_id: str) -> tuple[Attachment, ...]: ...
 
     def attachment_file(self, sha256: str) -> str: ...
+
+    def form(self, form_id: str, version: str = "") -> PublishedForm: ...

@@ -76,8 +76,10 @@ class Definition:
 
     @property
     def question(self) -> bool:
-        """People answer it."""
-        return self.control is not None and not self.note and self.control.kind not in ("group", "repeat")
+        """People answer it; a select with the ``label`` appearance is only the head of a table."""
+        if self.control is None or self.note or self.control.kind in ("group", "repeat"):
+            return False
+        return not (self.control.kind in ("select", "select1") and "label" in self.control.appearance)
 
     @property
     def grows(self) -> bool:

@@ -169,6 +169,10 @@
       <translation>Jawaban belum tersimpan</translation>
     </message>
     <message>
+      <source>C&amp;orrect</source>
+      <translation>&amp;Benar</translation>
+    </message>
+    <message>
       <source>Check {label}.</source>
       <translation>Periksa {label}.</translation>
     </message>
@@ -205,6 +209,10 @@
       <translation>Isi tanggal dengan urutan hari/bulan/tahun, misalnya 05/03/2026.</translation>
     </message>
     <message>
+      <source>Enter a direction from 0 to 360 degrees, or letters such as NE.</source>
+      <translation>Isi arah 0 sampai 360 derajat, atau huruf seperti TL.</translation>
+    </message>
+    <message>
       <source>Enter a number, for example 36.5.</source>
       <translation>Isi dengan angka, misalnya 36,5.</translation>
     </message>
@@ -217,12 +225,28 @@
       <translation>Isi dengan bilangan bulat, misalnya 12.</translation>
     </message>
     <message>
+      <source>Enter a year in four digits, for example 2026.</source>
+      <translation>Isi tahun dengan empat angka, misalnya 2026.</translation>
+    </message>
+    <message>
+      <source>Enter at least 2 points, each as latitude and longitude.</source>
+      <translation>Isi paling sedikit 2 titik, masing-masing lintang dan bujur.</translation>
+    </message>
+    <message>
+      <source>Enter at least 3 points, each as latitude and longitude.</source>
+      <translation>Isi paling sedikit 3 titik, masing-masing lintang dan bujur.</translation>
+    </message>
+    <message>
       <source>Enter date and time, for example 24/11/2026 10:42.</source>
       <translation>Isi tanggal dan jam, misalnya 24/11/2026 10.42.</translation>
     </message>
     <message>
       <source>Enter latitude and longitude, for example -0.5021 117.1536.</source>
       <translation>Isi lintang dan bujur, misalnya -0.5021 117.1536.</translation>
+    </message>
+    <message>
+      <source>Enter month and year, for example 11/2026.</source>
+      <translation>Isi bulan dan tahun, misalnya 11/2026.</translation>
     </message>
     <message>
       <source>Enter {label} between {low} and {high}.</source>
@@ -243,6 +267,10 @@
     <message>
       <source>Go to question</source>
       <translation>Ke pertanyaan</translation>
+    </message>
+    <message>
+      <source>Language of the questions: {language}</source>
+      <translation>Bahasa pertanyaan: {language}</translation>
     </message>
     <message>
       <source>No name</source>

@@ -4,6 +4,30 @@
   <context>
     <name>Questions</name>
     <message>
+      <source>0–360</source>
+      <translation>0–360</translation>
+    </message>
+    <message>
+      <source>Add point</source>
+      <translation>Tambah titik</translation>
+    </message>
+    <message>
+      <source>At least 2 points, in the order of the way.</source>
+      <translation>Paling sedikit 2 titik, urut menurut jalannya.</translation>
+    </message>
+    <message>
+      <source>At least 3 points, in order along the edge. The area is closed by itself.</source>
+      <translation>Paling sedikit 3 titik, urut mengikuti tepinya. Bidang menutup sendiri.</translation>
+    </message>
+    <message>
+      <source>Black pen</source>
+      <translation>Pena hitam</translation>
+    </message>
+    <message>
+      <source>Blue pen</source>
+      <translation>Pena biru</translation>
+    </message>
+    <message>
       <source>Calendar (F4)</source>
       <translation>Kalender (F4)</translation>
     </message>
@@ -14,6 +38,10 @@
     <message>
       <source>Choose a file that is not empty and at most {limit}.</source>
       <translation>Pilih berkas yang ada isinya dan paling besar {limit}.</translation>
+    </message>
+    <message>
+      <source>Choose a picture file, then draw on it</source>
+      <translation>Pilih berkas gambar, lalu gambar di atasnya</translation>
     </message>
     <message>
       <source>Choose another form of consent above and write the name of a witness. The pad stays empty.</source>
@@ -28,6 +56,18 @@
       <translation>Kosongkan</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Draw here with the mouse or a pen</source>
+      <translation>Gambar di sini dengan tetikus atau pena</translation>
+    </message>
+    <message>
+      <source>Enter the date of the Gregorian calendar; another calendar is not available here.</source>
+      <translation>Isi tanggal menurut kalender Masehi; kalender lain tidak tersedia di sini.</translation>
+    </message>
+    <message>
       <source>Filled in by the form</source>
       <translation>Diisi oleh formulir</translation>
     </message>
@@ -36,8 +76,24 @@
       <translation>Tampil {shown} dari {found}. Ketik lebih banyak huruf.</translation>
     </message>
     <message>
+      <source>Green pen</source>
+      <translation>Pena hijau</translation>
+    </message>
+    <message>
+      <source>Hide the text (F6)</source>
+      <translation>Sembunyikan teks (F6)</translation>
+    </message>
+    <message>
       <source>Keep this order</source>
       <translation>Pakai urutan ini</translation>
+    </message>
+    <message>
+      <source>Less about this question</source>
+      <translation>Tutup penjelasan</translation>
+    </message>
+    <message>
+      <source>More about this question</source>
+      <translation>Penjelasan pertanyaan ini</translation>
     </message>
     <message>
       <source>Move the choices into order; the first is the most important.</source>
@@ -52,6 +108,10 @@
       <translation>Naikkan {choice}</translation>
     </message>
     <message>
+      <source>No browser opened on this laptop. Copy the link instead.</source>
+      <translation>Tidak ada peramban yang terbuka di laptop ini. Salin tautannya.</translation>
+    </message>
+    <message>
       <source>No choice matches. Check the spelling.</source>
       <translation>Tidak ada pilihan yang cocok. Periksa ejaannya.</translation>
     </message>
@@ -64,12 +124,36 @@
       <translation>Sekarang</translation>
     </message>
     <message>
+      <source>One fewer</source>
+      <translation>Kurangi satu</translation>
+    </message>
+    <message>
+      <source>One more</source>
+      <translation>Tambah satu</translation>
+    </message>
+    <message>
+      <source>Open link</source>
+      <translation>Buka tautan</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Gambar</translation>
     </message>
     <message>
+      <source>Play sound</source>
+      <translation>Putar suara</translation>
+    </message>
+    <message>
+      <source>Play video</source>
+      <translation>Putar video</translation>
+    </message>
+    <message>
       <source>Preparing the picture…</source>
       <translation>Menyiapkan gambar…</translation>
+    </message>
+    <message>
+      <source>Red pen</source>
+      <translation>Pena merah</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -84,12 +168,40 @@
       <translation>Ganti</translation>
     </message>
     <message>
+      <source>Scan or type the code</source>
+      <translation>Pindai atau ketik kodenya</translation>
+    </message>
+    <message>
+      <source>Show the text (F6)</source>
+      <translation>Tampilkan teks (F6)</translation>
+    </message>
+    <message>
       <source>Sign here with the mouse or a pen</source>
       <translation>Tanda tangan di sini dengan tetikus atau pena</translation>
     </message>
     <message>
+      <source>Sound recordings</source>
+      <translation>Rekaman suara</translation>
+    </message>
+    <message>
+      <source>Take back the last line (Ctrl+Z)</source>
+      <translation>Batalkan garis terakhir (Ctrl+Z)</translation>
+    </message>
+    <message>
       <source>Taking photos with the camera is not available here. Choose a photo file.</source>
       <translation>Kamera tidak tersedia di sini. Pilih berkas foto.</translation>
+    </message>
+    <message>
+      <source>The form asks for another app that is not available here. Enter the answer.</source>
+      <translation>Formulir meminta aplikasi lain yang tidak tersedia di sini. Isi jawabannya.</translation>
+    </message>
+    <message>
+      <source>The map is not available here. Choose from the list.</source>
+      <translation>Peta tidak tersedia di sini. Pilih dari daftar.</translation>
+    </message>
+    <message>
+      <source>The map is not available here. Enter the coordinates.</source>
+      <translation>Peta tidak tersedia di sini. Isi koordinatnya.</translation>
     </message>
     <message>
       <source>This file cannot be read. Choose another file.</source>
@@ -100,6 +212,14 @@
       <translation>Berkas ini bukan gambar yang bisa dibaca laptop ini. Pilih berkas JPEG atau PNG.</translation>
     </message>
     <message>
+      <source>This file is not a sound recording. Choose an audio file, e.g. MP3 or M4A.</source>
+      <translation>Berkas ini bukan rekaman suara. Pilih berkas audio, misalnya MP3 atau M4A.</translation>
+    </message>
+    <message>
+      <source>This file is not a video. Choose a video file, e.g. MP4.</source>
+      <translation>Berkas ini bukan video. Pilih berkas video, misalnya MP4.</translation>
+    </message>
+    <message>
       <source>This file is not on this laptop.</source>
       <translation>Berkas ini tidak ada di laptop ini.</translation>
     </message>
@@ -108,8 +228,16 @@
       <translation>Ketik untuk mencari</translation>
     </message>
     <message>
+      <source>Videos</source>
+      <translation>Video</translation>
+    </message>
+    <message>
       <source>latitude longitude, e.g. -0.5021 117.1536</source>
       <translation>lintang bujur, misalnya -0.5021 117.1536</translation>
+    </message>
+    <message>
+      <source>month/year, e.g. 11/2026</source>
+      <translation>bulan/tahun, misalnya 11/2026</translation>
     </message>
     <message>
       <source>not ticked</source>
@@ -120,6 +248,10 @@
       <translation>dicentang</translation>
     </message>
     <message>
+      <source>year</source>
+      <translation>tahun</translation>
+    </message>
+    <message>
       <source>{label}: calendar</source>
       <translation>{label}: kalender</translation>
     </message>
@@ -128,12 +260,28 @@
       <translation>{label}: pilihan</translation>
     </message>
     <message>
+      <source>{label}: play sound</source>
+      <translation>{label}: putar suara</translation>
+    </message>
+    <message>
+      <source>{label}: play video</source>
+      <translation>{label}: putar video</translation>
+    </message>
+    <message>
+      <source>{label}: point {place}</source>
+      <translation>{label}: titik {place}</translation>
+    </message>
+    <message>
       <source>{label}: search</source>
       <translation>{label}: cari</translation>
     </message>
     <message>
       <source>{label}: show the list</source>
       <translation>{label}: tampilkan daftar</translation>
+    </message>
+    <message>
+      <source>{label}: show the picture large</source>
+      <translation>{label}: perbesar gambar</translation>
     </message>
     <message>
       <source>“{choice}” cleared the other choices.</source>

@@ -15,7 +15,7 @@ from fieldapp.forms import Form, load_form
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.pages.check.page import CheckPage
 from fieldapp.ui.pages.form.page import FormPage
-from tests.ui.form.desk import Window, every_type, open_book, outreach_rapid
+from tests.ui.form.desk import Window, every_type, open_book, outreach_rapid, question_kinds
 
 
 @pytest.fixture(autouse=True)
@@ -30,12 +30,17 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def published() -> tuple[PublishedForm, ...]:
-    return (every_type(), outreach_rapid())
+    return (every_type(), outreach_rapid(), question_kinds())
 
 
 @pytest.fixture(scope="session")
 def every_form(published: tuple[PublishedForm, ...]) -> Form:
     return load_form(published[0].xml, {})
+
+
+@pytest.fixture(scope="session")
+def kinds_form(published: tuple[PublishedForm, ...]) -> Form:
+    return load_form(published[2].xml, published[2].files)
 
 
 @pytest.fixture(scope="session")

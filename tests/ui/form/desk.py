@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from resource import RLIMIT_FSIZE, getrlimit, setrlimit
@@ -24,6 +25,7 @@ KEY = bytes(range(32))
 TYPED = {"int": "58", "decimal": "36.5", "date": "2026-12-31", "dateTime": "2026-11-25T10:00:00.000+08:00"}
 CHOSEN = {"loc_kab": "64.72", "consent": "given", "activity": "scavenge", "dob_known": "no", "id_status": "never"}
 EVERY_TYPE = Path(__file__).with_name("every_type.md")
+KINDS = Path(__file__).parents[3] / "packaging" / "question_kinds"  # what the contact sheet shows
 
 
 def now() -> datetime:
@@ -42,6 +44,16 @@ def compiled(table: str) -> PublishedForm:
 def every_type() -> PublishedForm:
     """All question types in one small form."""
     return compiled(EVERY_TYPE.read_text(encoding="utf-8"))
+
+
+def media() -> dict[str, bytes]:
+    """The files of the form with every appearance."""
+    return {path.name: path.read_bytes() for path in KINDS.glob("*.svg")} | {"question.mp3": b"ID3"}
+
+
+def question_kinds() -> PublishedForm:
+    """Every type with every appearance, in two languages."""
+    return replace(compiled((KINDS / "form.md").read_text(encoding="utf-8")), files=media())
 
 
 def outreach_rapid() -> PublishedForm:

@@ -32,7 +32,7 @@ KINDS = {
     "photo": "photo",
     "signed": "signature",
     "paper": "file",
-    "code": "text",
+    "code": "barcode",
 }
 
 

@@ -1,25 +1,18 @@
 """Each editor on a live node: what is typed, what is answered, what is kept as typed."""
 
-import random
-import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from fieldapp.forms import Context, Form, FormSession, Node
+from fieldapp.forms import Form
 from fieldapp.ui.widgets.questions.acknowledge import Acknowledge
-from fieldapp.ui.widgets.questions.attached import AttachedEditor
-from fieldapp.ui.widgets.questions.catalogue import editor_for
 from fieldapp.ui.widgets.questions.choice_search import ChoiceSearch
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
-from fieldapp.ui.widgets.questions.editor import Editor
 from fieldapp.ui.widgets.questions.file import FileEditor
 from fieldapp.ui.widgets.questions.line import LineEditor
 from fieldapp.ui.widgets.questions.many_search import ManySearch
@@ -28,67 +21,14 @@ from fieldapp.ui.widgets.questions.photo import PhotoEditor
 from fieldapp.ui.widgets.questions.ranking import Ranking
 from fieldapp.ui.widgets.questions.scale import Scale
 from fieldapp.ui.widgets.questions.signature import SignatureEditor
+from tests.ui.form.asked import Asked, started
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # popups on the offscreen platform
 
 
-class Asked:
-    """One question on screen: its editor, its session, and the answers it gave."""
-
-    def __init__(self, session: FormSession, name: str, qtbot: QtBot) -> None:
-        self.session = session
-        self.reference = next(ref for ref in session.form.references if ref.endswith(f"/{name}"))
-        self.editor: Editor = editor_for(self.node, "id", self.node.media_type)
-        self.answers: list[str] = []
-        self.notices: list[str] = []
-        self.files: list[tuple[str, bytes, str]] = []
-        self.editor.answered.connect(self._answer)
-        self.editor.noticed.connect(self.notices.append)
-        if isinstance(self.editor, AttachedEditor):
-            self.editor.fetch = lambda name: next(content for own, content, _ in self.files if own == name)
-            self.editor.attached.connect(self._attach)
-        self._around = QWidget()
-        qtbot.addWidget(self._around)
-        self.editor.setParent(self._around)
-        self.elsewhere = QLineEdit(self._around)
-        self.elsewhere.move(0, 500)
-        self._around.resize(640, 560)
-        self.editor.resize(640, 480)
-        self.editor.set_node(self.node)
-        self._around.show()
-        self._around.activateWindow()
-        qtbot.waitUntil(self._around.isActiveWindow)
-        focus = self.editor.focus_part()
-        assert focus is not None
-        focus.setFocus()
-
-    @property
-    def node(self) -> Node:
-        return self.session.node(self.reference)
-
-    def _answer(self, text: str) -> None:
-        self.answers.append(text)
-        self.session.answer(self.reference, text)
-        self.editor.set_node(self.node)
-
-    def _attach(self, name: str, content: bytes, media_type: str) -> None:
-        self.files.append((name, content, media_type))
-        self._answer(name)
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(self.editor.window().focusWidget(), text)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.editor.window().focusWidget(), key, modifier)
-
-    def leave(self) -> None:
-        self.elsewhere.setFocus()
-
-
 @pytest.fixture
 def ask(every_form: Form, qtbot: QtBot) -> Callable[[str], Asked]:
-    context = Context(lambda: datetime.now(UTC), lambda: str(uuid.uuid4()), random.Random(1), {})
-    session = FormSession.start(every_form, context)
+    session = started(every_form)
     return lambda name: Asked(session, name, qtbot)
 
 
@@ -148,8 +88,7 @@ KEPT = {"story": "dua\nbaris", "full_name": "Budi Rekaan", "age": "12", "born": 
 def test_an_answer_of_yesterday_is_shown_and_survives_leaving(
     every_form: Form, qtbot: QtBot, name: str, kept: str
 ) -> None:
-    context = Context(lambda: datetime.now(UTC), lambda: str(uuid.uuid4()), random.Random(1), {})
-    session = FormSession.start(every_form, context)
+    session = started(every_form)
     session.answer(next(ref for ref in session.form.references if ref.endswith(f"/{name}")), kept)
     asked = Asked(session, name, qtbot)
     asked.editor.flush()

@@ -10,7 +10,7 @@ from fieldapp.ui.pages.check.answer_row import AnswerRow
 from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.filling import Filling
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, line, row
-from fieldapp.ui.widgets.questions.catalogue import QUESTIONS
+from fieldapp.ui.widgets.questions.catalogue import is_asked
 from fieldapp.ui.widgets.questions.markup import plain_text
 from fieldapp.ui.widgets.questions.reading import answer_text
 from fieldapp.ui.words import translate
@@ -77,7 +77,7 @@ class AnswersCard(QFrame):
         blank: list[str] = []
         for reference in section.references:
             node = self._filling.session.node(reference)
-            if node.control in QUESTIONS:
+            if is_asked(node):
                 wanted = bool(node.text) or node.required or bool(self._filling.error(reference))
                 (shown if wanted else blank).append(reference)
         return shown, blank

@@ -13,7 +13,7 @@ from fieldapp.errors import StoreError
 from fieldapp.fieldbook import OpenAssessment
 from fieldapp.forms import Changes, Section, Violation
 from fieldapp.ui.pages.form import messages
-from fieldapp.ui.widgets.questions.catalogue import QUESTIONS
+from fieldapp.ui.widgets.questions.catalogue import is_asked
 
 EVERYTHING = Changes({}, frozenset(), True, ())
 
@@ -81,7 +81,7 @@ class Filling:
     def required_share(self) -> tuple[int, int]:
         """How many of the questions on the way now are required, and how many there are."""
         nodes = [self.session.node(ref) for section in self.sections for ref in section.references]
-        asked = [node for node in nodes if node.control in QUESTIONS]
+        asked = [node for node in nodes if is_asked(node)]
         return sum(node.required for node in asked), len(asked)
 
     def error(self, reference: str) -> str:

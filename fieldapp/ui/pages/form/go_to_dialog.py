@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from fieldapp.ui import theme
 from fieldapp.ui.pages.form.filling import Filling
 from fieldapp.ui.widgets.basics import column, label
-from fieldapp.ui.widgets.questions.catalogue import QUESTIONS
+from fieldapp.ui.widgets.questions.catalogue import is_asked
 from fieldapp.ui.widgets.questions.folding import matches
 from fieldapp.ui.widgets.questions.markup import plain_text
 from fieldapp.ui.widgets.questions.roomy import RoomyLines
@@ -35,7 +35,7 @@ def places(filling: Filling) -> tuple[Place, ...]:
     for section in filling.sections:
         for reference in section.references:
             node = filling.session.node(reference)
-            if node.control in QUESTIONS:
+            if is_asked(node):
                 found.append(Place(len(found) + 1, reference, plain_text(node.label) or node.name, section.title))
     return tuple(found)
 

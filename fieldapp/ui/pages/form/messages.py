@@ -70,13 +70,21 @@ def _format(node: QuestionNode, language: str) -> str:
         "time": translate("Form", "Enter a time, for example 10:42."),
         "dateTime": translate("Form", "Enter date and time, for example 24/11/2026 10:42."),
         "geopoint": translate("Form", "Enter latitude and longitude, for example -0.5021 117.1536."),
+        "geotrace": translate("Form", "Enter at least 2 points, each as latitude and longitude."),
+        "geoshape": translate("Form", "Enter at least 3 points, each as latitude and longitude."),
     }
+    if "bearing" in node.appearance:
+        return translate("Form", "Enter a direction from 0 to 360 degrees, or letters such as NE.")
     if node.datatype == "date":
         return _date(node)
     return made.get(node.datatype) or translate("Form", "Check {label}.").format(label=named(node))
 
 
 def _date(node: QuestionNode) -> str:
+    if "month-year" in node.appearance:
+        return translate("Form", "Enter month and year, for example 11/2026.")
+    if "year" in node.appearance:
+        return translate("Form", "Enter a year in four digits, for example 2026.")
     read = formats.read_day(node.text, date.max)
     if read is None:
         return translate("Form", "Enter a date as day/month/year, for example 05/03/2026.")

@@ -20,10 +20,12 @@ from fieldapp.ui.pages.form.facts import PersonFacts, register_entry
 from fieldapp.ui.pages.form.filling import Filling, Problem
 from fieldapp.ui.pages.form.focus_watch import FocusWatch
 from fieldapp.ui.pages.form.go_to_dialog import GoToDialog, places
+from fieldapp.ui.pages.form.languages import language_button
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.repeats import Repeats
 from fieldapp.ui.pages.form.section_area import SectionArea
 from fieldapp.ui.pages.form.section_body import SectionBody
+from fieldapp.ui.pages.form.stepping import Stepping
 from fieldapp.ui.pages.form.surroundings import Surroundings
 from fieldapp.ui.pages.form.unsaved_dialog import UnsavedDialog
 from fieldapp.ui.pages.page import Page, Shell
@@ -48,7 +50,8 @@ class FormPage(Page):
         super().__init__(shell)
         language = words.language()
         session = desk.session
-        session.set_language(session.form.language_for(language))
+        if arrived not in CHECKED:  # on the way back from the check page the language chosen there stays
+            session.set_language(session.form.language_for(language))
         self.desk = desk
         self.title = session.form.title
         self._arrived = arrived
@@ -60,6 +63,7 @@ class FormPage(Page):
         facts = PersonFacts(session, language, register_entry(shell.book, desk.assessment.person_id))
         self.around = Surroundings(self, self.area, self.filling, facts, to_check=arrived == "changing")
         self.watch = FocusWatch(self, self.area)
+        self.stepping = Stepping(self.area, self.watch, self.around.next_button)
         self.arrival = Arrival(self.area, self.filling, shell.book)
         self._listen()
         self._start()
@@ -69,11 +73,12 @@ class FormPage(Page):
     def top_buttons(self) -> Sequence[Button]:
         """*Simpan dan keluar*, and the person where the panel has no room."""
         leave = Button(translate("Form", "Save and e&xit"), small=True, action=lambda: self.shell.go("home"))
+        speaks = language_button(self.desk.session, self._switch_language)
         if self.shell.width_class != "narrow":
-            return (leave,)
+            return (*speaks, leave)
         who = Button(translate("Form", "Person"), icon="user-round", small=True)
         who.clicked.connect(lambda: self.around.show_person(who))
-        return (who, leave)
+        return (*speaks, who, leave)
 
     def opened(self) -> None:
         """The focus goes to the question asked for, else to the first one."""
@@ -162,6 +167,7 @@ class FormPage(Page):
         body.answered.connect(self._answer)
         body.attached.connect(self._attach)
         body.preparing.connect(self._prepare)
+        body.finished.connect(self.stepping.finish)
         self.repeats.listen_to(body)
 
     # answering -----------------------------------------------------------------------------------
@@ -220,6 +226,13 @@ class FormPage(Page):
             self.titled.emit()
         if not self.area.summary.isHidden():
             self._show_summary(self.filling.problems(None if self._whole else self.filling.section))
+
+    def _switch_language(self, language: str) -> None:
+        """The form's words in another of its languages; answers stay."""
+        self._flush()
+        self.desk.session.set_language(language)
+        self._show_section_again()
+        self._focus(self.watch.reference)
 
     def save_now(self) -> None:
         """Ctrl+S: everything is saved already; say so."""
@@ -325,18 +338,7 @@ class FormPage(Page):
         if keys.presses(focused) and isinstance(focused, QAbstractButton):
             focused.click()
         else:
-            self._step_question(step)
-
-    def _step_question(self, step: int) -> None:
-        body = self.area.body
-        if body is None:
-            return
-        frames = [frame for frame in body.frames() if frame.focus_part() is not None]
-        place = frames.index(self.watch.active) + step if self.watch.active in frames else 0
-        if 0 <= place < len(frames):
-            frames[place].take_focus(Qt.FocusReason.TabFocusReason)
-        elif place > 0:
-            self.around.next_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.stepping.step(step)
 
     # focus ---------------------------------------------------------------------------------------
 

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.forms import Node
 from fieldapp.ui import theme
+from fieldapp.ui.pages.form.asides import Asides
 from fieldapp.ui.widgets.basics import Button, column, label, row
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions.attached import AttachedEditor
 from fieldapp.ui.widgets.questions.catalogue import editor_for, kind_of
 from fieldapp.ui.widgets.questions.editor import Editor
+from fieldapp.ui.widgets.questions.image_map import ImageMap
 from fieldapp.ui.widgets.questions.markup import plain_text, rich_text
 
-WORDLESS = frozenset({"note", "acknowledge"})  # kinds whose control carries the label itself
+WORDLESS = frozenset(
+    {"note", "acknowledge", "grid_head", "one_row", "many_row"}
+)  # kinds whose control carries the label itself
 
 
 class QuestionFrame(QFrame):
@@ -27,27 +31,34 @@ class QuestionFrame(QFrame):
     answered = Signal(str, str)
     attached = Signal(str, str, object, str)
     preparing = Signal(bool)
+    finished = Signal()
 
-    def __init__(self, reference: str, language: str, fetch: Callable[[str], bytes]) -> None:
+    def __init__(
+        self, reference: str, language: str, fetch: Callable[[str], bytes], files: Callable[[str], bytes]
+    ) -> None:
+        """``fetch`` gives attached files, ``files`` those of the form."""
         super().__init__()
         self.reference = reference
         self._language = language
         self._fetch = fetch
+        self._files = files
         self._kind = ""
         self._error = ""
         self._active = False
         self.editor: Editor | None = None
         self.setProperty("kind", "question")
+        self.setProperty("state", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._box = box = column(self, margins=(13, 0, 0, 0), gap=0)
         self._label, self._hint = _words("label"), _words("hint")
         self._notice: Notice | None = None  # most questions never have one
         self._remark: Remark | None = None
-        self._place, self._told = QVBoxLayout(), QVBoxLayout()
+        self._place, self._told, self._between = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self.asides = Asides(self._between, files)
         box.addWidget(self._label)
         box.addWidget(self._hint)
+        box.addLayout(self._between)
         box.addLayout(self._told)
-        box.addSpacing(theme.px(6))
         box.addLayout(self._place)
         box.setSpacing(theme.px(4))
 
@@ -58,7 +69,9 @@ class QuestionFrame(QFrame):
             self._put_editor(kind, node)
         self._show_words(node, mark, kind)
         if self.editor is not None:
+            self.editor.set_mark(mark)
             self.editor.set_node(node)
+        self.asides.show_node(node, pictured=isinstance(self.editor, ImageMap) and self.editor.shows_picture())
         self._show_error(node, error)
 
     def focus_part(self) -> QWidget | None:
@@ -107,12 +120,15 @@ class QuestionFrame(QFrame):
             self.editor.deleteLater()
         self._kind = kind
         made = editor_for(node, self._language, node.media_type)
+        made.files = self._files
         made.answered.connect(lambda text: self.answered.emit(self.reference, text))
+        made.finished.connect(self.finished)
         made.noticed.connect(self.say)
         if isinstance(made, AttachedEditor):
             made.fetch = self._fetch
             made.preparing.connect(self.preparing)
             made.attached.connect(self._attached)
+        self._place.setContentsMargins(0, 0 if kind in WORDLESS else theme.px(6), 0, 0)
         self._place.addWidget(made)
         self.editor = made
         made.set_active(self._active)
@@ -125,7 +141,7 @@ class QuestionFrame(QFrame):
         text = rich_text(node.label, mark)
         self._label.setTextFormat(Qt.TextFormat.PlainText if text == node.label else Qt.TextFormat.RichText)
         _tell(self._label, text if worded else "")
-        hint = "\n".join(part for part in (node.hint, node.guidance) if part)
+        hint = node.hint
         _tell(self._hint, plain_text(hint) if "\n" not in hint else hint)
 
     def _show_error(self, node: Node, error: str) -> None:

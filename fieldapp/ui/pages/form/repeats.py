@@ -44,8 +44,7 @@ class Repeats(QObject):
         """One less, with ten seconds to take it back."""
         self._flush()
         repeat = POSITION.sub("", instance)
-        saved = self._filling.session.saved()
-        self._before[repeat] = {ref: text for ref, text in saved.items() if ref.startswith(f"{repeat}[")}
+        self._before[repeat] = self._texts(repeat)
         node = self._filling.session.node(instance)
         position = POSITION.search(instance)
         title = f"{plain_text(node.label)} {position[1] if position else ''}".strip()
@@ -62,18 +61,47 @@ class Repeats(QObject):
         self._filling.add_repeat(repeat)
         for reference, text in before.items():
             self._put_back(reference, text)
+        for reference in self._texts(repeat):  # what moved up leaves nothing behind where it was blank
+            if reference not in before:
+                self._put_back(reference, "")
         self._show(EVERYTHING)
         self._focus_last(repeat)
         self._hide_offer(repeat)
         self._end_offers()
+
+    def _texts(self, repeat: str) -> dict[str, str]:
+        """Answers and inner counts of all instances, in document order."""
+        saved = self._filling.session.saved()
+        return {ref: text for ref, text in saved.items() if ref.startswith(f"{repeat}[")}
 
     def _put_back(self, reference: str, text: str) -> None:
         try:
             node = self._filling.session.node(reference)
         except KeyError:
             return
-        if node.control and node.text != text:
+        if node.control == "repeat":
+            self._put_back_count(reference, int(text or 0))
+        elif node.control and node.text != text:
             self._filling.answer(reference, text)
+
+    def _put_back_count(self, inner: str, wanted: int) -> None:
+        """As many instances of a repeat inside as there were; a counted one follows its count by itself."""
+        if not self._filling.session.node(inner).grows:
+            return
+        while (there := self._count(inner)) != wanted:
+            if there < wanted:
+                self._filling.add_repeat(inner)
+            else:
+                self._filling.remove_repeat(f"{inner}[{there}]")
+
+    def _count(self, inner: str) -> int:
+        count = 0
+        while True:
+            try:
+                self._filling.session.node(f"{inner}[{count + 1}]")
+            except KeyError:
+                return count
+            count += 1
 
     def _end_offers(self) -> None:
         self._offer.stop()

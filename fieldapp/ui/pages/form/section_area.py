@@ -100,7 +100,10 @@ class SectionArea(QWidget):
 
     def _new_body(self, reference: str) -> SectionBody:
         filling = self._filling
-        made = SectionBody(filling.session, filling.language, filling.desk.attachment, self._mark, filling.error)
+        desk = filling.desk
+        made = SectionBody(
+            filling.session, filling.language, desk.attachment, desk.form_file, self._mark, filling.error
+        )
         self._bodies[reference] = made
         self._column.insertWidget(self._column.count() - 1, made)
         self.made.emit(made)

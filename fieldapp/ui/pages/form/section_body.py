@@ -27,12 +27,14 @@ class SectionBody(QWidget):
     added = Signal(str)
     removed = Signal(str)
     undone = Signal(str)
+    finished = Signal(str)
 
     def __init__(
         self,
         session: FormSession,
         language: str,
         fetch: Callable[[str], bytes],
+        files: Callable[[str], bytes],
         mark: Callable[[Node], str],
         error: Callable[[str], str],
     ) -> None:
@@ -41,6 +43,7 @@ class SectionBody(QWidget):
         self._session = session
         self._language = language
         self._fetch = fetch
+        self._files = files
         self._mark = mark
         self._error = error
         self._references: tuple[str, ...] | None = None
@@ -133,10 +136,11 @@ class SectionBody(QWidget):
             return head
         if node.control == "group":
             return GroupHead()
-        frame = QuestionFrame(node.reference, self._language, self._fetch)
+        frame = QuestionFrame(node.reference, self._language, self._fetch, self._files)
         frame.answered.connect(self.answered)
         frame.attached.connect(self.attached)
         frame.preparing.connect(self.preparing)
+        frame.finished.connect(lambda: self.finished.emit(frame.reference))
         return frame
 
     def _new_adder(self, key: str) -> InstanceAdder:

@@ -24,6 +24,7 @@ class ChoiceCard(QRadioButton):
         self.value = ""
         self.number = 0
         self.invalid = False
+        self.marked = True  # with a radio or check mark; a chosen card without one is known by its frame
         self._exclusive = exclusive
         self._hinted = False
         self.setAutoExclusive(exclusive)
@@ -82,33 +83,36 @@ class ChoiceCard(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter)
-        self._paint_mark(painter)
+        if self.marked:
+            size = theme.px(MARK)
+            self._paint_mark_in(painter, QRectF(theme.px(12), (self.height() - size) / 2, size, size))
         painter.setFont(theme.font())
         painter.setPen(theme.colour("text"))
         painter.drawText(self._text_area(self.width(), self.height()), WRAPPED, self.text())
         if self._hinted and self.number:
-            self._paint_hint(painter)
+            width, height = theme.px(HINT_WIDTH), theme.px(HINT_HEIGHT)
+            place = QRectF(self.width() - theme.px(10) - width, (self.height() - height) / 2, width, height)
+            self._paint_hint_in(painter, place)
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(theme.font())
 
     def _text_area(self, width: int, height: int) -> QRect:
-        left, right = theme.px(TEXT_LEFT), theme.px(HINT_WIDTH + 18)
+        left, right = theme.px(TEXT_LEFT if self.marked else 14), theme.px(HINT_WIDTH + 18)
         return QRect(left, 0, max(theme.px(40), width - left - right), height)
 
     def _paint_card(self, painter: QPainter) -> None:
         chosen, focused = self.isChecked(), self.hasFocus()
         fill = "primary_soft" if chosen else "hover" if self.underMouse() else "surface"
-        width = 2 if focused else 1
+        width = 2 if focused or (chosen and not self.marked) else 1
         painter.setPen(QPen(theme.colour("focus" if focused else "primary" if chosen else "border"), width))
         painter.setBrush(theme.colour(fill))
         inset = width / 2
         radius = theme.px(6) - inset
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 
-    def _paint_mark(self, painter: QPainter) -> None:
-        size = theme.px(MARK)
-        mark = QRectF(theme.px(12), (self.height() - size) / 2, size, size).adjusted(1, 1, -1, -1)
+    def _paint_mark_in(self, painter: QPainter, place: QRectF) -> None:
+        mark = place.adjusted(1, 1, -1, -1)
         chosen = self.isChecked()
         outline = "primary" if chosen else "danger" if self.invalid else "border_strong"
         painter.setPen(QPen(theme.colour(outline), 1.6))
@@ -118,16 +122,14 @@ class ChoiceCard(QRadioButton):
             if chosen:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour("primary"))
-                painter.drawEllipse(mark.center(), size * 0.24, size * 0.24)
+                painter.drawEllipse(mark.center(), place.width() * 0.24, place.width() * 0.24)
             return
         painter.setBrush(theme.colour("primary" if chosen else "surface"))
         painter.drawRoundedRect(mark, theme.px(4), theme.px(4))
         if chosen:
             paint_tick(painter, mark)
 
-    def _paint_hint(self, painter: QPainter) -> None:
-        width, height = theme.px(HINT_WIDTH), theme.px(HINT_HEIGHT)
-        box = QRectF(self.width() - theme.px(10) - width, (self.height() - height) / 2, width, height)
+    def _paint_hint_in(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.setBrush(theme.colour("surface2"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))

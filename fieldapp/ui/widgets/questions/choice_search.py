@@ -10,11 +10,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPushButton, QWidget
 
+from fieldapp.forms import Choice
 from fieldapp.ui import icons
 from fieldapp.ui.widgets.questions import sayings
+from fieldapp.ui.widgets.questions.choices import QUICK
 from fieldapp.ui.widgets.questions.editor import QuestionNode
 from fieldapp.ui.widgets.questions.folding import best_first, fold, matches
 from fieldapp.ui.widgets.questions.line import LineEditor
+from fieldapp.ui.widgets.questions.markup import plain_text
 from fieldapp.ui.widgets.questions.roomy import RoomyLines
 
 LIMIT = 50  # rows shown at once
@@ -27,6 +30,7 @@ class ChoiceSearch(LineEditor):
         super().__init__(language, parent)
         self._choices: tuple[tuple[str, str], ...] = ()
         self._found: list[tuple[str, str]] = []
+        self._quick = False
         self._rows = QStringListModel(self)
         self._list = QCompleter(self._rows, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -48,13 +52,18 @@ class ChoiceSearch(LineEditor):
 
     def set_node(self, node: QuestionNode) -> None:
         """Take the node's choices; the list shows them when it opens."""
-        self._choices = tuple((choice.value, choice.label) for choice in node.choices)
+        self._choices = tuple((choice.value, plain_text(choice.label)) for choice in self.choices_of(node))
+        self._quick = bool(QUICK & set(node.appearance))
         self._arrow.setAccessibleName(sayings.show_choices(node.label))
         self._arrow.setVisible(not node.readonly)
         self._popup().setAccessibleName(sayings.choices(node.label))
         if not self.line.hasFocus() or not self.line.isModified():
             self._given = None  # a label may have changed with the language
         super().set_node(node)
+
+    def choices_of(self, node: QuestionNode) -> Sequence[Choice]:
+        """What can be chosen."""
+        return node.choices
 
     def shown(self, value: str) -> str:
         """The label of the chosen value."""
@@ -134,6 +143,8 @@ class ChoiceSearch(LineEditor):
         if value != self._given:
             self._given = value
             self.answered.emit(value)
+            if self._quick:
+                self.finished.emit()
 
     def _restore(self) -> None:
         given = self._given or ""

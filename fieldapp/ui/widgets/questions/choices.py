@@ -2,22 +2,25 @@
 
 Keys while a choice has the focus: 1..9 choose, arrows move, Space presses, Backspace clears, Y/T (Y/N in
 English) answer yes/no questions, other letters go to the next label that starts with them. Pressing the
-chosen card again clears it unless the question is required. A "none" choice is exclusive.
+chosen card again clears it unless the question is required. A "none" choice is exclusive. With ``quick`` a
+single choice leads to the next question.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from fieldapp.ui import theme
+from fieldapp.forms import Choice
+from fieldapp.ui.widgets.basics import row
 from fieldapp.ui.widgets.questions import sayings
+from fieldapp.ui.widgets.questions.arrangement import Arrangement, arrange
+from fieldapp.ui.widgets.questions.card_table import CardTable
 from fieldapp.ui.widgets.questions.choice_card import ChoiceCard
 from fieldapp.ui.widgets.questions.editor import Editor, QuestionNode
 
-SHORT_LABEL = 34  # characters that fit a card in two columns
-FEW = 6  # up to here cards read across, above that down
+QUICK = frozenset({"quick", "quickcompact"})
 EXCLUSIVE = frozenset({"none", "tidak_ada", "99"})
 YES, NO = frozenset({"yes", "ya", "y"}), frozenset({"no", "tidak", "n", "t"})
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
@@ -29,31 +32,43 @@ class ChoiceCards(Editor):
     def __init__(self, many: bool, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self._many = many
-        self._row_only = False
         self._required = False
-        self._shown: tuple[tuple[str, str], ...] = ()
+        self._quick = False
+        self._shown: tuple[Choice, ...] = ()
+        self._arrangement: Arrangement | None = None
         self._chosen: list[str] = []
-        self._cards: list[ChoiceCard] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(8))
+        self.table = CardTable(not many, self)
+        self.table.made.connect(lambda card: card.installEventFilter(self))
+        self.table.pressed.connect(self.press)
+        self.box = row(self, gap=12)
+        self.box.addWidget(self.table, 1)
 
     @property
     def cards(self) -> Sequence[ChoiceCard]:
         """The cards on screen, in the order of the choices."""
-        return self._cards[: len(self._shown)]
+        return self.table.cards
 
     def set_node(self, node: QuestionNode) -> None:
         """Show the node's choices and which of them are the answer."""
         self._required = node.required
-        self._row_only = "likert" in node.appearance
-        choices = tuple((choice.value, choice.label) for choice in node.choices)
-        if choices != self._shown:
-            self._lay_out(choices)
+        self._quick = not self._many and bool(QUICK & set(node.appearance))
+        choices, arrangement = tuple(self.choices_of(node)), self.arrange(node)
+        if (choices, arrangement) != (self._shown, self._arrangement):
+            self._shown, self._arrangement = choices, arrangement
+            self.table.show_choices(self._shown, arrangement, self.files)
         for card in self.cards:
             card.setAccessibleName(f"{node.label}: {card.text()}")
             card.setEnabled(not node.readonly)
         self._show_chosen(node.text.split() if self._many else [node.text] if node.text else [])
+
+    def choices_of(self, node: QuestionNode) -> Sequence[Choice]:
+        """What can be chosen."""
+        return node.choices
+
+    def arrange(self, node: QuestionNode) -> Arrangement:
+        """How the cards stand."""
+        labels = [choice.label for choice in node.choices]
+        return arrange(node.appearance, labels, pictures=any(choice.image for choice in node.choices))
 
     def focus_part(self) -> QWidget | None:
         """The chosen card, else the first."""
@@ -77,6 +92,8 @@ class ChoiceCards(Editor):
         if chosen != self._chosen:
             self._show_chosen(chosen)
             self.answered.emit(" ".join(chosen))
+            if self._quick and chosen:
+                self.finished.emit()
 
     def clear(self) -> None:
         """No answer."""
@@ -104,7 +121,7 @@ class ChoiceCards(Editor):
         return [] if again and not self._required else [value]
 
     def _label(self, value: str) -> str:
-        return next((label for own, label in self._shown if own == value), value)
+        return next((choice.label for choice in self._shown if choice.value == value), value)
 
     def _show_chosen(self, chosen: list[str]) -> None:
         self._chosen = chosen
@@ -118,36 +135,6 @@ class ChoiceCards(Editor):
         for card in self.cards:
             tabbed = self._many or card is stop
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus)
-
-    def _lay_out(self, choices: tuple[tuple[str, str], ...]) -> None:
-        while len(self._cards) < len(choices):
-            self._cards.append(self._new_card())
-        self._shown = choices
-        columns = self._columns()
-        rows = -(-len(choices) // columns)
-        across = len(choices) <= FEW or self._row_only
-        for index, (value, label) in enumerate(choices):
-            card = self._cards[index]
-            card.show_choice(value, label, index + 1 if index < 9 else 0)
-            place = divmod(index, columns) if across else divmod(index, rows)[::-1]
-            self._grid.addWidget(card, *place)
-            card.show()
-        for card in self._cards[len(choices) :]:
-            card.hide()
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
-
-    def _columns(self) -> int:
-        if self._row_only:
-            return max(1, len(self._shown))
-        short = all(len(label) <= SHORT_LABEL for _, label in self._shown)
-        return 2 if short and len(self._shown) > 1 else 1
-
-    def _new_card(self) -> ChoiceCard:
-        card = ChoiceCard(not self._many, self)
-        card.installEventFilter(self)
-        card.clicked.connect(lambda: self.press(card))
-        return card
 
     def _key(self, card: ChoiceCard, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:
@@ -180,7 +167,7 @@ class ChoiceCards(Editor):
     def _press_yes_or_no(self, letter: str) -> bool:
         """Y and T (or N) on a question that has exactly a yes and a no among at most four choices."""
         wanted = YES if letter == "y" else NO if letter in "tn" else frozenset()
-        values = {value.casefold() for value, _ in self._shown}
+        values = {choice.value.casefold() for choice in self._shown}
         if self._many or len(values) > 4 or not (values & YES and values & NO and values & wanted):
             return False
         card = next(card for card in self.cards if card.value.casefold() in wanted)

@@ -23,7 +23,7 @@ def now() -> datetime:
 
 
 class DayLine(LineEditor):
-    """``date``: 4/7/61, 04071961, 4 juli 1961, "hari ini"; shown as dd/mm/yyyy."""
+    """``date``: 4/7/61, 04071961, 4 juli 1961, "hari ini"; shown as dd/mm/yyyy. ``no-calendar``: only typed."""
 
     width_px = 150
     with_calendar = True
@@ -38,15 +38,17 @@ class DayLine(LineEditor):
         self._open.setIconSize(icons.icon_size())
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F4 or Alt+Down from the field
         self._open.clicked.connect(self.open_calendar)
-        self._open.setVisible(self.with_calendar)
+        self._offered = self.with_calendar
+        self._open.setVisible(self._offered)
         self.row.addWidget(self._open)
 
     def set_node(self, node: QuestionNode) -> None:
         """Birth dates are past dates."""
         self.past_only = any(part in node.name.casefold() for part in PAST)
+        self._offered = self.with_calendar and "no-calendar" not in node.appearance
         self._open.setAccessibleName(sayings.calendar(node.label))
         self._open.setToolTip(sayings.calendar_tip())
-        self._open.setVisible(self.with_calendar and not node.readonly)
+        self._open.setVisible(self._offered and not node.readonly)
         super().set_node(node)
 
     def shown(self, value: str) -> str:
@@ -66,7 +68,7 @@ class DayLine(LineEditor):
         """F4 and Alt+Down open the calendar."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.line:
             alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if self.with_calendar and (event.key() == Qt.Key.Key_F4 or alt_down):
+            if self._offered and (event.key() == Qt.Key.Key_F4 or alt_down):
                 self.open_calendar()
                 return True
         return super().eventFilter(watched, event)

@@ -4,6 +4,8 @@
 - ``answered(text)`` is emitted once per change of answer: at once for choices, 400 ms after the last key and
   on leaving for typed text. ``flush`` emits what is still waiting.
 - ``noticed(text)`` is a short sentence to show beside the question (an exclusive choice cleared others …).
+- ``finished`` says that the answer is complete and the next question may take the focus.
+- ``files`` gives a file of the form by its name, b"" when the form came without it.
 - Every focusable part has an accessible name that starts with the question's label.
 """
 
@@ -34,6 +36,10 @@ class QuestionNode(Protocol):
     @property
     def parameters(self) -> Mapping[str, str]: ...
     @property
+    def media_type(self) -> str: ...
+    @property
+    def media(self) -> Mapping[str, str]: ...
+    @property
     def readonly(self) -> bool: ...
     @property
     def required(self) -> bool: ...
@@ -49,15 +55,21 @@ class QuestionNode(Protocol):
     def choices(self) -> Sequence[Choice]: ...
 
 
+def _no_files(_name: str) -> bytes:
+    return b""
+
+
 class Editor(QWidget):
     """One question's control; subclasses fill in ``set_node`` and ``focus_part``."""
 
     answered = Signal(str)
     noticed = Signal(str)
+    finished = Signal()
 
     def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language = language
+        self.files: Callable[[str], bytes] = _no_files
 
     def set_node(self, node: QuestionNode) -> None:
         """Show the node's answer, choices and names; emits nothing."""
@@ -69,6 +81,9 @@ class Editor(QWidget):
 
     def flush(self) -> None:
         """Emit what is typed and not yet emitted."""
+
+    def set_mark(self, mark: str) -> None:
+        """(wajib) or (boleh kosong), for editors that carry the label themselves."""
 
     def set_active(self, active: bool) -> None:
         """The question has the focus: number hints appear."""

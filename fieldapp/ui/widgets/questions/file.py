@@ -1,5 +1,6 @@
 """``audio``, ``video``, ``file``: choose a file, see its size, replace or remove it.
 
+Sound and video are recorded with the laptop's own programs and chosen here; other kinds of files are refused then.
 Files are kept sealed and are not opened from here: another program would leave a readable copy on the disk.
 """
 
@@ -19,9 +20,12 @@ from fieldapp.ui.widgets.questions.editor import QuestionNode
 class FileEditor(AttachedEditor):
     """A file is sent as it is, up to 25 MB."""
 
-    def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str = "file", language: str = "id", parent: QWidget | None = None) -> None:
+        """``kind``: audio, video or file."""
         super().__init__(language, parent)
+        self._kind = kind
         self._name = ""
+        self._readonly = False
         self.choose = Button(sayings.choose_file(), icon="paperclip", small=True, action=self._ask)
         self.replace = Button(sayings.replace(), small=True, action=self._ask)
         self.remove = Button(sayings.remove(), "quiet", small=True, action=self._remove)
@@ -39,11 +43,18 @@ class FileEditor(AttachedEditor):
         """Show the kept file."""
         for button in (self.choose, self.replace, self.remove):
             button.setAccessibleName(f"{node.label}: {button.text()}")
+        if node.readonly != self._readonly:
+            self._readonly = node.readonly
+            for button in (self.replace, self.remove):
+                button.setVisible(not node.readonly)
+            self._show_answer(node.text)
         if node.text != self._name:
             self._show_answer(node.text)
 
-    def focus_part(self) -> QWidget:
+    def focus_part(self) -> QWidget | None:
         """The button that takes a file."""
+        if self._readonly:
+            return None
         return self.replace if self._name else self.choose
 
     def set_invalid(self, invalid: bool, description: str) -> None:
@@ -53,6 +64,10 @@ class FileEditor(AttachedEditor):
 
     def take(self, path: Path) -> None:
         """Hand the file over, unless it is too large or cannot be read."""
+        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        if self._kind != "file" and not media_type.startswith(f"{self._kind}/"):
+            self._say(sayings.other_kind(self._kind))
+            return
         try:
             content = path.read_bytes() if path.stat().st_size <= LARGEST else b""
         except OSError:
@@ -62,13 +77,19 @@ class FileEditor(AttachedEditor):
             self._say(sayings.unfit_file(formats.show_size(LARGEST, self.language)))
             return
         self._say("")
-        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        self.attached.emit(random_name("file", path.suffix.lower()), content, media_type)
+        self.attached.emit(random_name(self._kind, path.suffix.lower()), content, media_type)
 
     def _ask(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.choose.text())
+        name, _ = QFileDialog.getOpenFileName(self, self.choose.text(), "", self._pattern())
         if name:
             self.take(Path(name))
+
+    def _pattern(self) -> str:
+        """The files the dialog lists first."""
+        if self._kind == "file":
+            return ""
+        known = sorted(end for end, kind in mimetypes.types_map.items() if kind.startswith(f"{self._kind}/"))
+        return f"{sayings.files_filter(self._kind)} ({' '.join(f'*{end}' for end in known)})"
 
     def _remove(self) -> None:
         self._show_answer("")
@@ -82,7 +103,7 @@ class FileEditor(AttachedEditor):
     def _show_answer(self, name: str) -> None:
         self._name = name
         self._kept.setVisible(bool(name))
-        self.choose.setVisible(not name)
+        self.choose.setVisible(not name and not self._readonly)
         self._say("")
         if name:
             content = self.content(name)
@@ -92,7 +113,7 @@ class FileEditor(AttachedEditor):
     def _kept_box(self) -> QWidget:
         made = bare()
         box = row(made, gap=8)
-        box.addWidget(picture("paperclip"))
+        box.addWidget(picture({"audio": "volume", "video": "film"}.get(self._kind, "paperclip")))
         box.addWidget(self._file)
         box.addWidget(self._size)
         box.addStretch(1)

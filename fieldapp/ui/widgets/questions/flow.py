@@ -1,4 +1,4 @@
-"""A layout that fills lines from left to right and goes on below: for chips."""
+"""A layout that fills lines from left to right and goes on below: for chips and packed choices."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -7,7 +7,7 @@ from fieldapp.ui import theme
 
 
 class FlowLayout(QLayout):
-    """Items keep their size hint, at most one line wide."""
+    """Items keep their size hint, at most one line wide; one that wraps gets the height it needs then."""
 
     def __init__(self, parent: QWidget, gap: int = 6) -> None:
         super().__init__(parent)
@@ -60,8 +60,9 @@ class FlowLayout(QLayout):
             width = min(hint.width(), rect.width())
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, line = rect.x(), y + line + self._gap, 0
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if place:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
             x += width + self._gap
-            line = max(line, hint.height())
+            line = max(line, height)
         return y + line - rect.y()

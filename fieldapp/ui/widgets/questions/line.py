@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from fieldapp.domain import formats
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.questions.editor import QuestionNode, TypedEditor
 
@@ -20,6 +21,7 @@ class LineEditor(TypedEditor):
         super().__init__(language, parent)
         self._untouched = ""  # what the field showed when nothing was typed yet
         self.line = QLineEdit(self)
+        self.line.setProperty("state", "")  # before it is polished: the first look at errors costs nothing
         self.line.textEdited.connect(self.keys_came)
         self.line.installEventFilter(self)
         self._outer = QHBoxLayout(self)
@@ -100,20 +102,30 @@ class LineEditor(TypedEditor):
 
 
 class TextLine(LineEditor):
-    """``text``: trims the ends, keeps inner text. ``numbers``: digits may be grouped by spaces, dots or dashes."""
+    """``text``: trims the ends, keeps inner text. ``numbers``: digits may be grouped by spaces, dots or dashes.
+
+    ``thousands-sep`` beside ``numbers`` shows the digits in groups of three.
+    """
 
     def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self._digits = False
+        self._grouped = False
 
     def set_node(self, node: QuestionNode) -> None:
         """Identity and telephone numbers get a narrower field."""
         self._digits = "numbers" in node.appearance
+        self._grouped = self._digits and "thousands-sep" in node.appearance
         if self._digits and not self.width_px:
             self.set_width(MEDIUM)
         super().set_node(node)
 
+    def shown(self, value: str) -> str:
+        """An amount in groups; codes that begin with 0 are none."""
+        amount = self._grouped and value.isascii() and value.isdigit() and not value.startswith("0")
+        return formats.show_number(int(value), self.language) if amount else value
+
     def read(self, typed: str) -> str:
         """``6472 0507 …`` as digits only where the form asks for numbers."""
-        joined = re.sub(r"[\s.\-]", "", typed)
+        joined = re.sub(r"[\s.,\-]" if self._grouped else r"[\s.\-]", "", typed)
         return joined if self._digits and re.fullmatch(r"\+?\d+", joined) else typed

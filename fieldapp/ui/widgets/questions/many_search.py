@@ -16,6 +16,7 @@ from fieldapp.ui.widgets.questions.choice_card import paint_tick
 from fieldapp.ui.widgets.questions.choices import EXCLUSIVE
 from fieldapp.ui.widgets.questions.editor import Editor, QuestionNode
 from fieldapp.ui.widgets.questions.folding import best_first
+from fieldapp.ui.widgets.questions.markup import plain_text
 
 ROWS = 7  # on screen at once
 ROW = 34
@@ -53,7 +54,7 @@ class ManySearch(Editor):
 
     def set_node(self, node: QuestionNode) -> None:
         """Show choices and answer."""
-        choices = tuple((choice.value, choice.label) for choice in node.choices)
+        choices = tuple((choice.value, plain_text(choice.label)) for choice in node.choices)
         self.search.setAccessibleName(sayings.search(node.label))
         self.rows.setAccessibleName(sayings.choices(node.label))
         self.rows.setEnabled(not node.readonly)

@@ -20,19 +20,27 @@ class NumberLine(LineEditor):
         super().__init__(language, parent)
         self._fraction = fraction
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._unit = QLabel(self)
-        self._unit.hide()
-        self.row.addWidget(self._unit)
+        self._unit: QLabel | None = None  # most numbers have neither
+        self._money: QLabel | None = None
 
     def set_node(self, node: QuestionNode) -> None:
-        """The unit stands to the right where the form gives one (parameter ``unit``)."""
-        unit = node.parameters.get("unit", "")
-        self._unit.setText(unit)
-        self._unit.setVisible(bool(unit))
+        """The unit stands to the right where the form gives one (parameter ``unit``), ``Rp`` for money at the left."""
+        if "money" in node.appearance and self._money is None:
+            self._money = QLabel("Rp", self)
+            self.row.insertWidget(0, self._money)
+        self.show_unit(node.parameters.get("unit", ""))
         super().set_node(node)
 
+    def show_unit(self, unit: str) -> None:
+        """Words at the right; "" for none."""
+        if unit and self._unit is None:
+            self._unit = QLabel(self)
+            self.row.addWidget(self._unit)
+        if self._unit is not None:
+            self._unit.setText(unit)
+
     def shown(self, value: str) -> str:
-        """Grouped thousands and the language's decimal mark; short numbers such as years stay plain."""
+        """Grouped thousands and the language's decimal mark."""
         number = Decimal(value)
         return formats.show_decimal(number, self.language)
 

@@ -11,7 +11,7 @@ FEWEST, MOST = 3, 8  # rows
 
 
 class Paragraph(TypedEditor):
-    """``text`` with the ``multiline`` appearance."""
+    """``text`` with the ``multiline`` appearance or a number of ``rows``."""
 
     def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
@@ -24,6 +24,7 @@ class Paragraph(TypedEditor):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
         self._showing = False
+        self._fewest = FEWEST
         self._untouched = ""  # what the field showed when nothing was typed yet
         self._fit()
 
@@ -31,6 +32,9 @@ class Paragraph(TypedEditor):
         """Show the text."""
         self.field.setAccessibleName(node.label)
         self.field.setReadOnly(node.readonly)
+        rows = node.parameters.get("rows", "")
+        self._fewest = min(MOST, max(1, int(rows))) if rows.isdigit() else FEWEST
+        self._fit()
         self.accept_shown(node, lambda: self._show(node.text))
 
     def focus_part(self) -> QWidget:
@@ -66,7 +70,7 @@ class Paragraph(TypedEditor):
 
     def _fit(self) -> None:
         """As high as its text, within the limits."""
-        rows = min(MOST, max(FEWEST, int(self.field.document().size().height())))
+        rows = min(MOST, max(self._fewest, int(self.field.document().size().height())))
         line = QFontMetrics(theme.font()).lineSpacing()
         self.field.setFixedHeight(rows * line + theme.px(26))
 

@@ -26,6 +26,7 @@ class PhotoEditor(AttachedEditor):
     def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self._name = ""
+        self._readonly = False
         self._longest = picture.LONGEST
         self._job: background.Job | None = None
         self.choose = Button(sayings.choose_file(), icon="image", small=True, action=self._ask)
@@ -46,13 +47,20 @@ class PhotoEditor(AttachedEditor):
         given = node.parameters.get("max-pixels", "")
         self._longest = min(picture.LONGEST, int(given)) if given.isdigit() else picture.LONGEST
         self._thumbnail.setAccessibleName(node.label)
+        if node.readonly != self._readonly:
+            self._readonly = node.readonly
+            for button in (self.replace, self.remove):
+                button.setVisible(not node.readonly)
+            self._show_answer(node.text)
         for button in (self.choose, self.replace, self.remove):
             button.setAccessibleName(f"{node.label}: {button.text()}")
         if node.text != self._name:
             self._show_answer(node.text)
 
-    def focus_part(self) -> QWidget:
+    def focus_part(self) -> QWidget | None:
         """The button that takes a picture."""
+        if self._readonly:
+            return None
         return self.replace if self._name else self.choose
 
     def set_invalid(self, invalid: bool, description: str) -> None:
@@ -100,8 +108,8 @@ class PhotoEditor(AttachedEditor):
     def _show_answer(self, name: str) -> None:
         self._name = name
         self._kept.setVisible(bool(name))
-        self.choose.setVisible(not name)
-        self._say("" if name else sayings.no_camera())
+        self.choose.setVisible(not name and not self._readonly)
+        self._say("" if name or self._readonly else sayings.no_camera())
         if name:
             self._show_picture(self.content(name))
 

@@ -1,4 +1,5 @@
 """Pictures made small enough to send: longest side and JPEG quality; position and camera data are left behind.
+And pictures of the form, drawn at the size they are shown.
 
 Nothing here touches a widget, so it may run in a worker thread.
 """
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 LONGEST = 1600  # px
 QUALITY = 80
@@ -35,6 +37,33 @@ def png(image: QImage) -> bytes:
 def from_bytes(content: bytes) -> QImage:
     """Any picture kept as bytes; a null image when it is none."""
     return QImage.fromData(content)
+
+
+def drawn(content: bytes, room: QSize) -> QImage:
+    """A picture of the form, vector or pixels, as large as fits ``room`` (in device pixels); null when it is none.
+
+    Pixels are never drawn larger than they are.
+    """
+    if b"<svg" in content[:2000]:
+        return _drawn_svg(content, room)
+    image = QImage.fromData(content)
+    if image.isNull() or (image.width() <= room.width() and image.height() <= room.height()):
+        return image
+    return image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def _drawn_svg(content: bytes, room: QSize) -> QImage:
+    renderer = QSvgRenderer(QByteArray(content))
+    if not renderer.isValid():
+        return QImage()
+    size = renderer.defaultSize().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    made = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    renderer.render(painter)
+    painter.end()
+    return made
 
 
 def _on_white(image: QImage) -> QImage:

@@ -4,7 +4,10 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
 from fieldapp.domain import formats
+from fieldapp.ui.widgets.questions.coordinates import parse_point, read_points
 from fieldapp.ui.widgets.questions.editor import QuestionNode
+from fieldapp.ui.widgets.questions.markup import plain_text
+from fieldapp.ui.widgets.questions.months import show_month
 
 NIK_NAMES = ("nik", "no_kk")
 
@@ -22,7 +25,7 @@ def answer_text(node: QuestionNode, language: str) -> str:
 
 
 def _choice_labels(node: QuestionNode) -> str:
-    labels = {choice.value: choice.label for choice in node.choices}
+    labels = {choice.value: plain_text(choice.label) for choice in node.choices}
     values = [node.value] if node.control == "select1" else node.value.split()
     return ", ".join(labels.get(value, value) for value in values)
 
@@ -30,7 +33,12 @@ def _choice_labels(node: QuestionNode) -> str:
 def _value_text(node: QuestionNode, language: str) -> str:
     value, datatype = node.value, node.datatype
     if datatype in ("int", "decimal"):
-        return formats.show_decimal(Decimal(value), language)
+        shown = formats.show_decimal(Decimal(value), language)
+        return f"{shown}°" if "bearing" in node.appearance else shown
+    if datatype == "date" and "month-year" in node.appearance:
+        return show_month(date.fromisoformat(value[:10]), language)
+    if datatype == "date" and "year" in node.appearance:
+        return value[:4]
     if datatype == "date":
         return formats.show_date(date.fromisoformat(value[:10]), language)
     if datatype == "dateTime":
@@ -38,8 +46,11 @@ def _value_text(node: QuestionNode, language: str) -> str:
         return formats.show_datetime(at.astimezone() if at.tzinfo else at, language)
     if datatype == "time":
         return formats.show_time(time.fromisoformat(value[:5]), language)
-    if datatype == "geopoint":
-        return " ".join(value.split()[:2])
+    if datatype in ("geopoint", "geotrace", "geoshape"):
+        points = [parse_point(part) for part in read_points(value)]
+        return "; ".join(point.shown for point in points if point)
+    if "masked" in node.appearance:
+        return "•" * 8
     if node.name in NIK_NAMES:
         return formats.show_nik(value, masked=False)
     return value

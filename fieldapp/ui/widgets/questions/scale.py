@@ -1,9 +1,10 @@
-"""``range``: a slider and a number field bound together; nothing is answered until one of them is touched."""
+"""``range``: a slider and a number field bound together; nothing is answered until one of them is touched.
 
-from decimal import Decimal, InvalidOperation
+Appearances: ``vertical`` (upright, the end on top), ``no-ticks``.
+"""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fieldapp.domain import formats
 from fieldapp.ui import theme
@@ -11,45 +12,45 @@ from fieldapp.ui.widgets.basics import column, label, row
 from fieldapp.ui.widgets.questions import sayings
 from fieldapp.ui.widgets.questions.editor import Editor, QuestionNode
 from fieldapp.ui.widgets.questions.number import NumberLine
+from fieldapp.ui.widgets.questions.steps import Steps
+from fieldapp.ui.widgets.questions.ticked_slider import TickedSlider
+
+UPRIGHT = 200  # px of a vertical slider
 
 
 class Scale(Editor):
-    """Parameters ``start``, ``end`` and ``step``; the wheel does nothing."""
+    """Parameters ``start``, ``end``, ``step`` and ``tick_interval``; the wheel does nothing."""
 
-    def __init__(self, language: str = "id", parent: QWidget | None = None) -> None:
+    def __init__(self, upright: bool = False, language: str = "id", parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
-        self._start, self._end, self._step = Decimal(1), Decimal(10), Decimal(1)
+        self._steps: Steps | None = None
         self._showing = False
         self.number = NumberLine(True, language)
         self.number.answered.connect(self._typed)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setMinimumHeight(theme.px(28))
+        self.slider = TickedSlider(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        if upright:
+            self.slider.setFixedSize(theme.px(32), theme.px(UPRIGHT))
+        else:
+            self.slider.setMinimumHeight(theme.px(32))
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderPressed.connect(self._touched)
         self.slider.installEventFilter(self)
         self._low, self._high = label("small"), label("small")
         self._remark = label("small", sayings.not_answered())
         box = column(self, gap=2)
-        line = row(gap=12)
-        line.addWidget(self._low)
-        line.addWidget(self.slider, 1)
-        line.addWidget(self._high)
-        line.addWidget(self.number)
-        box.addLayout(line)
+        box.addLayout(self._upright() if upright else self._lying())
         box.addWidget(self._remark)
 
     def set_node(self, node: QuestionNode) -> None:
         """Show limits and answer."""
-        self._start = _decimal(node.parameters.get("start", "1"), Decimal(1))
-        self._end = _decimal(node.parameters.get("end", "10"), Decimal(10))
-        self._step = abs(_decimal(node.parameters.get("step", "1"), Decimal(1))) or Decimal(1)
-        self._low.setText(formats.show_decimal(self._start, self.language))
-        self._high.setText(formats.show_decimal(self._end, self.language))
+        self._steps = Steps.of(node)
+        self._low.setText(formats.show_decimal(self._steps.start, self.language))
+        self._high.setText(formats.show_decimal(self._steps.end, self.language))
         self.number.set_node(node)
         self.slider.setAccessibleName(node.label)
         self.slider.setEnabled(not node.readonly)
         self._place(node.value)
+        self.slider.show_ticks(0 if "no-ticks" in node.appearance else self._steps.between_ticks())
 
     def focus_part(self) -> QWidget:
         """The slider."""
@@ -71,24 +72,37 @@ class Scale(Editor):
             return True
         return super().eventFilter(watched, event)
 
+    def _lying(self) -> QBoxLayout:
+        line = row(gap=12)
+        line.addWidget(self._low)
+        line.addWidget(self.slider, 1)
+        line.addWidget(self._high)
+        line.addWidget(self.number)
+        return line
+
+    def _upright(self) -> QBoxLayout:
+        scale = column(gap=2)
+        for part in (self._high, self.slider, self._low):
+            scale.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = row(gap=20)
+        line.addLayout(scale)
+        line.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        return line
+
     def _place(self, value: str) -> None:
-        steps = int(abs(self._end - self._start) / self._step)
+        if self._steps is None:
+            return
         self._showing = True
-        self.slider.setRange(0, max(1, steps))
-        self.slider.setTickInterval(max(1, steps // 10))
-        answer = _decimal(value, self._start) if value else self._start
-        self.slider.setValue(int(abs(answer - self._start) / self._step))
+        self.slider.setRange(0, self._steps.count)
+        self.slider.setValue(self._steps.place(value))
         self._remark.setVisible(not value)
         self._showing = False
 
-    def _value(self) -> str:
-        direction = 1 if self._end >= self._start else -1
-        return f"{(self._start + direction * self._step * self.slider.value()).normalize():f}"
-
     def _moved(self) -> None:
-        if not self._showing:
+        if not self._showing and self._steps is not None:
             self._remark.hide()
-            self.answered.emit(self._value())
+            self.answered.emit(self._steps.value(self.slider.value()))
 
     def _touched(self) -> None:
         """Pressing the handle where it stands is an answer too."""
@@ -98,10 +112,3 @@ class Scale(Editor):
     def _typed(self, text: str) -> None:
         self._place(text)
         self.answered.emit(text)
-
-
-def _decimal(text: str, otherwise: Decimal) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return otherwise
