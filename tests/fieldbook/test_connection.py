@@ -3,12 +3,14 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from fieldapp.domain.assessment import State
+from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import Cancelled, FieldappError, SignIn, StoreError
 from fieldapp.fieldbook import Fieldbook, OpenAssessment, unlock
 from fieldapp.server import library
@@ -16,6 +18,7 @@ from fieldapp.sync import protocol
 from fieldapp.sync.uploader import UploadReport
 from fieldapp.vault import signatures
 from tests.fieldbook.conftest import PASSPHRASE
+from tests.fieldbook.versions import home_form, put_versions
 from tests.server.running import Site, in_process, in_thread, make_province
 from tests.server.visit import visit_form
 from tests.sync.proxy import Message, Proxy
@@ -196,3 +199,42 @@ def test_after_locking_no_call_works(folder: Path) -> None:
     with pytest.raises(StoreError, match="locked"):
         book.setting("language")
     book.lock()
+
+
+def test_the_library_learns_what_the_province_has(enrolled: Fieldbook, site: Site) -> None:
+    put_versions(enrolled)
+    assert site.office is not None
+    library.publish(site.office.engine, home_form("2"), datetime.now(UTC))
+    enrolled.library.hide("home", "1")
+    heard: list[tuple[int, int]] = []
+    try:
+        enrolled.connection.fetch_forms(lambda done, total: heard.append((done, total)))
+    finally:
+        site.empty()
+    home = {one.info.version: one.offered for one in enrolled.library.versions() if one.info.form_id == "home"}
+    assert home == {"2": True, "1": False}
+    assert heard
+    assert heard[-1][0] == heard[-1][1]
+
+
+def test_fetching_stops_when_asked(enrolled: Fieldbook) -> None:
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(Cancelled):
+        enrolled.connection.fetch_forms(cancelled=stopped)
+
+
+def test_a_record_of_a_form_the_province_does_not_know_is_held(enrolled: Fieldbook) -> None:
+    stranger = home_form("1")
+    xml = stranger.xml.replace(b"id='home'", b"id='unheard'")
+    enrolled._store.put_form(replace(stranger, form_id="unheard", xml=xml, sha256=sha256_hex(xml)))
+    desk = enrolled.start("unheard")
+    desk.answer("/data/name", "Budi Invented")
+    made = desk.finalize()
+    report = upload(enrolled)
+    assert (report.held, report.returned, report.cause) == (1, 0, None)
+    held = enrolled.assessment(made.instance_id)
+    assert held.state is State.HELD
+    assert held.refusal is not None
+    assert [reason.code for reason in held.refusal.reasons] == ["unknown_form"]
+    assert enrolled.submission(made.instance_id).xml

@@ -91,6 +91,7 @@ def test_a_draft_moves_knowingly_and_back(qtbot: QtBot, page: LibraryPage) -> No
     assert book.assessment(draft.instance_id).form_version == "2"
     toast = page.shell.frame.toast  # type: ignore[attr-defined]
     assert toast.text() == "Draf sekarang memakai versi 2."
+    assert page.kept()["version"] == "2"
     assert toast.act()
     quiet(qtbot)
     assert book.assessment(draft.instance_id) == draft

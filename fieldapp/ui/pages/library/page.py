@@ -245,6 +245,7 @@ class LibraryPage(Page):
                 self.shell.say(News(text))
             changed()
 
+        self._chosen = (moved.form_id, moved.form_version)
         text = translate("Library", "The draft is on version {version} now.").format(version=preview.version)
         self.shell.say(News(text, translate("Library", "Undo"), undo))
         changed()
