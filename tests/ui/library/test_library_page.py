@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
@@ -285,3 +285,29 @@ def test_in_english_and_dark_it_is_the_same_page(qtbot: QtBot, page: LibraryPage
     assert "Rumah, Version 1, Older version, 1 draft" in names(english)
     window.set_look(replace(window.look, mode="light", language="id"))
     quiet(qtbot)
+
+
+def test_without_a_form_in_use_a_new_assessment_leads_here(qtbot: QtBot, window: Window) -> None:
+    (only,) = window.book.library.versions()
+    window.book.library.hide(only.info.form_id, only.info.version)
+    window.go("people")
+    quiet(qtbot)
+    window.page._start(None, uncertain=False)  # type: ignore[attr-defined]
+    quiet(qtbot)
+    assert isinstance(window.page, LibraryPage)
+    assert names(window.page) == []
+
+
+def test_several_forms_are_offered_by_title(qtbot: QtBot, page: LibraryPage) -> None:
+    window = page.window()
+    assert isinstance(window, Window)
+    window.go("people")
+    quiet(qtbot)
+    window.page._start(None, uncertain=False)  # type: ignore[attr-defined]
+    (menu,) = [one for one in window.page.findChildren(QMenu) if one.isVisible()]
+    assert [one.text() for one in menu.actions()] == ["Asesmen cepat penjangkauan", "Rumah"]
+    menu.actions()[1].trigger()
+    menu.close()
+    quiet(qtbot)
+    (newest,) = [one for one in window.book.assessments() if one.form_title == "Rumah" and one.form_version == "2"]
+    assert newest.state is State.DRAFT

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
 
 PAUSE_MS = 150
-FORM = "outreach_rapid"
 QUERY, COMPARE, COMPARE_TIGHT = 250, 350, 310
 TIGHT_BELOW = 700
 
@@ -306,8 +305,10 @@ class PeoplePage(Page):
         forms = self.shell.book.forms()
         if len(forms) > 1:
             self._offer_forms(forms, person, uncertain=uncertain)
+        elif forms:
+            self._start_form(forms[0].form_id, person, uncertain=uncertain)
         else:
-            self._start_form(forms[0].form_id if forms else FORM, person, uncertain=uncertain)
+            self.shell.go("library")  # every form is hidden, or none came yet
 
     def _offer_forms(self, forms: "Sequence[FormInfo]", person: Person | None, *, uncertain: bool) -> None:
         menu = QMenu(self)
