@@ -787,7 +787,7 @@
     </message>
     <message>
       <source>No newer version.</source>
-      <translation>Tidak ada versi yang lebih baru.</translation>
+      <translation>Belum ada versi yang lebih baru.</translation>
     </message>
     <message>
       <source>Open the form library</source>

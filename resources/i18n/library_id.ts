@@ -123,7 +123,7 @@
     </message>
     <message>
       <source>Filter</source>
-      <translation>Saring</translation>
+      <translation>Saringan</translation>
     </message>
     <message>
       <source>Form from a server</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
       <source>No newer version.</source>
-      <translation>Tidak ada versi yang lebih baru.</translation>
+      <translation>Belum ada versi yang lebih baru.</translation>
     </message>
     <message>
       <source>No version is hidden.</source>

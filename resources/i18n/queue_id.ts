@@ -131,7 +131,7 @@
     </message>
     <message>
       <source>Filter</source>
-      <translation>Saring</translation>
+      <translation>Saringan</translation>
     </message>
     <message>
       <source>Finalised</source>
