@@ -16,7 +16,7 @@ MIGRATIONS = "versions"
 BANNED_NAMES = {"utils", "helpers", "common", "misc", "manager", "controller", "handler", "processor"}
 TOP_LEVEL = {
     "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "pyproject.toml", "docs",
-    "requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "fieldapp", "resources",
+    "requirements.txt", "requirements-dev.txt", "fieldapp", "resources",
     "tests", "packaging", ".ci", ".gitignore",
 }  # fmt: skip
 
