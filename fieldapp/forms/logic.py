@@ -47,7 +47,7 @@ def link(rules: Iterable[Rule]) -> None:
 
 
 def order(rules: Sequence[Rule]) -> list[FormProblem]:
-    """Give eager rules their order; the problems are the cycles (code ``cycle``).
+    """Give eager rules their order; the problems are the cycles (codes ``cycle``, ``cycle_by_count``).
 
     A form with a cycle runs, as in Web Forms and Enketo: its rules run a few rounds per change, so that circles that
     come to rest do, and the others stop.
@@ -119,7 +119,7 @@ def _cycle(rules: Sequence[Rule]) -> FormProblem:
     return FormProblem(
         f"${{{names[0]}}}: its {_WORDS[rules[0].kind]} {what}.",
         "Let one of them not refer to the others.",
-        code="cycle",
+        code="cycle_by_count" if any(rule.kind == "count" for rule in rules) else "cycle",
         column=rules[0].kind,
     )
 

@@ -39,8 +39,9 @@ def try_form(
             _tell(problem, book, questions, told, problems.error)
         return
     circles = [problem.message for problem in form.circles]
-    for problem in form.circles:
-        _tell(problem, book, questions, told, problems.warn)
+    for problem in form.circles:  # Collect refuses those of calculations; a repeat may grow by its own answers
+        refused = problem.code == "cycle" and bool(questions)  # the author of a workbook can mend it
+        _tell(problem, book, questions, told, problems.error if refused else problems.warn)
     for warning in form.warnings:
         if warning.startswith(tuple(circles)):
             continue
@@ -59,7 +60,8 @@ def _tell(
     if place[1] and place in told:
         return
     told.add(place)
-    code = f"engine_{problem.code}" if problem.code in CODES else "engine_other"
+    kind = problem.code.removesuffix("_by_count")
+    code = f"engine_{kind}" if kind in CODES else "engine_other"
     name = _name(problem.message)
     detail = _NAMED.sub("", problem.message)
     through = ", ".join(dict.fromkeys(_REFERENCE.findall(detail))) or f"${{{name}}}"
