@@ -46,6 +46,10 @@ def _queue(window: Window) -> None:
     window.go("queue")
 
 
+def _library(window: Window) -> None:
+    window.go("library")
+
+
 def _form(window: Window) -> None:
     window.fill(window.book.start(FORM, carried={"full_name": "Nurhalimah Sanjaya"}))
 
@@ -69,6 +73,7 @@ PAGES = {
     "people": _search,
     "records": _records,
     "queue": _queue,
+    "library": _library,
     "form": _form,
     "check": _check,
     "done": _done,

@@ -26,7 +26,8 @@ class CheckDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, add: Callable[[Candidate], object]) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumSize(theme.px(520), theme.px(320))
+        self.setMinimumSize(theme.px(520), theme.px(240))
+        self.resize(theme.px(520), min(theme.px(320), parent.window().height()))
         self.added: Candidate | None = None
         self._add = add
         self._job: background.Job | None = None
@@ -189,4 +190,6 @@ def _problem_list(problems: "tuple[FormProblem, ...]", name: str) -> QWidget:
         card.setAccessibleName(". ".join(part for part in (where, problem.message, problem.cure) if part))
         box.addWidget(card)
     box.addStretch(1)
-    return scrolling(content, name)
+    area = scrolling(content, name)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll a long list
+    return area

@@ -5,15 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QStackedWidget, QWidget
 
 from fieldapp.domain.assessment import Assessment, State
 from fieldapp.domain.form import FormVersion
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.library import FormFacts
 from fieldapp.fieldbook.moving import Preview
-from fieldapp.ui import background, trouble
+from fieldapp.ui import background, theme, trouble
 from fieldapp.ui.pages.library.check_dialog import CheckDialog
 from fieldapp.ui.pages.library.move_dialog import MoveDialog
 from fieldapp.ui.pages.library.panel import Actions, VersionPanel
@@ -90,6 +90,13 @@ class LibraryPage(Page):
     def resized(self) -> None:
         """Narrow windows get a narrow panel."""
         self.panel.set_narrow(narrow=self.shell.width_class == "narrow")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: the buttons stand below the filters."""
+        super().resizeEvent(event)
+        wanted = self.segments.sizeHint().width() + self._ways_in.sizeHint().width() + theme.px(56)
+        below = self.width() < wanted
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
 
     def regions(self) -> Sequence[QWidget]:
         """Buttons and filters, the list, the panel."""
@@ -359,11 +366,15 @@ class LibraryPage(Page):
         outer.addWidget(self.banner)
         self.banner.hide()
         self._head = bare()
-        top = row(self._head, gap=8)
-        top.addWidget(self.segments)
-        top.addStretch(1)
+        self._top = row(self._head, gap=8)
+        self._top.addWidget(self.segments)
+        self._top.addStretch(1)
+        self._ways_in = bare()
+        ways = row(self._ways_in, gap=8)
         for button in (self.fetch_button, self.server_button, self.import_button):
-            top.addWidget(button)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        self._top.addWidget(self._ways_in)
         outer.addWidget(self._head)
         across = row(gap=12)
         self._card = QFrame()
