@@ -1,11 +1,12 @@
 """``fieldapp form check``: every mistake of workbooks and of XForms, and the doubts that do not stop them."""
 
+from collections import ChainMap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fieldapp.errors import FormError
 from fieldapp.forms import load_form
-from fieldapp.formtool.reading import read_bytes, read_files
+from fieldapp.formtool.reading import Folder, read_bytes
 from fieldapp.xlsform.report import check_files
 
 
@@ -20,7 +21,8 @@ def check(files: Sequence[Path], say: Callable[[str], object]) -> int:
 def _check_xform(path: Path, say: Callable[[str], object]) -> int:
     """Files it names are looked for beside it and in ``NAME-media``, as Central and Collect lay them out."""
     try:
-        form = load_form(read_bytes(path), read_files(path.parent) | read_files(path.with_name(f"{path.stem}-media")))
+        media = path.with_name(f"{path.stem}-media")
+        form = load_form(read_bytes(path), ChainMap(Folder(media), Folder(path.parent)))  # type: ignore[arg-type]
     except FormError as error:
         for problem in error.problems:
             say(f"{path.name}: {problem.column + ': ' if problem.column else ''}{problem.message} {problem.cure}")

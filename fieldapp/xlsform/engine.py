@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from fieldapp.errors import FormError, FormProblem
-from fieldapp.forms import load_form
+from fieldapp.forms import Form, load_form
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Workbook
 from fieldapp.xlsform.survey import Question
@@ -28,16 +28,16 @@ CODES = (
 
 
 def try_form(
-    xml: str, files: Mapping[str, bytes], book: Workbook, questions: Sequence[Question], problems: Problems
-) -> None:
-    """Adds what the engine finds; places that already have an error are not told twice."""
+    xml: bytes, files: Mapping[str, bytes], book: Workbook, questions: Sequence[Question], problems: Problems
+) -> Form | None:
+    """Adds what the engine finds; places that already have an error are not told twice. None: it cannot be loaded."""
     told = {(problem.sheet, problem.row, problem.column) for problem in problems.errors}
     try:
-        form = load_form(xml.encode(), files, strict=True)
+        form = load_form(xml, files, strict=True)
     except FormError as error:
         for problem in error.problems:
             _tell(problem, book, questions, told, problems.error)
-        return
+        return None
     circles = [problem.message for problem in form.circles]
     for problem in form.circles:  # Collect refuses those of calculations; a repeat may grow by its own answers
         refused = problem.code == "cycle" and bool(questions)  # the author of a workbook can mend it
@@ -47,6 +47,7 @@ def try_form(
             continue
         sheet, row, _ = _place(warning, "", book, questions)
         problems.warn("doubt", sheet, row, detail=_NAMED.sub("", warning))
+    return form
 
 
 def _tell(

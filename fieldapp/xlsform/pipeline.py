@@ -11,7 +11,7 @@ from fieldapp.xlsform.engine import try_form
 from fieldapp.xlsform.entities import check_entities
 from fieldapp.xlsform.expressions import check_expressions
 from fieldapp.xlsform.named_files import check_files_beside
-from fieldapp.xlsform.problems import Problems
+from fieldapp.xlsform.problems import MAX_ERRORS, Problems
 from fieldapp.xlsform.settings import check_settings
 from fieldapp.xlsform.sheets import Row, Workbook, read_workbook
 from fieldapp.xlsform.survey import Question, check_survey
@@ -33,7 +33,8 @@ def compile_content(content: bytes, path: Path, problems: Problems) -> dict[str,
     check_expressions(book, questions, problems)
     check_translations(book, problems)
     check_files_beside(book, questions, path, problems)
-    converted = to_xform(book, questions, problems) if questions else None
+    hopeless = len(problems.errors) >= MAX_ERRORS or any(problem.code == "too_deep" for problem in problems.errors)
+    converted = to_xform(book, questions, problems) if questions and not hopeless else None
     if converted is None:
         return _answer(problems)
     return _tried(converted, book, questions, settings, path, problems)
@@ -47,7 +48,7 @@ def _tried(
     places = {name: find_file(path, name) for name in names}
     files = {name: place.read_bytes() for name, place in places.items() if place}
     files |= {name: text.encode() for name, text in made.items()}
-    try_form(converted.xml, files, book, questions, problems)
+    try_form(converted.xml.encode(), files, book, questions, problems)
     if problems.errors:
         return _answer(problems)
     form_id = settings.text("form_id")
