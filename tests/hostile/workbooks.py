@@ -225,7 +225,7 @@ WORKBOOKS = [
     Attack("10,000 nested groups in a workbook", _survey(lambda: _nested(9_999)), "Flatten"),
     Attack("70 nested groups in a workbook", _survey(lambda: _nested(70)), ""),
     Attack(
-        "10,000 groups without an end",
+        "10,000 open groups",
         _survey(lambda: [["begin_group", f"g{n}", "G"] for n in range(10_000)]),
         "Flatten",
     ),
