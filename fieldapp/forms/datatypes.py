@@ -76,7 +76,7 @@ def _kept_day(value: date, datatype: str, zone: tzinfo) -> Value:
 def canonical_text(text: str, value: Value, datatype: str) -> str:
     """The text other programs expect for a readable answer: numbers without ``+`` or leading zeros."""
     if datatype == "int" and isinstance(value, float):
-        return str(int(text))
+        return str(int(text.strip()))
     if datatype == "date" and isinstance(value, date):
         return text_of(value)
     return text.strip() if datatype in _READERS else text

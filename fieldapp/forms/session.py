@@ -115,7 +115,7 @@ class FormSession:
         node = self._find(reference)
         trace = self._begin()
         if node.definition.calculate is None and not node.definition.repeat:
-            self._recompute.give(node, text)
+            self._recompute.give(node, _whole(text))
             self._settle()
         return self._changes(trace)
 
@@ -162,7 +162,7 @@ class FormSession:
         """Any expression as if it stood at a node (blank: the root). FormError when it is wrong."""
         self._begin()
         node = self._find(reference) if reference else self._e.root
-        return ask(expression, self.form, self._e, node)
+        return ask(_whole(expression), self.form, self._e, node)
 
     def sections(self) -> tuple[Section, ...]:
         """The pages with something to show now."""
@@ -294,6 +294,11 @@ def _single(root: InstanceNode, size: int) -> list[InstanceNode]:
     for node in root.family():
         single[node.definition.index] = node
     return single
+
+
+def _whole(text: str) -> str:
+    """Without halves of characters, which no file and no submission can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _problem(violation: Violation) -> FormProblem:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fieldapp.errors import FieldappError
 from fieldapp.forms import FormSession
 from fieldapp.formtool.context import make_context
-from fieldapp.formtool.reading import read_bytes, read_form
+from fieldapp.formtool.reading import read_bytes, read_form, read_text
 
 
 def ask_all(options: Namespace, say: Callable[[str], object]) -> int:
@@ -24,7 +24,7 @@ def ask_all(options: Namespace, say: Callable[[str], object]) -> int:
         session = FormSession.start(form, context)
     if options.language:
         session.set_language(form.language_for(options.language))
-    for line in read_bytes(options.expressions).decode("utf-8-sig").splitlines():
+    for line in read_text(options.expressions).splitlines():
         if line.strip():
             say(json.dumps(_asked(session, line), ensure_ascii=False))
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from fieldapp.errors import FormError
 from fieldapp.forms import FormSession
 from fieldapp.formtool.context import make_context
-from fieldapp.formtool.reading import read_bytes, read_form
+from fieldapp.formtool.reading import read_bytes, read_form, write_file
 from fieldapp.formtool.steps import do_steps, read_steps
 
 
@@ -24,10 +24,10 @@ def fill(options: Namespace, say: Callable[[str], object]) -> int:
     done = do_steps(session, steps)
     violations = session.violations()
     if options.instance:
-        options.instance.write_bytes(_instance(session))
+        write_file(options.instance, _instance(session))
     if options.state:
         state = json.dumps(state_of(session), ensure_ascii=False, indent=1)
-        options.state.write_text(state + "\n", encoding="utf-8")
+        write_file(options.state, f"{state}\n".encode())
     told: dict[str, object] = {"draft": bool(violations), "violations": len(violations), "problems": done.problems}
     if options.timing:
         told |= {"load_ms": round(load_ms, 3), "step_us": spread(done.microseconds)}

@@ -56,6 +56,22 @@ class Folder(Mapping[str, bytes]):
         return len(self._places)
 
 
+def read_text(path: Path) -> str:
+    """The file's content as UTF-8. FormError (``not_found``, ``too_large``, ``not_text``)."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FormError([FormProblem(f"{path} is not UTF-8 text.", "Save it as UTF-8.", code="not_text")]) from None
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """FormError (``not_written``) when it cannot be."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise FormError([FormProblem(f"{path}: {error.strerror}.", "Check the path.", code="not_written")]) from None
+
+
 def read_bytes(path: Path) -> bytes:
     """The file's content. FormError (``not_found``, ``too_large``) when it cannot be read, or is no plain file."""
     try:

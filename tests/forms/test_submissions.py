@@ -206,3 +206,11 @@ def test_the_form_itself_is_always_sent(path: str) -> None:
     assert "no effect" in loaded.warnings[0]
     session = FormSession.start(loaded, context())
     assert session.instance_id.encode() in session.freeze()
+
+
+def test_half_a_character_is_no_answer() -> None:
+    loaded = load_form(raw("<a/><b/>", "<bind nodeset='/data/b' calculate=\"digest(/data/a, 'MD5')\"/>"), {})
+    session = FormSession.start(loaded, context())
+    session.answer("/data/a", "x\ud800")
+    assert session.node("/data/a").text == "x?"
+    assert b"<a>x?</a>" in session.freeze()

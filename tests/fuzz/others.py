@@ -207,7 +207,7 @@ def _zipped(dice: Dice) -> bytes:
 
 def values(data: bytes) -> None:
     """Text as every kind of value, and as a pattern."""
-    text = data.decode("utf-8", "surrogatepass" if data[:1] < b"\x80" else "replace") if _decodes(data) else repr(data)
+    text = data.decode("utf-8", "replace")
     for datatype in TYPES:
         value = parse(text, datatype, WITA)
         if value is not None and text.strip():
@@ -226,11 +226,3 @@ def values(data: bytes) -> None:
     endless(text[:200])
     if found is not None:
         found.fullmatch(text)
-
-
-def _decodes(data: bytes) -> bool:
-    try:
-        data.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -101,7 +101,19 @@ def _circle() -> bytes:
     return workbook([["text", "a", "A"], *rows], [*HEADER, "calculation"])
 
 
+def _filled(content: Callable[[], bytes], name: str = "form.xlsx") -> Callable[[Path], list[str]]:
+    return lambda folder: ["form", "fill", check(name, content())(folder)[-1]]
+
+
+def _gibibyte_filled(folder: Path) -> list[str]:
+    return ["form", "fill", _gibibyte(folder)[-1]]
+
+
 WORKBOOKS = [
+    Attack("a gibibyte to be filled in", _gibibyte_filled, "larger than"),
+    Attack("3,000 nested groups to be filled in", _filled(lambda: workbook(_nested(3000))), "cannot be converted"),
+    Attack("no workbook to be filled in", _filled(lambda: b"junk"), "damaged"),
+    Attack("no text to be filled in", _filled(lambda: b"\xff\xfe", "form.md"), "cannot be converted"),
     Attack("a sheet that unpacks to a gibibyte", _gibibyte, "larger than"),
     Attack(
         "a cell of 29 MB, well packed",
