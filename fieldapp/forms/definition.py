@@ -25,7 +25,7 @@ class Control:
     choices: "Choices | None" = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Definition:
     """One node of the primary instance. ``reference`` is its path without positions."""
 
@@ -69,6 +69,9 @@ class Definition:
         if self.parent is not None:
             self.parent.children[self.name] = self
 
+    def __repr__(self) -> str:
+        return f"<Definition {self.reference}>"  # of everything it knows the text would be endless
+
     @property
     def leaf(self) -> bool:
         """It holds an answer: no child elements (attributes do not count)."""
@@ -80,6 +83,11 @@ class Definition:
         if self.control is None or self.note or self.control.kind in ("group", "repeat"):
             return False
         return not (self.control.kind in ("select", "select1") and "label" in self.control.appearance)
+
+    @property
+    def answerable(self) -> bool:
+        """A question that may be answered sometimes, even if a calculation fills it in."""
+        return self.question and self.readonly is not True
 
     @property
     def grows(self) -> bool:

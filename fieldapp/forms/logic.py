@@ -19,7 +19,7 @@ MAX_INSTANCES = 1000  # of one repeat in one place
 CIRCLE_ROUNDS = 4
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Rule:
     """One expression of ``owner``, evaluated at the instances of ``place`` (a count: those of the parent)."""
 

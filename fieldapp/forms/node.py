@@ -64,7 +64,7 @@ class Node:
 
     @property
     def readonly(self) -> bool:
-        """By its rule, by a group around it, or because it is calculated."""
+        """By its rule or by a group around it."""
         return self._live.readonly(self._at)
 
     @property

@@ -111,10 +111,15 @@ class FormSession:
         self._happenings.follow()
 
     def answer(self, reference: str, text: str) -> Changes:
-        """Give ``text``, readable or not, to a question; "" clears it. Calculated questions keep their result."""
+        """Give ``text``, readable or not, to a question; "" clears it.
+
+        A calculated question that is shown keeps what it is given until what it is computed from changes; one that
+        nobody can answer keeps its result.
+        """
         node = self._find(reference)
         trace = self._begin()
-        if node.definition.calculate is None and not node.definition.repeat:
+        result = node.definition.calculate is not None and not node.definition.answerable
+        if not result and not node.definition.repeat:
             self._recompute.give(node, text)
             self._settle()
         return self._changes(trace)

@@ -9,7 +9,7 @@ line; references are relative to ``/data``:
     language English (en)   from now on
     again                   save, restore, and expect the same state
     age : 7                 its text (nothing after : means blank)
-    age is relevant         also required, readonly, answered by nobody's rule: valid; with "not" the opposite
+    age is relevant         also required, readonly, answered by nobody's rule: valid, offered; with "not" the opposite
     age ! constraint Text   its violation, and the form's message
     age label Text          also hint, guidance, media image=a.png; choices a b c
     choice age a Text       the label of one choice
@@ -160,6 +160,9 @@ def _text(played: Played, reference: str, text: str) -> None:
 def _is(played: Played, reference: str, words: str) -> None:
     wanted = not words.startswith("not ")
     word = words.removeprefix("not ")
+    if word == "offered":
+        assert any(reference in section.references for section in played.session.sections()) is wanted
+        return
     node = played.session.node(reference)
     found = node.violation is None if word == "valid" else getattr(node, word)
     assert found is wanted, node.violation

@@ -98,8 +98,9 @@ def _mark(root: Definition, targets: set[Definition]) -> None:
     for definition in root.family():
         still = definition.calculate is None and definition not in targets
         definition.fixed = definition.name.startswith("@") and still
-        definition.computed = definition.calculate is not None and CHANCE not in definition.calculate.traits
         control = definition.control
+        calculate = definition.calculate
+        definition.computed = calculate is not None and CHANCE not in calculate.traits and not definition.answerable
         definition.note = (
             control is not None
             and control.kind == "input"
