@@ -20,6 +20,7 @@ _COLUMNS = {
     "constraintMsg": "constraint_message",
     "requiredMsg": "required_message",
     "saveto": "save_to",
+    "warns": "soft:warns",
 }
 CODES = (
     *("cycle", "unknown_function", "bad_reference", "missing_instance", "syntax", "unsupported", "arguments"),

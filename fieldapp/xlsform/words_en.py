@@ -132,6 +132,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "missing_form_id": ("The form has no form_id.", "Write a short id without spaces; it never changes again."),
     "missing_version": ("The form has no version.", "Write one, such as 2026112501, and raise it with every change."),
     "bad_setting": ("“{value}” cannot be the {name}.", "Use letters, digits, _ - . only, no spaces."),
+    "prefix_without_namespace": (
+        "The prefix “{name}” has no namespace.",
+        "Write {needed} under namespaces on the sheet settings.",
+    ),
     "missing_title": ("The form has no title.", "Fill form_title."),
     # entities
     "entity_without_list": ("The entity names no list.", "Fill the column list_name."),

@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tulis, misalnya 2026112501, dan naikkan setiap ada perubahan.",
     ),
     "bad_setting": ("“{value}” tidak dapat menjadi {name}.", "Pakai huruf, angka, _ - . saja, tanpa spasi."),
+    "prefix_without_namespace": (
+        "Awalan “{name}” tidak punya namespace.",
+        "Tulis {needed} pada kolom namespaces di lembar settings.",
+    ),
     "missing_title": ("Formulir tidak punya judul.", "Isi form_title."),
     # entities
     "entity_without_list": ("Entitas tidak menyebut daftar.", "Isi kolom list_name."),

@@ -18,7 +18,8 @@ FORM = f"""{HEAD}{TEXTS}<instance><data id="f" version="1">
  <note/><meta><instanceID/></meta></data></instance>
  <bind nodeset="/data/most" type="int"/>
  <bind nodeset="/data/kid/age" type="int" constraint=". &lt; 130"/>
- <bind nodeset="/data/kid/old" type="string" readonly="true()" soft:warns=" ../age " relevant=" ../age  &gt; /data/most"/>
+ <bind nodeset="/data/kid/old" type="string" readonly="true()" soft:warns=" ../age " relevant=" ../age  &gt; /data/most"
+ />
  <bind nodeset="/data/note" type="string" readonly="true()"/>
 </model></h:head><h:body><input ref="/data/most"><label>Most</label></input>
 <group ref="/data/kid"><label>Kid</label><repeat nodeset="/data/kid">

@@ -140,6 +140,10 @@ class Filling:
                 raise
             return self._failed(error)
 
+    def confirm(self, reference: str) -> Changes:
+        """The unusual answer of a question is right."""
+        return self._do(lambda: self.desk.confirm(reference))
+
     def add_repeat(self, reference: str) -> Changes:
         """One more instance."""
         return self._do(lambda: self.desk.add_repeat(reference))
