@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms.elsewhere.difference import Difference
 from fieldapp.xlsform import words_elsewhere, words_en, words_id
+from fieldapp.xlsform.words_engine import indonesian
 
 CATALOGUES = {"id": words_id.SENTENCES, "en": words_en.SENTENCES}
 ELSEWHERE = {"id": words_elsewhere.INDONESIAN, "en": words_elsewhere.ENGLISH}
@@ -54,4 +55,6 @@ class Problems:
 
     def _problem(self, code: str, sheet: str, row: int, column: str, facts: dict[str, object]) -> FormProblem:
         message, cure = CATALOGUES[self.language][code]
+        if self.language == "id":  # what the engine says stands in our sentences
+            facts = facts | {name: indonesian(str(facts[name])) for name in ("detail", "cure") if name in facts}
         return FormProblem(message.format(**facts), cure.format(**facts), sheet, row, column, code)

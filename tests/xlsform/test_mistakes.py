@@ -64,7 +64,7 @@ MISTAKES = [
     Mistake(
         *("engine_bad_reference", "survey", 3, [[*S, "bind::soft:warns"], A, [*SOFT_NOTE, "${w}"]]),
         {"settings": SOFT_NAMESPACE},
-        says="question",
+        says="repeat",
     ),
     Mistake(
         *("unknown_reference", "survey", 3, [[*S, "bind::soft:warns"], A, [*SOFT_NOTE, "${aa}"]]),
