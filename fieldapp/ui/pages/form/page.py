@@ -64,7 +64,7 @@ class FormPage(Page):
         self.around = Surroundings(self, self.area, self.filling, facts, to_check=arrived == "changing")
         self.watch = FocusWatch(self, self.area)
         self.stepping = Stepping(self.area, self.watch, self.around.next_button)
-        self.arrival = Arrival(self.area, self.filling, shell.book)
+        self.arrival = Arrival(self.area, self.filling, shell)
         self._listen()
         self._start()
 
