@@ -46,7 +46,8 @@ bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/benchmarks/requirements.txt
 	$(PY) tests/benchmarks/run_all.py
 
-docs: demo ## take the pictures of docs/pictures again
+docs: demo ## take the pictures of docs/pictures again, write the tables of docs/forms.md
+	$(PY) packaging/make_forms_page.py
 	for pair in form-errors:form home:home check:check queue-sending:queue find-person-some:find-person; do \
 		cp build/demo/$${pair%%:*}-1366-light.png docs/pictures/$${pair##*:}.png; done
 

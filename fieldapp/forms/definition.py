@@ -60,6 +60,8 @@ class Definition:
     scope: "Definition | None" = None  # nearest repeat around it, or itself
     begins: int = 0  # instances of a nested repeat in a new instance of the repeat around it
     note: bool = False
+    warns: "Definition | None" = None  # a note that is a soft warning at this question
+    warned_by: "list[Definition]" = field(default_factory=list)  # the soft warnings of a question
     watched: bool = False  # a setvalue waits for its value to change
     fixed: bool = False  # an attribute the form wrote and nothing changes
     computed: bool = False  # restore computes it again, so it is not stored

@@ -100,6 +100,8 @@ def _lines(live: Live, part: Part, around: InstanceNode) -> Iterator[_Line]:
         for inner in part.parts:
             yield from _lines(live, inner, around)
         return
+    if definition.warns is not None:  # shown at its question
+        return
     found = _shared(around, definition).below(definition)
     for node in found:
         if node.relevant:

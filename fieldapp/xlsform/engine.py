@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import load_form
+from fieldapp.forms.elsewhere.portability import differences
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Workbook
 from fieldapp.xlsform.survey import Question
@@ -20,6 +21,7 @@ _COLUMNS = {
     "constraintMsg": "constraint_message",
     "requiredMsg": "required_message",
     "saveto": "save_to",
+    "warns": "soft:warns",
 }
 CODES = (
     *("cycle", "unknown_function", "bad_reference", "missing_instance", "syntax", "unsupported", "arguments"),
@@ -47,6 +49,8 @@ def try_form(
             continue
         sheet, row, _ = _place(warning, "", book, questions)
         problems.warn("doubt", sheet, row, detail=_NAMED.sub("", warning))
+    for difference in differences(form, xml.encode()):
+        problems.differ(difference, *_place(f"${{{difference.name}}}: ", difference.column, book, questions))
 
 
 def _tell(

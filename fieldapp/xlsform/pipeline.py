@@ -33,7 +33,8 @@ def compile_content(content: bytes, path: Path, problems: Problems) -> dict[str,
     check_expressions(book, questions, problems)
     check_translations(book, problems)
     check_files_beside(book, questions, path, problems)
-    converted = to_xform(book, questions, problems) if questions else None
+    readable = all(problem.code != "prefix_without_namespace" for problem in problems.errors)
+    converted = to_xform(book, questions, problems) if questions and readable else None
     if converted is None:
         return _answer(problems)
     return _tried(converted, book, questions, settings, path, problems)

@@ -4,9 +4,13 @@ import difflib
 from collections.abc import Iterable
 
 from fieldapp.errors import FormError, FormProblem
-from fieldapp.xlsform import words_en, words_id
+from fieldapp.forms.elsewhere.difference import Difference
+from fieldapp.xlsform import words_elsewhere, words_en, words_id
+from fieldapp.xlsform.words_engine import indonesian
 
 CATALOGUES = {"id": words_id.SENTENCES, "en": words_en.SENTENCES}
+ELSEWHERE = {"id": words_elsewhere.INDONESIAN, "en": words_elsewhere.ENGLISH}
+PORTABILITY = "portability"
 
 
 class Problems:
@@ -24,6 +28,13 @@ class Problems:
     def warn(self, code: str, sheet: str = "", row: int = 0, column: str = "", **facts: object) -> None:
         """A doubt that does not stop the form."""
         self.warnings.append(self._problem(code, sheet, row, column, facts))
+
+    def differ(self, found: Difference, sheet: str = "", row: int = 0, column: str = "") -> None:
+        """Something that other apps take otherwise (code ``portability``)."""
+        message, cure = (
+            text.format(what=found.what, where=found.where) for text in ELSEWHERE[self.language][found.kind]
+        )
+        self.warnings.append(FormProblem(message, cure, sheet, row, column, PORTABILITY))
 
     def raise_errors(self) -> None:
         """Raises FormError with everything found so far, if anything was."""
@@ -44,4 +55,6 @@ class Problems:
 
     def _problem(self, code: str, sheet: str, row: int, column: str, facts: dict[str, object]) -> FormProblem:
         message, cure = CATALOGUES[self.language][code]
+        if self.language == "id":  # what the engine says stands in our sentences
+            facts = facts | {name: indonesian(str(facts[name])) for name in ("detail", "cure") if name in facts}
         return FormProblem(message.format(**facts), cure.format(**facts), sheet, row, column, code)

@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tulis, misalnya 2026112501, dan naikkan setiap ada perubahan.",
     ),
     "bad_setting": ("“{value}” tidak dapat menjadi {name}.", "Pakai huruf, angka, _ - . saja, tanpa spasi."),
+    "prefix_without_namespace": (
+        "Awalan “{name}” tidak punya namespace.",
+        "Tulis {needed} pada kolom namespaces di lembar settings.",
+    ),
     "missing_title": ("Formulir tidak punya judul.", "Isi form_title."),
     # entities
     "entity_without_list": ("Entitas tidak menyebut daftar.", "Isi kolom list_name."),
@@ -172,16 +176,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "doubt": ("{detail}", "Periksa apakah memang dimaksudkan begitu."),
     "engine_cycle": ("Perhitungan “{name}” melingkar: {through}.", "Hapus salah satu rujukan ini."),
-    "engine_unknown_function": ("{detail}", "Pakai fungsi dari spesifikasi ODK."),
-    "engine_bad_reference": ("{detail}", "Pakai nama pertanyaan dalam formulir ini."),
+    "engine_unknown_function": ("{detail}", "{cure}"),
+    "engine_bad_reference": ("{detail}", "{cure}"),
     "engine_missing_instance": ("{detail}", "Sebut daftar di lembar choices atau berkas yang dipakai pertanyaan."),
-    "engine_syntax": ("Rumus tidak dapat dibaca: {detail}", "Perbaiki kurung, tanda kutip, dan operatornya."),
+    "engine_syntax": ("Rumus tidak dapat dibaca: {detail}", "{cure}"),
     "engine_unsupported": (
         "Ini tidak dapat dijalankan di sini: {detail}",
-        "Tulis dengan cara lain, lalu periksa lagi.",
+        "{cure}",
     ),
-    "engine_arguments": ("{detail}", "Beri fungsi itu argumen yang diperlukan."),
-    "engine_other": ("Formulir tidak dapat dijalankan: {detail}", "Perbaiki bagian ini lalu periksa lagi."),
+    "engine_arguments": ("{detail}", "{cure}"),
+    "engine_other": ("Formulir tidak dapat dijalankan: {detail}", "{cure}"),
     # the report
     "fine": ("baik, {questions} pertanyaan, {choices} pilihan, versi {version}", ""),
     "warnings": ("{count} peringatan", ""),

@@ -11,7 +11,8 @@ line; references are relative to ``/data``:
     age : 7                 its text (nothing after : means blank)
     age is relevant         also required, readonly, answered by nobody's rule: valid, offered; with "not" the opposite
     age ! constraint Text   its violation, and the form's message
-    age label Text          also hint, guidance, media image=a.png; choices a b c
+    age label Text          also hint, guidance, soft, media image=a.png; choices a b c
+    confirm age             its answer is right though unusual
     choice age a Text       the label of one choice
     kid # 2                 how many instances
     warns text              a warning of the form has this text
@@ -143,6 +144,7 @@ _ACTIONS: dict[str, Callable[[Played, str], object]] = {
     "+": lambda played, name: played.session.add_repeat(f"/data/{name}"),
     "-": lambda played, name: played.session.remove_repeat(f"/data/{name}"),
     "language": lambda played, name: played.session.set_language(name),
+    "confirm": lambda played, name: played.session.confirm(f"/data/{name}"),
     "again": _again,
     "warns": _warns,
     "entity": _entity,
@@ -204,6 +206,7 @@ _CLAIMS: dict[str, Callable[[Played, str, str], object]] = {
     "!": _violates,
     "label": _words("label"),
     "hint": _words("hint"),
+    "soft": _words("soft"),
     "guidance": _words("guidance"),
     "control": _words("control"),
     "value": _words("value"),

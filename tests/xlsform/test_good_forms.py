@@ -114,3 +114,11 @@ def test_the_report_speaks_indonesian_where_the_system_does(
     lines: list[str] = []
     assert check_files([make_workbook(survey=[S, ["txt", "a", "A"]])], lines.append) == 1
     assert lines[0].startswith("form.xlsx: survey, baris 2, type: ")
+
+
+def test_what_other_apps_take_otherwise_is_told_by_row_and_column(make_workbook: MakeWorkbook) -> None:
+    survey = [["type", "name", "label", "constraint"], ["text", "a", "A", "regex(., '[0-9]+')"]]
+    found = compile_workbook(make_workbook(survey=survey), "en").warnings
+    assert [(one.code, one.sheet, one.row, one.column) for one in found] == [("portability", "survey", 2, "constraint")]
+    assert "Collect" in found[0].message
+    assert "^" in found[0].cure

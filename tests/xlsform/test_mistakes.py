@@ -27,6 +27,9 @@ class Mistake:
     says: str = ""  # a word that the message must hold
 
 
+SOFT_NAMESPACE: Rows = [["form_id", "version", "namespaces"], ["t", "1", 'soft="urn:jangkau:soft"']]
+SOFT_NOTE = ["note", "w", "W", "${a} != ''", "", ""]
+
 MISTAKES = [
     # columns and sheets
     Mistake("unknown_column", "survey", 1, [["type", "name", "label", "relevent"], A], says="relevant"),
@@ -39,6 +42,7 @@ MISTAKES = [
     Mistake("missing_version", "settings", 2, more={"settings": [["form_title", "form_id"], ["T", "t"]]}),
     Mistake("bad_setting", "settings", 2, more={"settings": [["form_id", "version"], ["my form", "1"]]}),
     Mistake("unknown_column", "settings", 1, more={"settings": [["form_idd", "version"], ["t", "1"]]}, says="form_id"),
+    Mistake("prefix_without_namespace", "survey", 1, [[*S, "bind::soft:warns"], A], says="urn:jangkau:soft"),
     # types and lists
     Mistake("missing_type", "survey", 3, [S, A, ["", "b", "B"]]),
     Mistake("unknown_type", "survey", 2, [S, ["txt", "a", "A"]], says="text"),
@@ -56,6 +60,17 @@ MISTAKES = [
     Mistake("bad_name", "survey", 2, [S, ["text", "1st", "A"]]),
     Mistake("reserved_name", "survey", 2, [S, ["text", "meta", "A"]]),
     Mistake("duplicate_name", "survey", 4, [S, A, ["note", "n", "N"], A], says="2"),
+    # soft warnings
+    Mistake(
+        *("engine_bad_reference", "survey", 3, [[*S, "bind::soft:warns"], A, [*SOFT_NOTE, "${w}"]]),
+        {"settings": SOFT_NAMESPACE},
+        says="repeat",
+    ),
+    Mistake(
+        *("unknown_reference", "survey", 3, [[*S, "bind::soft:warns"], A, [*SOFT_NOTE, "${aa}"]]),
+        {"settings": SOFT_NAMESPACE},
+        says="aa",
+    ),
     # groups
     Mistake("unclosed", "survey", 2, [S, ["begin_group", "g", "G"], A], says="g"),
     Mistake("unopened", "survey", 3, [S, A, ["end_repeat"]], says="repeat"),

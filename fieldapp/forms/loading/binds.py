@@ -6,9 +6,10 @@ from fieldapp.forms.datatypes import canonical_datatype
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.labels import Label
 from fieldapp.forms.loading.draft import FormDraft
-from fieldapp.forms.xml import attribute, local
+from fieldapp.forms.xml import SOFT, attribute, local
 
-_OWN = ("nodeset", "ref", "type", "relevant", "required", "readonly", "constraint", "calculate")
+_WARNS = f"{{{SOFT}}}warns"
+_OWN = ("nodeset", "ref", "type", "relevant", "required", "readonly", "constraint", "calculate", _WARNS)
 
 
 def read_binds(model: Element, draft: FormDraft) -> None:
@@ -39,6 +40,8 @@ def _read_bind(bind: Element, definition: Definition, draft: FormDraft) -> None:
     if definition.datatype == "rank":
         definition.datatype = "string"
     definition.attributes |= {name.rpartition("}")[2]: value for name, value in bind.attrib.items() if name not in _OWN}
+    if bind.get(_WARNS, "").strip():
+        draft.warns[definition] = bind.attrib[_WARNS]
     relevant, calculate, constraint = (bind.get(name, "").strip() for name in ("relevant", "calculate", "constraint"))
     if relevant not in ("true()", ""):
         definition.relevant = draft.rule("relevant", definition, relevant)

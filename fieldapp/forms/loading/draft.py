@@ -40,6 +40,7 @@ class FormDraft:
     rules: list[Rule] = field(default_factory=list)
     used_texts: set[str] = field(default_factory=set)
     binds: dict[str, Definition] = field(default_factory=dict)  # by the id of the bind
+    warns: dict[Definition, str] = field(default_factory=dict)  # soft warnings, and what they say they warn of
 
     def refuse(self, name: str, message: str, cure: str, code: str, column: str = "") -> None:
         """One more mistake, of the question ``name``."""

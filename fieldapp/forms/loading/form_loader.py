@@ -23,6 +23,7 @@ from fieldapp.forms.loading.primary import (
     repeat_references,
     root_attributes,
 )
+from fieldapp.forms.loading.soft import read_soft
 from fieldapp.forms.logic import CIRCLE_ROUNDS, Rule, link, order
 from fieldapp.forms.xml import attribute, local, parse_xml, refusal
 from fieldapp.forms.xpath.compiler import CHANCE
@@ -53,6 +54,7 @@ def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -
     follow_answers(draft)
     _warn_of_encryption(model, draft)
     _link(draft)
+    soft = read_soft(draft)
     if draft.problems:
         raise FormError(draft.problems)
     instance_id = find_meta(root, "instanceID")
@@ -78,6 +80,7 @@ def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -
         default_language=draft.itext.default,
         first=first_texts(element, root),
         tables=draft.tables,
+        soft=soft,
     )
 
 

@@ -64,7 +64,7 @@ class FormPage(Page):
         self.around = Surroundings(self, self.area, self.filling, facts, to_check=arrived == "changing")
         self.watch = FocusWatch(self, self.area)
         self.stepping = Stepping(self.area, self.watch, self.around.next_button)
-        self.arrival = Arrival(self.area, self.filling, shell.book)
+        self.arrival = Arrival(self.area, self.filling, shell)
         self._listen()
         self._start()
 
@@ -167,6 +167,7 @@ class FormPage(Page):
         body.answered.connect(self._answer)
         body.attached.connect(self._attach)
         body.preparing.connect(self._prepare)
+        body.confirmed.connect(self._confirm)
         body.finished.connect(self.stepping.finish)
         self.repeats.listen_to(body)
 
@@ -203,6 +204,11 @@ class FormPage(Page):
             frame = self._frame(reference)
             if frame is not None:
                 frame.say(trouble.sentence(error))
+
+    def _confirm(self, reference: str) -> None:
+        """The soft warning is quiet; the focus stays with its question."""
+        self._focus(reference)
+        self._show(self.filling.confirm(reference), reference)
 
     def _prepare(self, busy: bool) -> None:
         if busy:
