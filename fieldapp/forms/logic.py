@@ -5,18 +5,21 @@ nothing is computed before what it reads. All others (required, readonly, constr
 evaluated when somebody looks; their reads only tell what to repaint.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.errors import FormProblem
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value
+from fieldapp.forms.xml import refusal
 from fieldapp.forms.xpath.evaluation import Compiled, Evaluation
 
 EAGER = ("relevant", "calculate", "count")
 MAX_INSTANCES = 1000  # of one repeat in one place
 CIRCLE_ROUNDS = 4
+MAX_CIRCLES = 1000  # told; of rules that need each other
+SHOWN = 10  # names of one circle
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -49,17 +52,25 @@ def link(rules: Iterable[Rule]) -> None:
 def order(rules: Sequence[Rule]) -> list[FormProblem]:
     """Give eager rules their order; the problems are the cycles (codes ``cycle``, ``cycle_by_count``).
 
+    Raises FormError (``unsupported``) when there are more circles than anyone could follow.
     A form with a cycle runs, as in Web Forms and Enketo: its rules run a few rounds per change, so that circles that
     come to rest do, and the others stop.
     """
     eager = [rule for rule in rules if rule.kind in EAGER]
     before = {rule: _needed(rule) for rule in eager}
-    problems: list[FormProblem] = []
+    problems = [_cycle([rule]) for rule in eager if _alone(rule, before)]
+    known = len(problems)
     done: list[Rule] = []
     state: dict[Rule, int] = {}  # 1 on the way, 2 done
     for start in eager:
         if start not in state:
-            problems += _visit(start, before, state, done)
+            for circle in _visit(start, before, state, done):
+                problems.append(_cycle(circle))
+                for member in circle:
+                    member.rounds = max(member.rounds, CIRCLE_ROUNDS)
+                if len(problems) - known > MAX_CIRCLES:
+                    message = f"The form's rules need each other in over {MAX_CIRCLES:,} circles."
+                    raise refusal("unsupported", message, _CURE)
     for number, rule in enumerate(done):
         rule.order = number
         rule.place.rules.append(rule)
@@ -88,9 +99,19 @@ def _reads_other_instances(rule: Rule, definition: Definition, shared: Definitio
     return shared is not definition.scope and shared in definition.scope.ancestors()
 
 
-def _visit(start: Rule, before: dict[Rule, list[Rule]], state: dict[Rule, int], done: list[Rule]) -> list[FormProblem]:
-    """Depth first without recursion: forms have chains of thousands."""
-    problems: list[FormProblem] = []
+def _alone(rule: Rule, before: dict[Rule, list[Rule]]) -> bool:
+    """It needs itself: a circle of one, which needs no following."""
+    if rule not in before[rule]:
+        return False
+    before[rule].remove(rule)
+    rule.rounds = rule.rounds or 1
+    return True
+
+
+def _visit(
+    start: Rule, before: dict[Rule, list[Rule]], state: dict[Rule, int], done: list[Rule]
+) -> Iterator[list[Rule]]:
+    """The circles met. Depth first without recursion: forms have chains of thousands."""
     state[start] = 1
     path = [(start, iter(before[start]))]
     while path:
@@ -102,26 +123,23 @@ def _visit(start: Rule, before: dict[Rule, list[Rule]], state: dict[Rule, int], 
             path.pop()
         elif state.get(following) == 1:
             on_the_way = [other for other, _ in path]
-            circle = on_the_way[on_the_way.index(following) :]
-            problems.append(_cycle(circle))
-            for member in circle:
-                member.rounds = member.rounds or (1 if len(circle) == 1 else CIRCLE_ROUNDS)
+            yield on_the_way[on_the_way.index(following) :]
         elif following not in state:
             state[following] = 1
             path.append((following, iter(before[following])))
-    return problems
 
 
 def _cycle(rules: Sequence[Rule]) -> FormProblem:
     names = list(dict.fromkeys(rule.owner.name for rule in rules))
-    shown = ", ".join(f"${{{name}}}" for name in names)
+    shown = ", ".join(f"${{{name}}}" for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
     what = "depends on itself" if len(names) == 1 else f"is in a circle: {shown} need each other"
     return FormProblem(
         f"${{{names[0]}}}: its {_WORDS[rules[0].kind]} {what}.",
-        "Let one of them not refer to the others.",
+        _CURE,
         code="cycle_by_count" if any(rule.kind == "count" for rule in rules) else "cycle",
         column=rules[0].kind,
     )
 
 
+_CURE = "Let one of them not refer to the others."
 _WORDS = {"relevant": "relevant", "calculate": "calculation", "count": "repeat count"}

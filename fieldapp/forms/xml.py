@@ -1,11 +1,12 @@
-"""XML in, safely: no DTD (so no entities), bounded size and depth. The only place that parses XML."""
+"""XML in, safely: no DTD (so no entities), bounded size, number and depth. The only place that parses XML."""
 
 from typing import NoReturn
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from fieldapp.errors import FormError, FormProblem
 
-MAX_BYTES = 64_000_000
+MAX_BYTES = 20_000_000
+MAX_PARTS = 1_000_000  # tags and attributes: all villages of Indonesia as a list have 700,000
 MAX_DEPTH = 200
 
 XFORMS = "http://www.w3.org/2002/xforms"
@@ -29,6 +30,10 @@ def parse_xml(content: bytes) -> Element:
     """The root element. FormError (code ``xml``/``unsupported``) when ill-formed, too big or too deep."""
     if len(content) > MAX_BYTES:
         raise refusal("unsupported", "The XML is too big.", f"Keep it under {MAX_BYTES // 1_000_000} MB.")
+    if content.count(b"<") + content.count(b"=") > MAX_PARTS:
+        raise refusal(
+            "unsupported", f"The XML has too many parts (over {MAX_PARTS:,}).", "Keep long lists in CSV files."
+        )
     parser = XMLParser(target=_NoDoctype())  # noqa: S314 (no DTD, bounded size and depth)
     try:
         parser.feed(content)

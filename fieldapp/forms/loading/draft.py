@@ -11,14 +11,18 @@ from fieldapp.forms.loading.primary import absolute
 from fieldapp.forms.logic import Rule
 from fieldapp.forms.tables import Table, external_table
 from fieldapp.forms.values import boolean
-from fieldapp.forms.xml import attribute
-from fieldapp.forms.xpath.compiler import Compiler, Place
+from fieldapp.forms.xml import attribute, refusal
+from fieldapp.forms.xpath.compiler import Compiler, Effort, Place
 from fieldapp.forms.xpath.evaluation import Compiled
 from fieldapp.forms.xpath.expressions import compile_expression, compile_tree
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.parser import parse_expression
 from fieldapp.forms.xpath.tree import Call, Expression, Literal
 
+MAX_PROBLEMS = 500  # told at once
+MAX_NAME, MAX_MESSAGE = 100, 500  # characters worth showing
+MAX_RULES = 100_000
+MAX_WRITTEN = 5_000_000  # characters of all expressions together
 BLANK = Compiled(lambda _e, _n: "", constant=True)
 _TRUE = ("true()", "true", "1")
 _FALSE = ("false()", "false", "0", "")
@@ -41,14 +45,20 @@ class FormDraft:
     used_texts: set[str] = field(default_factory=set)
     binds: dict[str, Definition] = field(default_factory=dict)  # by the id of the bind
     warns: dict[Definition, str] = field(default_factory=dict)  # soft warnings, and what they say they warn of
+    effort: Effort = field(default_factory=Effort)
+    written_so_far: int = 0  # characters
 
     def refuse(self, name: str, message: str, cure: str, code: str, column: str = "") -> None:
         """One more mistake, of the question ``name``."""
-        self.problems.append(FormProblem(f"${{{name}}}: {message}", cure, column=column, code=code))
+        self.problems.append(
+            FormProblem(f"${{{name[:MAX_NAME]}}}: {message[:MAX_MESSAGE]}", cure, column=column, code=code)
+        )
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise FormError(self.problems)
 
     def warn(self, name: str, message: str) -> None:
         """Something the form asks for that has no effect here."""
-        self.warnings.append(f"${{{name}}}: {message}")
+        self.warnings.append(f"${{{name[:MAX_NAME]}}}: {message[:MAX_MESSAGE]}")
 
     def seek(self, reference: str, around: Definition) -> Definition | None:
         """The node of a path, absolute or relative to ``around``; None when there is none."""
@@ -71,9 +81,12 @@ class FormDraft:
         self, text: str, owner: Definition, column: str, here: Place | None = None
     ) -> tuple[Compiled, Compiler] | None:
         """None, with a problem noted, when the expression is wrong."""
+        self.written_so_far += len(text)
+        if self.written_so_far > MAX_WRITTEN:
+            raise refusal("unsupported", "The expressions of this form are too long together.", "Split the form.")
         doubts: list[str] | None = None if self.strict else []
         try:
-            made = compile_expression(text, self.root, self.tables, owner, here, doubts)
+            made = compile_expression(text, self.root, self.tables, owner, here, doubts, self.effort)
         except ExpressionError as error:
             self.refuse(owner.name, str(error), error.cure, error.code, column)
             return None
@@ -83,7 +96,8 @@ class FormDraft:
 
     def compile_tree(self, tree: Expression, owner: Definition, column: str) -> tuple[Compiled, Compiler] | None:
         """Like ``compile``, for an expression that is parsed already."""
-        compiler = Compiler(self.root, self.tables, owner, owner, compile_tree, doubts=None if self.strict else [])
+        doubts: list[str] | None = None if self.strict else []
+        compiler = Compiler(self.root, self.tables, owner, owner, compile_tree, doubts=doubts, effort=self.effort)
         try:
             return compiler.compile(tree), compiler
         except ExpressionError as error:
@@ -116,7 +130,9 @@ class FormDraft:
     def add(
         self, kind: str, owner: Definition, compiled: Compiled, compiler: Compiler, place: Definition | None = None
     ) -> Rule:
-        """Keep a compiled expression as a rule."""
+        """Keep a compiled expression as a rule. FormError when there are too many."""
+        if len(self.rules) >= MAX_RULES:
+            raise refusal("unsupported", f"The form has too many expressions (over {MAX_RULES:,}).", "Split the form.")
         rule = Rule(
             kind, owner, place or owner, compiled, compiler.reads, compiler.choice_reads, frozenset(compiler.traits)
         )

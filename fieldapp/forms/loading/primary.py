@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.xml import JAVAROSA, OPENROSA, XFORMS, attribute, local, namespace, refusal
 
+MAX_NODES = 50_000
+
 
 def primary_element(model: Element) -> Element:
     """The root element of the first instance. FormError (code ``xml``) without one."""
@@ -51,6 +53,10 @@ def read_primary(element: Element, repeats: set[str]) -> Definition:
     _read_children(root, element, repeats)
     _ensure_instance_id(root)
     for index, definition in enumerate(root.family()):
+        if index > MAX_NODES:
+            raise refusal(
+                "unsupported", f"The form has too many nodes (over {MAX_NODES:,}).", "Split it into several forms."
+            )
         definition.index = index
         definition.scope = next((above for above in definition.ancestors() if above.repeat), None)
     return root

@@ -7,6 +7,7 @@ from fieldapp.forms.definition import Definition
 from fieldapp.forms.tables import Table
 from fieldapp.forms.values import Value
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, NodesOf, ValueOf, value_at
+from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Expression
 
 
@@ -20,6 +21,24 @@ Place = Definition | RecordPlace
 # Traits of an expression: what it depends on that is no answer.
 WORDS = "words"  # the language
 CHANCE = "chance"  # uuid(), random(), once(): its result is kept, not computed again
+
+
+MAX_EFFORT = 1_000_000  # references that the paths of one form may lead to while it is compiled
+
+
+@dataclass(slots=True)
+class Effort:
+    """What is left for the expressions of one form: ``//*`` in every calculation refers to everything each time."""
+
+    left: int = MAX_EFFORT
+
+    def spend(self, references: int) -> None:
+        """Raises ExpressionError (code ``unsupported``) when nothing is left."""
+        self.left -= references
+        if self.left < 0:
+            raise ExpressionError(
+                "The expressions of this form refer to too many questions.", "unsupported", "Name single questions."
+            )
 
 
 @dataclass(slots=True)
@@ -37,6 +56,7 @@ class Compiler:
     choice_reads: set[Definition] = field(default_factory=set)  # whose choice labels are shown
     traits: set[str] = field(default_factory=set)
     doubts: list[str] | None = None  # collects what is not there; None: that is a mistake
+    effort: Effort = field(default_factory=Effort)
 
     def read(self, definition: Definition, shared: Definition) -> None:
         """Note a dependency; the wider scope wins when there are two."""
@@ -57,6 +77,7 @@ class Compiler:
             self.choice_reads,
             self.traits,
             self.doubts,
+            self.effort,
         )
 
     def compile(self, tree: Expression) -> Compiled:

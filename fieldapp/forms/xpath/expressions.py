@@ -10,7 +10,7 @@ from fieldapp.forms.definition import Definition
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.tables import Table
 from fieldapp.forms.values import Value, number
-from fieldapp.forms.xpath.compiler import Compiler, Place, first_of
+from fieldapp.forms.xpath.compiler import Compiler, Effort, Place, first_of
 from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation
 from fieldapp.forms.xpath.functions import compile_call
 from fieldapp.forms.xpath.lexer import ExpressionError
@@ -28,13 +28,15 @@ def compile_expression(
     context: Definition,
     here: Place | None = None,
     doubts: list[str] | None = None,
+    effort: Effort | None = None,
 ) -> tuple[Compiled, Compiler]:
     """The compiled expression and what it reads. ``here`` differs from ``context`` for choice columns. With
     ``doubts``, references to what is not there are collected in it, and are empty.
 
-    Raises ExpressionError.
+    ``effort``: what is left for the form's expressions together. Raises ExpressionError.
     """
-    compiler = Compiler(root, tables, context, context if here is None else here, compile_tree, doubts=doubts)
+    place, effort = context if here is None else here, effort or Effort()
+    compiler = Compiler(root, tables, context, place, compile_tree, doubts=doubts, effort=effort)
     if isinstance(here, Definition):
         compiler.floor = root
     return compiler.compile(parse_expression(text)), compiler

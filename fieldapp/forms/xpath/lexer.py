@@ -22,6 +22,8 @@ class ExpressionError(Exception):
         super().__init__(message)
 
 
+MAX_LENGTH = 100_000  # characters; a cell of a workbook holds 32,767 before its references are written out
+
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<number>\d+(?:\.\d*)?|\.\d+)
@@ -62,6 +64,8 @@ _BEFORE_OPERAND = frozenset(
 
 def tokenize(text: str) -> list[Token]:
     """Raises ExpressionError at the first character that begins no token."""
+    if len(text) > MAX_LENGTH:
+        raise ExpressionError("The expression is too long.", cure="Split it into several calculations.")
     tokens: list[Token] = []
     at = 0
     end = len(text.rstrip())

@@ -17,6 +17,8 @@ from fieldapp.forms.xpath.tree import (
 
 MAX_DEPTH = 110  # deeper nesting is refused: evaluation recurses as deep as the tree
 MAX_CHAIN = 300  # operators in a row
+MAX_OPERANDS = 5000  # of and, of or
+MAX_STEPS = 200  # of one path; also conditions of one step
 
 _POWER = {
     "or": 1,
@@ -85,16 +87,17 @@ class _Parser:
                 cure="Split it into several calculations.",
             )
         left = self._operand()
-        chained = 0
+        chained = operands = 0
         while True:
             token = self._peek()
             binding = _POWER.get(token.text, 0) if token.kind == "op" else 0
             if binding <= power:
                 break
             self._next()
+            operands += 1
             chained += token.text not in ("and", "or")
-            if self._depth + chained > MAX_CHAIN:
-                raise ExpressionError("The expression is too long.", cure="Split it into several calculations.")
+            if self._depth + chained > MAX_CHAIN or operands > MAX_OPERANDS:
+                raise _too_long()
             left = _join(token.text, left, self._expression(binding))
         self._depth -= 1
         return left
@@ -155,6 +158,8 @@ class _Parser:
                 steps.append(Step("descendant-or-self", "*"))
             elif not self._accept("/"):
                 return tuple(steps)
+            if len(steps) > MAX_STEPS:
+                raise _too_long()
             steps.append(self._step())
 
     def _step(self) -> Step:
@@ -200,6 +205,8 @@ class _Parser:
         while self._accept("["):
             found.append(self._expression(0))
             self._expect("]")
+            if len(found) > MAX_STEPS:
+                raise _too_long()
         return tuple(found)
 
 
@@ -213,6 +220,10 @@ def _join(operator: str, left: Expression, right: Expression) -> Expression:
 
 def _local(name: str) -> str:
     return name.rpartition(":")[2]
+
+
+def _too_long() -> ExpressionError:
+    return ExpressionError("The expression is too long.", cure="Split it into several calculations.")
 
 
 def _unexpected(token: Token) -> ExpressionError:

@@ -14,6 +14,7 @@ from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation, Nodes
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Expression, Step
 
+CONDITION_COST = 10  # of the effort: a condition is compiled for each definition it may be asked of
 Conditions = list[dict[Definition, ValueOf]]  # one per [ ], for each definition it may be asked of
 
 
@@ -23,7 +24,7 @@ def compile_walk(
     """From the nodes of ``start``, which have the definitions ``places``. None when it leads nowhere."""
     walk: list[tuple[Step, Conditions]] = []
     for step in steps:
-        places = list(dict.fromkeys(other for place in places for other in _leads(place, step)))
+        places = list(dict.fromkeys(other for place in places for other in _leads(compiler, place, step)))
         if not places:
             return None
         walk.append((step, conditions(compiler, places, step.predicates)))
@@ -61,6 +62,7 @@ def conditions(compiler: Compiler, places: Sequence[Definition], predicates: Seq
 
 def _condition(compiler: Compiler, places: Sequence[Definition], tree: Expression) -> dict[Definition, ValueOf]:
     found: dict[Definition, ValueOf] = {}
+    compiler.effort.spend(len(places) * CONDITION_COST)
     for place in places:
         inside = compiler.inside(place, compiler.floor or compiler.root)
         inside.doubts = compiler.doubts if len(places) == 1 else None
@@ -97,9 +99,11 @@ def _named(definition: Definition, name: str) -> bool:
     return not definition.name.startswith("@") if name == "*" else definition.name == name
 
 
-def _leads(place: Definition, step: Step) -> Iterable[Definition]:
+def _leads(compiler: Compiler, place: Definition, step: Step) -> Iterable[Definition]:
     """Where one step may go, by definitions."""
-    return [other for other in _LEADS[step.axis](place) if _named(other, step.name)]
+    found = list(_LEADS[step.axis](place))
+    compiler.effort.spend(len(found))
+    return [other for other in found if _named(other, step.name)]
 
 
 def _beside(place: Definition) -> Iterable[Definition]:

@@ -18,6 +18,8 @@ from fieldapp.forms.xpath.functions.text import TEXT
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call
 
+_LONGEST_NAME = 100  # characters worth showing
+
 FUNCTIONS: dict[str, Function] = {
     **TEXT,
     **NUMBERS,
@@ -38,22 +40,25 @@ def compile_call(compiler: Compiler, call: Call) -> Compiled:
     if function is None:
         raise _unknown(call.name)
     if not function.least <= len(call.arguments) <= function.most:
+        wanted = _counted(function, len(call.arguments))
         raise ExpressionError(
-            f"{call.name}() takes {_counted(function)} but has {len(call.arguments)}.",
+            f"{call.name}() takes {wanted} but has {len(call.arguments)}.",
             "arguments",
-            f"Give {call.name}() {_counted(function)}.",
+            f"Give {call.name}() {wanted}.",
         )
     return function.build(compiler, call, [compiler.compile(part) for part in call.arguments])
 
 
 def _unknown(name: str) -> ExpressionError:
-    near = get_close_matches(name, FUNCTIONS, n=1)
+    near = get_close_matches(name, FUNCTIONS, n=1) if len(name) <= _LONGEST_NAME else ()
     cure = f"Did you mean {near[0]}()?" if near else "Use a function of the ODK specification."
-    return ExpressionError(f"There is no function {name}().", "unknown_function", cure)
+    return ExpressionError(f"There is no function {name[:_LONGEST_NAME]}().", "unknown_function", cure)
 
 
-def _counted(function: Function) -> str:
+def _counted(function: Function, given: int) -> str:
     least, most = function.least, function.most
+    if given > most == MANY:
+        return f"at most {MANY:,} arguments"
     if least == most:
         return {0: "no arguments", 1: "1 argument"}.get(least, f"{least} arguments")
     return f"at least {least} arguments" if most == MANY else f"{least} to {most} arguments"
