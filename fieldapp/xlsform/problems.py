@@ -36,6 +36,11 @@ class Problems:
         )
         self.warnings.append(FormProblem(message, cure, sheet, row, column, PORTABILITY))
 
+    def doubt_errors(self) -> None:
+        """The form works all the same: every mistake found so far only is a doubt."""
+        self.warnings[:0] = self.errors
+        self.errors.clear()
+
     def raise_errors(self) -> None:
         """Raises FormError with everything found so far, if anything was."""
         if self.errors:

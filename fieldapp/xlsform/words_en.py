@@ -3,8 +3,7 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "meant": ("Did you mean “{name}”?", ""),
     # the file
-    "old_excel": ("This is an old Excel file (.xls).", "Open it and save it as .xlsx."),
-    "macro_file": ("The workbook holds macros.", "Save it as .xlsx without macros."),
+    "macro_file": ("The workbook holds macros. They never run here.", "Save it as .xlsx without macros."),
     "plain_text": ("This is a plain text table (.csv).", "Save it as .xlsx."),
     "open_document": ("This is an OpenDocument table (.ods).", "Save it as .xlsx."),
     "xform_file": ("This is a compiled form (.xml), not a workbook.", "Give the .xlsx file it was made from."),
@@ -12,10 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "too_large": ("The file is larger than {limit} MB.", "Remove pictures and unused sheets from the workbook."),
     "not_found": ("There is no such file.", "Check the name and the folder."),
     "not_readable": ("The file cannot be read.", "Close it in other programs and check its permissions."),
-    "locked_or_old": (
-        "The workbook is protected with a password, or is an old Excel file under a new name.",
-        "Remove the password and save it as .xlsx.",
-    ),
+    "locked": ("The workbook is protected with a password.", "Remove the password and save it as .xlsx."),
     "not_a_workbook": (
         "The file is damaged or is not an Excel workbook.",
         "Open it in Excel or LibreOffice and save it as .xlsx.",
@@ -25,7 +21,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Copy the sheets survey, choices and settings into a new workbook.",
     ),
     "external_links": (
-        "Cells of the workbook are linked to other files.",
+        "Cells of the workbook are linked to other files. What they last showed is used.",
         "Break the links: Data, Edit Links, Break Link.",
     ),
     "too_heavy": (
@@ -44,10 +40,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cell_too_long": ("A cell holds more than {limit} characters.", "Shorten it."),
     "duplicate_column": ("The column “{name}” is there twice.", "Remove or rename one of them."),
     # XForms and ZIPs
-    "xform_without_id": (
-        "The form has no id.",
-        "Give the form's root element the attribute id (sheet settings, form_id).",
-    ),
     "xform_without_version": (
         "The form has no version.",
         "Give the form's root element the attribute version (sheet settings, version).",

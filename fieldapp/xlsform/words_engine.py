@@ -12,6 +12,16 @@ _MESSAGES: dict[str, str] = {
     "The XML has no root element.": "XML tidak punya elemen akar.",
     "The XML has a DOCTYPE.": "XML berisi DOCTYPE.",
     "The XML is too big.": "XML terlalu besar.",
+    "The XML has too many parts (over {most}).": "XML punya terlalu banyak bagian (lebih dari {most}).",
+    "The form has too many nodes (over {most}).": "Formulir punya terlalu banyak simpul (lebih dari {most}).",
+    "The form has too many expressions (over {most}).": "Formulir punya terlalu banyak rumus (lebih dari {most}).",
+    "The expressions of this form are too long together.": "Rumus formulir ini seluruhnya terlalu panjang.",
+    "The expressions of this form refer to too many questions.": (
+        "Rumus formulir ini merujuk terlalu banyak pertanyaan."
+    ),
+    "The form's rules need each other in over {most} circles.": (
+        "Aturan formulir saling membutuhkan dalam lebih dari {most} lingkaran."
+    ),
     "The XML is nested more than {most} levels deep.": "XML bersarang lebih dari {most} tingkat.",
     "The XML is no XForm: it has no model.": "XML ini bukan XForm: tidak ada model.",
     "The form has no primary instance.": "Formulir tidak punya instance utama.",
@@ -89,6 +99,10 @@ _CURES: dict[str, str] = {
     "Export the form again.": "Ekspor ulang formulirnya.",
     "Remove the DOCTYPE.": "Hapus DOCTYPE.",
     "Keep it under {limit} MB.": "Jaga di bawah {limit} MB.",
+    "Name single questions.": "Sebut pertanyaannya satu per satu.",
+    "Keep long lists in CSV files.": "Simpan daftar panjang dalam berkas CSV.",
+    "Split it into several forms.": "Bagi menjadi beberapa formulir.",
+    "Split the form.": "Bagi formulirnya.",
     "Flatten it.": "Kurangi tingkatnya.",
     "Choose an XForm file.": "Pilih berkas XForm.",
     "Save it as CSV UTF-8.": "Simpan sebagai CSV UTF-8.",

@@ -8,6 +8,7 @@ import pytest
 
 from fieldapp.forms.elsewhere.difference import FUNCTIONS as APPS
 from fieldapp.forms.xpath.functions import FUNCTIONS
+from fieldapp.ui import words
 
 ROOT = Path(__file__).parents[2]
 SPECIFIED = (Path(__file__).parent / "odk_functions.txt").read_text(encoding="utf-8").split()
@@ -25,6 +26,7 @@ def maker() -> ModuleType:
 
 
 def test_the_page_is_up_to_date(maker: ModuleType) -> None:
+    words.use("en")  # another test may have left the words in Indonesian
     text = maker.PAGE.read_text(encoding="utf-8")
     assert maker.BEGIN in text
     assert maker.page(text) == text, "run make docs"

@@ -30,6 +30,13 @@ class Mistake:
 SOFT_NAMESPACE: Rows = [["form_id", "version", "namespaces"], ["t", "1", 'soft="urn:jangkau:soft"']]
 SOFT_NOTE = ["note", "w", "W", "${a} != ''", "", ""]
 
+RUN = {  # the mistakes with which a form runs all the same, and where
+    *(("bad_setting", "settings"), ("missing_form_id", "settings"), ("missing_settings", "settings")),
+    *(("missing_version", "settings"), ("unknown_language", "settings"), ("choice_without_list", "choices")),
+    *(("missing_column", "choices"), ("unknown_column", "survey"), ("unknown_column", "choices")),
+    *(("unknown_column", "settings"), ("engine_bad_reference", "survey"), ("engine_bad_reference", "settings")),
+    *(("engine_missing_instance", "survey"), ("missing_file", "survey"), ("missing_file", "choices")),
+}
 MISTAKES = [
     # columns and sheets
     Mistake("unknown_column", "survey", 1, [["type", "name", "label", "relevent"], A], says="relevant"),
@@ -170,10 +177,18 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-def problems_of(path: Path, language: str) -> tuple[list[FormProblem], list[FormProblem]]:
+def problems_of(path: Path, language: str, *, strict: bool = True) -> tuple[list[FormProblem], list[FormProblem]]:
     """(errors, warnings) of a workbook, without a child process."""
-    answer = compile_content(path.read_bytes(), path, Problems(language))
+    answer = compile_content(path.read_bytes(), path, Problems(language), strict=strict)
     return answer["problems"], answer["warnings"]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: f"{m.code}-{m.sheet}-{m.row}")
+def test_what_runs_all_the_same_is_only_doubted(mistake: Mistake, make_workbook: MakeWorkbook) -> None:
+    errors, warnings = problems_of(make_workbook(survey=mistake.survey, **mistake.more), "en", strict=False)
+    told = {problem.code for problem in errors or warnings}
+    assert mistake.code in told
+    assert bool(errors) == ((mistake.code, mistake.sheet) not in RUN)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: f"{m.code}-{m.sheet}-{m.row}")
@@ -277,6 +292,6 @@ def test_an_error_carries_all_problems_through_the_child(make_workbook: MakeWork
 
     path = make_workbook(survey=[S, ["txt", "a", "A"], ["text", "a b", "B"]])
     with pytest.raises(FormError) as caught:
-        compile_workbook(path, "id")
+        compile_workbook(path, "id", strict=True)
     assert [(p.code, p.row) for p in caught.value.problems] == [("unknown_type", 2), ("bad_name", 3)]
     assert "tidak dikenal" in str(caught.value)

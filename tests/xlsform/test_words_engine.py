@@ -100,6 +100,8 @@ def test_no_english_sentence_is_taken_for_another() -> None:
 )
 def test_a_mistake_in_an_xform_is_told_in_indonesian(calculate: str, told: str, cure: str) -> None:
     xml = raw("<a/>", f'<bind nodeset="/data/a" calculate="{calculate}"/>')
-    with pytest.raises(FormError) as caught:
-        check_xform(xml, {}, "id")
-    assert [(one.message, one.cure) for one in caught.value.problems] == [(told, cure)]
+    try:
+        found = check_xform(xml, {}, "id").warnings
+    except FormError as error:
+        found = tuple(error.problems)
+    assert [(one.message, one.cure) for one in found] == [(told, cure)]
