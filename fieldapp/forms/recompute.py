@@ -78,6 +78,12 @@ class Recompute:
         """Like ``give`` while the tree is being built: nothing is scheduled."""
         self._take(node, text)
 
+    def put_default(self, node: InstanceNode, text: str) -> None:
+        """What the form wrote; blank when it does not fit the datatype (JavaRosa)."""
+        self._take(node, text)
+        if not node.readable:
+            self._take(node, "")
+
     def _take(self, node: InstanceNode, text: str) -> None:
         value = parse(text, node.definition.datatype, self._e.zone) if text.strip() else ""
         node.text, node.readable = text, value is not None
@@ -110,7 +116,7 @@ class Recompute:
         for node in kid.family():
             node.relevant = node.parent is not None and node.parent.relevant
             if node.definition.default:
-                self.put(node, node.definition.default)
+                self.put_default(node, node.definition.default)
                 self.trace.texts[node] = None
             node.live = node.value if node.relevant else ""
             self.trace.shown[node] = None

@@ -63,7 +63,7 @@ class FormSession:
         for node in session._e.root.family():
             text = form.first.get(node.reference, node.definition.default) if form.first else node.definition.default
             if text and not node.definition.repeat:
-                session._recompute.put(node, text)
+                session._recompute.put_default(node, text)
         session._happenings.preload()
         session._recompute.see()
         session._happenings.first_load()
