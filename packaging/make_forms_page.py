@@ -63,6 +63,12 @@ ASKED_AS = {  # appearances that only a question of this type has a remark about
     **dict.fromkeys(unusual.MAPS, "geopoint"),
     "map": "select_one l",
 }
+REMARKS = (  # what the worker is told of an appearance that is shown otherwise
+    (unusual.CALENDARS, "the Gregorian calendar"),
+    (unusual.MAPS, "no map: coordinates are typed"),
+    ({"map"}, "no map: a list"),
+    (unusual.OUTSIDE, "no other app: people answer"),
+)
 BINDS = {
     "nodeset": ("yes", ""),
     "type": ("yes", "unknown types are text"),
@@ -285,18 +291,18 @@ def looks() -> Iterator[str]:
 
 
 def _look(word: str) -> tuple[str, str]:
-    said = _remark(word)
-    if said:
-        return "partly", said.rstrip(".").replace(". ", "; ")
+    if _remarked(word):
+        return "partly", next(note for words, note in REMARKS if word in words)
     return ("yes", "") if word in known_words() or NUMBERED.fullmatch(word) else ("no effect", "")
 
 
-def _remark(word: str) -> str:
+def _remarked(word: str) -> bool:
+    """The worker is told that the question is shown otherwise."""
     if word not in ASKED_AS and not word.endswith(":"):
-        return ""
+        return False
     shown = f"{word}app" if word.endswith(":") else word
     form = _one_question(ASKED_AS.get(word, "text"), shown)
-    return unusual.remark(FormSession.start(form, _context()).node("/data/q"))
+    return bool(unusual.remark(FormSession.start(form, _context()).node("/data/q")))
 
 
 def binds() -> Iterator[str]:

@@ -19,7 +19,8 @@ _PLACE = re.compile(r"^\[row : (?P<row>\d+)\]\s*(?:On the '(?P<sheet>\w+)' sheet
 _NAMED = re.compile(r"named '([^']+)'|\$\{([\w.\-]+)\}")
 # Told by our own checks, more exactly and in the reader's language.
 _TOLD_ELSEWHERE = re.compile(
-    r"translation|no label|machine-readable|Choices should have a label|headers must not be empty"
+    r"translation|is missing the \w+ \S+ column|no label|machine-readable|Choices should have a label|"
+    r"headers must not be empty"
 )
 _ADDRESS = re.compile(r"\s*(?:Learn more|See):?\s*\S+\.?|\s*https?://\S+")
 

@@ -144,3 +144,10 @@ def test_what_other_apps_take_otherwise_is_told_by_row_and_column(make_workbook:
     assert [(one.code, one.sheet, one.row, one.column) for one in found] == [("portability", "survey", 2, "constraint")]
     assert "Collect" in found[0].message
     assert "^" in found[0].cure
+
+
+def test_a_language_that_a_column_lacks_is_told_once(make_workbook: MakeWorkbook) -> None:
+    head = ["type", "name", "label::Indonesia (id)", "label::English (en)", "constraint_message::Indonesia (id)"]
+    survey = [[*head, "constraint"], ["integer", "a", "A", "A", "Terlalu besar", ". < 9"]]
+    found = compile_workbook(make_workbook(survey=survey), "id").warnings
+    assert [one.code for one in found] == ["missing_language_column"]

@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.domain.assessment import State
 from fieldapp.domain.form import PublishedForm
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.forms import load_form
+from fieldapp.ui.pages.check.page import CheckPage
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.form.soft_warning import ConfirmButton, SoftWarning
+from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
 from fieldapp.xlsform.plain import convert_plainly
 from tests.ui.form.desk import reference_of
@@ -125,3 +128,17 @@ def test_the_shipped_form_asks_about_a_nik_that_says_otherwise(fill: Fill, outre
     page._answer(reference_of(outreach, "birth_date"), "1991-01-01")
     told = "NIK menunjukkan lahir 01/01/90, isian menulis 01/01/1991. Apakah isian ini benar?"
     assert sentence(page, "birth_date") == told
+
+
+def test_the_check_page_shows_what_nobody_confirmed(check: Callable[..., CheckPage], heat: OpenAssessment) -> None:
+    heat.answer("/data/heat", "39.8")
+    row = check(heat).answers.row("/data/heat")
+    assert row is not None
+    assert [notice.text() for notice in row.findChildren(Notice)] == ["Suhu 39.8 °C tinggi. Benar?"]
+    heat.confirm("/data/heat")
+    page = check(heat)
+    row = page.answers.row("/data/heat")
+    assert row is not None
+    assert row.findChildren(Notice) == []
+    page.finalize()
+    assert heat.assessment.state is not State.DRAFT
