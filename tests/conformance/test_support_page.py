@@ -25,6 +25,7 @@ def maker() -> ModuleType:
     return made
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_page_is_up_to_date(maker: ModuleType) -> None:
     words.use("en")  # another test may have left the words in Indonesian
     text = maker.PAGE.read_text(encoding="utf-8")
