@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MEASUREMENTS = ("first_paint", "form_screens", "sixty_questions", "engine", "others", "many", "store")
+MEASUREMENTS = ("first_paint", "form_screens", "sixty_questions", "engine", "verbal_autopsy", "others", "many", "store")
 FOLDER = Path(__file__).resolve().parent
 
 
