@@ -65,6 +65,23 @@ class Played:
 
 def read(path: Path) -> Script:
     """The form of a file, loaded, and its steps."""
+    blocks = _blocks(path)
+    steps = [line.strip() for line in blocks.get("steps", []) if line.strip() and not line.startswith("#")]
+    return Script(load_form(*content(path)), steps)
+
+
+def content(path: Path) -> tuple[bytes, dict[str, bytes]]:
+    """The XForm of a file, and the files of the form."""
+    blocks = _blocks(path)
+    files = {
+        name.removeprefix("file ").strip(): "\n".join(lines).strip().encode()
+        for name, lines in blocks.items()
+        if name.startswith("file ")
+    }
+    return "\n".join(blocks["xml"]).strip().encode() if "xml" in blocks else xform("\n".join(blocks[""])), files
+
+
+def _blocks(path: Path) -> dict[str, list[str]]:
     blocks: dict[str, list[str]] = {"": []}
     at = ""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -73,14 +90,7 @@ def read(path: Path) -> Script:
             blocks[at] = []
         else:
             blocks[at].append(line)
-    files = {
-        name.removeprefix("file ").strip(): "\n".join(lines).strip().encode()
-        for name, lines in blocks.items()
-        if name.startswith("file ")
-    }
-    xml = "\n".join(blocks["xml"]).strip().encode() if "xml" in blocks else xform("\n".join(blocks[""]))
-    steps = [line.strip() for line in blocks.get("steps", []) if line.strip() and not line.startswith("#")]
-    return Script(load_form(xml, files), steps)
+    return blocks
 
 
 def play(script: Script) -> None:

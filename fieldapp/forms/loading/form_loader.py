@@ -57,8 +57,7 @@ def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -
     soft = read_soft(draft)
     if draft.problems:
         raise FormError(draft.problems)
-    instance_id = find_meta(root, "instanceID")
-    assert instance_id is not None, "read_primary adds it"
+    instance_id = _instance_id(root, {event.target for event in events})
     return Form(
         form_id=attribute(element, "id") or element.tag.rpartition("}")[2],
         version=attribute(element, "version"),
@@ -94,6 +93,15 @@ def _outline(document: Element) -> tuple[Element, Element, str]:
         raise refusal("xml", "The XML is no XForm: it has no model.", "Choose an XForm file.")
     title = (found["title"].text or "").strip() if "title" in found else ""
     return found["model"], found.get("body", Element("body")), title
+
+
+def _instance_id(root: Definition, targets: set[Definition]) -> Definition:
+    """The server must know each submission: where the form gives no rule for the id, a new one is made."""
+    found = find_meta(root, "instanceID")
+    assert found is not None, "read_primary adds it"
+    if found.calculate is None and found not in targets:
+        found.attributes = {**found.attributes, "preload": "uid"}
+    return found
 
 
 def _mark(root: Definition, targets: set[Definition]) -> None:
