@@ -7,7 +7,7 @@ unexport QT_QPA_PLATFORM
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check fix bench docs forms words
+.PHONY: help setup demo run serve test check fix bench fuzz docs forms words
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ fix: $(READY) ## format and repair what ruff can
 bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/benchmarks/requirements.txt
 	$(PY) tests/benchmarks/run_all.py
+
+fuzz: $(READY) ## whatever comes from outside, changed at random: make fuzz MINUTES=10
+	$(PY) tests/fuzz/run.py --minutes $(or $(MINUTES),10)
 
 docs: demo ## take the pictures of docs/pictures again, write the tables of docs/forms.md
 	$(PY) packaging/make_forms_page.py

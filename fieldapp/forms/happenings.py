@@ -10,6 +10,7 @@ from fieldapp.forms.recompute import Recompute
 from fieldapp.forms.values import stored_text
 from fieldapp.forms.xpath.evaluation import Evaluation
 
+EVENT_COST = 100  # steps of the budget
 MAX_CHAIN = 100  # setvalues that trigger each other in a circle stop here
 
 
@@ -24,6 +25,11 @@ class Happenings:
             name: [event for event in form.events if name in event.events]
             for name in (FIRST_LOAD, EVERY_LOAD, NEW_REPEAT, CHANGED)
         }
+
+        self._waiting: dict[Definition, list[SetValue]] = {}
+        for event in self._events[CHANGED]:
+            if event.trigger is not None:
+                self._waiting.setdefault(event.trigger, []).append(event)
 
     def preload(self) -> None:
         """What the laptop knows at the start: times, the day, names, the instance's id."""
@@ -96,9 +102,8 @@ class Happenings:
                 self.born(kid)
                 self._recompute.settle()
             for node in fired:
-                for event in self._events[CHANGED]:
-                    if event.trigger is node.definition:
-                        self._set_now(event, _targets(event, node))
+                for event in self._waiting.get(node.definition, ()):
+                    self._set_now(event, _targets(event, node))
         trace.born.clear()
         trace.fired.clear()
 
@@ -115,9 +120,12 @@ class Happenings:
         if event.value is None:
             return ""
         self._e.current = node
+        self._e.spend(EVENT_COST)
         value = event.value.value(self._e, node)
         fitting = coerce(value, node.definition.datatype, self._e.zone)
-        return stored_text(value if fitting == "" else fitting)
+        text = stored_text(value if fitting == "" else fitting)
+        self._e.write(len(text))
+        return text
 
 
 def _targets(event: SetValue, node: InstanceNode) -> list[InstanceNode]:

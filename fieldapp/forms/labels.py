@@ -28,7 +28,9 @@ class Label:
         if len(parts) == 1 and isinstance(parts[0], str):
             return parts[0]
         e.current = node
-        return "".join(part if isinstance(part, str) else text_of(part.value(e, node)) for part in parts).strip()
+        said = [part if isinstance(part, str) else text_of(part.value(e, node)) for part in parts]
+        e.write(sum(map(len, said)))
+        return "".join(said).strip()
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from fieldapp.forms.datatypes import canonical_text
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.form import Form
 from fieldapp.forms.instance import InstanceNode, stand_in
-from fieldapp.forms.itemset import Choice
+from fieldapp.forms.itemset import Choice, Choices
 from fieldapp.forms.labels import Label
 from fieldapp.forms.logic import Rule
 from fieldapp.forms.values import boolean
@@ -26,6 +26,8 @@ class Offered:
 
 
 _NONE = Offered((), {})
+TEXT_COST = 5  # steps of the budget
+MAX_DEEP = 20  # texts that show texts that show texts
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Live:
     form: Form
     e: Evaluation = field(init=False)
     _fixed: dict[tuple[Definition, str], Offered] = field(default_factory=dict)
+    _busy: set[object] = field(default_factory=set)  # texts and selects whose words are being put together
 
     def offered(self, node: InstanceNode) -> Offered:
         """The choices of a select, computed once until something they depend on changes."""
@@ -46,6 +49,16 @@ class Live:
         known = self._fixed.get(key) if choices.fixed else node.cache.get(self.e.language)
         if isinstance(known, Offered):
             return known
+        if node in self._busy or len(self._busy) > MAX_DEEP:
+            return _NONE  # a choice whose label shows the label of a choice of the same question
+        self._busy.add(node)
+        try:
+            return self._offer(choices, node)
+        finally:
+            self._busy.discard(node)
+
+    def _offer(self, choices: Choices, node: InstanceNode) -> Offered:
+        key = (node.definition, self.e.language)
         current = self.e.current
         found = choices.list(self.e, node)
         self.e.current = current
@@ -61,9 +74,15 @@ class Live:
         return self.offered(node).labels.get(value, "")
 
     def text(self, evaluation: Evaluation, text_id: str) -> str:
-        """The itext entry in the session's language, "" when there is none."""
-        label = self.form.texts.get(text_id)
-        return self.say(label, evaluation.root)
+        """The itext entry in the session's language, "" when there is none, or inside itself."""
+        evaluation.spend(TEXT_COST)
+        if text_id in self._busy or len(self._busy) > MAX_DEEP:
+            return ""
+        self._busy.add(text_id)
+        try:
+            return self.say(self.form.texts.get(text_id), evaluation.root)
+        finally:
+            self._busy.discard(text_id)
 
     def image(self, text_id: str) -> str:
         """The file name of the itext entry's picture."""

@@ -17,7 +17,7 @@ from fieldapp.forms.xpath.compiler import CHANCE
 from fieldapp.forms.xpath.evaluation import Evaluation
 
 TOO_MANY = "too many"
-NODE_COST = 20  # steps of the budget per node made: a count of counts of counts ends before the memory does
+NODE_COST = 10  # steps of the budget per node made: a count of counts of counts ends before the memory does
 
 
 @dataclass(slots=True)
@@ -170,6 +170,7 @@ class Recompute:
         if value != value:
             value = ""
         text = stored_text(value)
+        self._e.write(len(text))
         if chance:
             value = parse(text, node.definition.datatype, self._e.zone) or ""
         if text != node.text:

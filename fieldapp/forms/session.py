@@ -170,6 +170,7 @@ class FormSession:
 
     def node(self, reference: str) -> Node:
         """A live view. A repeat without instances, named without position, is there to be labelled and grown."""
+        self._e.steps = 0
         return Node(self._live, self._find(reference), reference)
 
     def ask(self, expression: str, reference: str = "") -> Asked:

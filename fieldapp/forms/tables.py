@@ -9,7 +9,12 @@ from xml.etree.ElementTree import Element
 from fieldapp.forms.values import number
 from fieldapp.forms.xml import local, parse_xml, refusal
 
+MAX_ROWS, MAX_CELLS = 300_000, 1_500_000  # of one list; all villages of Indonesia are 84,000 rows
+MAX_PARTS = 2_000_000  # values of one GeoJSON file, numbers counted
 _DIGITS = 11
+
+
+_SMALLER = "Keep only what the form needs."
 
 
 class Record:
@@ -155,8 +160,12 @@ def _csv_document(file_name: str, content: bytes) -> Record:
         head = [cell.strip() for cell in next(rows, [])]
         document, root = _document()
         items = root.kids["item"] = []
+        cells = 0
         for row in rows:
             if any(row):
+                cells += len(row)
+                if len(items) >= MAX_ROWS or cells > MAX_CELLS:
+                    raise refusal("unsupported", f"{file_name} has too many rows or cells.", _SMALLER)
                 record = Record("item", root)
                 record.fields = dict(zip(head, row, strict=False))
                 items.append(record)
@@ -167,6 +176,8 @@ def _csv_document(file_name: str, content: bytes) -> Record:
 
 def _geojson_document(file_name: str, content: bytes) -> Record:
     """Features as items: properties, ``id`` and ``geometry`` as ODK's "lat lon 0 0" text."""
+    if sum(content.count(sign) for sign in (b"[", b"{", b",")) > MAX_PARTS:
+        raise refusal("unsupported", f"{file_name} has too many parts (over {MAX_PARTS:,}).", _SMALLER)
     try:
         features = json.loads(content)["features"]
         document, root = _document()
@@ -179,7 +190,7 @@ def _geojson_document(file_name: str, content: bytes) -> Record:
                 record.fields["id"] = str(feature["id"])
             record.fields["geometry"] = _geometry(feature.get("geometry") or {})
             items.append(record)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise refusal("unsupported", f"{file_name} is not a GeoJSON feature collection.", "Export it again.") from error
     return document
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from fieldapp.errors import FormError, FormProblem
 
 MAX_BYTES = 20_000_000
-MAX_PARTS = 1_000_000  # tags and attributes: all villages of Indonesia as a list have 700,000
+MAX_PARTS = 800_000  # tags and attributes: all villages of Indonesia as a list have 700,000
 MAX_DEPTH = 200
 
 XFORMS = "http://www.w3.org/2002/xforms"

@@ -1,5 +1,6 @@
 """``fieldapp form check``: every mistake of workbooks and of XForms, and the doubts that do not stop them."""
 
+from collections import ChainMap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from fieldapp.errors import FormError
 from fieldapp.forms import load_form
 from fieldapp.forms.elsewhere.difference import Difference
 from fieldapp.forms.elsewhere.portability import differences
-from fieldapp.formtool.reading import read_bytes, read_files
+from fieldapp.formtool.reading import Folder, read_bytes
 from fieldapp.xlsform.language import preferred_language
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.report import check_files
@@ -25,7 +26,8 @@ def _check_xform(path: Path, say: Callable[[str], object]) -> int:
     """Files it names are looked for beside it and in ``NAME-media``, as Central and Collect lay them out."""
     try:
         content = read_bytes(path)
-        form = load_form(content, read_files(path.parent) | read_files(path.with_name(f"{path.stem}-media")))
+        media = path.with_name(f"{path.stem}-media")
+        form = load_form(content, ChainMap(Folder(media), Folder(path.parent)))  # type: ignore[arg-type]
     except FormError as error:
         for problem in error.problems:
             say(f"{path.name}: {problem.column + ': ' if problem.column else ''}{problem.message} {problem.cure}")

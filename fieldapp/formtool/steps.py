@@ -30,7 +30,7 @@ def read_steps(content: bytes) -> Sequence[Step]:
     """FormError when it is no list of steps."""
     try:
         steps = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FormError([FormProblem(f"The answers are no JSON ({error}).", "Write a list.", code="answers")]) from None
     if not isinstance(steps, list) or not all(isinstance(step, list | dict) for step in steps):
         raise FormError(
@@ -71,7 +71,7 @@ def _do(session: FormSession, step: Step) -> str:
         else:
             session.remove_repeat(f"{reference}[{at + 1}]")
     except ValueError:
-        return "the form decides how many there are"
+        return f"the form decides how many there are, or there are {MOST_ADDED} already"
     return ""
 
 

@@ -3,12 +3,12 @@ time limit holds."""
 
 import sys
 
-MEMORY_BYTES = 2**30
+MEMORY_BYTES = 500 * 2**20
 CPU_SECONDS = 20
 
 
 def limit_this_process() -> None:
-    """From here on: 1 GiB of memory, 20 s of processor time, no files written, no core dumps."""
+    """From here on: 500 MiB of memory, 20 s of processor time, no files written, no core dumps."""
     if sys.platform == "win32":
         return
     import resource

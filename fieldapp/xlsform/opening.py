@@ -3,10 +3,13 @@
 A ZIP is read by its directory first, like a workbook: a bomb or a path out of the folder is refused unread.
 """
 
+import codecs
 import io
+import lzma
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,10 +17,20 @@ from fieldapp.errors import FormError
 from fieldapp.xlsform.compiled import CompiledForm, compile_workbook
 from fieldapp.xlsform.engine import try_form
 from fieldapp.xlsform.language import preferred_language
-from fieldapp.xlsform.package import MAX_ENTRIES, MAX_ENTRY, MAX_PACKED, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, WORKBOOKS
+from fieldapp.xlsform.package import (
+    MAX_ENTRIES,
+    MAX_ENTRY,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    RATIO_FROM,
+    WORKBOOKS,
+    read_plain,
+)
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Workbook
 
+XFORMS = b"http://www.w3.org/2002/xforms"
+LONGEST_NAME = 200  # bytes; disks take 255
 KINDS = (*WORKBOOKS, ".xml", ".zip")
 _NAMED = re.compile(rb"jr://(?:file-csv|file|images|audio|video)/([^\"'<>&)]+)")
 _LISTS = re.compile(r"\.(csv|xml|geojson)$", re.IGNORECASE)
@@ -32,7 +45,8 @@ def open_form(path: Path, language: str = "") -> CompiledForm:
     if kind not in (".xml", ".zip"):
         return compile_workbook(path, language)
     problems = Problems(language or preferred_language())
-    content = _read(path, problems)
+    content = read_plain(path, problems, "file_too_large")
+    problems.raise_errors()
     if kind == ".zip":
         return _open_zip(content, problems)
     return check_xform(content, _beside(path, content), problems.language)
@@ -57,19 +71,9 @@ def check_xform(xml: bytes, files: Mapping[str, bytes], language: str = "") -> C
 
 def named_files(xml: bytes) -> set[str]:
     """Names of the lists and pictures that an XForm uses."""
+    if xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        xml = xml.decode("utf-16", "replace").encode()
     return {name.decode("utf-8", "replace").strip() for name in _NAMED.findall(xml)}
-
-
-def _read(path: Path, problems: Problems) -> bytes:
-    try:
-        if path.stat().st_size <= MAX_PACKED:
-            return path.read_bytes()
-        problems.error("file_too_large", limit=MAX_PACKED // 2**20)
-    except FileNotFoundError:
-        problems.error("not_found")
-    except OSError:
-        problems.error("not_readable")
-    raise FormError(problems.errors)
 
 
 def _beside(path: Path, xml: bytes) -> dict[str, bytes]:
@@ -78,7 +82,7 @@ def _beside(path: Path, xml: bytes) -> dict[str, bytes]:
     for name in named_files(xml):
         for folder in (path.with_name(f"{path.stem}-media"), path.parent):
             place = folder / name
-            if name == Path(name).name and place.is_file() and place.stat().st_size <= MAX_ENTRY:
+            if name == Path(name).name and _usable(name) and place.is_file() and place.stat().st_size <= MAX_ENTRY:
                 found.setdefault(name, place.read_bytes())
     return found
 
@@ -88,7 +92,7 @@ def _open_zip(content: bytes, problems: Problems) -> CompiledForm:
     forms = [name for name in entries if name.lower().endswith((*WORKBOOKS, ".xml"))]
     books = [name for name in forms if name.lower().endswith(WORKBOOKS)]
     if not books:
-        forms = [name for name in forms if b"http://www.w3.org/2002/xforms" in entries[name]]
+        forms = [name for name in forms if XFORMS in entries[name].replace(b"\0", b"")]  # also in UTF-16
     chosen = books or forms
     if len(chosen) != 1:
         problems.error("zip_many_forms" if chosen else "zip_no_form", names=", ".join(sorted(chosen)[:3]))
@@ -102,6 +106,19 @@ def _open_zip(content: bytes, problems: Problems) -> CompiledForm:
         return compile_workbook(Path(folder) / Path(chosen[0]).name, problems.language)
 
 
+def _check_names(names: list[str], problems: Problems) -> None:
+    """One file per name, whatever its folder, and names that any disk takes."""
+    for name in sorted({name for name in names if names.count(name) > 1})[:3]:
+        problems.error("zip_same_name", name=name)
+    if not all(map(_usable, names)):
+        problems.error("bad_file_name")
+    problems.raise_errors()
+
+
+def _usable(name: str) -> bool:
+    return len(name.encode("utf-8", "replace")) <= LONGEST_NAME and name.isprintable()
+
+
 def _unpacked(content: bytes, problems: Problems) -> dict[str, bytes]:
     """Name → content of every file; hidden ones and what file managers add are left out."""
     try:
@@ -110,11 +127,16 @@ def _unpacked(content: bytes, problems: Problems) -> dict[str, bytes]:
             if not _fits(entries):
                 problems.error("zip_too_large", limit=MAX_UNPACKED // 2**20)
                 problems.raise_errors()
-            wanted = [e for e in entries if not e.filename.startswith("__MACOSX/") and Path(e.filename).name[0] != "."]
+            wanted = [e for e in entries if not e.filename.startswith("__MACOSX/") and _shown(Path(e.filename).name)]
+            _check_names([Path(entry.filename).name for entry in wanted], problems)
             return {entry.filename: archive.read(entry) for entry in wanted}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, LookupError, RuntimeError, OSError, EOFError):
         problems.error("not_a_zip")
         raise FormError(problems.errors) from None
+
+
+def _shown(name: str) -> bool:
+    return name[:1] not in ("", ".")
 
 
 def _fits(entries: list[zipfile.ZipInfo]) -> bool:

@@ -32,14 +32,23 @@ def read_package(path: Path, problems: Problems) -> bytes:
     if kind:
         problems.error(kind, suffix=path.suffix or "-")
         return b""
+    return read_plain(path, problems, "too_large")
+
+
+def read_plain(path: Path, problems: Problems, too_large: str) -> bytes:
+    """The bytes of a plain file. Problems: not there, no plain file (a pipe never ends), larger than MAX_PACKED."""
     try:
-        if path.stat().st_size > MAX_PACKED:
-            problems.error("too_large", limit=MAX_PACKED // 2**20)
+        if path.exists() and not path.is_file():
+            problems.error("not_readable")
             return b""
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MAX_PACKED + 1)
+        if len(content) <= MAX_PACKED:
+            return content
+        problems.error(too_large, limit=MAX_PACKED // 2**20)
     except FileNotFoundError:
         problems.error("not_found")
-    except OSError:
+    except (OSError, ValueError):
         problems.error("not_readable")
     return b""
 

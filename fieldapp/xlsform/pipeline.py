@@ -11,7 +11,7 @@ from fieldapp.xlsform.engine import try_form
 from fieldapp.xlsform.entities import check_entities
 from fieldapp.xlsform.expressions import check_expressions
 from fieldapp.xlsform.named_files import check_files_beside
-from fieldapp.xlsform.problems import Problems
+from fieldapp.xlsform.problems import MAX_ERRORS, Problems
 from fieldapp.xlsform.settings import check_settings
 from fieldapp.xlsform.sheets import Workbook, read_workbook
 from fieldapp.xlsform.survey import Question, check_survey
@@ -19,6 +19,7 @@ from fieldapp.xlsform.translations import check_translations
 
 _FILE = re.compile(r"jr://(?:file-csv|file|images|audio|video)/([^\"<>&]+)")
 ITEMSETS = "itemsets.csv"
+HOPELESS = ("too_deep", "prefix_without_namespace")  # pyxform cannot take these
 
 
 def compile_content(content: bytes, path: Path, problems: Problems, *, strict: bool = False) -> dict[str, Any]:
@@ -37,8 +38,8 @@ def compile_content(content: bytes, path: Path, problems: Problems, *, strict: b
     check_expressions(book, questions, problems)
     check_translations(book, problems)
     check_files_beside(book, questions, path, problems)
-    readable = all(problem.code != "prefix_without_namespace" for problem in problems.errors)
-    converted = to_xform(book, questions, problems, path.stem) if questions and readable else None
+    hopeless = len(problems.errors) >= MAX_ERRORS or any(problem.code in HOPELESS for problem in problems.errors)
+    converted = to_xform(book, questions, problems, path.stem) if questions and not hopeless else None
     if converted is None:
         return _answer(problems)
     return _tried(converted, book, questions, path, problems, strict=strict)

@@ -8,6 +8,8 @@ from fieldapp.forms.elsewhere.difference import Difference
 from fieldapp.xlsform import words_elsewhere, words_en, words_id
 from fieldapp.xlsform.words_engine import indonesian
 
+MAX_ERRORS = 500  # told at once
+LONGEST_WORD, MAX_COMPARED = 60, 50_000  # names that suggestions look at, in one workbook
 CATALOGUES = {"id": words_id.SENTENCES, "en": words_en.SENTENCES}
 ELSEWHERE = {"id": words_elsewhere.INDONESIAN, "en": words_elsewhere.ENGLISH}
 PORTABILITY = "portability"
@@ -20,10 +22,12 @@ class Problems:
         self.language = language if language in CATALOGUES else "id"
         self.errors: list[FormProblem] = []
         self.warnings: list[FormProblem] = []
+        self._compared = 0
 
     def error(self, code: str, sheet: str = "", row: int = 0, column: str = "", **facts: object) -> None:
-        """A mistake that stops the form."""
-        self.errors.append(self._problem(code, sheet, row, column, facts))
+        """A mistake that stops the form; those after MAX_ERRORS are left for the next check."""
+        if len(self.errors) < MAX_ERRORS:
+            self.errors.append(self._problem(code, sheet, row, column, facts))
 
     def warn(self, code: str, sheet: str = "", row: int = 0, column: str = "", **facts: object) -> None:
         """A doubt that does not stop the form."""
@@ -48,7 +52,10 @@ class Problems:
 
     def meant(self, word: str, known: Iterable[str]) -> str:
         """``" Did you mean 'x'?"`` in the language of the report; "" when nothing is near."""
-        lower = {name.lower(): name for name in known}
+        if len(word) > LONGEST_WORD or self._compared > MAX_COMPARED:
+            return ""
+        lower = {name.lower(): name for name in known if len(name) <= LONGEST_WORD}
+        self._compared += len(lower)
         near = difflib.get_close_matches(word.lower(), lower, n=1, cutoff=0.7)
         if not near:
             return ""

@@ -13,7 +13,7 @@ _QUESTIONS = frozenset({"input", "select1", "select", "upload", "trigger", "rang
 
 
 def check_files(files: Sequence[Path], say: Callable[[str], object]) -> int:
-    """Check each workbook; 1 when any has a mistake, else 0. *Slow*: a child process each."""
+    """Check each workbook or ZIP; 1 when any has a mistake, else 0. *Slow*: a child process each."""
     words = Problems(preferred_language())
     mistakes = sum(_check_file(path, words, say) for path in files)
     if len(files) > 1:
@@ -24,7 +24,7 @@ def check_files(files: Sequence[Path], say: Callable[[str], object]) -> int:
 def _check_file(path: Path, words: Problems, say: Callable[[str], object]) -> int:
     """How many mistakes it has."""
     try:
-        form = compile_workbook(path, words.language)
+        form = _compiled(path, words.language)
     except FormError as error:
         for problem in error.problems:
             say(_line(path, problem, words))
@@ -35,6 +35,14 @@ def _check_file(path: Path, words: Problems, say: Callable[[str], object]) -> in
     questions, choices = count_parts(form)
     say(f"{path.name}: {words.say('fine', questions=questions, choices=choices, version=form.version)}{doubts}")
     return 0
+
+
+def _compiled(path: Path, language: str) -> CompiledForm:
+    if path.suffix.lower() != ".zip":
+        return compile_workbook(path, language)
+    from fieldapp.xlsform.opening import open_form
+
+    return open_form(path, language)
 
 
 def _line(path: Path, problem: FormProblem, words: Problems) -> str:

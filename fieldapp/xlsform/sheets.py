@@ -1,6 +1,7 @@
 """A workbook's sheets as plain text cells, with caps; the stated dimension of a sheet is never believed."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,12 @@ Rows = Iterator[tuple[object, ...]]
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CHARACTERS = 32_767  # what a spreadsheet program can hold in a cell
+MAX_CELLS = 10_000_000  # blank ones counted: a sheet whose every row goes on to the last column has far more
+LAST_ROW = 1_048_576  # of any spreadsheet program; numbers beyond are made up
+MAX_TAGS = {"xl/styles.xml": 60_000, "xl/workbook.xml": 20_000}  # read as a whole before the first row
+MAX_ROW_TAGS = 100_000  # a row with all its 16,384 cells filled
 _XML_HEAD = 1024
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def read_workbook(content: bytes, problems: Problems) -> Workbook:
 
 
 def _read_new(content: bytes) -> tuple[tuple[str, ...], Callable[[str], Rows]]:
-    _refuse_doctypes(content)
+    _look_through(content)
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
 
     def rows(name: str) -> Rows:
@@ -105,20 +111,36 @@ def _keys(names: Sequence[str]) -> dict[str, str]:
     return {name: name.lower() for name in names if name.lower() in KNOWN or name.lower() in OPTIONAL}
 
 
-def _refuse_doctypes(content: bytes) -> None:
-    """Office files never have one; with one come entities that grow without end. Raises ValueError."""
+def _look_through(content: bytes) -> None:
+    """Office files never have a document type: with one come entities that grow without end. Nor have they more
+    styles, ranges or cells in a row than a spreadsheet program takes. Raises ValueError."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():
             if name.lower().endswith((".xml", ".rels")):
-                with package.open(name) as part:
-                    if b"<!DOCTYPE" in part.read(_XML_HEAD).replace(b"\0", b""):
-                        raise ValueError("a document type inside a workbook")
+                part = package.read(name)
+                if b"<!DOCTYPE" in part[:_XML_HEAD].replace(b"\0", b""):
+                    raise ValueError("a document type inside a workbook")
+                if part.count(b"<") > MAX_TAGS.get(name, len(part)) or _widest(name, part) > MAX_ROW_TAGS:
+                    raise ValueError("more parts than a workbook has")
+
+
+def _widest(name: str, part: bytes) -> int:
+    """The most tags of one row of a sheet."""
+    if "worksheets/" not in name or part.count(b"<") <= MAX_ROW_TAGS:
+        return 0
+    return max(row.count(b"<") for row in _ROW.split(part))
 
 
 def _grid(rows: Rows, name: str, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]]]:
     """(row number, texts) of every row that is not blank; stops at the first cell outside the caps."""
+    seen = 0
     for number, cells in enumerate(rows, start=1):
-        texts = tuple(map(_text, cells))
+        seen += len(cells)
+        if seen > MAX_CELLS:
+            problems.error("too_many_columns", name, number, limit=MAX_COLUMNS)
+        if seen > MAX_CELLS or number > LAST_ROW:
+            return
+        texts = tuple(map(_text, cells)) if any(cells) else ()
         if not any(texts):
             continue
         if number > MAX_ROWS:

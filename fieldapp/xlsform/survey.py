@@ -10,6 +10,7 @@ from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.question_types import SHOWN, SUGGESTED, RowType, read_type
 from fieldapp.xlsform.sheets import Row, Sheet, Workbook
 
+MAX_DEPTH = 80  # groups in groups; an XForm of ours has at most 200 levels, two for each repeat
 NAME = re.compile(r"^[^\W\d][\w.\-]*$")
 _NAMELESS = ("note", "audit")  # pyxform makes a name up
 
@@ -78,6 +79,9 @@ def _outline(sheet: Sheet, problems: Problems) -> list[Question]:
         questions.append(question)
         if kind.role == "begin":
             open_rows.append(question)
+            if len(open_rows) > MAX_DEPTH:
+                problems.error("too_deep", "survey", row.number, row.column("type"), limit=MAX_DEPTH)
+                return questions
     for left in open_rows:
         column = left.row.column("type")
         problems.error("unclosed", "survey", left.row.number, column, what=left.type.what, name=left.name)
@@ -122,7 +126,7 @@ def _check_list(question: Question, lists: set[str], problems: Problems) -> None
     elif kind.tail:
         problems.error("list_name_words", "survey", row.number, column, name=kind.list_name, tail=kind.tail)
     elif kind.role != "file" and "${" not in kind.list_name and kind.list_name not in lists:
-        meant = problems.meant(kind.list_name, lists - {""})
+        meant = problems.meant(kind.list_name, (name for name in lists if name))
         problems.error("missing_list", "survey", row.number, column, name=kind.list_name, meant=meant)
 
 

@@ -51,6 +51,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file_too_large": ("The file is larger than {limit} MB.", "Make pictures and sounds smaller."),
     "zip_no_form": ("The ZIP holds no form.", "Put one .xlsx or one XForm .xml into it, with its files beside."),
     "zip_many_forms": ("The ZIP holds several forms: {names}.", "Make one ZIP for each form."),
+    "zip_same_name": ("The ZIP holds several files called “{name}”.", "Keep one of them."),
+    "bad_file_name": ("The name of a file in the ZIP is too long or cannot be used.", "Give it a short name."),
     "zip_too_large": (
         "Unpacked, the ZIP is larger than {limit} MB or has too many parts.",
         "Make pictures smaller and leave out what the form does not need.",
@@ -77,6 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bad_name": ("“{name}” cannot be a name.", "Start with a letter; then letters, digits, _ only, no spaces."),
     "reserved_name": ("The name “{name}” belongs to the form itself.", "Take another name."),
     "duplicate_name": ("The name “{name}” is taken by row {other_row}.", "Give one of the two another name."),
+    "too_deep": ("There are more than {limit} groups and repeats in one another.", "Flatten the form."),
     "unclosed": ("begin_{what} “{name}” is never closed.", "Add a row end_{what} behind its last question."),
     "unopened": ("This end_{what} closes nothing.", "Remove the row, or add the begin_{what} that belongs to it."),
     "crossed": (

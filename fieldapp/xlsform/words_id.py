@@ -54,6 +54,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Masukkan satu .xlsx atau satu XForm .xml, dengan berkasnya di samping.",
     ),
     "zip_many_forms": ("ZIP berisi beberapa formulir: {names}.", "Buat satu ZIP untuk tiap formulir."),
+    "zip_same_name": ("ZIP berisi beberapa berkas bernama “{name}”.", "Sisakan satu."),
+    "bad_file_name": (
+        "Nama sebuah berkas di dalam ZIP terlalu panjang atau tidak dapat dipakai.",
+        "Beri nama yang pendek.",
+    ),
     "zip_too_large": (
         "Setelah dibuka, ZIP lebih besar dari {limit} MB atau terlalu banyak bagian.",
         "Perkecil gambar dan keluarkan yang tidak dipakai formulir.",
@@ -86,6 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "reserved_name": ("Nama “{name}” milik formulir itu sendiri.", "Pakai nama lain."),
     "duplicate_name": ("Nama “{name}” sudah dipakai baris {other_row}.", "Ganti nama salah satunya."),
+    "too_deep": ("Ada lebih dari {limit} grup dan pengulangan yang bersarang.", "Ratakan formulir."),
     "unclosed": (
         "begin_{what} “{name}” tidak pernah ditutup.",
         "Tambahkan baris end_{what} setelah pertanyaan terakhirnya.",

@@ -197,3 +197,12 @@ def test_references_name_every_node_there_is_now() -> None:
     assert visits == ["/data/visit[1]", "/data/visit[1]/note", "/data/visit[2]", "/data/visit[2]/note"]
     assert "/data" not in found
     assert [session.node(reference).reference for reference in found] == list(found)
+
+
+@pytest.mark.parametrize("path", ["/data", "/data/meta", "/data/meta/instanceID"])
+def test_the_form_itself_is_always_sent(path: str) -> None:
+    meta = "<a/><orx:meta><orx:instanceID/></orx:meta>"
+    loaded = load_form(raw(meta, f'<bind nodeset="{path}" relevant="false()"/>'), {})
+    assert "no effect" in loaded.warnings[0]
+    session = FormSession.start(loaded, context())
+    assert session.instance_id.encode() in session.freeze()

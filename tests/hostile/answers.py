@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.forms.play import raw
 from tests.hostile.attack import Attack, fill
-from tests.hostile.expressions import _itext_of_itself, calculating
+from tests.hostile.expressions import calculating, itext_of_itself
 
 
 def _filled(make: Callable[[], bytes], *steps: object, **beside: bytes) -> Callable[[Path], list[str]]:
@@ -68,6 +68,23 @@ def _events(value: str, width: int = 1) -> bytes:
     return raw("".join(f"<{name}/>" for name in names), "", body)
 
 
+def _asking(count: int, times: int = 1) -> bytes:
+    """Texts that show the next, the last one the first; a calculation asks for the first."""
+    texts = "".join(
+        f"<text id='t{n}'><value>{n} {outputs}</value></text>"
+        for n in range(count)
+        for outputs in [f"<output value=\"jr:itext(concat('t', {(n + 1) % count}))\"/>" * times]
+    )
+    binds = "<bind nodeset='/data/a' calculate=\"jr:itext(concat('t', '0'))\"/>"
+    return raw("<a/>", binds, "", f"<itext><translation lang='id'>{texts}</translation></itext>")
+
+
+def _named_by_itself() -> bytes:
+    label = "<label>X <output value=\"jr:choice-name(/data/a, '/data/a')\"/></label>"
+    body = f"<select1 ref='/data/a'><label>A</label><item>{label}<value>x</value></item></select1>"
+    return raw("<a/>", "", body)
+
+
 def _square(size: int) -> bytes:
     """Every instance of a repeat looks at all others."""
     binds = "<bind nodeset='/data/r/y' calculate='count(/data/r[x &gt; count(/data/r[x &gt; 1])])'/>"
@@ -101,7 +118,7 @@ ANSWERS = [
         "too long",
     ),
     Attack("events that set each other off", _filled(lambda: _events(". + 1"), ["/data/q0", "1"])),
-    Attack("200 events that set each other off", _filled(lambda: _events("/data/q0 + 1", 200), ["/data/q0", "1"]), ""),
+    Attack("100 events that set each other off", _filled(lambda: _events("/data/q0 + 1", 100), ["/data/q0", "1"]), ""),
     Attack("quadratic choices", _filled(lambda: _choosing(QUADRATIC, 10_000), ["/data/a", "n1"]), "too many nodes"),
     Attack(
         "randomize of 50,000",
@@ -128,7 +145,7 @@ ANSWERS = [
             lambda: raw("<r><x/></r>", "", "<repeat nodeset='/data/r'><input ref='/data/r/x'/></repeat>"),
             *[{"op": "add", "ref": "/data/r"}] * 100_000,
         ),
-        "too many",
+        "1000 already",
     ),
     Attack("an answer of 10 MB", _filled(lambda: calculating("string-length(/data/a)"), ["/data/a", "x" * 10_000_000])),
     Attack(
@@ -137,7 +154,11 @@ ANSWERS = [
             lambda: calculating("intersects(/data/a)"), ["/data/a", ";".join(f"{n / 1e4} 1" for n in range(20_000))]
         ),
     ),
-    Attack("itext that shows itself, filled", _filled(_itext_of_itself), "itself"),
+    Attack("itext that shows itself, filled", _filled(itext_of_itself)),
+    Attack("a text that asks for itself", _filled(lambda: _asking(1))),
+    Attack("texts that ask for the next twice", _filled(lambda: _asking(60, times=2))),
+    Attack("texts that ask for the next", _filled(lambda: _asking(2000))),
+    Attack("a choice whose label is the label of a choice", _filled(_named_by_itself, ["/data/a", "x"])),
     Attack(
         "a circle that grows",
         _filled(

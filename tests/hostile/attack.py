@@ -1,7 +1,8 @@
 """An attack: files made to hurt, the command a person would run on them, and what they should read then.
 
-``run`` runs it in a process of its own and measures it: seconds from start to end, and the largest memory that it
-or any of its children had (0 on systems that do not tell).
+``run`` runs one in a process of its own and measures it: seconds from start to end, and the largest memory that it
+or any of its children had (0 on systems that do not tell). ``run_together`` runs many, one after the other in one
+process, and tells the largest memory of all.
 """
 
 import json
@@ -9,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,22 @@ except ImportError:
     peak = 0
 print(json.dumps([code, peak]))
 """
+# What ``python -m fieldapp`` does, once for each line of the orders.
+_TOGETHER = """
+import contextlib, gc, io, json, os, sys, time, traceback
+from fieldapp.__main__ import main
+for folder, words in json.load(open("orders.json")):
+    os.chdir(folder)
+    said, began = io.StringIO(), time.perf_counter()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            code = main(words)
+        except BaseException:
+            code = -2
+            traceback.print_exc()
+    print(json.dumps([code, said.getvalue()[:5000], time.perf_counter() - began]), flush=True)
+    gc.collect()
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,15 @@ class Attack:
     name: str
     make: Callable[[Path], list[str]]
     says: str = ""
+
+    def fault(self, outcome: "Outcome") -> str:
+        """What was wrong with how it ended, "" when nothing was."""
+        if outcome.code not in (0, 1) or "Traceback" in outcome.said:
+            return f"it ended with {outcome.code}: {outcome.said[-500:]}"
+        if self.says not in outcome.said:
+            return f"it does not say {self.says!r}: {outcome.first[:300]}"
+        refused = outcome.code == 1 or '"problem": "' in outcome.said  # a step that cannot be done stops no filling
+        return "it was taken" if self.says and not refused else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +88,34 @@ class Outcome:
 
 def run(words: list[str], folder: Path) -> Outcome:
     """``python -m fieldapp WORDS``, in English, from ``folder``."""
+    began = time.perf_counter()
+    code, peak = _launched(["-m", "fieldapp", *words], folder, PATIENCE)
+    seconds = time.perf_counter() - began
+    return Outcome(code, (folder / "said").read_text(encoding="utf-8", errors="replace"), seconds, peak)
+
+
+def run_together(attacks: Sequence[Attack], folder: Path) -> list[Outcome]:
+    """The outcome of each, in their order; every one has the memory of the largest."""
+    orders = []
+    for number, attack in enumerate(attacks):
+        place = folder / str(number)
+        place.mkdir()
+        orders.append([str(place), attack.make(place)])
+    (folder / "orders.json").write_text(json.dumps(orders), encoding="utf-8")
+    code, peak = _launched(["-c", _TOGETHER], folder, PATIENCE * 4)
+    lines = (folder / "said").read_text(encoding="utf-8", errors="replace").splitlines()
+    ended = [Outcome(*json.loads(line), peak) for line in lines if line.startswith("[")]
+    return [*ended, *[Outcome(code or -1, "\n".join(lines[-5:]), 0, peak)] * (len(attacks) - len(ended))]
+
+
+def _launched(arguments: list[str], folder: Path, patience: float) -> tuple[int, float]:
+    """Exit code and peak in MiB; what it says goes into the file ``said``."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
     environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LANG": "en_US.UTF-8", "HOME": str(folder)}
-    command = json.dumps([sys.executable, "-m", "fieldapp", *words])
-    launcher = [sys.executable, "-S", "-c", _LAUNCHER, command, str(PATIENCE)]
-    began = time.perf_counter()
+    launcher = [sys.executable, "-S", "-c", _LAUNCHER, json.dumps([sys.executable, *arguments]), str(patience)]
     done = subprocess.run(launcher, cwd=folder, env=environment, capture_output=True, check=True)
-    seconds = time.perf_counter() - began
     code, peak = json.loads(done.stdout)
-    return Outcome(code, (folder / "said").read_text(encoding="utf-8", errors="replace"), seconds, peak)
+    return code, peak
 
 
 def check(name: str, content: bytes, **beside: bytes) -> Callable[[Path], list[str]]:

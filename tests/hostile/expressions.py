@@ -32,7 +32,7 @@ def _everybody(count: int, expression: str) -> bytes:
     return calculating(*[expression] * count)
 
 
-def _itext_of_itself() -> bytes:
+def itext_of_itself() -> bytes:
     itext = (
         "<itext><translation lang='id'><text id='t'><value>Saya <output value=\"jr:itext('t')\"/></value></text>"
         "</translation></itext>"
@@ -56,22 +56,24 @@ def _patterns() -> Iterator[Attack]:
 
 
 EXPRESSIONS = [
-    Attack("100,000 parentheses", _calculated(lambda: "(" * 100_000 + "1" + ")" * 100_000), "nested"),
+    Attack("100,000 parentheses", _calculated(lambda: "(" * 100_000 + "1" + ")" * 100_000), "too long"),
+    Attack("40,000 parentheses", _calculated(lambda: "(" * 40_000 + "1" + ")" * 40_000), "nested"),
+    Attack("15,000 operands of or", _calculated(lambda: "1 or " * 15_000 + "1"), "too long"),
     Attack("100,000 +", _calculated(lambda: " + ".join("1" * 100_000)), "too long"),
-    Attack("100,000 -", _calculated(lambda: "-" * 100_000 + "1"), "nested"),
+    Attack("100,000 -", _calculated(lambda: "-" * 100_000 + "1"), "too long"),
     Attack("a million or", _calculated(lambda: " or ".join("1" * 1_000_000)), "too long"),
     Attack("100,000 and", _calculated(lambda: " and ".join(["/data/a"] * 100_000)), "too long"),
     Attack("100,000 |", _calculated(lambda: " | ".join(["/data/a"] * 100_000)), "too long"),
     Attack("100,000 conditions", _calculated(lambda: "/data/a" + "[1]" * 100_000), "too long"),
     Attack("100,000 steps", _calculated(lambda: "/data/a" + "/." * 100_000), "too long"),
     Attack("100,000 steps up and down", _calculated(lambda: "/data/a" + "/../a" * 100_000), "too long"),
-    Attack("100,000 calls", _calculated(lambda: "not(" * 100_000 + "1" + ")" * 100_000), "nested"),
+    Attack("100,000 calls", _calculated(lambda: "not(" * 100_000 + "1" + ")" * 100_000), "too long"),
     Attack("100,000 arguments", _calculated(lambda: f"concat({','.join('1' * 100_000)})"), "too long"),
     Attack("a number of a million digits", _calculated(lambda: "9" * 1_000_000)),
     Attack("a text of 10 MB", _calculated(lambda: f"'{'x' * 10_000_000}'")),
     Attack("a name of 5 MB", _calculated(lambda: "x" * 5_000_000)),
-    Attack("a function of 5 MB", _calculated(lambda: "x" * 5_000_000 + "()"), "no function"),
-    Attack("a million spaces", _calculated(lambda: "1" + " " * 5_000_000 + "1"), "Unexpected"),
+    Attack("a function of 50 kB", _calculated(lambda: "x" * 50_000 + "()"), "no function"),
+    Attack("90,000 spaces", _calculated(lambda: "1" + " " * 90_000 + "1"), "Unexpected"),
     Attack("//*[//*[//*…]] in 100", _calculated(lambda: "count(" + "//*[" * 100 + "1" + "]" * 100 + ")"), "too"),
     Attack(
         "//*[//*[//*]] among 300 questions",
@@ -83,7 +85,7 @@ EXPRESSIONS = [
     Attack("500 calculations of everything", _form(lambda: _everybody(500, "sum(//*)"))),
     Attack("5,000 calculations of everything", _form(lambda: _everybody(5000, "sum(//*)")), "too"),
     Attack("5,000 calculations of all beside them", _form(lambda: _everybody(5000, "sum(../*)")), "too"),
-    Attack("itext that shows itself", _form(_itext_of_itself)),
+    Attack("itext that shows itself", _form(itext_of_itself)),
     Attack("300,000 nodes", _form(lambda: raw("".join(f"<a{n}/>" for n in range(300_000)))), "too many"),
     Attack(
         "one node with 150,000 rules",

@@ -22,7 +22,8 @@ from fieldapp.forms.xpath.tree import Call, Expression, Literal
 
 MAX_PROBLEMS = 500  # told at once
 MAX_NAME, MAX_MESSAGE = 100, 500  # characters worth showing
-MAX_RULES = 100_000
+MAX_RULES = 50_000
+MAX_LISTED = 1_500_000  # lines or parts of all lists together
 MAX_WRITTEN = 5_000_000  # characters of all expressions together
 BLANK = Compiled(lambda _e, _n: "", constant=True)
 _ITEXT = re.compile(r"\s*jr:itext\(\s*(['\"])([^'\"]*)\1\s*\)\s*")
@@ -50,6 +51,7 @@ class FormDraft:
     effort: Effort = field(default_factory=Effort)
     written_so_far: int = 0  # characters
     _plain_texts: dict[tuple[str, str], Label | None] = field(default_factory=dict)  # by id and form: show no answers
+    listed: int = 0  # lines or parts of the lists
 
     def refuse(self, name: str, message: str, cure: str, code: str, column: str = "") -> None:
         """One more mistake, of the question ``name``."""
@@ -115,8 +117,9 @@ class FormDraft:
         return self.tables[plain]
 
     def add_table(self, name: str, source: str) -> None:
-        """One more list from a file."""
+        """One more list from a file. FormError when the lists together are too long."""
         try:
+            self._weigh(source.rpartition("/")[2])
             table = external_table(name, source, self.files)
         except FormError as error:
             self.problems += error.problems
@@ -124,6 +127,13 @@ class FormDraft:
         self.tables[name] = table
         if table.absent and not source.endswith("/last-saved"):
             self.warnings.append(f"The file {source.rpartition('/')[2]} is missing; its list is empty.")
+
+    def _weigh(self, file_name: str) -> None:
+        content = self.files.get(file_name, b"")
+        self.listed += len(content) // 50 + sum(content.count(sign) for sign in (b"\n", b"<", b"{", b"["))
+        if self.listed > MAX_LISTED:
+            message = f"The lists of this form are too long together, up to {file_name}."
+            raise refusal("unsupported", message, "Keep only what the form needs.")
 
     def rule(self, kind: str, owner: Definition, text: str, place: Definition | None = None) -> Rule | None:
         """A rule of ``owner``; None when there is a problem."""

@@ -50,33 +50,39 @@ def read_primary(element: Element, repeats: set[str]) -> Definition:
     """The root definition, all others below it, numbered in document order; instanceID added when missing."""
     root = Definition(local(element), None, namespace(element))
     root.marks = {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
-    _read_children(root, element, repeats)
+    _read_children(root, element, repeats, [root])
     _ensure_instance_id(root)
     for index, definition in enumerate(root.family()):
-        if index > MAX_NODES:
-            raise refusal(
-                "unsupported", f"The form has too many nodes (over {MAX_NODES:,}).", "Split it into several forms."
-            )
         definition.index = index
         definition.scope = next((above for above in definition.ancestors() if above.repeat), None)
     return root
 
 
-def _read_children(parent: Definition, element: Element, repeats: set[str], *, template: bool = False) -> None:
+def _read_children(
+    parent: Definition, element: Element, repeats: set[str], made: list[Definition], *, template: bool = False
+) -> None:
     for name, value in element.attrib.items():
         if parent.parent is not None and not name.startswith("{"):
-            Definition(f"@{name}", parent, default=value)
+            _count(made, Definition(f"@{name}", parent, default=value))
     for child in element:
         name = local(child)
         if name in parent.children:  # the template came first, or more instances to begin with
             continue
         definition = Definition(name, parent, namespace(child))
+        _count(made, definition)
         definition.repeat = definition.reference in repeats
         if not len(child):
             definition.default = (child.text or "").strip()
         if definition.repeat and template:
             definition.begins = sum(local(other) == name and not _is_template(other) for other in element)
-        _read_children(definition, child, repeats, template=template or _is_template(child))
+        _read_children(definition, child, repeats, made, template=template or _is_template(child))
+
+
+def _count(made: list[Definition], definition: Definition) -> None:
+    made.append(definition)
+    if len(made) > MAX_NODES:
+        message = f"The form has too many nodes (over {MAX_NODES:,})."
+        raise refusal("unsupported", message, "Split it into several forms.")
 
 
 def first_texts(element: Element, root: Definition) -> dict[str, str]:

@@ -14,7 +14,8 @@ from fieldapp.forms.xml import refusal
 if TYPE_CHECKING:
     from fieldapp.forms.definition import Definition
 
-MAX_STEPS = 5_000_000  # node visits per recompute
+MAX_STEPS = 2_000_000  # node visits per recompute: one to two seconds
+TEXT_SHARE = 8  # characters made that count as one visit
 
 AnyNode = InstanceNode | Record
 
@@ -59,6 +60,16 @@ class Evaluation:
                 "budget",
                 f"${{{self.current.definition.name}}}: the expression visits too many nodes.",
                 "Simplify it, or make the list it searches shorter.",
+            )
+
+    def write(self, characters: int) -> None:
+        """Count the characters of a text about to be made; FormError (code ``budget``) as for node visits."""
+        self.steps += characters // TEXT_SHARE
+        if self.steps > MAX_STEPS:
+            raise refusal(
+                "budget",
+                f"${{{self.current.definition.name}}}: the expression makes too long texts.",
+                "Do not put a text into itself.",
             )
 
     @property

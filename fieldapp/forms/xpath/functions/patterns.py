@@ -12,6 +12,8 @@ from typing import Protocol, cast
 
 import re2  # type: ignore[import-untyped]
 
+LONGEST_PATTERN = 10_000  # characters
+LONGEST_BACKTRACKING = 1000  # characters of a pattern that only backtracking can do
 LONGEST = 1000  # characters that a backtracking pattern is tried on; fewer when it has many repetitions
 STEPS = 1e7  # of the backtracking engine, about a tenth of a second
 _POSIX = {
@@ -78,6 +80,8 @@ class _Backtracking:
 @lru_cache(maxsize=512)
 def pattern(written: str) -> Pattern | None:
     """None when it cannot be read, or might run for ever."""
+    if len(written) > LONGEST_PATTERN:
+        return None
     translated = _translate(written)
     try:
         return cast("Pattern", re2.compile(translated, _OPTIONS))
@@ -87,7 +91,7 @@ def pattern(written: str) -> Pattern | None:
 
 def endless(written: str) -> bool:
     """It can be read, but might run for ever."""
-    translated = _translate(written)
+    translated = _translate(written[: LONGEST_PATTERN + 1])
     try:
         re2.compile(translated, _OPTIONS)
     except re2.error:
@@ -97,7 +101,9 @@ def endless(written: str) -> bool:
 
 def _power(translated: str) -> int | None:
     """How many repetitions follow each other: the time grows with the text's length to that power. None: a repetition
-    holds a repetition or a choice, and the time grows faster."""
+    holds a repetition or a choice, and the time grows faster; or it is too long to tell."""
+    if len(translated) > LONGEST_BACKTRACKING:
+        return None
     plain, most = _CLASS.sub("x", translated), 1
     while not _NESTED.search(plain):  # innermost groups first: ((a+))+ nests as (a+)+ does
         group = _GROUP.search(plain)

@@ -3,31 +3,35 @@
 import base64
 import binascii
 import hashlib
-import re
 
 from fieldapp.forms.values import Value, number, text_of
 from fieldapp.forms.xpath.compiler import Compiler
-from fieldapp.forms.xpath.evaluation import Compiled
-from fieldapp.forms.xpath.functions.patterns import endless, pattern
+from fieldapp.forms.xpath.evaluation import Compiled, Evaluation
+from fieldapp.forms.xpath.functions.patterns import LONGEST_PATTERN, endless, pattern
 from fieldapp.forms.xpath.functions.signature import (
+    MANY,
     Function,
     Table,
-    of_list,
-    of_list_after,
     of_one,
     of_some,
     of_two,
     or_here,
+    values_of,
 )
 from fieldapp.forms.xpath.lexer import ExpressionError
 from fieldapp.forms.xpath.tree import Call, Literal
 
+LONGEST_MARK = 10
+PATTERN_COST = 1000  # of the form's effort
 _UNREADABLE = "The pattern of regex() cannot be read, so nothing matches it."
 
 
 def _regex(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Compiled:
     subject, written = (argument.value for argument in arguments)
     if isinstance(call.arguments[1], Literal):
+        compiler.effort.spend(PATTERN_COST)
+        if len(call.arguments[1].text) > LONGEST_PATTERN:
+            raise ExpressionError("The pattern of regex() is too long.", "unsupported", "Split it into several.")
         fixed = pattern(call.arguments[1].text)
         if fixed is None:
             if compiler.doubts is None or endless(call.arguments[1].text):
@@ -82,8 +86,21 @@ def _translate(value: Value, old: Value, new: Value) -> Value:
     return text_of(value).translate(table)
 
 
-def _join(values: list[Value]) -> Value:
-    return text_of(values[0]).join(text_of(value) for value in values[1:])
+def _concat(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
+    values = values_of(arguments)
+    return Compiled(lambda e, n: _joined(e, "", values(e, n)))
+
+
+def _join(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
+    mark, values = arguments[0].value, values_of(arguments[1:])
+    return Compiled(lambda e, n: _joined(e, text_of(mark(e, n)), values(e, n)))
+
+
+def _joined(e: Evaluation, mark: str, values: list[Value]) -> str:
+    """Texts that double and double again end before they are made."""
+    texts = [text_of(value) for value in values]
+    e.write(sum(map(len, texts)) + len(mark) * len(texts))
+    return mark.join(texts)
 
 
 _DIGESTS = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
@@ -107,13 +124,17 @@ def _base64_decode(value: Value) -> Value:
 def _thousands(mark: Value, amount: Value) -> Value:
     """Enketo's: the digits before the point in threes."""
     whole, point, rest = text_of(amount).partition(".")
-    return re.sub(r"(?<=\d)(?=(\d{3})+$)", lambda _found: text_of(mark), whole) + point + rest
+    before = whole.rstrip("0123456789")
+    digits = whole[len(before) :]
+    first = len(digits) % 3 or 3
+    threes = [digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))]
+    return before + text_of(mark)[:LONGEST_MARK].join(threes) + point + rest
 
 
 TEXT: Table = {
     "string": or_here(of_one(text_of)),
-    "concat": of_list(0, lambda values: "".join(text_of(value) for value in values)),
-    "join": of_list_after(1, _join),
+    "concat": Function(0, MANY, _concat),
+    "join": Function(1, MANY, _join),
     "substr": of_some(2, 3, _substr),
     "substring": of_some(2, 3, _substring),
     "substring-before": of_two(lambda a, b: _parts(a, b)[0]),

@@ -1,0 +1,37 @@
+"""Every attack of ``tests/hostile`` by itself, as a person would run it: seconds (interpreter start included), memory
+and the sentence that refuses it. Goals: 2 s and 500 MB each."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.hostile.attack import GOAL_MEBIBYTES, GOAL_SECONDS, run
+from tests.hostile.families import FAMILIES
+
+
+def main(wanted: str = "") -> bool:
+    """Prints a table; True when every goal is met. ``wanted``: only names with that text."""
+    met = True
+    for family, attacks in FAMILIES.items():
+        print(f"{family:45} code seconds  MiB")
+        for attack in attacks:
+            if wanted not in attack.name:
+                continue
+            with tempfile.TemporaryDirectory(prefix="attack-") as folder:
+                outcome = run(attack.make(Path(folder)), Path(folder))
+            fault = attack.fault(outcome)
+            slow = outcome.seconds > GOAL_SECONDS or outcome.mebibytes > GOAL_MEBIBYTES
+            met = met and not fault and not slow
+            mark = "MISSED " if slow else f"WRONG {fault} " if fault else ""
+            print(
+                f"  {attack.name:43} {outcome.code:4} {outcome.seconds:7.2f} {outcome.mebibytes:4.0f}  "
+                f"{mark}{outcome.first[:140]}",
+                flush=True,
+            )
+    return met
+
+
+if __name__ == "__main__":
+    raise SystemExit(0 if main(*sys.argv[1:]) else 1)
