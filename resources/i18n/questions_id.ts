@@ -8,8 +8,26 @@
       <translation>0–360</translation>
     </message>
     <message>
+      <source>Accuracy {accuracy} is worse than {limit}. Get the location again under open sky if you can.</source>
+      <translation>Akurasi {accuracy} lebih buruk dari {limit}. Ambil lokasi lagi di bawah langit terbuka bila bisa.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accuracy {accuracy}, wanted {wanted}. %n satellites.</source>
+      <translation>
+        <numerusform>Akurasi {accuracy}, target {wanted}. %n satelit.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Add point</source>
       <translation>Tambah titik</translation>
+    </message>
+    <message>
+      <source>Add point from receiver</source>
+      <translation>Tambah titik dari penerima</translation>
+    </message>
+    <message>
+      <source>Another program uses the receiver, or you may not read its port. Close that program, or ask your admin.</source>
+      <translation>Program lain memakai penerima, atau Anda belum boleh membaca port-nya. Tutup program itu, atau hubungi admin.</translation>
     </message>
     <message>
       <source>At least 2 points, in the order of the way.</source>
@@ -30,6 +48,10 @@
     <message>
       <source>Calendar (F4)</source>
       <translation>Kalender (F4)</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
     </message>
     <message>
       <source>Cannot sign</source>
@@ -60,8 +82,16 @@
       <translation>Tutup</translation>
     </message>
     <message>
+      <source>Connecting to the receiver…</source>
+      <translation>Menyambung ke penerima…</translation>
+    </message>
+    <message>
       <source>Draw here with the mouse or a pen</source>
       <translation>Gambar di sini dengan tetikus atau pena</translation>
+    </message>
+    <message>
+      <source>Draw on the map</source>
+      <translation>Gambar di peta</translation>
     </message>
     <message>
       <source>Enter the date of the Gregorian calendar; another calendar is not available here.</source>
@@ -74,6 +104,10 @@
     <message>
       <source>First {shown} of {found} shown. Type more letters.</source>
       <translation>Tampil {shown} dari {found}. Ketik lebih banyak huruf.</translation>
+    </message>
+    <message>
+      <source>Get location</source>
+      <translation>Ambil lokasi</translation>
     </message>
     <message>
       <source>Green pen</source>
@@ -90,6 +124,10 @@
     <message>
       <source>Less about this question</source>
       <translation>Tutup penjelasan</translation>
+    </message>
+    <message>
+      <source>Looking for satellites: {used} used, {seen} in view.</source>
+      <translation>Mencari satelit: {used} dipakai, {seen} terlihat.</translation>
     </message>
     <message>
       <source>More about this question</source>
@@ -116,6 +154,26 @@
       <translation>Tidak ada pilihan yang cocok. Periksa ejaannya.</translation>
     </message>
     <message>
+      <source>No position after 3 minutes. Try again under open sky, or type the coordinates.</source>
+      <translation>Belum ada posisi setelah 3 menit. Coba lagi di bawah langit terbuka, atau ketik koordinatnya.</translation>
+    </message>
+    <message>
+      <source>No receiver found. Plug it in or pair it, then get the location again.</source>
+      <translation>Penerima tidak ditemukan. Colokkan atau sambungkan, lalu ambil lokasi lagi.</translation>
+    </message>
+    <message>
+      <source>No satellites yet. Take the receiver outside or to a window, away from roofs and trees.</source>
+      <translation>Belum ada satelit. Bawa penerima ke luar atau ke dekat jendela, jauh dari atap dan pohon.</translation>
+    </message>
+    <message>
+      <source>Nobody answers at the receiver's address. Check the address in the settings and the network.</source>
+      <translation>Alamat penerima tidak menjawab. Periksa alamatnya di Pengaturan dan jaringannya.</translation>
+    </message>
+    <message>
+      <source>Not accurate enough yet. Stand still under open sky, or use it now.</source>
+      <translation>Belum cukup akurat. Diam di bawah langit terbuka, atau pakai sekarang.</translation>
+    </message>
+    <message>
       <source>Not answered yet</source>
       <translation>Belum dijawab</translation>
     </message>
@@ -136,6 +194,10 @@
       <translation>Buka tautan</translation>
     </message>
     <message>
+      <source>Pick on the map</source>
+      <translation>Pilih di peta</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Gambar</translation>
     </message>
@@ -146,6 +208,16 @@
     <message>
       <source>Play video</source>
       <translation>Putar video</translation>
+    </message>
+    <message>
+      <source>Position found. Stand still while it gets more accurate.</source>
+      <translation>Posisi didapat. Diam di tempat sampai lebih akurat.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Position found; the receiver does not tell its accuracy. %n satellites.</source>
+      <translation>
+        <numerusform>Posisi didapat; penerima tidak menyebut akurasinya. %n satelit.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Preparing the picture…</source>
@@ -188,8 +260,20 @@
       <translation>Batalkan garis terakhir (Ctrl+Z)</translation>
     </message>
     <message>
+      <source>Taken at {time}, accuracy {accuracy}.</source>
+      <translation>Diambil {time}, akurasi {accuracy}.</translation>
+    </message>
+    <message>
+      <source>Taken at {time}; accuracy not known.</source>
+      <translation>Diambil {time}; akurasi tidak diketahui.</translation>
+    </message>
+    <message>
       <source>Taking photos with the camera is not available here. Choose a photo file.</source>
       <translation>Kamera tidak tersedia di sini. Pilih berkas foto.</translation>
+    </message>
+    <message>
+      <source>The connection to the receiver ended. Check plug or network, then try again.</source>
+      <translation>Sambungan ke penerima terputus. Periksa colokan atau jaringan, lalu coba lagi.</translation>
     </message>
     <message>
       <source>The form asks for another app that is not available here. Enter the answer.</source>
@@ -202,6 +286,18 @@
     <message>
       <source>The map is not available here. Enter the coordinates.</source>
       <translation>Peta tidak tersedia di sini. Isi koordinatnya.</translation>
+    </message>
+    <message>
+      <source>The receiver is connected but says nothing. Check that it is switched on, then try again.</source>
+      <translation>Penerima tersambung tetapi tidak mengirim apa-apa. Pastikan menyala, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>The receiver's port does not open. Unplug it, plug it in again, then try again.</source>
+      <translation>Port penerima tidak terbuka. Cabut, colokkan lagi, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>The recording of a receiver ended without a usable position.</source>
+      <translation>Rekaman penerima habis tanpa posisi yang bisa dipakai.</translation>
     </message>
     <message>
       <source>This file cannot be read. Choose another file.</source>
@@ -224,8 +320,16 @@
       <translation>Berkas ini tidak ada di laptop ini.</translation>
     </message>
     <message>
+      <source>This laptop cannot read receivers at a port. Type the coordinates.</source>
+      <translation>Laptop ini tidak bisa membaca penerima lewat port. Ketik koordinatnya.</translation>
+    </message>
+    <message>
       <source>Type to search</source>
       <translation>Ketik untuk mencari</translation>
+    </message>
+    <message>
+      <source>Use it now</source>
+      <translation>Pakai sekarang</translation>
     </message>
     <message>
       <source>Videos</source>

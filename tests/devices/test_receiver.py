@@ -66,7 +66,7 @@ def test_a_serial_port_is_read(line: tuple[int, str], qtbot: QtBot) -> None:
 def test_another_speed_is_tried_until_sentences_come(line: tuple[int, str], qtbot: QtBot) -> None:
     ours, name = line
     parent = Receiver(name)
-    wire = serial_line.SerialLine([name], parent, turn=5)
+    wire = serial_line.SerialLine([name], parent, turn=60)
     wire.open()
     assert wire.speed() == 9600
     qtbot.waitUntil(lambda: wire.speed() == 38400)

@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>Questions</name>
+    <message numerus="yes">
+      <source>Accuracy {accuracy}, wanted {wanted}. %n satellites.</source>
+      <translation>
+        <numerusform>Accuracy {accuracy}, wanted {wanted}. %n satellite.</numerusform>
+        <numerusform>Accuracy {accuracy}, wanted {wanted}. %n satellites.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Position found; the receiver does not tell its accuracy. %n satellites.</source>
+      <translation>
+        <numerusform>Position found; the receiver does not tell its accuracy. %n satellite.</numerusform>
+        <numerusform>Position found; the receiver does not tell its accuracy. %n satellites.</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
