@@ -108,12 +108,11 @@ class MapFile:
             known = self._metadata()
             if known.get("format", "").lower() in ("pbf", "mvt"):
                 raise MapRefused("vector")
-            zooms = self._rows.execute("SELECT min(zoom_level), max(zoom_level) FROM tiles").fetchone()
-            if zooms is None or zooms[0] is None:
+            sample = self._rows.execute("SELECT tile_data FROM tiles LIMIT 1").fetchone()
+            if sample is None:
                 raise MapRefused("empty")
-            least, most = int(zooms[0]), min(int(zooms[1]), DEEPEST)
-            sample = self._rows.execute("SELECT tile_data FROM tiles LIMIT 1").fetchone()[0]
-            self._check_picture(sample)
+            self._check_picture(sample[0])
+            least, most = self._zooms(known)
             bounds = _bounds(known.get("bounds", "")) or self._extent(most)
         except (dbapi2.Error, ValueError, TypeError) as error:
             raise MapRefused("no_tiles" if "no such" in str(error) else "unreadable") from error
@@ -126,6 +125,15 @@ class MapFile:
         except dbapi2.OperationalError:
             return {}  # some programs write none
         return {str(name): str(value) for name, value in rows}
+
+    def _zooms(self, known: dict[str, str]) -> tuple[int, int]:
+        """As the file says; looking through all tiles of one without an index takes long."""
+        said = known.get("minzoom", ""), known.get("maxzoom", "")
+        if all(text.isdigit() for text in said):
+            least, most = (int(text) for text in said)
+        else:
+            least, most = self._rows.execute("SELECT min(zoom_level), max(zoom_level) FROM tiles").fetchone()
+        return int(least), max(int(least), min(int(most), DEEPEST))
 
     @staticmethod
     def _check_picture(sample: object) -> None:

@@ -4,6 +4,13 @@
   <context>
     <name>Questions</name>
     <message numerus="yes">
+      <source>%n points</source>
+      <translation>
+        <numerusform>%n point</numerusform>
+        <numerusform>%n points</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Accuracy {accuracy}, wanted {wanted}. %n satellites.</source>
       <translation>
         <numerusform>Accuracy {accuracy}, wanted {wanted}. %n satellite.</numerusform>

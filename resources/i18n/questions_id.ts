@@ -3,6 +3,12 @@
 <TS version="2.1" language="id" sourcelanguage="en">
   <context>
     <name>Questions</name>
+    <message numerus="yes">
+      <source>%n points</source>
+      <translation>
+        <numerusform>%n titik</numerusform>
+      </translation>
+    </message>
     <message>
       <source>0–360</source>
       <translation>0–360</translation>
@@ -18,6 +24,10 @@
       </translation>
     </message>
     <message>
+      <source>Add map…</source>
+      <translation>Tambah peta…</translation>
+    </message>
+    <message>
       <source>Add point</source>
       <translation>Tambah titik</translation>
     </message>
@@ -26,8 +36,20 @@
       <translation>Tambah titik dari penerima</translation>
     </message>
     <message>
+      <source>Add point here</source>
+      <translation>Tambah titik di sini</translation>
+    </message>
+    <message>
+      <source>Adding the map: {part}%</source>
+      <translation>Menambah peta: {part}%</translation>
+    </message>
+    <message>
       <source>Another program uses the receiver, or you may not read its port. Close that program, or ask your admin.</source>
       <translation>Program lain memakai penerima, atau Anda belum boleh membaca port-nya. Tutup program itu, atau hubungi admin.</translation>
+    </message>
+    <message>
+      <source>Arrows move the map, + and − zoom, Enter takes the place under the cross, Home goes back.</source>
+      <translation>Panah menggeser peta, + dan − memperbesar dan memperkecil, Enter mengambil tempat di bawah silang, Home kembali.</translation>
     </message>
     <message>
       <source>At least 2 points, in the order of the way.</source>
@@ -86,6 +108,10 @@
       <translation>Menyambung ke penerima…</translation>
     </message>
     <message>
+      <source>Done</source>
+      <translation>Selesai</translation>
+    </message>
+    <message>
       <source>Draw here with the mouse or a pen</source>
       <translation>Gambar di sini dengan tetikus atau pena</translation>
     </message>
@@ -130,6 +156,14 @@
       <translation>Mencari satelit: {used} dipakai, {seen} terlihat.</translation>
     </message>
     <message>
+      <source>Map file</source>
+      <translation>Berkas peta</translation>
+    </message>
+    <message>
+      <source>Map “{name}” added.</source>
+      <translation>Peta “{name}” ditambahkan.</translation>
+    </message>
+    <message>
       <source>More about this question</source>
       <translation>Penjelasan pertanyaan ini</translation>
     </message>
@@ -152,6 +186,10 @@
     <message>
       <source>No choice matches. Check the spelling.</source>
       <translation>Tidak ada pilihan yang cocok. Periksa ejaannya.</translation>
+    </message>
+    <message>
+      <source>No map on this laptop yet. Add an .mbtiles file from your supervisor. Without one, the grid and the scale still let you place a point.</source>
+      <translation>Belum ada peta di laptop ini. Tambahkan berkas .mbtiles dari penyelia. Tanpa peta pun titik bisa diletakkan dengan bantuan kisi dan skala.</translation>
     </message>
     <message>
       <source>No position after 3 minutes. Try again under open sky, or type the coordinates.</source>
@@ -178,8 +216,16 @@
       <translation>Belum dijawab</translation>
     </message>
     <message>
+      <source>Not enough room on the disk for this map. Free some space, then add it again.</source>
+      <translation>Ruang disk tidak cukup untuk peta ini. Kosongkan ruang, lalu tambahkan lagi.</translation>
+    </message>
+    <message>
       <source>Now</source>
       <translation>Sekarang</translation>
+    </message>
+    <message>
+      <source>Offline maps</source>
+      <translation>Peta tanpa internet</translation>
     </message>
     <message>
       <source>One fewer</source>
@@ -260,6 +306,10 @@
       <translation>Batalkan garis terakhir (Ctrl+Z)</translation>
     </message>
     <message>
+      <source>Take back the last point</source>
+      <translation>Urungkan titik terakhir</translation>
+    </message>
+    <message>
       <source>Taken at {time}, accuracy {accuracy}.</source>
       <translation>Diambil {time}, akurasi {accuracy}.</translation>
     </message>
@@ -284,8 +334,8 @@
       <translation>Peta tidak tersedia di sini. Pilih dari daftar.</translation>
     </message>
     <message>
-      <source>The map is not available here. Enter the coordinates.</source>
-      <translation>Peta tidak tersedia di sini. Isi koordinatnya.</translation>
+      <source>The pictures of this map are of an unknown kind. Ask for PNG or JPEG tiles.</source>
+      <translation>Jenis gambar peta ini tidak dikenal. Minta gambar PNG atau JPEG.</translation>
     </message>
     <message>
       <source>The receiver is connected but says nothing. Check that it is switched on, then try again.</source>
@@ -302,6 +352,14 @@
     <message>
       <source>This file cannot be read. Choose another file.</source>
       <translation>Berkas ini tidak bisa dibaca. Pilih berkas lain.</translation>
+    </message>
+    <message>
+      <source>This file holds no map. Choose an .mbtiles file.</source>
+      <translation>Berkas ini tidak berisi peta. Pilih berkas .mbtiles.</translation>
+    </message>
+    <message>
+      <source>This file is no map, or it is damaged. Copy it again from its source.</source>
+      <translation>Berkas ini bukan peta atau rusak. Salin lagi dari sumbernya.</translation>
     </message>
     <message>
       <source>This file is not a picture this laptop can read. Choose a JPEG or PNG file.</source>
@@ -324,6 +382,18 @@
       <translation>Laptop ini tidak bisa membaca penerima lewat port. Ketik koordinatnya.</translation>
     </message>
     <message>
+      <source>This map does not reach here. Choose another map, or press Home to go back.</source>
+      <translation>Peta ini tidak sampai ke sini. Pilih peta lain, atau tekan Home untuk kembali.</translation>
+    </message>
+    <message>
+      <source>This map holds vector tiles. Ask for a raster map (PNG or JPEG tiles).</source>
+      <translation>Peta ini berisi vektor. Minta peta raster (gambar PNG atau JPEG).</translation>
+    </message>
+    <message>
+      <source>This map is empty. Ask for a file that holds tiles.</source>
+      <translation>Peta ini kosong. Minta berkas yang berisi gambar peta.</translation>
+    </message>
+    <message>
       <source>Type to search</source>
       <translation>Ketik untuk mencari</translation>
     </message>
@@ -332,8 +402,20 @@
       <translation>Pakai sekarang</translation>
     </message>
     <message>
+      <source>Use this point</source>
+      <translation>Pakai titik ini</translation>
+    </message>
+    <message>
       <source>Videos</source>
       <translation>Video</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>Perbesar</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>Perkecil</translation>
     </message>
     <message>
       <source>latitude longitude, e.g. -0.5021 117.1536</source>
@@ -356,12 +438,20 @@
       <translation>tahun</translation>
     </message>
     <message>
+      <source>{distance} from the point</source>
+      <translation>{distance} dari titik semula</translation>
+    </message>
+    <message>
       <source>{label}: calendar</source>
       <translation>{label}: kalender</translation>
     </message>
     <message>
       <source>{label}: choices</source>
       <translation>{label}: pilihan</translation>
+    </message>
+    <message>
+      <source>{label}: map</source>
+      <translation>{label}: peta</translation>
     </message>
     <message>
       <source>{label}: play sound</source>

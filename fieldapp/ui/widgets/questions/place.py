@@ -20,8 +20,9 @@ class PointLine(LineEditor):
         super().__init__(language, parent)
         self.line.setFixedWidth(theme.px(WIDTH))
         self.row.addStretch(1)
-        self.tools = PlaceTools("geopoint", language)
+        self.tools = PlaceTools("geopoint", language, self._points)
         self.tools.located.connect(self.put)
+        self.tools.picked.connect(lambda points: self.put(points[0]))
         self.line.textEdited.connect(self.tools.forget)
         self._outer.setDirection(QBoxLayout.Direction.TopToBottom)
         self._outer.setSpacing(theme.px(8))
@@ -52,3 +53,7 @@ class PointLine(LineEditor):
     def readable(self, typed: str) -> bool:
         """Whether it is a point on earth."""
         return parse_point(typed) is not None
+
+    def _points(self) -> list[Point]:
+        point = parse_point(self.line.text())
+        return [point] if point else []

@@ -115,3 +115,117 @@ def no_position(code: str) -> str:
         ),
     }
     return known.get(code, known["none"])
+
+
+# the map ---------------------------------------------------------------------------------------------
+
+
+def map_of(label: str) -> str:
+    """Name of the map of a question."""
+    return translate("Questions", "{label}: map").format(label=label)
+
+
+def map_keys() -> str:
+    """What the keys do on the map."""
+    return translate(
+        "Questions", "Arrows move the map, + and − zoom, Enter takes the place under the cross, Home goes back."
+    )
+
+
+def under_the_cross(latitude: float, longitude: float) -> str:
+    """Where the cross stands."""
+    return f"{latitude:.5f} {longitude:.5f}"
+
+
+def away(distance: str) -> str:
+    """From the point that was there before."""
+    return translate("Questions", "{distance} from the point").format(distance=distance)
+
+
+def use_point() -> str:
+    """Takes the place under the cross."""
+    return translate("Questions", "Use this point")
+
+
+def add_corner() -> str:
+    """Adds the place under the cross to a line or area."""
+    return translate("Questions", "Add point here")
+
+
+def undo_corner() -> str:
+    """Takes the last point of a line or area back."""
+    return translate("Questions", "Take back the last point")
+
+
+def done() -> str:
+    """Keeps the line or area."""
+    return translate("Questions", "Done")
+
+
+def drawn(count: int) -> str:
+    """Points so far."""
+    return translate("Questions", "%n points", count)
+
+
+def nearer() -> str:
+    """Zoom in."""
+    return translate("Questions", "Zoom in")
+
+
+def farther() -> str:
+    """Zoom out."""
+    return translate("Questions", "Zoom out")
+
+
+def which_map() -> str:
+    """Name of the list of maps."""
+    return translate("Questions", "Map file")
+
+
+def add_map() -> str:
+    """Takes a map file in."""
+    return translate("Questions", "Add map…")
+
+
+def map_filter() -> str:
+    """Name of map files in the file dialog."""
+    return translate("Questions", "Offline maps")
+
+
+def adding_map(part: int) -> str:
+    """A map is being copied."""
+    return translate("Questions", "Adding the map: {part}%").format(part=part)
+
+
+def map_added(name: str) -> str:
+    """A map was copied."""
+    return translate("Questions", "Map “{name}” added.").format(name=name)
+
+
+def no_map_yet() -> str:
+    """No map file on this laptop."""
+    return translate(
+        "Questions",
+        "No map on this laptop yet. Add an .mbtiles file from your supervisor. Without one, the grid and the scale "
+        "still let you place a point.",
+    )
+
+
+def map_elsewhere() -> str:
+    """The cross stands beside the map."""
+    return translate("Questions", "This map does not reach here. Choose another map, or press Home to go back.")
+
+
+def map_refused(reason: str) -> str:
+    """Why a file is no map, and what to do."""
+    known = {
+        "unreadable": translate("Questions", "This file is no map, or it is damaged. Copy it again from its source."),
+        "no_tiles": translate("Questions", "This file holds no map. Choose an .mbtiles file."),
+        "empty": translate("Questions", "This map is empty. Ask for a file that holds tiles."),
+        "vector": translate("Questions", "This map holds vector tiles. Ask for a raster map (PNG or JPEG tiles)."),
+        "unknown": translate(
+            "Questions", "The pictures of this map are of an unknown kind. Ask for PNG or JPEG tiles."
+        ),
+        "full": translate("Questions", "Not enough room on the disk for this map. Free some space, then add it again."),
+    }
+    return known.get(reason, known["unreadable"])

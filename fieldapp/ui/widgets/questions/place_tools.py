@@ -1,41 +1,56 @@
-"""Under the coordinates of a question: *Get location* where a receiver exists, the map, and what came of it."""
+"""Under the coordinates of a question: *Get location* where a receiver exists, the map, and what came of it.
 
+The map is offered where the form asks for one (``maps``, ``placement-map`` …) or the laptop has one.
+"""
+
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from fieldapp.devices import equipment, receiver
+from fieldapp.devices import equipment, receiver, tiles
 from fieldapp.devices.averaging import Place
 from fieldapp.domain import formats
 from fieldapp.ui.widgets.basics import Button, column, row
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions import place_sayings as say
+from fieldapp.ui.widgets.questions.coordinates import Point
 from fieldapp.ui.widgets.questions.editor import QuestionNode
 from fieldapp.ui.widgets.questions.locating import LIMIT, WANTED, Locating, as_point, metres_of
 
+MAPS = frozenset({"maps", "placement-map", "streets", "satellite", "terrain"})
+
 
 class PlaceTools(QWidget):
-    """``located(Point)``: the receiver's place. ``kind``: geopoint, geotrace or geoshape."""
+    """``located(Point)``: the receiver's place; ``picked(list of Point)``: those of the map.
+
+    ``kind``: geopoint, geotrace or geoshape; ``points`` gives those of the answer now.
+    """
 
     located = Signal(object)
-    closed = Signal()  # the receiver's panel is gone; nothing was taken
+    picked = Signal(object)
 
-    def __init__(self, kind: str, language: str) -> None:
+    def __init__(self, kind: str, language: str, points: Callable[[], Sequence[Point]]) -> None:
         super().__init__()
         self.setProperty("kind", "bare")
         self._kind = kind
         self._language = language
+        self._points = points
         self._name = ""
         self._wanted, self._limit = WANTED, LIMIT
         self.locating: Locating | None = None
+        self.dialog: QDialog | None = None
         words = say.locate() if kind == "geopoint" else say.add_located()
         self.locate = Button(words, icon="locate", small=True, action=self._locate)
-        self.buttons = row(gap=8)
-        self.buttons.addWidget(self.locate)
+        self.map = Button(say.on_map(kind), icon="map", small=True, action=self._open_map)
+        buttons = row(gap=8)
+        buttons.addWidget(self.locate)
+        buttons.addWidget(self.map)
+        buttons.addStretch(1)
         self.good, self.poor = Notice("success"), Notice("warning")
         self._box = column(self, gap=8)
-        self._box.addLayout(self.buttons)
+        self._box.addLayout(buttons)
         self._box.addWidget(self.good)
         self._box.addWidget(self.poor)
 
@@ -47,11 +62,14 @@ class PlaceTools(QWidget):
         self.locate.setAccessibleName(f"{node.label}: {self.locate.text()}")
         offered = not node.readonly and receiver.present(equipment.current().receiver)
         self.locate.setVisible(offered and self.locating is None)
+        self.map.setAccessibleName(f"{node.label}: {self.map.text()}")
+        wished = bool(MAPS.intersection(node.appearance)) or tiles.any_map(equipment.current().maps)
+        self.map.setVisible(wished and not node.readonly)
         self.show_tools()
 
     def show_tools(self) -> None:
         """Only as high as what there is to show."""
-        parts = (self.locate, self.good, self.poor, self.locating)
+        parts = (self.locate, self.map, self.good, self.poor, self.locating)
         self.setVisible(any(part is not None and not part.isHidden() for part in parts))
 
     def forget(self) -> None:
@@ -89,7 +107,26 @@ class PlaceTools(QWidget):
     def _stopped(self) -> None:
         self._close()
         self.locate.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.closed.emit()
+
+    def _open_map(self) -> None:
+        from fieldapp.ui.widgets.questions.map_dialog import MapDialog
+
+        made = MapDialog(self._kind, self._points(), equipment.current().maps, self._name, self)
+        self.dialog = made
+        made.picked.connect(self._picked)
+        made.finished.connect(self._map_closed)
+        made.open()
+
+    def _picked(self, points: Sequence[Point]) -> None:
+        self._tell("", "")
+        self.picked.emit(points)
+
+    def _map_closed(self) -> None:
+        gone, self.dialog = self.dialog, None
+        if gone is not None:
+            gone.deleteLater()
+        if self.window().focusWidget() in (None, self.map):
+            self.map.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         gone, self.locating = self.locating, None

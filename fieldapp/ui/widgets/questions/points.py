@@ -70,8 +70,9 @@ class PointList(TypedEditor):
         below: QHBoxLayout = row(gap=12)
         below.addWidget(self.add)
         below.addWidget(label("small", help_text, wrap=True), 1)
-        self.tools = PlaceTools("geoshape" if closed else "geotrace", language)
+        self.tools = PlaceTools("geoshape" if closed else "geotrace", language, self._points)
         self.tools.located.connect(self.put)
+        self.tools.picked.connect(self.put_all)
         box = column(self, gap=8)
         box.addLayout(self._list)
         box.addLayout(below)
@@ -107,6 +108,17 @@ class PointList(TypedEditor):
         self.flush()
         self._dress()
         self.tools.locate.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_all(self, points: Sequence[Point]) -> None:
+        """These points instead of all others; what is typed and is no place yet goes too."""
+        self._show("; ".join(point.text for point in points))
+        self.flush()
+        self._dress()
+        self.tools.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _points(self) -> list[Point]:
+        found = (parse_point(text) for text in self.texts())
+        return [point for point in found if point]
 
     def focus_part(self) -> QWidget:
         """The first line without a point, else the first."""

@@ -312,11 +312,6 @@ def gregorian() -> str:
     return translate("Questions", "Enter the date of the Gregorian calendar; another calendar is not available here.")
 
 
-def no_map() -> str:
-    """A place that would be picked on a map."""
-    return translate("Questions", "The map is not available here. Enter the coordinates.")
-
-
 def no_choice_map() -> str:
     """Choices that would be picked on a map."""
     return translate("Questions", "The map is not available here. Choose from the list.")
