@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2
 from fieldapp.devices.mercator import to_degrees
 from fieldapp.errors import StoreError
 
-SUFFIX = ".mbtiles"
+SUFFIX, REMOVED, PART = ".mbtiles", ".removed", ".part"
 SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"), (b"RIFF", "webp"))
 DEEPEST = 22  # zoom beyond which no raster is sensible
 LARGEST_TILE = 2_000_000  # bytes; usual ones have 5,000 to 60,000
@@ -174,6 +174,23 @@ def any_map(folder: Path | None) -> bool:
     return folder is not None and folder.is_dir() and any(folder.glob(f"*{SUFFIX}"))
 
 
+def put_out(path: Path) -> None:
+    """Take a map out of sight; it lies there until ``sweep``."""
+    path.replace(path.with_suffix(REMOVED))
+
+
+def put_back(path: Path) -> None:
+    """Undo ``put_out``."""
+    path.with_suffix(REMOVED).replace(path)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what was put out, and copies that were broken off."""
+    for path in folder.iterdir() if folder.is_dir() else []:
+        if path.suffix in (REMOVED, PART):
+            path.unlink(missing_ok=True)
+
+
 def take_in(source: Path, folder: Path, tell: Callable[[float], object]) -> MapFacts:
     """Copy a map into the folder. *Slow.* ``tell`` gets the part done, 0 to 1, and may raise to stop.
 
@@ -196,7 +213,7 @@ def take_in(source: Path, folder: Path, tell: Callable[[float], object]) -> MapF
 
 
 def _copy(source: Path, target: Path, size: int, tell: Callable[[float], object]) -> None:
-    part = target.with_suffix(".part")
+    part = target.with_suffix(PART)
     try:
         with source.open("rb") as old, part.open("wb") as new:
             while portion := old.read(PORTION):

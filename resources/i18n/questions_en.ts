@@ -18,6 +18,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Accuracy {accuracy}. %n satellites.</source>
+      <translation>
+        <numerusform>Accuracy {accuracy}. %n satellite.</numerusform>
+        <numerusform>Accuracy {accuracy}. %n satellites.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Position found; the receiver does not tell its accuracy. %n satellites.</source>
       <translation>
         <numerusform>Position found; the receiver does not tell its accuracy. %n satellite.</numerusform>

@@ -14,6 +14,10 @@
       <translation>0–360</translation>
     </message>
     <message>
+      <source>A USB or Bluetooth receiver, or the address of a phone that shares its position in the network (NMEA).</source>
+      <translation>Penerima USB atau Bluetooth, atau alamat ponsel yang membagikan posisinya di jaringan (NMEA).</translation>
+    </message>
+    <message>
       <source>Accuracy {accuracy} is worse than {limit}. Get the location again under open sky if you can.</source>
       <translation>Akurasi {accuracy} lebih buruk dari {limit}. Ambil lokasi lagi di bawah langit terbuka bila bisa.</translation>
     </message>
@@ -21,6 +25,12 @@
       <source>Accuracy {accuracy}, wanted {wanted}. %n satellites.</source>
       <translation>
         <numerusform>Akurasi {accuracy}, target {wanted}. %n satelit.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Accuracy {accuracy}. %n satellites.</source>
+      <translation>
+        <numerusform>Akurasi {accuracy}. %n satelit.</numerusform>
       </translation>
     </message>
     <message>
@@ -44,6 +54,10 @@
       <translation>Menambah peta: {part}%</translation>
     </message>
     <message>
+      <source>Another port or address</source>
+      <translation>Port atau alamat lain</translation>
+    </message>
+    <message>
       <source>Another program uses the receiver, or you may not read its port. Close that program, or ask your admin.</source>
       <translation>Program lain memakai penerima, atau Anda belum boleh membaca port-nya. Tutup program itu, atau hubungi admin.</translation>
     </message>
@@ -58,6 +72,10 @@
     <message>
       <source>At least 3 points, in order along the edge. The area is closed by itself.</source>
       <translation>Paling sedikit 3 titik, urut mengikuti tepinya. Bidang menutup sendiri.</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Otomatis</translation>
     </message>
     <message>
       <source>Black pen</source>
@@ -152,6 +170,10 @@
       <translation>Tutup penjelasan</translation>
     </message>
     <message>
+      <source>Location and maps</source>
+      <translation>Lokasi dan peta</translation>
+    </message>
+    <message>
       <source>Looking for satellites: {used} used, {seen} in view.</source>
       <translation>Mencari satelit: {used} dipakai, {seen} terlihat.</translation>
     </message>
@@ -162,6 +184,10 @@
     <message>
       <source>Map “{name}” added.</source>
       <translation>Peta “{name}” ditambahkan.</translation>
+    </message>
+    <message>
+      <source>Map “{name}” removed.</source>
+      <translation>Peta “{name}” dihapus.</translation>
     </message>
     <message>
       <source>More about this question</source>
@@ -206,6 +232,10 @@
     <message>
       <source>Nobody answers at the receiver's address. Check the address in the settings and the network.</source>
       <translation>Alamat penerima tidak menjawab. Periksa alamatnya di Pengaturan dan jaringannya.</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Tidak ada</translation>
     </message>
     <message>
       <source>Not accurate enough yet. Stand still under open sky, or use it now.</source>
@@ -270,6 +300,10 @@
       <translation>Menyiapkan gambar…</translation>
     </message>
     <message>
+      <source>Raster maps (.mbtiles) for questions about places. They work without internet.</source>
+      <translation>Peta raster (.mbtiles) untuk pertanyaan tempat. Bisa dipakai tanpa internet.</translation>
+    </message>
+    <message>
       <source>Red pen</source>
       <translation>Pena merah</translation>
     </message>
@@ -284,6 +318,10 @@
     <message>
       <source>Replace</source>
       <translation>Ganti</translation>
+    </message>
+    <message>
+      <source>Satellite receiver</source>
+      <translation>Penerima satelit</translation>
     </message>
     <message>
       <source>Scan or type the code</source>
@@ -342,6 +380,14 @@
       <translation>Penerima tersambung tetapi tidak mengirim apa-apa. Pastikan menyala, lalu coba lagi.</translation>
     </message>
     <message>
+      <source>The receiver works: {place}, accuracy {accuracy}.</source>
+      <translation>Penerima berfungsi: {place}, akurasi {accuracy}.</translation>
+    </message>
+    <message>
+      <source>The receiver works: {place}.</source>
+      <translation>Penerima berfungsi: {place}.</translation>
+    </message>
+    <message>
       <source>The receiver's port does not open. Unplug it, plug it in again, then try again.</source>
       <translation>Port penerima tidak terbuka. Cabut, colokkan lagi, lalu coba lagi.</translation>
     </message>
@@ -394,8 +440,16 @@
       <translation>Peta ini kosong. Minta berkas yang berisi gambar peta.</translation>
     </message>
     <message>
+      <source>Try the receiver</source>
+      <translation>Coba penerima</translation>
+    </message>
+    <message>
       <source>Type to search</source>
       <translation>Ketik untuk mencari</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
     </message>
     <message>
       <source>Use it now</source>
@@ -416,6 +470,10 @@
     <message>
       <source>Zoom out</source>
       <translation>Perkecil</translation>
+    </message>
+    <message>
+      <source>e.g. COM4 or 192.168.43.1:50000</source>
+      <translation>mis. COM4 atau 192.168.43.1:50000</translation>
     </message>
     <message>
       <source>latitude longitude, e.g. -0.5021 117.1536</source>

@@ -119,9 +119,10 @@ class Locating(QFrame):
 
     def _show(self, place: Place, satellites: int) -> None:
         self.bar.set_part(min(1.0, self._wanted / place.accuracy), 1.0)
+        self.bar.setVisible(bool(self._wanted))
         if place.known:
-            accuracy, wanted = (say.metres(length, self._language) for length in (place.accuracy, self._wanted))
-            self.status.setText(say.averaging(accuracy, wanted, satellites))
+            wanted = say.metres(self._wanted, self._language) if self._wanted else ""
+            self.status.setText(say.averaging(say.metres(place.accuracy, self._language), wanted, satellites))
         else:
             self.status.setText(say.averaging_blindly(satellites))
 

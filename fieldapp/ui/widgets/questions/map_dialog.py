@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from fieldapp.devices.averaging import metres_between
 from fieldapp.devices.tiles import MapFacts, maps_in
@@ -23,6 +23,7 @@ from fieldapp.ui.widgets.questions.locating import as_degrees
 from fieldapp.ui.widgets.questions.map_canvas import MapCanvas
 from fieldapp.ui.widgets.questions.map_import import MapImport
 from fieldapp.ui.widgets.questions.map_view import View
+from fieldapp.ui.widgets.questions.still_list import StillList
 
 HOME = (-0.5022, 117.1536)  # Samarinda, where the province's offices are
 CLOSE, WIDE = 16, 13  # zoom around a known point, and without one
@@ -76,10 +77,7 @@ class MapDialog(QDialog):
         self.undo = Button(say.undo_corner(), "quiet", icon="undo-2", action=self._take_back)
         self.cancel = Button(say.stop(), action=self.reject)
         self.add_map = Button(say.add_map(), "quiet", icon="map", small=True, action=self.importing.ask)
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(say.which_map())
-        self.choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.choice = StillList(say.which_map())
         self.choice.hide()
         self.empty, self.warning, self.news = Notice("info", "map"), Notice("warning"), Notice("info")
         self.readout = label("small")

@@ -48,7 +48,9 @@ def searching(used: int, seen: int) -> str:
 
 
 def averaging(accuracy: str, wanted: str, satellites: int) -> str:
-    """A fix that gets better."""
+    """A fix that gets better; ``wanted`` is "" where nobody waits for an accuracy."""
+    if not wanted:
+        return translate("Questions", "Accuracy {accuracy}. %n satellites.", satellites).format(accuracy=accuracy)
     text = translate("Questions", "Accuracy {accuracy}, wanted {wanted}. %n satellites.", satellites)
     return text.format(accuracy=accuracy, wanted=wanted)
 
@@ -229,3 +231,87 @@ def map_refused(reason: str) -> str:
         "full": translate("Questions", "Not enough room on the disk for this map. Free some space, then add it again."),
     }
     return known.get(reason, known["unreadable"])
+
+
+# the settings ----------------------------------------------------------------------------------------
+
+
+def settings_part() -> str:
+    """Name of the part."""
+    return translate("Questions", "Location and maps")
+
+
+def receiver() -> str:
+    """Which receiver."""
+    return translate("Questions", "Satellite receiver")
+
+
+def receiver_auto() -> str:
+    """Looks at the ports itself."""
+    return translate("Questions", "Automatic")
+
+
+def receiver_off() -> str:
+    """None is asked."""
+    return translate("Questions", "None")
+
+
+def receiver_other() -> str:
+    """A port or address."""
+    return translate("Questions", "Another port or address")
+
+
+def receiver_example() -> str:
+    """Placeholder of it."""
+    return translate("Questions", "e.g. COM4 or 192.168.43.1:50000")
+
+
+def receiver_effect() -> str:
+    """What it is for."""
+    return translate(
+        "Questions",
+        "A USB or Bluetooth receiver, or the address of a phone that shares its position in the network (NMEA).",
+    )
+
+
+def try_receiver() -> str:
+    """Listens to it now."""
+    return translate("Questions", "Try the receiver")
+
+
+def receiver_works(place: str, accuracy: str) -> str:
+    """It gave a place."""
+    if not accuracy:
+        return translate("Questions", "The receiver works: {place}.").format(place=place)
+    text = translate("Questions", "The receiver works: {place}, accuracy {accuracy}.")
+    return text.format(place=place, accuracy=accuracy)
+
+
+def maps_title() -> str:
+    """The list of map files."""
+    return translate("Questions", "Offline maps")
+
+
+def maps_effect() -> str:
+    """What they are for."""
+    return translate("Questions", "Raster maps (.mbtiles) for questions about places. They work without internet.")
+
+
+def remove_map() -> str:
+    """Takes a map away."""
+    return translate("Questions", "Remove")
+
+
+def remove_named(name: str) -> str:
+    """Name of that button."""
+    return translate("Questions", "Remove {choice}").format(choice=name)
+
+
+def map_removed(name: str) -> str:
+    """After that."""
+    return translate("Questions", "Map “{name}” removed.").format(name=name)
+
+
+def undo() -> str:
+    """Brings it back."""
+    return translate("Questions", "Undo")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from fieldapp.devices import equipment, receiver, tiles
@@ -71,6 +72,12 @@ class PlaceTools(QWidget):
         """Only as high as what there is to show."""
         parts = (self.locate, self.map, self.good, self.poor, self.locating)
         self.setVisible(any(part is not None and not part.isHidden() for part in parts))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The question went out of sight, and its map with it."""
+        if self.dialog is not None and not event.spontaneous():
+            self.dialog.reject()
+        super().hideEvent(event)
 
     def forget(self) -> None:
         """The place was changed by hand: what was said of it is over."""
