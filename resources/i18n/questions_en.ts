@@ -31,5 +31,12 @@
         <numerusform>Position found; the receiver does not tell its accuracy. %n satellites.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>The recording ended after %n minutes, the longest that can be sent.</source>
+      <translation>
+        <numerusform>The recording ended after %n minute, the longest that can be sent.</numerusform>
+        <numerusform>The recording ended after %n minutes, the longest that can be sent.</numerusform>
+      </translation>
+    </message>
   </context>
 </TS>

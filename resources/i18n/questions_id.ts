@@ -54,6 +54,10 @@
       <translation>Menambah peta: {part}%</translation>
     </message>
     <message>
+      <source>Again</source>
+      <translation>Ulangi</translation>
+    </message>
+    <message>
       <source>Another port or address</source>
       <translation>Port atau alamat lain</translation>
     </message>
@@ -64,6 +68,14 @@
     <message>
       <source>Arrows move the map, + and − zoom, Enter takes the place under the cross, Home goes back.</source>
       <translation>Panah menggeser peta, + dan − memperbesar dan memperkecil, Enter mengambil tempat di bawah silang, Home kembali.</translation>
+    </message>
+    <message>
+      <source>Ask first: record a person only with their consent.</source>
+      <translation>Tanya dulu: rekam orang hanya bila ia setuju.</translation>
+    </message>
+    <message>
+      <source>Ask first: take a photo of a person only with their consent.</source>
+      <translation>Tanya dulu: foto orang hanya bila ia setuju.</translation>
     </message>
     <message>
       <source>At least 2 points, in the order of the way.</source>
@@ -88,6 +100,10 @@
     <message>
       <source>Calendar (F4)</source>
       <translation>Kalender (F4)</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Kamera</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -190,6 +206,10 @@
       <translation>Peta “{name}” dihapus.</translation>
     </message>
     <message>
+      <source>Microphone</source>
+      <translation>Mikrofon</translation>
+    </message>
+    <message>
       <source>More about this question</source>
       <translation>Penjelasan pertanyaan ini</translation>
     </message>
@@ -216,6 +236,10 @@
     <message>
       <source>No map on this laptop yet. Add an .mbtiles file from your supervisor. Without one, the grid and the scale still let you place a point.</source>
       <translation>Belum ada peta di laptop ini. Tambahkan berkas .mbtiles dari penyelia. Tanpa peta pun titik bisa diletakkan dengan bantuan kisi dan skala.</translation>
+    </message>
+    <message>
+      <source>No picture comes. Close other programs that use the camera, then try again, or choose a file.</source>
+      <translation>Gambar tidak muncul. Tutup program lain yang memakai kamera lalu coba lagi, atau pilih berkas.</translation>
     </message>
     <message>
       <source>No position after 3 minutes. Try again under open sky, or type the coordinates.</source>
@@ -270,12 +294,20 @@
       <translation>Buka tautan</translation>
     </message>
     <message>
+      <source>Opening the camera…</source>
+      <translation>Membuka kamera…</translation>
+    </message>
+    <message>
       <source>Pick on the map</source>
       <translation>Pilih di peta</translation>
     </message>
     <message>
       <source>Pictures</source>
       <translation>Gambar</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Putar</translation>
     </message>
     <message>
       <source>Play sound</source>
@@ -302,6 +334,22 @@
     <message>
       <source>Raster maps (.mbtiles) for questions about places. They work without internet.</source>
       <translation>Peta raster (.mbtiles) untuk pertanyaan tempat. Bisa dipakai tanpa internet.</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Rekam</translation>
+    </message>
+    <message>
+      <source>Recorded {length}.</source>
+      <translation>Terekam {length}.</translation>
+    </message>
+    <message>
+      <source>Recorded {length}. Listen to it, then use it.</source>
+      <translation>Terekam {length}. Dengarkan, lalu pakai.</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Merekam</translation>
     </message>
     <message>
       <source>Red pen</source>
@@ -336,8 +384,24 @@
       <translation>Tanda tangan di sini dengan tetikus atau pena</translation>
     </message>
     <message>
+      <source>Snap</source>
+      <translation>Jepret</translation>
+    </message>
+    <message>
       <source>Sound recordings</source>
       <translation>Rekaman suara</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Berhenti</translation>
+    </message>
+    <message>
+      <source>Stop playing</source>
+      <translation>Berhenti memutar</translation>
+    </message>
+    <message>
+      <source>Take another</source>
+      <translation>Ambil lagi</translation>
     </message>
     <message>
       <source>Take back the last line (Ctrl+Z)</source>
@@ -348,6 +412,10 @@
       <translation>Urungkan titik terakhir</translation>
     </message>
     <message>
+      <source>Take photo</source>
+      <translation>Ambil foto</translation>
+    </message>
+    <message>
       <source>Taken at {time}, accuracy {accuracy}.</source>
       <translation>Diambil {time}, akurasi {accuracy}.</translation>
     </message>
@@ -356,8 +424,8 @@
       <translation>Diambil {time}; akurasi tidak diketahui.</translation>
     </message>
     <message>
-      <source>Taking photos with the camera is not available here. Choose a photo file.</source>
-      <translation>Kamera tidak tersedia di sini. Pilih berkas foto.</translation>
+      <source>The camera was unplugged or is used by another program. Check it and try again, or choose a file.</source>
+      <translation>Kamera tercabut atau dipakai program lain. Periksa lalu coba lagi, atau pilih berkas.</translation>
     </message>
     <message>
       <source>The connection to the receiver ended. Check plug or network, then try again.</source>
@@ -370,6 +438,10 @@
     <message>
       <source>The map is not available here. Choose from the list.</source>
       <translation>Peta tidak tersedia di sini. Pilih dari daftar.</translation>
+    </message>
+    <message>
+      <source>The microphone was unplugged. Check it and record again, or choose a file.</source>
+      <translation>Mikrofon tercabut. Periksa lalu rekam lagi, atau pilih berkas.</translation>
     </message>
     <message>
       <source>The pictures of this map are of an unknown kind. Ask for PNG or JPEG tiles.</source>
@@ -392,8 +464,26 @@
       <translation>Port penerima tidak terbuka. Cabut, colokkan lagi, lalu coba lagi.</translation>
     </message>
     <message>
+      <source>The recording could not be written. Record again, or choose a file.</source>
+      <translation>Rekaman gagal ditulis. Rekam lagi, atau pilih berkas.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The recording ended after %n minutes, the longest that can be sent.</source>
+      <translation>
+        <numerusform>Rekaman berhenti setelah %n menit, yang terpanjang yang bisa dikirim.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The recording of a receiver ended without a usable position.</source>
       <translation>Rekaman penerima habis tanpa posisi yang bisa dipakai.</translation>
+    </message>
+    <message>
+      <source>The system does not allow the camera. Allow it in the system settings, or choose a file.</source>
+      <translation>Sistem tidak mengizinkan kamera. Izinkan di pengaturan sistem, atau pilih berkas.</translation>
+    </message>
+    <message>
+      <source>The system does not allow the microphone. Allow it in the system settings, or choose a file.</source>
+      <translation>Sistem tidak mengizinkan mikrofon. Izinkan di pengaturan sistem, atau pilih berkas.</translation>
     </message>
     <message>
       <source>This file cannot be read. Choose another file.</source>
@@ -424,6 +514,10 @@
       <translation>Berkas ini tidak ada di laptop ini.</translation>
     </message>
     <message>
+      <source>This laptop cannot play this recording. It is kept and sent as it is.</source>
+      <translation>Laptop ini tidak bisa memutar rekaman ini. Rekaman tetap disimpan dan dikirim apa adanya.</translation>
+    </message>
+    <message>
       <source>This laptop cannot read receivers at a port. Type the coordinates.</source>
       <translation>Laptop ini tidak bisa membaca penerima lewat port. Ketik koordinatnya.</translation>
     </message>
@@ -450,6 +544,10 @@
     <message>
       <source>Undo</source>
       <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Pakai</translation>
     </message>
     <message>
       <source>Use it now</source>
@@ -504,12 +602,24 @@
       <translation>{label}: kalender</translation>
     </message>
     <message>
+      <source>{label}: camera picture</source>
+      <translation>{label}: gambar kamera</translation>
+    </message>
+    <message>
       <source>{label}: choices</source>
       <translation>{label}: pilihan</translation>
     </message>
     <message>
+      <source>{label}: loudness</source>
+      <translation>{label}: kerasnya suara</translation>
+    </message>
+    <message>
       <source>{label}: map</source>
       <translation>{label}: peta</translation>
+    </message>
+    <message>
+      <source>{label}: photo taken</source>
+      <translation>{label}: foto yang diambil</translation>
     </message>
     <message>
       <source>{label}: play sound</source>

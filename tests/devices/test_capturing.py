@@ -12,13 +12,16 @@ from PySide6.QtMultimedia import (
     QVideoFrame,
     QVideoFrameInput,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.devices import media, recorder
 from fieldapp.devices.camera import FrameSource
 from fieldapp.devices.capturing import QUALITIES, Devices, Player, Recorder
+from fieldapp.devices.media import Device
 from fieldapp.devices.recorder import loudness
+from fieldapp.ui.widgets.questions.photo_panel import PhotoPanel
+from fieldapp.ui.widgets.questions.record_panel import RecordPanel
 from tests.devices.tones import Tone, tone
 
 
@@ -154,3 +157,68 @@ def test_loudness_for_eyes() -> None:
     assert loudness(bytes(200)) == 0.0
     assert loudness(tone(16_000, 100, 1.0)) == pytest.approx(1.0, abs=0.001)
     assert 0 < loudness(tone(16_000, 100, 0.01)) < loudness(tone(16_000, 100, 0.1)) < 1
+
+
+# in the widgets --------------------------------------------------------------------------------------
+
+
+def test_a_photo_is_taken_from_a_real_session(qtbot: QtBot) -> None:
+    feed = QVideoFrameInput()
+
+    def open_camera(_key: str) -> FrameSource:
+        source = FrameSource()
+        source.feed_from(feed)
+        return source
+
+    around = QWidget()
+    qtbot.addWidget(around)
+    panel = PhotoPanel([Device("a", "Kamera")], open_camera, "Foto", around)
+    around.show()
+    panel.show()
+    panel.look()
+    qtbot.waitUntil(lambda: feed.sendVideoFrame(frame("#0B5E82", 1280, 720)))
+    qtbot.waitUntil(panel.snap.isEnabled)
+    panel.snap.click()
+    with qtbot.waitSignal(panel.taken) as taken:
+        panel.use.click()
+    assert taken.args[0].size() == QSize(1280, 720)
+    assert taken.args[0].pixelColor(640, 360) == QColor("#0B5E82")
+
+
+def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
+    source = Tone()
+    around = QWidget()
+    qtbot.addWidget(around)
+    panel = RecordPanel([Device("a", "Mikrofon")], lambda _key: Recorder(source, QUALITIES["low"]), "Suara", around)
+    around.show()
+    panel.show()
+    panel.record()
+    source.sing(2000)
+    assert panel.time.text() == "0:02"
+    panel.stop.click()
+    qtbot.waitUntil(panel.use.isVisible, timeout=10_000)
+    with qtbot.waitSignal(panel.taken) as taken:
+        panel.use.click()
+    seconds, loudest = decoded(bytes(taken.args[0]), qtbot)
+    assert (seconds, loudest) == (pytest.approx(2.0, abs=0.2), pytest.approx(0.5, abs=0.05))
+
+
+def test_a_recorder_that_is_left_behind_ends_safely(qtbot: QtBot) -> None:
+    source = Tone()
+    around = QWidget()
+    qtbot.addWidget(around)
+    made: list[Recorder] = []
+
+    def open_recorder(_key: str) -> Recorder:
+        made.append(Recorder(source, QUALITIES["low"]))
+        return made[0]
+
+    panel = RecordPanel([Device("a", "Mikrofon")], open_recorder, "Suara", around)
+    around.show()
+    panel.show()
+    panel.record()
+    source.sing(500)
+    panel.hide()
+    panel.deleteLater()
+    qtbot.waitUntil(lambda: made[0] not in recorder._writing)
+    assert not source.open

@@ -104,11 +104,6 @@ def remove() -> str:
     return translate("Questions", "Remove")
 
 
-def no_camera() -> str:
-    """Why there is no camera button."""
-    return translate("Questions", "Taking photos with the camera is not available here. Choose a photo file.")
-
-
 def unreadable_picture() -> str:
     """The chosen file is not a picture."""
     return translate("Questions", "This file is not a picture this laptop can read. Choose a JPEG or PNG file.")
