@@ -1,6 +1,6 @@
 """A camera as a source of pictures: the smallest format that is large enough, at most 25 pictures a second."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCameraPermission, QCoreApplication, QElapsedTimer, QPermission, Qt, QTimer
 from PySide6.QtMultimedia import (
@@ -103,11 +103,21 @@ class CameraSource(FrameSource):
 
 
 def fitting(formats: Iterable[QCameraFormat], longest: int) -> QCameraFormat | None:
-    """Large enough and not too slow; else the largest that is not too slow; else the largest. None without any."""
+    """The best of a camera's formats; None where it tells none."""
+    known = list(formats)
+    sizes = [(max(one.resolution().width(), one.resolution().height()), one.maxFrameRate()) for one in known]
+    return known[best_format(sizes, longest)] if known else None
 
-    def rank(one: QCameraFormat) -> tuple[bool, bool, int, float]:
-        side = max(one.resolution().width(), one.resolution().height())
+
+def best_format(sizes: Sequence[tuple[int, float]], longest: int) -> int:
+    """Where the best of these longest sides (px) and pictures a second stands.
+
+    Large enough and not too slow, the smallest of those; else the largest that is not too slow; else the largest.
+    """
+
+    def rank(place: int) -> tuple[bool, bool, int, float]:
+        side, speed = sizes[place]
         enough = side >= longest
-        return one.maxFrameRate() >= SLOW, enough, -side if enough else side, one.maxFrameRate()
+        return speed >= SLOW, enough, -side if enough else side, speed
 
-    return max(formats, key=rank, default=None)
+    return max(range(len(sizes)), key=rank)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.devices import media, recorder
-from fieldapp.devices.camera import FrameSource
+from fieldapp.devices.camera import FrameSource, best_format
 from fieldapp.devices.capturing import QUALITIES, Devices, Player, Recorder
 from fieldapp.devices.media import Device
 from fieldapp.devices.recorder import loudness
@@ -77,6 +77,20 @@ def test_frames_of_a_session_become_pictures(qtbot: QtBot) -> None:
     feed.sendVideoFrame(frame("#000000"))
     QApplication.processEvents()
     assert len(seen) == 2
+
+
+@pytest.mark.parametrize(
+    ("sizes", "best"),
+    [
+        ([(640, 30), (1280, 30), (1920, 30), (3840, 30)], 2),
+        ([(1920, 5), (1280, 30)], 1),
+        ([(1920, 24), (1920, 30), (1600, 30)], 2),
+        ([(320, 30), (640, 30)], 1),
+        ([(640, 5), (1280, 5)], 1),
+    ],
+)
+def test_the_smallest_format_that_is_large_enough_and_not_slow(sizes: list[tuple[int, float]], best: int) -> None:
+    assert best_format(sizes, 1600) == best
 
 
 def test_darkness_is_told(qtbot: QtBot) -> None:
