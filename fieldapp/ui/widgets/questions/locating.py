@@ -60,7 +60,7 @@ class Locating(QFrame):
         self._language = language
         self._average = Average()
         self.receiver = Receiver(where, self)
-        self.receiver.heard.connect(self._hear)
+        self.receiver.heard.connect(self.hear)
         self.receiver.failed.connect(self._end)
         self.status = label("body", say.connecting(), wrap=True)
         self.advice = label("small", wrap=True)
@@ -81,6 +81,24 @@ class Locating(QFrame):
         self._late.start()
         self.receiver.start()
 
+    def hear(self, reading: Reading) -> None:
+        """Take a reading in, show how far it is, end when it is good enough."""
+        first = self._average.place() is None
+        self._average.add(reading)
+        place = self._average.place()
+        if place is None:
+            self.status.setText(say.searching(reading.used, reading.seen))
+            return
+        if first:
+            self._late.stop()
+            self._advise.start()
+            self.advice.hide()
+            self.take.setEnabled(True)
+            self._announce(say.first_fix())
+        self._show(place, reading.used)
+        if self._wanted and self._average.good(self._wanted):
+            self._take()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: the receiver rests."""
         if not event.spontaneous():
@@ -99,23 +117,6 @@ class Locating(QFrame):
         box.addWidget(self.bar)
         box.addWidget(self.advice)
         box.addLayout(below)
-
-    def _hear(self, reading: Reading) -> None:
-        first = self._average.place() is None
-        self._average.add(reading)
-        place = self._average.place()
-        if place is None:
-            self.status.setText(say.searching(reading.used, reading.seen))
-            return
-        if first:
-            self._late.stop()
-            self._advise.start()
-            self.advice.hide()
-            self.take.setEnabled(True)
-            self._announce(say.first_fix())
-        self._show(place, reading.used)
-        if self._wanted and self._average.good(self._wanted):
-            self._take()
 
     def _show(self, place: Place, satellites: int) -> None:
         self.bar.set_part(min(1.0, self._wanted / place.accuracy), 1.0)
