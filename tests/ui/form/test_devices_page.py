@@ -93,6 +93,7 @@ def test_camera_and_recorder_on_the_page(
     settle()
     assert audit(page) == []
     assert photo.panel is not None
+    assert photo.panel.height() <= page.area.view.viewport().height()
     photo.panel.snap.click()
     settle()
     assert audit(page) == []

@@ -16,6 +16,7 @@ from fieldapp.ui.widgets.questions import media_sayings as say
 from fieldapp.ui.widgets.questions.still_list import StillList
 
 WIDTH, HEIGHT = 480, 300
+ROOM = 0.38  # of a low window's height, so that the buttons below stay in sight
 
 
 class Preview(QWidget):
@@ -24,11 +25,12 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
-        self.setFixedSize(self.sizeHint())
+        self.setFixedSize(theme.px(WIDTH), theme.px(HEIGHT))
 
-    def sizeHint(self) -> QSize:
-        """Room on the page."""
-        return QSize(theme.px(WIDTH), theme.px(HEIGHT))
+    def fit(self, height: int) -> None:
+        """In a window of this height."""
+        room = QSize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.setFixedSize(room.scaled(room.width(), round(height * ROOM), Qt.AspectRatioMode.KeepAspectRatio))
 
     def show_image(self, image: QImage) -> None:
         """Another picture."""
@@ -87,6 +89,7 @@ class PhotoPanel(QFrame):
         """Show the live picture of the chosen camera."""
         self._close()
         self._last = QImage()
+        self.preview.fit(self.window().height())
         self.preview.show_image(QImage())
         self.preview.setAccessibleName(say.preview(self._name, live=True))
         self._offer(live=True)
