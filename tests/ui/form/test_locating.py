@@ -72,6 +72,11 @@ def test_the_button_is_there_only_with_a_receiver(ask: Callable[[str], Asked], s
     equipment.use(Equipment("off"))
     asked.editor.set_node(asked.node)
     assert not tools(asked).isVisible()
+    equipment.use(Equipment("COM4"))  # plugged in meanwhile
+    asked.editor.set_active(False)
+    assert not tools(asked).isVisible()
+    asked.editor.set_active(True)
+    assert tools(asked).locate.isVisible()
 
 
 def test_it_searches_averages_and_takes_the_place_by_itself(

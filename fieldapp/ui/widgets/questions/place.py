@@ -34,6 +34,11 @@ class PointLine(LineEditor):
         super().set_node(node)
         self.tools.set_node(node)
 
+    def set_active(self, active: bool) -> None:
+        """A receiver that was plugged in meanwhile is offered."""
+        if active:
+            self.tools.look_again()
+
     def put(self, point: Point) -> None:
         """Another place is the answer; the focus goes to its field, where Enter leads on."""
         self.line.setText(point.shown)

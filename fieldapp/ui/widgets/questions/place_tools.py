@@ -39,6 +39,7 @@ class PlaceTools(QWidget):
         self._language = language
         self._points = points
         self._name = ""
+        self._readonly, self._mapped = False, False
         self._wanted, self._limit = WANTED, LIMIT
         self.locating: Locating | None = None
         self.dialog: QDialog | None = None
@@ -60,12 +61,17 @@ class PlaceTools(QWidget):
         self._name = node.label
         self._wanted = metres_of(node.parameters, "accuracyThreshold", WANTED)
         self._limit = metres_of(node.parameters, "unacceptableAccuracyThreshold", LIMIT)
+        self._readonly, self._mapped = node.readonly, bool(MAPS.intersection(node.appearance))
         self.locate.setAccessibleName(f"{node.label}: {self.locate.text()}")
-        offered = not node.readonly and receiver.present(equipment.current().receiver)
-        self.locate.setVisible(offered and self.locating is None)
         self.map.setAccessibleName(f"{node.label}: {self.map.text()}")
-        wished = bool(MAPS.intersection(node.appearance)) or tiles.any_map(equipment.current().maps)
-        self.map.setVisible(wished and not node.readonly)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """What is plugged in and laid in now; called when the question is entered, too."""
+        has = equipment.current()
+        offered = not self._readonly and receiver.present(has.receiver)
+        self.locate.setVisible(offered and self.locating is None)
+        self.map.setVisible(not self._readonly and (self._mapped or tiles.any_map(has.maps)))
         self.show_tools()
 
     def show_tools(self) -> None:

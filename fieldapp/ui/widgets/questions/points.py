@@ -98,6 +98,11 @@ class PointList(TypedEditor):
         self._dress()
         self.tools.set_node(node)
 
+    def set_active(self, active: bool) -> None:
+        """A receiver that was plugged in meanwhile is offered."""
+        if active:
+            self.tools.look_again()
+
     def put(self, point: Point) -> None:
         """One more point: in the first empty line, else in a new one; the way on is a press of the same button."""
         empty = next((line for line in self.lines if not line.text().strip()), None)
