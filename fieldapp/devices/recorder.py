@@ -60,6 +60,7 @@ class Recorder(QObject):
         self._queue: deque[bytes] = deque()
         self._sent = 0  # samples handed over
         self._ending = ""  # keep or drop
+        self._stopped = False
         self._format = samples(source.rate)
         self._kept = QBuffer(self)
         self._kept.open(QIODevice.OpenModeFlag.ReadWrite)
@@ -79,8 +80,11 @@ class Recorder(QObject):
         source.failed.connect(self._fail)
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; ``failed`` may follow before this returns."""
         _writing.add(self)
+        if not self._recorder.isAvailable():
+            self._fail("coding")
+            return
         self._recorder.record()
         self._push.start()
         self._source.start()
@@ -119,21 +123,32 @@ class Recorder(QObject):
             self._hand_over()
 
     def _hand_over(self) -> None:
-        while self._queue and self._recorder.recorderState() == QMediaRecorder.RecorderState.RecordingState:
+        while (
+            self._queue
+            and not self._stopped
+            and self._recorder.recorderState() == QMediaRecorder.RecorderState.RecordingState
+        ):
             start = self._sent * 1_000_000 // self._source.rate
             if not self._input.sendAudioBuffer(QAudioBuffer(self._queue[0], self._format, start)):
                 return
             self._sent += len(self._queue.popleft()) // 2
-        if self._ending and not self._queue:
+        if self._ending and not self._queue and not self._stopped:
+            self._stopped = True
             self._push.stop()
-            self._recorder.stop()
+            if self._recorder.recorderState() == QMediaRecorder.RecorderState.StoppedState:
+                self._changed(QMediaRecorder.RecorderState.StoppedState)  # it never began
+            else:
+                self._recorder.stop()
 
     def _changed(self, state: QMediaRecorder.RecorderState) -> None:
         if state != QMediaRecorder.RecorderState.StoppedState:
             return
         self._push.stop()
-        if self._ending == "keep":
-            self.ready.emit(bytes(self._kept.data().data()))
+        content = bytes(self._kept.data().data())
+        if self._ending == "keep" and content:
+            self.ready.emit(content)
+        elif self._ending != "drop":
+            self.failed.emit("coding")
         QTimer.singleShot(0, self, self._end)
 
     def _end(self) -> None:

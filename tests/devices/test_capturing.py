@@ -151,11 +151,21 @@ def test_a_microphone_that_goes_away_is_told(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: made not in recorder._writing)
 
 
-def test_a_recording_without_a_sound_ends_too(qtbot: QtBot) -> None:
+def test_a_recorder_that_never_began_says_so(qtbot: QtBot) -> None:
+    made = Recorder(Tone(), QUALITIES["low"])
+    recorder._writing.add(made)
+    with qtbot.waitSignal(made.failed) as told:
+        made.finish()
+    assert told.args == ["coding"]
+    qtbot.waitUntil(lambda: made not in recorder._writing)
+
+
+def test_a_recording_without_a_sound_is_no_recording(qtbot: QtBot) -> None:
     made = Recorder(Tone(), QUALITIES["voice-only"])
     made.start()
-    with qtbot.waitSignal(made.ready, timeout=10_000):
+    with qtbot.waitSignal(made.failed, timeout=10_000) as told:
         made.finish()
+    assert told.args == ["coding"]
     qtbot.waitUntil(lambda: made not in recorder._writing)
 
 
