@@ -227,6 +227,21 @@ def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
     assert (seconds, loudest) == (pytest.approx(2.0, abs=0.2), pytest.approx(0.5, abs=0.05))
 
 
+def test_a_real_recording_is_kept_when_the_page_is_left(qtbot: QtBot) -> None:
+    source = Tone()
+    around = QWidget()
+    qtbot.addWidget(around)
+    panel = RecordPanel([Device("a", "Mikrofon")], lambda _key: Recorder(source, QUALITIES["low"]), "Suara", around)
+    around.show()
+    panel.show()
+    panel.record()
+    source.sing(3000)
+    with qtbot.waitSignal(panel.taken, timeout=100) as taken:
+        panel.keep()
+    seconds, _ = decoded(bytes(taken.args[0]), qtbot)
+    assert seconds == pytest.approx(3.0, abs=0.2)
+
+
 def test_a_recorder_that_is_left_behind_ends_safely(qtbot: QtBot) -> None:
     source = Tone()
     around = QWidget()

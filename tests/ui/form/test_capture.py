@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.devices.media import Device, PictureSource
 from fieldapp.forms import Form, load_form
 from fieldapp.ui import background
+from fieldapp.ui.shell.idle import IdleWatch
 from fieldapp.ui.widgets.questions import record_panel
 from fieldapp.ui.widgets.questions.capture import Capture, capture
 from fieldapp.ui.widgets.questions.listening import clock
@@ -334,6 +335,45 @@ def test_again_and_cancel_drop_what_was_recorded(ask: Callable[[str], Asked], be
     asked.press(Qt.Key.Key_Space)
     asked.editor.hide()
     assert bench.tapes[2].state == "dropped"
+
+
+def test_what_was_recorded_so_far_is_kept_when_the_page_is_left(
+    ask: Callable[[str], Asked], bench: Bench, qtbot: QtBot
+) -> None:
+    asked = ask("voice")
+    sound(asked).flush()
+    assert asked.files == []
+    asked.press(Qt.Key.Key_Space)
+    sound(asked).flush()
+    assert [content for _, content, _ in asked.files] == [b"ftyp suara"]
+    assert sound(asked).panel is None
+    sound(asked).remove.click()
+    asked.press(Qt.Key.Key_Space)
+    recording(asked).stop.click()
+    qtbot.waitUntil(lambda: recording(asked).use.isVisible())
+    sound(asked).flush()
+    assert len(asked.files) == 2
+
+
+def test_the_laptop_does_not_lock_itself_while_it_records(
+    ask: Callable[[str], Asked], bench: Bench, qtbot: QtBot
+) -> None:
+    now = [0.0]
+    around = QObject()
+    watch = IdleWatch(around, lambda: now[0])
+    watch.set_minutes(2)
+    over: list[int] = []
+    watch.over.connect(lambda: over.append(1))
+    asked = ask("voice")
+    asked.press(Qt.Key.Key_Space)
+    now[0] = 1000.0
+    watch.look()
+    assert over == []
+    recording(asked).stop.click()
+    qtbot.waitUntil(lambda: recording(asked).use.isVisible())
+    now[0] = 2000.0
+    watch.look()
+    assert over == [1]
 
 
 def test_a_recording_ends_by_itself_before_it_is_too_long(

@@ -144,6 +144,19 @@ def test_the_map_over_the_page(
     assert page.window().focusWidget() is tools.map
 
 
+def test_a_recording_under_way_is_kept_when_the_form_is_left(
+    bench: Bench, open_at: Callable[[str], FormPage], qtbot: QtBot
+) -> None:
+    page = open_at("voice")
+    voice = editor_of(page, "voice")
+    assert isinstance(voice, SoundEditor)
+    voice.record.click()
+    bench.tapes[0].lasted.emit(400.0)
+    assert page.leave()
+    assert page.desk.session.node(reference_of(page.desk, "voice")).text.endswith(".m4a")
+    assert bench.tapes[0].state == "finished"
+
+
 def test_a_page_that_is_left_closes_everything(
     book: Fieldbook, window: Window, bench: Bench, open_at: Callable[[str], FormPage], qtbot: QtBot
 ) -> None:

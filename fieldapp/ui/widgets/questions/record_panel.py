@@ -1,17 +1,18 @@
 """The microphone inside a question: time and loudness while it records, *Stop*, then listen, *Use* or *Again*.
 
-It records from the moment the panel is there. The recording is in memory only until it is used; leaving the question
-drops it.
+It records from the moment the panel is there, also while other questions are answered; meanwhile the laptop does not
+lock by itself. The recording is in memory until it is used; when the page is left, what was recorded so far is used.
 """
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from fieldapp.devices.media import Device
+from fieldapp.ui import awake
 from fieldapp.ui.widgets.basics import Button, column, label, picture, row
 from fieldapp.ui.widgets.progress import ThinBar
 from fieldapp.ui.widgets.questions import media_sayings as say
@@ -21,6 +22,7 @@ from fieldapp.ui.widgets.questions.still_list import StillList
 if TYPE_CHECKING:
     from fieldapp.devices.recorder import Recorder
 
+LAST = 3000  # ms
 LONGEST = 45  # minutes: 22 MB at the best quality
 
 
@@ -71,7 +73,21 @@ class RecordPanel(QFrame):
         made.lasted.connect(self._last)
         made.ready.connect(self._ready)
         made.failed.connect(self._fail)
+        awake.begin(self)
         made.start()
+
+    def keep(self) -> None:
+        """Use what was recorded so far; waits for its last samples, at most ``LAST`` ms."""
+        if self._recorder is not None:
+            loop = QEventLoop()
+            self._recorder.ready.connect(loop.quit)
+            self._recorder.failed.connect(loop.quit)
+            self._end()
+            if self._recorder is not None:
+                QTimer.singleShot(LAST, loop.quit)
+                loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if self._content:
+            self._use()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Out of sight: nothing is recorded or played."""
@@ -110,6 +126,7 @@ class RecordPanel(QFrame):
             self._recorder.finish()
 
     def _ready(self, content: bytes) -> None:
+        awake.end(self)
         self._recorder = None
         self._content = bytes(content)
         self.listen.set_sound(self._content, "recording.m4a")
@@ -121,13 +138,15 @@ class RecordPanel(QFrame):
 
     def _use(self) -> None:
         self.listen.silence()
-        self.taken.emit(self._content)
+        content, self._content = self._content, b""
+        self.taken.emit(content)
 
     def _cancel(self) -> None:
         self._drop()
         self.stopped.emit()
 
     def _fail(self, code: str) -> None:
+        awake.end(self)
         self._recorder = None
         self.failed.emit(code)
 
@@ -140,6 +159,7 @@ class RecordPanel(QFrame):
             button.setVisible(not live)
 
     def _drop(self) -> None:
+        awake.end(self)
         self.listen.silence()
         recorder, self._recorder = self._recorder, None
         if recorder is not None:

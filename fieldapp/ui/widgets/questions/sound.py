@@ -51,6 +51,11 @@ class SoundEditor(FileEditor):
         super().set_invalid(invalid, description)
         self.record.setAccessibleDescription(description)
 
+    def flush(self) -> None:
+        """The page is left, or everything is to be saved: what was recorded so far is the answer."""
+        if self.panel is not None:
+            self.panel.keep()
+
     def show_panel(self, made: RecordPanel) -> None:
         """Record in place of the buttons."""
         self._say("")
