@@ -113,7 +113,7 @@ def test_a_map_of_regions_is_the_labels_picture(fill: Fill, kinds: OpenAssessmen
     assert shown.isHidden()
 
 
-REMARKS = {"other_day": "Masehi", "point": "Peta", "outside": "aplikasi lain", "day": ""}
+REMARKS = {"other_day": "Masehi", "point": "", "outside": "aplikasi lain", "day": ""}
 
 
 @pytest.mark.parametrize(("name", "word"), REMARKS.items())

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from fieldapp.devices import equipment
 from fieldapp.errors import StoreError
 from fieldapp.fieldbook import OpenAssessment
 from fieldapp.forms import Changes
@@ -52,6 +53,7 @@ class FormPage(Page):
         session = desk.session
         if arrived not in CHECKED:  # on the way back from the check page the language chosen there stays
             session.set_language(session.form.language_for(language))
+        equipment.use_of(shell.book)
         self.desk = desk
         self.title = session.form.title
         self._arrived = arrived
