@@ -49,7 +49,8 @@ bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
 fuzz: $(READY) ## whatever comes from outside, changed at random: make fuzz MINUTES=10
 	$(PY) tests/fuzz/run.py --minutes $(or $(MINUTES),10)
 
-docs: demo ## take the pictures of docs/pictures again
+docs: demo ## take the pictures of docs/pictures again, write the tables of docs/forms.md
+	$(PY) packaging/make_forms_page.py
 	for pair in form-errors:form home:home check:check queue-sending:queue find-person-some:find-person; do \
 		cp build/demo/$${pair%%:*}-1366-light.png docs/pictures/$${pair##*:}.png; done
 

@@ -6,6 +6,8 @@ app's own on a real session, some of them answered, on the offscreen platform, s
 
 import os
 import random
+import sys
+import tempfile
 import time
 import uuid
 from collections import Counter
@@ -18,13 +20,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pyxform.xls2xform import convert
 
 from fieldapp.forms import Context, FormSession, Section, load_form
-from fieldapp.ui import theme, words
+from fieldapp.ui import background, theme, words
 from fieldapp.ui.pages.form import messages
 from fieldapp.ui.pages.form.section_body import SectionBody
 from fieldapp.ui.widgets.basics import column, label, row
 from fieldapp.ui.widgets.questions import picture
 from fieldapp.ui.widgets.questions.drawing import INKS, DrawingEditor
 from fieldapp.ui.widgets.questions.pad import Stroke
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import sheet_devices as devices
 
 ROOT = Path(__file__).resolve().parent.parent
 KINDS = ROOT / "packaging" / "question_kinds"
@@ -140,17 +145,34 @@ def scribble(editor: DrawingEditor) -> None:
     editor.pad.strokes.append(Stroke(INKS[2], points))
 
 
-def sheet(name: str, made: FormSession, language: str) -> QImage:
+def blocks(name: str, made: FormSession, language: str) -> list[list[QWidget]]:
+    """The parts of a picture, column by column."""
+    sections = {made.node(part.reference).name: part for part in made.sections()}
+    return [[block(made, sections[group], language) for group in groups] for groups in SHEETS[name]]
+
+
+def device_blocks(made: FormSession, language: str, town: Path) -> list[list[QWidget]]:
+    """Receiver and map; camera and recorder."""
+    names = {ref.rsplit("/", 1)[-1]: made.node(ref).label for ref in made.form.references if "/" in ref}
+    house = (KINDS / "house.svg").read_bytes()
+    around = QWidget()  # holds them until they stand in their columns
+    left = devices.receiving(language, names["point"], around), devices.mapped(town, names["area"])
+    right = devices.photographed(house, names["photo"], around), devices.recorded(names["voice"], around)
+    return [
+        [devices.column_of((names["point"], names["area"]), left)],
+        [devices.column_of((names["photo"], names["voice"]), right)],
+    ]
+
+
+def sheet(parts: list[list[QWidget]]) -> QImage:
     """One picture: its columns side by side."""
     page = QWidget()
     page.setObjectName("page")
     page.setAutoFillBackground(True)
     columns: QHBoxLayout = row(page, margins=(28, 24, 28, 28), gap=40)
-    sections = {made.node(part.reference).name: part for part in made.sections()}
-    for groups in SHEETS[name]:
+    for own in parts:
         upright: QVBoxLayout = column(gap=36)
-        for group in groups:
-            shown = block(made, sections[group], language)
+        for shown in own:
             shown.setFixedWidth(WIDTH)
             upright.addWidget(shown)
         upright.addStretch(1)
@@ -176,22 +198,30 @@ def few_colours(image: QImage) -> QImage:
 
 
 def main() -> int:
-    """Returns 0; writes twelve pictures."""
+    """Returns 0; writes sixteen pictures."""
     os.environ["TZ"] = "Asia/Makassar"
     time.tzset()
     app = QApplication(["", "-platform", "offscreen"])
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
-        words.use(language)
-        for look in ("light", "dark"):
-            theme.apply(app, look)
-            for name in SHEETS:
-                image = sheet(name, session(language), language)
-                few_colours(image).save(str(PICTURES / f"{name}-{language}-{look}.png"), "PNG", 0)
-                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with tempfile.TemporaryDirectory() as room:
+        town = devices.paint_map(Path(room) / "town.mbtiles")
+        for language in LANGUAGES:
+            words.use(language)
+            for look in ("light", "dark"):
+                theme.apply(app, look)
+                for name in SHEETS:
+                    keep(sheet(blocks(name, session(language), language)), f"{name}-{language}-{look}")
+                keep(sheet(device_blocks(session(language), language, town)), f"devices-{language}-{look}")
+        background.stop()
     total = sum(path.stat().st_size for path in PICTURES.glob("*.png"))
     print(f"{len(list(PICTURES.glob('*.png')))} pictures, {total / 1000:.0f} kB in {PICTURES.relative_to(ROOT)}")
     return 0
+
+
+def keep(image: QImage, name: str) -> None:
+    """Write a picture."""
+    few_colours(image).save(str(PICTURES / f"{name}.png"), "PNG", 0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":

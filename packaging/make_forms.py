@@ -15,7 +15,7 @@ from outreach_rapid.choices import CHOICES
 from outreach_rapid.encounter import CONSENT, ENCOUNTER, METADATA, SAFETY
 from outreach_rapid.next_step import CATEGORY, ENTITIES, SERVICES, SETTINGS
 from outreach_rapid.person import FUNCTIONING, IDENTITY, SITUATION
-from outreach_rapid.rows import LANGUAGES, Row, translated
+from outreach_rapid.rows import LANGUAGES, WARNS, Row, translated
 
 FORMS = Path(__file__).resolve().parent.parent / "resources" / "forms"
 SURVEY = [
@@ -42,6 +42,7 @@ SURVEY_COLUMNS = (
     *each_language("label"),
     *each_language("hint"),
     "relevant",
+    WARNS,
     "required",
     *each_language("required_message"),
     "constraint",

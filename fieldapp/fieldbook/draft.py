@@ -52,6 +52,10 @@ class OpenAssessment:
         self._move(reference)
         return self._keep(changes)
 
+    def confirm(self, reference: str) -> Changes:
+        """Keep that an unusual answer is right, and commit."""
+        return self._keep(self.session.confirm(reference))
+
     def add_repeat(self, reference: str) -> Changes:
         """Append an instance to a repeat and commit."""
         return self._keep(self.session.add_repeat(reference))

@@ -134,7 +134,7 @@ class Library:
             published,
             origin,
             _facts(published),
-            made.warnings,
+            tuple(doubt for doubt in made.warnings if doubt.code != "portability"),  # of no use on this laptop
             _standing(published, twin),
             next((one.info.version for one in same_form if one.newest), ""),
             twin.offered if twin else False,

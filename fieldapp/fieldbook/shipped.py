@@ -17,7 +17,7 @@ def compile_shipped(known: Callable[[str], bool]) -> tuple[tuple[str, PublishedF
     for path in sorted((config.resources() / "forms").glob("*.xlsx")):
         sha256 = sha256_hex(path.read_bytes())
         if not known(sha256):
-            made = compile_workbook(path)
+            made = compile_workbook(path, strict=True)
             form = PublishedForm(
                 made.form_id, made.version, made.title, sha256_hex(made.xml), made.xml, dict(made.files)
             )

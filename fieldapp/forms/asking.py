@@ -4,13 +4,15 @@ The answer has the type the expression has by itself, before anything converts i
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from fieldapp.errors import FormError, FormProblem
+from fieldapp.forms.dates import datetime_text
 from fieldapp.forms.form import Form
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.values import Value, text_of
-from fieldapp.forms.xpath.evaluation import Evaluation
+from fieldapp.forms.xpath.evaluation import AnyNode, Evaluation, value_at
 from fieldapp.forms.xpath.expressions import compile_expression
 from fieldapp.forms.xpath.lexer import ExpressionError
 
@@ -33,8 +35,14 @@ def ask(expression: str, form: Form, evaluation: Evaluation, node: InstanceNode)
     while compiled.chosen is not None:
         compiled = compiled.chosen(evaluation, node)
     if compiled.nodes is not None:
-        return Asked("nodeset", tuple(found.text for found in compiled.nodes(evaluation, node)))
+        return Asked("nodeset", tuple(map(_shown, compiled.nodes(evaluation, node))))
     return _typed(compiled.value(evaluation, node))
+
+
+def _shown(node: AnyNode) -> str:
+    """As expressions see it, but of a moment all of it."""
+    value = value_at(node)
+    return datetime_text(value) if isinstance(value, datetime) else text_of(value)
 
 
 def _typed(value: Value) -> Asked:

@@ -1,11 +1,12 @@
 """From what a widget gives to a typed value, by the datatype of a question's bind."""
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
-from fieldapp.forms.dates import datetime_text, parse_date, parse_datetime, parse_time
-from fieldapp.forms.values import Value, boolean, text_of
+from fieldapp.forms.dates import datetime_text, parse_date, parse_datetime, parse_time, time_text
+from fieldapp.forms.values import Value, boolean, double_text, text_of
 
 _INT = re.compile(r"[-+]?\d{1,18}")
 _DECIMAL = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?")
@@ -74,11 +75,21 @@ def _kept_day(value: date, datatype: str, zone: tzinfo) -> Value:
 
 
 def canonical_text(text: str, value: Value, datatype: str) -> str:
-    """The text other programs expect for a readable answer: numbers without ``+`` or leading zeros."""
+    """The text a readable answer has in a submission, as Collect writes it.
+
+    7 for 007, 1.1 for 1.10, 100.0 for 100 in a decimal, times and moments in the local zone, places with all four
+    numbers.
+    """
     if datatype == "int" and isinstance(value, float):
         return str(int(text.strip()))
+    if datatype == "decimal" and isinstance(value, float):
+        return double_text(value)
+    if isinstance(value, datetime):
+        return datetime_text(value)
     if datatype == "date" and isinstance(value, date):
         return text_of(value)
+    if datatype in _REWRITTEN and isinstance(value, str):
+        return value
     return text.strip() if datatype in _READERS else text
 
 
@@ -94,8 +105,9 @@ def _date(text: str, _zone: tzinfo) -> Value | None:
     return parse_date(text)
 
 
-def _time(text: str, _zone: tzinfo) -> Value | None:
-    return text if parse_time(text) else None
+def _time(text: str, zone: tzinfo) -> Value | None:
+    at = parse_time(text)
+    return time_text(at, zone) if at is not None else None
 
 
 def _boolean(text: str, _zone: tzinfo) -> Value | None:
@@ -107,14 +119,18 @@ def _point(text: str, _zone: tzinfo) -> Value | None:
     parts = text.split()
     if not 2 <= len(parts) <= 4 or not all(_DECIMAL.fullmatch(part) for part in parts):
         return None
-    return text if abs(float(parts[0])) <= 90 and abs(float(parts[1])) <= 180 else None
+    numbers = [float(part) for part in parts] + [0.0] * (4 - len(parts))
+    if abs(numbers[0]) > 90 or abs(numbers[1]) > 180 or not all(map(math.isfinite, numbers)):
+        return None
+    return " ".join(map(double_text, numbers))
 
 
 def _points(text: str, zone: tzinfo) -> Value | None:
-    points = [point for point in text.split(";") if point.strip()]
-    return text if points and all(_point(point.strip(), zone) for point in points) else None
+    points = [_point(point.strip(), zone) for point in text.split(";") if point.strip()]
+    return "; ".join(map(str, points)) if points and None not in points else None
 
 
+_REWRITTEN = ("time", "geopoint", "geotrace", "geoshape")  # their reader gives the canonical text
 _READERS: dict[str, Callable[[str, tzinfo], Value | None]] = {
     "int": _int,
     "decimal": _decimal,

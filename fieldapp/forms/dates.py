@@ -36,6 +36,13 @@ def parse_time(text: str) -> time | None:
         return None
 
 
+def time_text(at: time, zone: tzinfo) -> str:
+    """``10:42:00.000+08:00``: by the clock of ``zone``; a time without offset is of that zone already."""
+    moment = datetime.combine(date(2000, 1, 1), at)
+    moment = moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+    return datetime_text(moment).partition("T")[2]
+
+
 def parse_datetime(text: str, zone: tzinfo) -> datetime | None:
     """An aware datetime in ``zone``; a text without offset is read as being in ``zone``."""
     day = parse_date(text)

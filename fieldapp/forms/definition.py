@@ -25,7 +25,7 @@ class Control:
     choices: "Choices | None" = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Definition:
     """One node of the primary instance. ``reference`` is its path without positions."""
 
@@ -60,6 +60,8 @@ class Definition:
     scope: "Definition | None" = None  # nearest repeat around it, or itself
     begins: int = 0  # instances of a nested repeat in a new instance of the repeat around it
     note: bool = False
+    warns: "Definition | None" = None  # a note that is a soft warning at this question
+    warned_by: "list[Definition]" = field(default_factory=list)  # the soft warnings of a question
     watched: bool = False  # a setvalue waits for its value to change
     fixed: bool = False  # an attribute the form wrote and nothing changes
     computed: bool = False  # restore computes it again, so it is not stored
@@ -68,6 +70,9 @@ class Definition:
         self.reference = f"{self.parent.reference if self.parent else ''}/{self.name}"
         if self.parent is not None:
             self.parent.children[self.name] = self
+
+    def __repr__(self) -> str:
+        return f"<Definition {self.reference}>"  # of everything it knows the text would be endless
 
     @property
     def leaf(self) -> bool:
@@ -80,6 +85,11 @@ class Definition:
         if self.control is None or self.note or self.control.kind in ("group", "repeat"):
             return False
         return not (self.control.kind in ("select", "select1") and "label" in self.control.appearance)
+
+    @property
+    def answerable(self) -> bool:
+        """A question that may be answered sometimes, even if a calculation fills it in."""
+        return self.question and self.readonly is not True
 
     @property
     def grows(self) -> bool:

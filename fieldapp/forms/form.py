@@ -30,6 +30,16 @@ class SetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Soft:
+    """``note`` is a soft warning at ``question``. ``reads``: what its condition and its words depend on → the
+    definition whose instance they share."""
+
+    note: Definition
+    question: Definition
+    reads: Mapping[Definition, Definition]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPlan:
     """``entity`` is the block in the instance; ``properties``: name → the question saved to it."""
 
@@ -61,6 +71,7 @@ class Form:
     circles: tuple[FormProblem, ...] = field(default=(), repr=False)  # rules that need each other
     first: Mapping[str, str] = field(default_factory=dict, repr=False)  # stored texts a new instance begins with
     tables: Mapping[str, Table] = field(default_factory=dict, repr=False)  # secondary instances by id
+    soft: tuple[Soft, ...] = field(default=(), repr=False)
 
     def language_for(self, code: str) -> str:
         """``id`` → ``Bahasa Indonesia (id)``; the form's default language when it has no such language."""

@@ -22,7 +22,7 @@ def submission_xml(live: Live, deprecated_id: str = "") -> bytes:
 
 
 def _element(live: Live, node: InstanceNode, deprecated_id: str) -> Iterator[str]:
-    if not node.relevant:
+    if not node.relevant and not _always(live, node):
         return
     entity = node.definition.name == "entity" and node.definition in {plan.entity for plan in live.form.entities}
     if entity and not entity_action(node):
@@ -46,6 +46,11 @@ def _inside(live: Live, node: InstanceNode, deprecated_id: str) -> Iterator[str]
             yield from _element(live, kid, deprecated_id)
     if deprecated_id and _is_meta(node):
         yield f"<orx:deprecatedID>{_clean(deprecated_id)}</orx:deprecatedID>"
+
+
+def _always(live: Live, node: InstanceNode) -> bool:
+    """The form itself and its instance id, whatever their conditions say: without them there is nothing to send."""
+    return node.definition in live.form.instance_id.ancestors()
 
 
 def _is_meta(node: InstanceNode) -> bool:

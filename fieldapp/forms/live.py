@@ -7,7 +7,7 @@ from fieldapp.forms.changes import Violation
 from fieldapp.forms.datatypes import canonical_text
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.form import Form
-from fieldapp.forms.instance import InstanceNode
+from fieldapp.forms.instance import InstanceNode, stand_in
 from fieldapp.forms.itemset import Choice, Choices
 from fieldapp.forms.labels import Label
 from fieldapp.forms.logic import Rule
@@ -101,10 +101,16 @@ class Live:
         """A condition at a node."""
         return rule if isinstance(rule, bool) else boolean(rule.value(self.e, node))
 
+    def would_be_relevant(self, definition: Definition, parent: InstanceNode) -> bool:
+        """Whether a first instance of a repeat that has none would be."""
+        if not parent.relevant or definition.relevant is None:
+            return parent.relevant
+        first = stand_in(definition, parent)
+        first.position = 1
+        return self.holds(definition.relevant, first)
+
     def readonly(self, node: InstanceNode) -> bool:
-        """By itself, by a group around it, or because a calculation fills it in."""
-        if node.definition.calculate is not None:
-            return True
+        """By itself or by a group around it. A calculated question can be answered until it is computed again."""
         at: InstanceNode | None = node
         while at is not None:
             if at.definition.readonly is not False and self.holds(at.definition.readonly, at):
@@ -117,8 +123,10 @@ class Live:
         if not node.text.strip() or not node.readable:
             return ""
         definition = node.definition
-        if definition.control is not None and definition.control.kind in ("select", "rank"):
-            return " ".join(node.text.split())
+        if definition.control is not None and definition.control.kind in CHOOSING:
+            return node.text if definition.control.kind == "select1" else " ".join(node.text.split())
+        if definition.calculate is not None:
+            return node.text
         return canonical_text(node.text, node.value, definition.datatype)
 
     def violation(self, node: InstanceNode) -> Violation | None:

@@ -22,7 +22,7 @@ MAX_CIRCLES = 1000  # told; of rules that need each other
 SHOWN = 10  # names of one circle
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Rule:
     """One expression of ``owner``, evaluated at the instances of ``place`` (a count: those of the parent)."""
 
@@ -50,7 +50,8 @@ def link(rules: Iterable[Rule]) -> None:
 
 
 def order(rules: Sequence[Rule]) -> list[FormProblem]:
-    """Give eager rules their order; the problems are the cycles (codes ``cycle``, ``cycle_by_count``).
+    """Give eager rules their order; the problems are the cycles (codes ``cycle``, ``cycle_by_relevance``,
+    ``cycle_by_count``).
 
     Raises FormError (``unsupported``) when there are more circles than anyone could follow.
     A form with a cycle runs, as in Web Forms and Enketo: its rules run a few rounds per change, so that circles that
@@ -136,10 +137,11 @@ def _cycle(rules: Sequence[Rule]) -> FormProblem:
     return FormProblem(
         f"${{{names[0]}}}: its {_WORDS[rules[0].kind]} {what}.",
         _CURE,
-        code="cycle_by_count" if any(rule.kind == "count" for rule in rules) else "cycle",
+        code=f"cycle{next((by for kind, by in _BY.items() if any(rule.kind == kind for rule in rules)), '')}",
         column=rules[0].kind,
     )
 
 
 _CURE = "Let one of them not refer to the others."
+_BY = {"count": "_by_count", "relevant": "_by_relevance"}  # a group may hide itself, a repeat grow by its own answers
 _WORDS = {"relevant": "relevant", "calculate": "calculation", "count": "repeat count"}

@@ -6,6 +6,7 @@ from fieldapp.forms.changes import Violation
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.itemset import Choice
 from fieldapp.forms.live import Live
+from fieldapp.forms.soft import open_warning
 
 
 class Node:
@@ -64,7 +65,7 @@ class Node:
 
     @property
     def readonly(self) -> bool:
-        """By its rule, by a group around it, or because it is calculated."""
+        """By its rule or by a group around it."""
         return self._live.readonly(self._at)
 
     @property
@@ -112,3 +113,9 @@ class Node:
     def violation(self) -> Violation | None:
         """Why its answer is not acceptable now."""
         return self._live.violation(self._at)
+
+    @property
+    def soft(self) -> str:
+        """Why its answer is unusual, though acceptable; "" when it is not, or was confirmed."""
+        found = open_warning(self._live, self._at)
+        return self._live.say(found.definition.label, found) if found is not None else ""

@@ -5,7 +5,7 @@ lowest order up until none is left; others only note what to repaint. A full rec
 """
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from fieldapp.forms.datatypes import coerce, parse
@@ -40,7 +40,7 @@ class Recompute:
     def __init__(self, evaluation: Evaluation) -> None:
         self.trace = Trace()
         self._e = evaluation
-        self._keep = False  # results of chance that were stored are kept
+        self._keep = False  # results that were stored are kept
         self._heap: list[int] = []
         self._pending: dict[int, tuple[Rule, dict[InstanceNode, None]]] = {}
 
@@ -50,7 +50,7 @@ class Recompute:
             node.live = node.value
 
     def everything(self, *, keep: bool) -> None:
-        """Compute all rules. ``keep``: stored results of uuid(), random() and once() stay as they are."""
+        """Compute all rules. ``keep``: results that were stored (chance, what people wrote over a calculation) stay."""
         self._keep = keep
         for node in self._e.root.family():
             node.live = node.value
@@ -77,6 +77,12 @@ class Recompute:
     def put(self, node: InstanceNode, text: str) -> None:
         """Like ``give`` while the tree is being built: nothing is scheduled."""
         self._take(node, text)
+
+    def put_default(self, node: InstanceNode, text: str) -> None:
+        """What the form wrote; blank when it does not fit the datatype (JavaRosa)."""
+        self._take(node, text)
+        if not node.readable:
+            self._take(node, "")
 
     def _take(self, node: InstanceNode, text: str) -> None:
         value = parse(text, node.definition.datatype, self._e.zone) if text.strip() else ""
@@ -110,7 +116,7 @@ class Recompute:
         for node in kid.family():
             node.relevant = node.parent is not None and node.parent.relevant
             if node.definition.default:
-                self.put(node, node.definition.default)
+                self.put_default(node, node.definition.default)
                 self.trace.texts[node] = None
             node.live = node.value if node.relevant else ""
             self.trace.shown[node] = None
@@ -158,7 +164,7 @@ class Recompute:
     def _calculate(self, rule: Rule, node: InstanceNode) -> None:
         """A calculation is no answer: what waits for an answer to change does not hear of it (JavaRosa)."""
         chance = CHANCE in rule.traits
-        if chance and self._keep and node.text:
+        if self._keep and node.text and not node.definition.computed:
             return
         value: Value = coerce(rule.value(self._e, node), node.definition.datatype, self._e.zone)
         if value != value:
@@ -224,8 +230,10 @@ class Recompute:
         """``rule`` reads something that changed below ``shared``."""
         self._note(rule, shared.below(rule.place))
 
-    def _note(self, rule: Rule, nodes: Iterable[InstanceNode]) -> None:
+    def _note(self, rule: Rule, nodes: Sequence[InstanceNode]) -> None:
         if rule.order >= 0:
+            if not nodes and rule.owner.repeat:
+                self.trace.structure = True  # a repeat without instances may be offered now, or no longer
             self._schedule(rule, nodes)
             return
         for node in nodes:

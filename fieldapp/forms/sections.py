@@ -64,11 +64,11 @@ def _pages(live: Live, parts: tuple[Part, ...]) -> Iterator[tuple[str, list[_Lin
     loose: list[_Line] = []
     for part in parts:
         if not part.parts:
-            loose += _lines(part, root)
+            loose += _lines(live, part, root)
             continue
         yield from _chunks(loose)
         loose = []
-        lines = list(_lines(part, root))
+        lines = list(_lines(live, part, root))
         if lines:
             yield _title(live, part, lines[0]), lines
     yield from _chunks(loose)
@@ -93,22 +93,24 @@ def _chunks(lines: list[_Line]) -> Iterator[tuple[str, list[_Line]]]:
         yield "", page
 
 
-def _lines(part: Part, around: InstanceNode) -> Iterator[_Line]:
+def _lines(live: Live, part: Part, around: InstanceNode) -> Iterator[_Line]:
     """``part`` and what is in it, as far as relevant, below the instance ``around``."""
     definition = part.definition
     if definition is None:
         for inner in part.parts:
-            yield from _lines(inner, around)
+            yield from _lines(live, inner, around)
+        return
+    if definition.warns is not None:  # shown at its question
         return
     found = _shared(around, definition).below(definition)
     for node in found:
         if node.relevant:
             yield _Line(node.reference, node)
             for inner in part.parts:
-                yield from _lines(inner, node)
+                yield from _lines(live, inner, node)
     if definition.grows and not found and definition.parent is not None:
         for parent in _shared(around, definition.parent).below(definition.parent):
-            if parent.relevant:
+            if live.would_be_relevant(definition, parent):
                 yield _Line(f"{parent.reference}/{definition.name}", parent=parent)
 
 

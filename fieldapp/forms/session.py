@@ -21,6 +21,7 @@ from fieldapp.forms.logic import MAX_INSTANCES
 from fieldapp.forms.node import Node
 from fieldapp.forms.recompute import TOO_MANY, Recompute, Trace
 from fieldapp.forms.sections import Section, shown_sections
+from fieldapp.forms.soft import CONFIRMED, open_warning, outdated, with_questions
 from fieldapp.forms.storing import instance_counts, kept, read_submission, stored
 from fieldapp.forms.xpath.compiler import WORDS
 from fieldapp.forms.xpath.evaluation import Evaluation
@@ -62,7 +63,7 @@ class FormSession:
         for node in session._e.root.family():
             text = form.first.get(node.reference, node.definition.default) if form.first else node.definition.default
             if text and not node.definition.repeat:
-                session._recompute.put(node, text)
+                session._recompute.put_default(node, text)
         session._happenings.preload()
         session._recompute.see()
         session._happenings.first_load()
@@ -111,11 +112,25 @@ class FormSession:
         self._happenings.follow()
 
     def answer(self, reference: str, text: str) -> Changes:
-        """Give ``text``, readable or not, to a question; "" clears it. Calculated questions keep their result."""
+        """Give ``text``, readable or not, to a question; "" clears it.
+
+        A calculated question that is shown keeps what it is given until what it is computed from changes; one that
+        nobody can answer keeps its result.
+        """
         node = self._find(reference)
         trace = self._begin()
-        if node.definition.calculate is None and not node.definition.repeat:
+        result = node.definition.calculate is not None and not node.definition.answerable
+        if not result and not node.definition.repeat:
             self._recompute.give(node, _whole(text))
+            self._settle()
+        return self._changes(trace)
+
+    def confirm(self, reference: str) -> Changes:
+        """The answer is right though unusual: its soft warning is quiet until something it depends on changes."""
+        trace = self._begin()
+        found = open_warning(self._live, self._find(reference))
+        if found is not None:
+            self._recompute.give(found, CONFIRMED)
             self._settle()
         return self._changes(trace)
 
@@ -245,6 +260,9 @@ class FormSession:
             self._happenings.follow()
 
     def _changes(self, trace: Trace, saved: Mapping[str, str | None] | None = None) -> Changes:
+        for note in outdated(self.form.soft, self._e.root, trace):
+            self._recompute.give(note, "")
+        self._recompute.settle()
         texts: dict[str, str | None] = {}
         for node in trace.texts:
             if not node.definition.computed:
@@ -253,7 +271,7 @@ class FormSession:
             texts[f"{parent.reference}/{definition.name}"] = str(len(parent.kids[definition]))
         return Changes(
             saved=texts | dict(saved or {}),
-            shown=frozenset(node.reference for node in trace.shown),
+            shown=frozenset(node.reference for node in with_questions(trace.shown)),
             structure=trace.structure,
             hidden=tuple(node.reference for node in trace.hidden),
         )

@@ -73,7 +73,12 @@ def number_text(value: float) -> str:
         return "0"
     if abs(value) < _INTS and abs(value - math.trunc(value)) < 1e-12:
         return str(math.trunc(value))
-    if 1e-3 <= abs(value) < 1e7:
+    return double_text(value)
+
+
+def double_text(value: float) -> str:
+    """A finite number as Java prints doubles: 100.0, 0.1, 1.0E-6, 1.0E7."""
+    if value == 0 or 1e-3 <= abs(value) < 1e7:
         return repr(value)
     digits, _, exponent = f"{value!r}".partition("e")
     if not exponent:

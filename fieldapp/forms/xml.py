@@ -13,6 +13,7 @@ XFORMS = "http://www.w3.org/2002/xforms"
 JAVAROSA = "http://openrosa.org/javarosa"
 OPENROSA = "http://openrosa.org/xforms"
 ENTITIES = "http://www.opendatakit.org/xforms/entities"
+SOFT = "urn:jangkau:soft"
 
 
 class _NoDoctype(TreeBuilder):

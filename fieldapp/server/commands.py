@@ -83,7 +83,7 @@ def _publish(options: argparse.Namespace, settings: Settings) -> None:
     engine = open_engine(settings.database)
     try:
         for path in options.files:
-            made = compile_workbook(path)
+            made = compile_workbook(path, strict=True)
             form = PublishedForm(
                 made.form_id, made.version, made.title, sha256_hex(made.xml), made.xml, dict(made.files)
             )

@@ -1,6 +1,6 @@
 """The child process: workbook bytes on standard input, JSON on standard output.
 
-``python -m fieldapp.xlsform.child PATH LANGUAGE``; PATH is only used to find the files beside the workbook.
+``python -m fieldapp.xlsform.child PATH LANGUAGE [strict]``; PATH is only used to find the files beside the workbook.
 """
 
 import json
@@ -20,7 +20,7 @@ def main(words: list[str]) -> int:
     path, language = Path(words[0]), words[1]
     content = sys.stdin.buffer.read()
     try:
-        answer = compile_content(content, path, Problems(language))
+        answer = compile_content(content, path, Problems(language), strict="strict" in words[2:])
     except MemoryError:
         problems = Problems(language)
         problems.error("too_heavy", seconds=0)

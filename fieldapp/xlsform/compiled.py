@@ -25,8 +25,11 @@ class CompiledForm:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
-def compile_workbook(path: Path, language: str = "") -> CompiledForm:
-    """Check and compile ``path`` (.xlsx). *Slow* (about a second) and never on the main thread.
+def compile_workbook(path: Path, language: str = "", *, strict: bool = False) -> CompiledForm:
+    """Check and compile ``path`` (.xlsx, .xlsm, .xls). *Slow* (about a second) and never on the main thread.
+
+    A form that runs is taken; what is wrong with it all the same is among its warnings. ``strict``, for the province's
+    own forms: these are mistakes too.
 
     ``language`` ("id" or "en") is the language of the problems; "" follows ``LANG``. The same workbook gives
     the same bytes on every computer. Raises FormError with every mistake found, each with sheet, row and cure.
@@ -36,11 +39,12 @@ def compile_workbook(path: Path, language: str = "") -> CompiledForm:
     problems.raise_errors()
     check_package(content, problems)
     problems.raise_errors()
-    answer = run_child(path, content, problems)
+    answer = run_child(path, content, problems, strict=strict)
     if answer.problems:
         raise FormError(answer.problems)
     files = {name: text.encode() for name, text in answer.made.items()} | _beside(path, answer)
-    return CompiledForm(answer.xml.encode(), answer.title, answer.form_id, answer.version, answer.warnings, files)
+    warnings = (*problems.warnings, *answer.warnings)
+    return CompiledForm(answer.xml.encode(), answer.title, answer.form_id, answer.version, warnings, files)
 
 
 def _beside(path: Path, answer: Answer) -> dict[str, bytes]:

@@ -19,7 +19,8 @@ _PLACE = re.compile(r"^\[row : (?P<row>\d+)\]\s*(?:On the '(?P<sheet>\w+)' sheet
 _NAMED = re.compile(r"named '([^']+)'|\$\{([\w.\-]+)\}")
 # Told by our own checks, more exactly and in the reader's language.
 _TOLD_ELSEWHERE = re.compile(
-    r"translation|no label|machine-readable|Choices should have a label|headers must not be empty"
+    r"translation|is missing the \w+ \S+ column|no label|machine-readable|Choices should have a label|"
+    r"headers must not be empty"
 )
 _ADDRESS = re.compile(r"\s*(?:Learn more|See):?\s*\S+\.?|\s*https?://\S+")
 
@@ -32,11 +33,12 @@ class Converted:
     itemsets: str = ""
 
 
-def to_xform(book: Workbook, questions: Sequence[Question], problems: Problems) -> Converted | None:
-    """None when pyxform refuses; then there is a problem, unless others were found before."""
+def to_xform(book: Workbook, questions: Sequence[Question], problems: Problems, stem: str) -> Converted | None:
+    """None when pyxform refuses; then there is a problem, unless others were found before. ``stem``: the file's name,
+    which is the form's id when the workbook gives none."""
     warnings: list[str] = []
     try:
-        converted = _convert(_definition(book), _root(questions), warnings)
+        converted = _convert(_definition(book), _root(questions), stem, warnings)
     except MemoryError:
         raise
     except PyXFormError as error:
@@ -61,10 +63,10 @@ def _definition(book: Workbook) -> dict[str, object]:
     return data
 
 
-def _convert(definition: dict[str, object], root: str, warnings: list[str]) -> Converted:
+def _convert(definition: dict[str, object], root: str, stem: str, warnings: list[str]) -> Converted:
     """What ``pyxform.xls2xform.convert`` does, without its temporary file: the child may write none."""
     sheets = get_xlsform(xlsform=definition)
-    parts = workbook_to_json(workbook_dict=sheets, form_name=root, warnings=warnings)
+    parts = workbook_to_json(workbook_dict=sheets, form_name=root, fallback_form_name=stem, warnings=warnings)
     itemsets = external_choices_to_csv(workbook_dict=sheets) if has_external_choices(json_struct=parts) else None
     document = create_survey_element_from_dict(parts).xml()
     return Converted('<?xml version="1.0"?>' + document.toxml(), itemsets or "")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import Form, load_form
+from fieldapp.forms.elsewhere.portability import differences
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Workbook
 from fieldapp.xlsform.survey import Question
@@ -20,6 +21,7 @@ _COLUMNS = {
     "constraintMsg": "constraint_message",
     "requiredMsg": "required_message",
     "saveto": "save_to",
+    "warns": "soft:warns",
 }
 CODES = (
     *("cycle", "unknown_function", "bad_reference", "missing_instance", "syntax", "unsupported", "arguments"),
@@ -30,24 +32,44 @@ CODES = (
 def try_form(
     xml: bytes, files: Mapping[str, bytes], book: Workbook, questions: Sequence[Question], problems: Problems
 ) -> Form | None:
-    """Adds what the engine finds; places that already have an error are not told twice. None: it cannot be loaded."""
+    """The form if it can be run. Adds what the engine finds; places that already have an error are not told twice."""
     told = {(problem.sheet, problem.row, problem.column) for problem in problems.errors}
+    doubts: list[FormProblem] = []
     try:
-        form = load_form(xml, files, strict=True)
+        form = _loaded(xml, files, doubts)
     except FormError as error:
         for problem in error.problems:
             _tell(problem, book, questions, told, problems.error)
         return None
-    circles = [problem.message for problem in form.circles]
-    for problem in form.circles:  # Collect refuses those of calculations; a repeat may grow by its own answers
-        refused = problem.code == "cycle" and bool(questions)  # the author of a workbook can mend it
-        _tell(problem, book, questions, told, problems.error if refused else problems.warn)
+    for problem in doubts:
+        _tell(problem, book, questions, told, problems.error)
+    said = tuple(problem.message for problem in (*form.circles, *doubts))
+    refused = [problem for problem in form.circles if problem.code == "cycle" and questions]
+    for problem in form.circles:
+        _tell(problem, book, questions, told, problems.error if problem in refused else problems.warn)
+    if refused:  # the author of a workbook can mend it; of an XForm that Enketo and Web Forms run, nobody here
+        return None
     for warning in form.warnings:
-        if warning.startswith(tuple(circles)):
+        if warning.startswith(said):
             continue
         sheet, row, _ = _place(warning, "", book, questions)
         problems.warn("doubt", sheet, row, detail=_NAMED.sub("", warning))
+    for difference in differences(form, xml):
+        problems.differ(difference, *_place(f"${{{difference.name}}}: ", difference.column, book, questions))
     return form
+
+
+def _loaded(xml: bytes, files: Mapping[str, bytes], doubts: list[FormProblem]) -> Form:
+    """The form. What refers to a question or a list that is not there counts as blank (JavaRosa), and is a doubt.
+
+    FormError with what cannot be run at all.
+    """
+    try:
+        return load_form(xml, files, strict=True)
+    except FormError as error:
+        form = load_form(xml, files)
+        doubts += error.problems
+        return form
 
 
 def _tell(
@@ -61,7 +83,7 @@ def _tell(
     if place[1] and place in told:
         return
     told.add(place)
-    kind = problem.code.removesuffix("_by_count")
+    kind = problem.code.partition("_by_")[0]
     code = f"engine_{kind}" if kind in CODES else "engine_other"
     name = _name(problem.message)
     detail = _NAMED.sub("", problem.message)

@@ -12,7 +12,7 @@ EXPRESSIONS = ("relevant", "required", "constraint", "calculation", "choice_filt
 WITH_REFERENCES = (
     *EXPRESSIONS,
     *("type", "trigger", "default", "parameters", "label", "hint", "guidance_hint"),
-    *("constraint_message", "required_message"),
+    *("constraint_message", "required_message", "soft:warns"),
 )
 ENTITY_EXPRESSIONS = ("entity_id", "create_if", "update_if")
 _REFERENCE = re.compile(r"\$\{([^}]*)(\}|$)")

@@ -17,13 +17,21 @@ from fieldapp.errors import FormError
 from fieldapp.xlsform.compiled import CompiledForm, compile_workbook
 from fieldapp.xlsform.engine import try_form
 from fieldapp.xlsform.language import preferred_language
-from fieldapp.xlsform.package import MAX_ENTRIES, MAX_ENTRY, MAX_RATIO, MAX_UNPACKED, RATIO_FROM, read_plain
+from fieldapp.xlsform.package import (
+    MAX_ENTRIES,
+    MAX_ENTRY,
+    MAX_RATIO,
+    MAX_UNPACKED,
+    RATIO_FROM,
+    WORKBOOKS,
+    read_plain,
+)
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Workbook
 
 XFORMS = b"http://www.w3.org/2002/xforms"
 LONGEST_NAME = 200  # bytes; disks take 255
-KINDS = (".xlsx", ".xml", ".zip")
+KINDS = (*WORKBOOKS, ".xml", ".zip")
 _NAMED = re.compile(rb"jr://(?:file-csv|file|images|audio|video)/([^\"'<>&)]+)")
 _LISTS = re.compile(r"\.(csv|xml|geojson)$", re.IGNORECASE)
 
@@ -48,18 +56,14 @@ def check_xform(xml: bytes, files: Mapping[str, bytes], language: str = "") -> C
     """The engine's verdict on an XForm with its files: its facts and doubts. Raises FormError with every mistake."""
     problems = Problems(language or preferred_language())
     form = try_form(xml, files, Workbook({}, ()), (), problems)
-    problems.raise_errors()
-    assert form is not None, "what cannot be loaded is a problem"
-    if not form.form_id:
-        problems.error("xform_without_id")
+    if form is None:
+        raise FormError(problems.errors)
+    problems.doubt_errors()
     if not form.version:
-        problems.error("xform_without_version")
+        problems.warn("xform_without_version")
     for name in sorted(named_files(xml) - files.keys()):
-        if _LISTS.search(name):
-            problems.error("missing_file", name=name, meant=problems.meant(name, files))
-        else:
+        if not _LISTS.search(name):  # of lists the engine tells
             problems.warn("media_missing", name=name)
-    problems.raise_errors()
     title = form.title or form.form_id
     used = {name: content for name, content in files.items() if name in named_files(xml) or _LISTS.search(name)}
     return CompiledForm(xml, title, form.form_id, form.version, tuple(problems.warnings), used)
@@ -85,8 +89,8 @@ def _beside(path: Path, xml: bytes) -> dict[str, bytes]:
 
 def _open_zip(content: bytes, problems: Problems) -> CompiledForm:
     entries = _unpacked(content, problems)
-    forms = [name for name in entries if name.lower().endswith((".xlsx", ".xml"))]
-    books = [name for name in forms if name.lower().endswith(".xlsx")]
+    forms = [name for name in entries if name.lower().endswith((*WORKBOOKS, ".xml"))]
+    books = [name for name in forms if name.lower().endswith(WORKBOOKS)]
     if not books:
         forms = [name for name in forms if XFORMS in entries[name].replace(b"\0", b"")]  # also in UTF-16
     chosen = books or forms

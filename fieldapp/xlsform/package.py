@@ -17,9 +17,9 @@ MAX_UNPACKED = 50 * 2**20
 MAX_RATIO = 100
 RATIO_FROM = 2**20  # small files may pack as well as they like
 OLE = bytes.fromhex("d0cf11e0")  # .xls, and .xlsx protected with a password
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 OTHER_KINDS = {
-    ".xls": "old_excel",
-    ".xlsm": "macro_file",
     ".csv": "plain_text",
     ".ods": "open_document",
     ".xml": "xform_file",
@@ -28,7 +28,7 @@ OTHER_KINDS = {
 
 def read_package(path: Path, problems: Problems) -> bytes:
     """The file's bytes. Problems: not there, too large, another kind of file."""
-    kind = OTHER_KINDS.get(path.suffix.lower(), "" if path.suffix.lower() == ".xlsx" else "other_file")
+    kind = OTHER_KINDS.get(path.suffix.lower(), "" if path.suffix.lower() in WORKBOOKS else "other_file")
     if kind:
         problems.error(kind, suffix=path.suffix or "-")
         return b""
@@ -54,9 +54,13 @@ def read_plain(path: Path, problems: Problems, too_large: str) -> bytes:
 
 
 def check_package(content: bytes, problems: Problems) -> None:
-    """Reads the ZIP directory only. Problems: not a ZIP, a bomb, macros, links to other workbooks."""
-    if content.startswith(OLE):
-        problems.error("locked_or_old")
+    """Reads the ZIP directory only. Problems: not a ZIP, a bomb, a password; doubts: macros, links to other workbooks.
+
+    Neither macros nor links are ever followed.
+    """
+    if content.startswith(OLE):  # an old workbook has no directory to look at; its reader runs within limits
+        if _LOCKED in content:
+            problems.error("locked")
         return
     try:
         entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
@@ -66,7 +70,7 @@ def check_package(content: bytes, problems: Problems) -> None:
     _check_sizes(entries, problems)
     _check_content({entry.filename for entry in entries}, problems)
     if any(entry.flag_bits & 1 for entry in entries):
-        problems.error("locked_or_old")
+        problems.error("locked")
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], problems: Problems) -> None:
@@ -90,6 +94,6 @@ def _check_content(names: set[str], problems: Problems) -> None:
         problems.error("not_a_workbook")
     lower = {name.lower() for name in names}
     if any(name.endswith("vbaproject.bin") for name in lower):
-        problems.error("macro_file")
+        problems.warn("macro_file")
     if any(name.startswith("xl/externallinks/") for name in lower):
-        problems.error("external_links")
+        problems.warn("external_links")

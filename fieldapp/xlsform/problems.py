@@ -4,11 +4,15 @@ import difflib
 from collections.abc import Iterable
 
 from fieldapp.errors import FormError, FormProblem
-from fieldapp.xlsform import words_en, words_id
+from fieldapp.forms.elsewhere.difference import Difference
+from fieldapp.xlsform import words_elsewhere, words_en, words_id
+from fieldapp.xlsform.words_engine import indonesian
 
 MAX_ERRORS = 500  # told at once
 LONGEST_WORD, MAX_COMPARED = 60, 50_000  # names that suggestions look at, in one workbook
 CATALOGUES = {"id": words_id.SENTENCES, "en": words_en.SENTENCES}
+ELSEWHERE = {"id": words_elsewhere.INDONESIAN, "en": words_elsewhere.ENGLISH}
+PORTABILITY = "portability"
 
 
 class Problems:
@@ -28,6 +32,18 @@ class Problems:
     def warn(self, code: str, sheet: str = "", row: int = 0, column: str = "", **facts: object) -> None:
         """A doubt that does not stop the form."""
         self.warnings.append(self._problem(code, sheet, row, column, facts))
+
+    def differ(self, found: Difference, sheet: str = "", row: int = 0, column: str = "") -> None:
+        """Something that other apps take otherwise (code ``portability``)."""
+        message, cure = (
+            text.format(what=found.what, where=found.where) for text in ELSEWHERE[self.language][found.kind]
+        )
+        self.warnings.append(FormProblem(message, cure, sheet, row, column, PORTABILITY))
+
+    def doubt_errors(self) -> None:
+        """The form works all the same: every mistake found so far only is a doubt."""
+        self.warnings[:0] = self.errors
+        self.errors.clear()
 
     def raise_errors(self) -> None:
         """Raises FormError with everything found so far, if anything was."""
@@ -51,4 +67,6 @@ class Problems:
 
     def _problem(self, code: str, sheet: str, row: int, column: str, facts: dict[str, object]) -> FormProblem:
         message, cure = CATALOGUES[self.language][code]
+        if self.language == "id":  # what the engine says stands in our sentences
+            facts = facts | {name: indonesian(str(facts[name])) for name in ("detail", "cure") if name in facts}
         return FormProblem(message.format(**facts), cure.format(**facts), sheet, row, column, code)

@@ -34,9 +34,12 @@ class Answer:
     made: dict[str, str] = field(default_factory=dict)
 
 
-def run_child(path: Path, content: bytes, problems: Problems, seconds: float = WALL_SECONDS) -> Answer:
+def run_child(
+    path: Path, content: bytes, problems: Problems, seconds: float = WALL_SECONDS, *, strict: bool = False
+) -> Answer:
     """Compile ``content`` in a child; a child that dies or takes too long is an answer with one problem."""
     command = [sys.executable, "-m", CHILD_MODULE, str(path.resolve()), problems.language]
+    command += ["strict"] if strict else []
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, timeout=seconds, env=_environment(), check=False

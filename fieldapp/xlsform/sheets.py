@@ -3,16 +3,18 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Protocol
 
 from openpyxl import load_workbook
 
 from fieldapp.xlsform.columns import KNOWN, OPTIONAL, Column, read_header
+from fieldapp.xlsform.old_excel import read_old_excel
+from fieldapp.xlsform.package import OLE
 from fieldapp.xlsform.problems import Problems
 
+Rows = Iterator[tuple[object, ...]]
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
 MAX_CHARACTERS = 32_767  # what a spreadsheet program can hold in a cell
@@ -69,25 +71,44 @@ class Workbook:
 def read_workbook(content: bytes, problems: Problems) -> Workbook:
     """Problems: not readable, too many rows or columns, a cell too long, a column twice."""
     try:
-        _look_through(content)
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        grids = {name: list(_grid(book[name], name, problems)) for name in _wanted(book.sheetnames)}
+        names, raw = _read_old(content) if content.startswith(OLE) else _read_new(content)
+        keys = _keys(names)
+        grids = {key: list(_grid(raw(name), key, problems)) for name, key in keys.items()}
     except MemoryError:
         raise
     except Exception:  # a damaged or hostile file: the reader raises whatever it trips over
         problems.error("not_a_workbook")
         return Workbook({}, ())
     sheets, values = {}, {}
-    for name, grid in grids.items():
-        key = name.lower()
+    for key, grid in grids.items():
         columns = _columns(key, grid[0][1] if grid and grid[0][0] == 1 else (), problems)
         sheets[key] = Sheet(key, tuple(column for column in columns if column), tuple(_rows(columns, grid)))
         values[key] = _values(sheets[key].rows)
-    return Workbook(sheets, tuple(book.sheetnames), values)
+    return Workbook(sheets, names, values)
 
 
-def _wanted(names: Sequence[str]) -> list[str]:
-    return [name for name in names if name.lower() in KNOWN or name.lower() in OPTIONAL]
+def _read_new(content: bytes) -> tuple[tuple[str, ...], Callable[[str], Rows]]:
+    _look_through(content)
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+
+    def rows(name: str) -> Rows:
+        sheet = book[name]
+        sheet.reset_dimensions()
+        return sheet.iter_rows(values_only=True)
+
+    return tuple(book.sheetnames), rows
+
+
+def _read_old(content: bytes) -> tuple[tuple[str, ...], Callable[[str], Rows]]:
+    sheets = read_old_excel(content)
+    return tuple(sheets), lambda name: iter(sheets[name])
+
+
+def _keys(names: Sequence[str]) -> dict[str, str]:
+    """Name → what the sheet is. The only sheet of a workbook is the survey, whatever its name (pyxform)."""
+    if len(names) == 1:
+        return {names[0]: "survey"}
+    return {name: name.lower() for name in names if name.lower() in KNOWN or name.lower() in OPTIONAL}
 
 
 def _look_through(content: bytes) -> None:
@@ -110,19 +131,10 @@ def _widest(name: str, part: bytes) -> int:
     return max(row.count(b"<") for row in _ROW.split(part))
 
 
-class _Readable(Protocol):
-    """A worksheet that openpyxl opened for reading only."""
-
-    def reset_dimensions(self) -> None: ...
-
-    def iter_rows(self, *, values_only: bool) -> Iterator[tuple[object, ...]]: ...
-
-
-def _grid(sheet: _Readable, name: str, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _grid(rows: Rows, name: str, problems: Problems) -> Iterator[tuple[int, tuple[str, ...]]]:
     """(row number, texts) of every row that is not blank; stops at the first cell outside the caps."""
-    sheet.reset_dimensions()
     seen = 0
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+    for number, cells in enumerate(rows, start=1):
         seen += len(cells)
         if seen > MAX_CELLS:
             problems.error("too_many_columns", name, number, limit=MAX_COLUMNS)

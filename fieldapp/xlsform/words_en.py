@@ -3,8 +3,7 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "meant": ("Did you mean “{name}”?", ""),
     # the file
-    "old_excel": ("This is an old Excel file (.xls).", "Open it and save it as .xlsx."),
-    "macro_file": ("The workbook holds macros.", "Save it as .xlsx without macros."),
+    "macro_file": ("The workbook holds macros. They never run here.", "Save it as .xlsx without macros."),
     "plain_text": ("This is a plain text table (.csv).", "Save it as .xlsx."),
     "open_document": ("This is an OpenDocument table (.ods).", "Save it as .xlsx."),
     "xform_file": ("This is a compiled form (.xml), not a workbook.", "Give the .xlsx file it was made from."),
@@ -12,10 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "too_large": ("The file is larger than {limit} MB.", "Remove pictures and unused sheets from the workbook."),
     "not_found": ("There is no such file.", "Check the name and the folder."),
     "not_readable": ("The file cannot be read.", "Close it in other programs and check its permissions."),
-    "locked_or_old": (
-        "The workbook is protected with a password, or is an old Excel file under a new name.",
-        "Remove the password and save it as .xlsx.",
-    ),
+    "locked": ("The workbook is protected with a password.", "Remove the password and save it as .xlsx."),
     "not_a_workbook": (
         "The file is damaged or is not an Excel workbook.",
         "Open it in Excel or LibreOffice and save it as .xlsx.",
@@ -25,7 +21,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Copy the sheets survey, choices and settings into a new workbook.",
     ),
     "external_links": (
-        "Cells of the workbook are linked to other files.",
+        "Cells of the workbook are linked to other files. What they last showed is used.",
         "Break the links: Data, Edit Links, Break Link.",
     ),
     "too_heavy": (
@@ -44,10 +40,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cell_too_long": ("A cell holds more than {limit} characters.", "Shorten it."),
     "duplicate_column": ("The column “{name}” is there twice.", "Remove or rename one of them."),
     # XForms and ZIPs
-    "xform_without_id": (
-        "The form has no id.",
-        "Give the form's root element the attribute id (sheet settings, form_id).",
-    ),
     "xform_without_version": (
         "The form has no version.",
         "Give the form's root element the attribute version (sheet settings, version).",
@@ -135,6 +127,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "missing_form_id": ("The form has no form_id.", "Write a short id without spaces; it never changes again."),
     "missing_version": ("The form has no version.", "Write one, such as 2026112501, and raise it with every change."),
     "bad_setting": ("“{value}” cannot be the {name}.", "Use letters, digits, _ - . only, no spaces."),
+    "prefix_without_namespace": (
+        "The prefix “{name}” has no namespace.",
+        "Write {needed} under namespaces on the sheet settings.",
+    ),
     "missing_title": ("The form has no title.", "Fill form_title."),
     # entities
     "entity_without_list": ("The entity names no list.", "Fill the column list_name."),
@@ -160,13 +156,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The calculation of “{name}” goes round in a circle: {through}.",
         "Take one of these references out.",
     ),
-    "engine_unknown_function": ("{detail}", "Use a function of the ODK specification."),
-    "engine_bad_reference": ("{detail}", "Use the name of a question of this form."),
+    "engine_unknown_function": ("{detail}", "{cure}"),
+    "engine_bad_reference": ("{detail}", "{cure}"),
     "engine_missing_instance": ("{detail}", "Name a list of the sheet choices or a file that a question uses."),
-    "engine_syntax": ("The expression cannot be read: {detail}", "Correct brackets, quotes and operators."),
+    "engine_syntax": ("The expression cannot be read: {detail}", "{cure}"),
     "engine_unsupported": ("This cannot be run here: {detail}", "{cure}"),
-    "engine_arguments": ("{detail}", "Give the function the arguments it needs."),
-    "engine_other": ("The form cannot be run: {detail}", "Correct this place and check again."),
+    "engine_arguments": ("{detail}", "{cure}"),
+    "engine_other": ("The form cannot be run: {detail}", "{cure}"),
     # the report
     "fine": ("fine, {questions} questions, {choices} choices, version {version}", ""),
     "warnings": ("{count} warnings", ""),

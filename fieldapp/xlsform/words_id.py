@@ -3,8 +3,10 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "meant": ("Maksudnya “{name}”?", ""),
     # the file
-    "old_excel": ("Ini berkas Excel lama (.xls).", "Buka lalu simpan sebagai .xlsx."),
-    "macro_file": ("Buku kerja ini berisi makro.", "Simpan sebagai .xlsx tanpa makro."),
+    "macro_file": (
+        "Buku kerja ini berisi makro. Makro tidak pernah dijalankan di sini.",
+        "Simpan sebagai .xlsx tanpa makro.",
+    ),
     "plain_text": ("Ini tabel teks (.csv).", "Simpan sebagai .xlsx."),
     "open_document": ("Ini tabel OpenDocument (.ods).", "Simpan sebagai .xlsx."),
     "xform_file": ("Ini formulir jadi (.xml), bukan buku kerja.", "Berikan berkas .xlsx asalnya."),
@@ -12,10 +14,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "too_large": ("Berkas lebih besar dari {limit} MB.", "Hapus gambar dan lembar yang tidak dipakai."),
     "not_found": ("Berkas tidak ada.", "Periksa nama dan foldernya."),
     "not_readable": ("Berkas tidak dapat dibaca.", "Tutup di program lain dan periksa izin berkasnya."),
-    "locked_or_old": (
-        "Buku kerja dikunci kata sandi, atau berkas Excel lama yang diganti namanya.",
-        "Hapus kata sandinya lalu simpan sebagai .xlsx.",
-    ),
+    "locked": ("Buku kerja dikunci kata sandi.", "Hapus kata sandinya lalu simpan sebagai .xlsx."),
     "not_a_workbook": (
         "Berkas rusak atau bukan buku kerja Excel.",
         "Buka di Excel atau LibreOffice lalu simpan sebagai .xlsx.",
@@ -24,7 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Isi buku kerja melebihi {limit} MB atau terlalu banyak bagiannya.",
         "Salin lembar survey, choices, dan settings ke buku kerja baru.",
     ),
-    "external_links": ("Ada sel yang tertaut ke berkas lain.", "Putuskan tautannya: Data, Edit Links, Break Link."),
+    "external_links": (
+        "Ada sel yang tertaut ke berkas lain. Yang dipakai ialah isinya yang terakhir.",
+        "Putuskan tautannya: Data, Edit Links, Break Link.",
+    ),
     "too_heavy": (
         "Buku kerja butuh lebih dari {seconds} detik atau memori terlalu besar.",
         "Salin lembarnya ke buku kerja baru; pindahkan daftar panjang ke berkas CSV.",
@@ -38,10 +40,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cell_too_long": ("Ada sel berisi lebih dari {limit} karakter.", "Pendekkan isinya."),
     "duplicate_column": ("Kolom “{name}” ada dua.", "Hapus atau ganti nama salah satunya."),
     # XForms and ZIPs
-    "xform_without_id": (
-        "Formulir tidak punya id.",
-        "Beri elemen akar formulir atribut id (lembar settings, form_id).",
-    ),
     "xform_without_version": (
         "Formulir tidak punya versi.",
         "Beri elemen akar formulir atribut version (lembar settings, version).",
@@ -147,6 +145,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Tulis, misalnya 2026112501, dan naikkan setiap ada perubahan.",
     ),
     "bad_setting": ("“{value}” tidak dapat menjadi {name}.", "Pakai huruf, angka, _ - . saja, tanpa spasi."),
+    "prefix_without_namespace": (
+        "Awalan “{name}” tidak punya namespace.",
+        "Tulis {needed} pada kolom namespaces di lembar settings.",
+    ),
     "missing_title": ("Formulir tidak punya judul.", "Isi form_title."),
     # entities
     "entity_without_list": ("Entitas tidak menyebut daftar.", "Isi kolom list_name."),
@@ -178,16 +180,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "doubt": ("{detail}", "Periksa apakah memang dimaksudkan begitu."),
     "engine_cycle": ("Perhitungan “{name}” melingkar: {through}.", "Hapus salah satu rujukan ini."),
-    "engine_unknown_function": ("{detail}", "Pakai fungsi dari spesifikasi ODK."),
-    "engine_bad_reference": ("{detail}", "Pakai nama pertanyaan dalam formulir ini."),
+    "engine_unknown_function": ("{detail}", "{cure}"),
+    "engine_bad_reference": ("{detail}", "{cure}"),
     "engine_missing_instance": ("{detail}", "Sebut daftar di lembar choices atau berkas yang dipakai pertanyaan."),
-    "engine_syntax": ("Rumus tidak dapat dibaca: {detail}", "Perbaiki kurung, tanda kutip, dan operatornya."),
+    "engine_syntax": ("Rumus tidak dapat dibaca: {detail}", "{cure}"),
     "engine_unsupported": (
         "Ini tidak dapat dijalankan di sini: {detail}",
-        "Tulis dengan cara lain, lalu periksa lagi.",
+        "{cure}",
     ),
-    "engine_arguments": ("{detail}", "Beri fungsi itu argumen yang diperlukan."),
-    "engine_other": ("Formulir tidak dapat dijalankan: {detail}", "Perbaiki bagian ini lalu periksa lagi."),
+    "engine_arguments": ("{detail}", "{cure}"),
+    "engine_other": ("Formulir tidak dapat dijalankan: {detail}", "{cure}"),
     # the report
     "fine": ("baik, {questions} pertanyaan, {choices} pilihan, versi {version}", ""),
     "warnings": ("{count} peringatan", ""),

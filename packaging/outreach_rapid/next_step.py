@@ -307,7 +307,8 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "outreach_rapid",
     "form_title": "Asesmen cepat penjangkauan",
-    "version": "2026112601",
+    "version": "2026112602",
+    "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "
     "if(${sex} != '', concat(', ', ${sex}), ''), if(${age} != '', concat(', ', ${age}, ' tahun'), ''))",

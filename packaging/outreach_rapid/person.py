@@ -4,6 +4,7 @@ After a refused consent nothing that identifies the person is asked; sex, age an
 """
 
 from outreach_rapid.rows import any_of, required, row
+from outreach_rapid.unusual import UNUSUAL
 
 NAMED = "${consent} != 'refused'"
 HAS_NIK = f"{NAMED} and (${{id_status}} = 'shown' or ${{id_status}} = 'known')"
@@ -179,20 +180,7 @@ IDENTITY = [
         calculation=f"if(${{nik_day}} = '', '', concat(if({NIK_DAY_OF_MONTH} < 10, '0', ''), "
         f"{NIK_DAY_OF_MONTH}, substr(${{nik}}, 8, 12)))",
     ),
-    row(
-        "note",
-        "w_nik_sex",
-        "Periksa: jenis kelamin pada NIK berbeda. Boleh dilanjutkan bila memang benar.",
-        "Check: the sex in the NIK differs. Go on if it is right.",
-        relevant="${nik_sex} != '' and ${sex} != '' and ${nik_sex} != ${sex}",
-    ),
-    row(
-        "note",
-        "w_nik_dob",
-        "Periksa: tanggal lahir pada NIK berbeda. Boleh: NIK tidak berubah bila tanggal lahir dikoreksi.",
-        "Check: the birth date in the NIK differs. This can be: a NIK stays when a birth date is corrected.",
-        relevant="${nik_dm} != '' and ${birth_date} != '' and ${nik_dm} != format-date(${birth_date}, '%d%m%y')",
-    ),
+    *UNUSUAL,
     row("text", "birth_place", "Tempat lahir", "Place of birth", relevant=NAMED),
     row("select_one marital", "marital", "Status perkawinan", "Marital status", relevant="${age} >= 12"),
     row(

@@ -12,6 +12,7 @@ TEXT_COLUMNS = {
     "required_message": "required_message",
 }
 
+WARNS = "bind::soft:warns"  # what makes a note a soft warning
 Pair = tuple[str, str]
 Row = dict[str, str]
 
@@ -42,3 +43,8 @@ def required(kind: str, name: str, indonesian: str, english: str, **columns: str
 def any_of(question: str, *values: str) -> str:
     """``selected(${question}, 'a') or selected(…)``, in parentheses."""
     return "(" + " or ".join(f"selected(${{{question}}}, '{value}')" for value in values) + ")"
+
+
+def unusual(name: str, question: str, when: str, indonesian: str, english: str) -> Row:
+    """A soft warning at ``question``: shown there while ``when`` holds, until the worker confirms the answer."""
+    return row("note", name, indonesian, english, relevant=when) | {WARNS: f"${{{question}}}"}

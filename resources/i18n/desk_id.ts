@@ -791,7 +791,7 @@
     </message>
     <message>
       <source>Open the form library</source>
-      <translation>Buka daftar formulir</translation>
+      <translation>Buka pustaka formulir</translation>
     </message>
     <message>
       <source>Password</source>

@@ -297,6 +297,10 @@
       <translation>Nomor atau kata dari pertanyaan</translation>
     </message>
     <message>
+      <source>Open the form library</source>
+      <translation>Buka pustaka formulir</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>Data orang</translation>
     </message>

@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-MEASUREMENTS = ("first_paint", "form_screens", "sixty_questions", "engine", "others", "many", "store", "hostile")
+MEASUREMENTS = (
+    *("first_paint", "form_screens", "sixty_questions", "engine", "verbal_autopsy", "others", "many", "store"),
+    "hostile",
+)
 FOLDER = Path(__file__).resolve().parent
 
 

@@ -9,9 +9,10 @@ line; references are relative to ``/data``:
     language English (en)   from now on
     again                   save, restore, and expect the same state
     age : 7                 its text (nothing after : means blank)
-    age is relevant         also required, readonly, answered by nobody's rule: valid; with "not" the opposite
+    age is relevant         also required, readonly, answered by nobody's rule: valid, offered; with "not" the opposite
     age ! constraint Text   its violation, and the form's message
-    age label Text          also hint, guidance, media image=a.png; choices a b c
+    age label Text          also hint, guidance, soft, media image=a.png; choices a b c
+    confirm age             its answer is right though unusual
     choice age a Text       the label of one choice
     kid # 2                 how many instances
     warns text              a warning of the form has this text
@@ -64,6 +65,23 @@ class Played:
 
 def read(path: Path) -> Script:
     """The form of a file, loaded, and its steps."""
+    blocks = _blocks(path)
+    steps = [line.strip() for line in blocks.get("steps", []) if line.strip() and not line.startswith("#")]
+    return Script(load_form(*content(path)), steps)
+
+
+def content(path: Path) -> tuple[bytes, dict[str, bytes]]:
+    """The XForm of a file, and the files of the form."""
+    blocks = _blocks(path)
+    files = {
+        name.removeprefix("file ").strip(): "\n".join(lines).strip().encode()
+        for name, lines in blocks.items()
+        if name.startswith("file ")
+    }
+    return "\n".join(blocks["xml"]).strip().encode() if "xml" in blocks else xform("\n".join(blocks[""])), files
+
+
+def _blocks(path: Path) -> dict[str, list[str]]:
     blocks: dict[str, list[str]] = {"": []}
     at = ""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -72,14 +90,7 @@ def read(path: Path) -> Script:
             blocks[at] = []
         else:
             blocks[at].append(line)
-    files = {
-        name.removeprefix("file ").strip(): "\n".join(lines).strip().encode()
-        for name, lines in blocks.items()
-        if name.startswith("file ")
-    }
-    xml = "\n".join(blocks["xml"]).strip().encode() if "xml" in blocks else xform("\n".join(blocks[""]))
-    steps = [line.strip() for line in blocks.get("steps", []) if line.strip() and not line.startswith("#")]
-    return Script(load_form(xml, files), steps)
+    return blocks
 
 
 def play(script: Script) -> None:
@@ -143,6 +154,7 @@ _ACTIONS: dict[str, Callable[[Played, str], object]] = {
     "+": lambda played, name: played.session.add_repeat(f"/data/{name}"),
     "-": lambda played, name: played.session.remove_repeat(f"/data/{name}"),
     "language": lambda played, name: played.session.set_language(name),
+    "confirm": lambda played, name: played.session.confirm(f"/data/{name}"),
     "again": _again,
     "warns": _warns,
     "entity": _entity,
@@ -160,6 +172,9 @@ def _text(played: Played, reference: str, text: str) -> None:
 def _is(played: Played, reference: str, words: str) -> None:
     wanted = not words.startswith("not ")
     word = words.removeprefix("not ")
+    if word == "offered":
+        assert any(reference in section.references for section in played.session.sections()) is wanted
+        return
     node = played.session.node(reference)
     found = node.violation is None if word == "valid" else getattr(node, word)
     assert found is wanted, node.violation
@@ -201,6 +216,7 @@ _CLAIMS: dict[str, Callable[[Played, str, str], object]] = {
     "!": _violates,
     "label": _words("label"),
     "hint": _words("hint"),
+    "soft": _words("soft"),
     "guidance": _words("guidance"),
     "control": _words("control"),
     "value": _words("value"),

@@ -39,7 +39,7 @@ def test_a_form_does_what_its_steps_say(path: Path) -> None:
     play(script(path))
 
 
-def _text_for(node: Node, chance: random.Random) -> str:
+def text_for(node: Node, chance: random.Random) -> str:
     if chance.random() < 0.1:
         return ""
     if node.choices and chance.random() < 0.9:
@@ -60,7 +60,7 @@ def _act(session: FormSession, chance: random.Random) -> None:
         elif node.grows:
             session.add_repeat(reference.rpartition("[")[0] if reference.endswith("]") else reference)
     elif node.control not in ("group", "note"):
-        session.answer(reference, _text_for(node, chance))
+        session.answer(reference, text_for(node, chance))
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)

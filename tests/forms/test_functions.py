@@ -211,7 +211,7 @@ def test_chance_comes_from_the_context_only() -> None:
         ("boolean", "/data/five", "1"),
         ("date", "today()", "2026-11-25"),
         ("dateTime", "'2026-11-24'", "2026-11-24T00:00:00.000+08:00"),
-        ("geopoint", "'1 2'", "1 2"),
+        ("geopoint", "'1 2'", "1.0 2.0 0.0 0.0"),
         ("geopoint", "'91 2'", ""),
     ],
 )

@@ -46,7 +46,7 @@ def test_all_mistakes_are_found_at_once() -> None:
 )
 def test_circles_run_and_are_told_by_name(binds: str, names: set[str]) -> None:
     loaded = load_form(raw("<a/><b/><g><c/></g>", binds), {})
-    assert loaded.circles[0].code == "cycle"
+    assert loaded.circles[0].code == ("cycle_by_relevance" if "relevant" in binds else "cycle")
     assert all(f"${{{name}}}" in loaded.circles[0].message for name in names)
     assert loaded.circles[0].message in loaded.warnings[0]
     session = FormSession.start(loaded, context())

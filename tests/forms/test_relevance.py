@@ -1,5 +1,7 @@
 """What is asked: relevance, inheritance, and what happens to answers that are no longer asked for."""
 
+import pytest
+
 from tests.forms.play import again, kinds, start
 
 FORM = """
@@ -71,18 +73,33 @@ def test_required_and_readonly_follow_their_expressions() -> None:
     assert kinds(session) == {}
 
 
-def test_a_calculated_question_is_read_only_and_keeps_its_result() -> None:
-    session = start("""
-        | survey |
-        | | type | name | label | calculation |
-        | | integer | a | A | |
-        | | integer | b | B | ${a} + 1 |
-        """)
+CALCULATED = """
+    | survey |
+    | | type      | name | label | calculation | readonly |
+    | | integer   | a    | A     |             |          |
+    | | integer   | b    | B     | ${a} + 1    |          |
+    | | integer   | c    | C     | ${b} + 1    | yes      |
+    | | calculate | d    |       | ${c} + 1    |          |
+    """
+
+
+def test_a_calculated_question_keeps_what_it_is_given_until_it_is_computed_again() -> None:
+    session = start(CALCULATED)
     session.answer("/data/a", "1")
-    assert session.node("/data/b").readonly
-    changes = session.answer("/data/b", "99")
-    assert session.node("/data/b").text == "2"
-    assert changes.saved == {}
+    assert not session.node("/data/b").readonly
+    assert session.answer("/data/b", "99").saved == {"/data/b": "99"}
+    assert again(session).node("/data/d").text == session.node("/data/d").text == "101"
+    session.answer("/data/a", "2")
+    assert session.node("/data/b").text == "3"
+
+
+@pytest.mark.parametrize("name", ["c", "d"])
+def test_a_result_that_nobody_can_answer_stays(name: str) -> None:
+    session = start(CALCULATED)
+    session.answer("/data/a", "1")
+    before = session.node(f"/data/{name}").text
+    assert session.answer(f"/data/{name}", "99").saved == {}
+    assert session.node(f"/data/{name}").text == before
 
 
 def test_restore_brings_back_what_is_hidden() -> None:

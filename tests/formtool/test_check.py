@@ -33,3 +33,13 @@ def test_lists_beside_it_are_found(tmp_path: Path) -> None:
     (tmp_path / "f-media" / "towns.csv").write_text("name,label\na,A\n")
     xml = raw("<a/>", more='<instance id="towns" src="jr://file-csv/towns.csv"/>')
     assert checked(tmp_path / "f.xml", xml) == (0, ["f.xml: t 1: 3 nodes, 0 warnings"])
+
+
+def test_what_other_apps_take_otherwise_is_told_with_its_place_and_cure(tmp_path: Path) -> None:
+    xml = raw("<a/><b/>", '<bind nodeset="/data/a" constraint="regex(., \'[0-9]+\')"/>')
+    code, said = checked(tmp_path / "here.xml", xml)
+    assert code == 0
+    assert len(said) == 2
+    assert said[0].startswith("here.xml: constraint: ${a}: ")
+    assert said[0].endswith("^(a|b)$.")
+    assert said[1] == "here.xml: t 1: 4 nodes, 1 warnings"

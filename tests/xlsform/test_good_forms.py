@@ -1,10 +1,13 @@
 """Workbooks without mistakes: compiled the same way every time, with the files they name."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from fieldapp.config import resources
+from fieldapp.forms import load_form
 from fieldapp.xlsform import compile_workbook
 from fieldapp.xlsform.compiled import CompiledForm
 from fieldapp.xlsform.report import check_files, count_parts
@@ -83,11 +86,30 @@ def test_a_file_name_with_a_folder_is_never_looked_up(make_workbook: MakeWorkboo
     folder.mkdir()
     survey = [S, ["select_one_from_file ../secret.csv", "a", "A"]]
     path = make_workbook(survey=survey).rename(folder / "form.xlsx")
-    from fieldapp.errors import FormError
+    form = compile_workbook(path, "en")
+    assert "missing_file" in [warning.code for warning in form.warnings]
+    assert form.files == {}
 
-    with pytest.raises(FormError) as caught:
-        compile_workbook(path, "en")
-    assert "missing_file" in [problem.code for problem in caught.value.problems]
+
+def test_an_old_workbook_is_read_as_a_new_one_is(tmp_path: Path) -> None:
+    """tests/xlsform/old.xls: text, numbers, a day and a time as old Excel writes them."""
+    form = compile_workbook(Path(__file__).with_name("old.xls"), "en")
+    assert (form.form_id, form.version, form.title) == ("lama", "3", "Lama")
+    loaded = load_form(form.xml, {})
+    defaults = {d.name: d.default for d in loaded.root.family() if d.default}
+    assert defaults == {"age": "7", "met": "2026-11-24", "at": "10:42:00"}
+    renamed = shutil.copy(Path(__file__).with_name("old.xls"), tmp_path / "new.xlsx")
+    assert compile_workbook(Path(renamed)).xml == form.xml
+
+
+def test_the_only_sheet_is_the_survey_and_the_file_names_the_form(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (S, ["text", "a", "A"]):
+        book.active.append(row)
+    book.save(tmp_path / "Kunjungan 2026.xlsx")
+    form = compile_workbook(tmp_path / "Kunjungan 2026.xlsx", "en")
+    assert (form.form_id, form.version) == ("Kunjungan 2026", "")
+    assert {warning.code for warning in form.warnings} == {"missing_settings"}
 
 
 def test_the_report_says_fine_or_each_mistake_on_its_own_line(
@@ -114,3 +136,18 @@ def test_the_report_speaks_indonesian_where_the_system_does(
     lines: list[str] = []
     assert check_files([make_workbook(survey=[S, ["txt", "a", "A"]])], lines.append) == 1
     assert lines[0].startswith("form.xlsx: survey, baris 2, type: ")
+
+
+def test_what_other_apps_take_otherwise_is_told_by_row_and_column(make_workbook: MakeWorkbook) -> None:
+    survey = [["type", "name", "label", "constraint"], ["text", "a", "A", "regex(., '[0-9]+')"]]
+    found = compile_workbook(make_workbook(survey=survey), "en").warnings
+    assert [(one.code, one.sheet, one.row, one.column) for one in found] == [("portability", "survey", 2, "constraint")]
+    assert "Collect" in found[0].message
+    assert "^" in found[0].cure
+
+
+def test_a_language_that_a_column_lacks_is_told_once(make_workbook: MakeWorkbook) -> None:
+    head = ["type", "name", "label::Indonesia (id)", "label::English (en)", "constraint_message::Indonesia (id)"]
+    survey = [[*head, "constraint"], ["integer", "a", "A", "A", "Terlalu besar", ". < 9"]]
+    found = compile_workbook(make_workbook(survey=survey), "id").warnings
+    assert [one.code for one in found] == ["missing_language_column"]

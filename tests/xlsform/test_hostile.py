@@ -62,20 +62,20 @@ def test_names_that_climb_out_are_refused(name: str, make_workbook: MakeWorkbook
     refused(repacked(make_workbook(survey=SURVEY), name, b"x"), "not_a_workbook")
 
 
-def test_macros_are_refused_under_any_name(make_workbook: MakeWorkbook) -> None:
-    refused(repacked(make_workbook(survey=SURVEY), "xl/vbaProject.bin", b"x"), "macro_file")
-
-
-def test_links_to_other_workbooks_are_refused(make_workbook: MakeWorkbook) -> None:
-    refused(repacked(make_workbook(survey=SURVEY), "xl/externalLinks/externalLink1.xml", b"<x/>"), "external_links")
+@pytest.mark.parametrize(
+    ("name", "code"), [("xl/vbaProject.bin", "macro_file"), ("xl/externalLinks/externalLink1.xml", "external_links")]
+)
+def test_macros_and_links_are_doubts_under_any_name(name: str, code: str, make_workbook: MakeWorkbook) -> None:
+    form = compile_workbook(repacked(make_workbook(survey=SURVEY), name, b"<x/>"), "id")
+    assert [warning.code for warning in form.warnings] == [code]
 
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("old.xls", OLE, "old_excel"),
-        ("locked.xlsx", OLE + bytes(1000), "locked_or_old"),
-        ("form.xlsm", b"PK", "macro_file"),
+        ("old.xls", OLE, "not_a_workbook"),
+        ("locked.xlsx", OLE + bytes(1000) + "EncryptedPackage".encode("utf-16-le"), "locked"),
+        ("form.xlsm", b"PK", "not_a_workbook"),
         ("form.csv", b"type,name", "plain_text"),
         ("form.ods", b"PK", "open_document"),
         ("form.xml", b"<html/>", "xform_file"),
@@ -110,7 +110,7 @@ def test_an_encrypted_zip_entry_is_named(make_workbook: MakeWorkbook) -> None:
     at = content.find(b"PK\x01\x02")
     content[at + 8] |= 1
     path.write_bytes(content)
-    refused(path, "locked_or_old")
+    refused(path, "locked")
 
 
 def test_entities_that_grow_without_end_are_refused(make_workbook: MakeWorkbook) -> None:

@@ -27,6 +27,16 @@ class Mistake:
     says: str = ""  # a word that the message must hold
 
 
+SOFT_NAMESPACE: Rows = [["form_id", "version", "namespaces"], ["t", "1", 'soft="urn:jangkau:soft"']]
+SOFT_NOTE = ["note", "w", "W", "${a} != ''", "", ""]
+
+RUN = {  # the mistakes with which a form runs all the same, and where
+    *(("bad_setting", "settings"), ("missing_form_id", "settings"), ("missing_settings", "settings")),
+    *(("missing_version", "settings"), ("unknown_language", "settings"), ("choice_without_list", "choices")),
+    *(("missing_column", "choices"), ("unknown_column", "survey"), ("unknown_column", "choices")),
+    *(("unknown_column", "settings"), ("engine_bad_reference", "survey"), ("engine_bad_reference", "settings")),
+    *(("engine_missing_instance", "survey"), ("missing_file", "survey"), ("missing_file", "choices")),
+}
 MISTAKES = [
     # columns and sheets
     Mistake("unknown_column", "survey", 1, [["type", "name", "label", "relevent"], A], says="relevant"),
@@ -39,6 +49,7 @@ MISTAKES = [
     Mistake("missing_version", "settings", 2, more={"settings": [["form_title", "form_id"], ["T", "t"]]}),
     Mistake("bad_setting", "settings", 2, more={"settings": [["form_id", "version"], ["my form", "1"]]}),
     Mistake("unknown_column", "settings", 1, more={"settings": [["form_idd", "version"], ["t", "1"]]}, says="form_id"),
+    Mistake("prefix_without_namespace", "survey", 1, [[*S, "bind::soft:warns"], A], says="urn:jangkau:soft"),
     # types and lists
     Mistake("missing_type", "survey", 3, [S, A, ["", "b", "B"]]),
     Mistake("unknown_type", "survey", 2, [S, ["txt", "a", "A"]], says="text"),
@@ -56,6 +67,17 @@ MISTAKES = [
     Mistake("bad_name", "survey", 2, [S, ["text", "1st", "A"]]),
     Mistake("reserved_name", "survey", 2, [S, ["text", "meta", "A"]]),
     Mistake("duplicate_name", "survey", 4, [S, A, ["note", "n", "N"], A], says="2"),
+    # soft warnings
+    Mistake(
+        *("engine_bad_reference", "survey", 3, [[*S, "bind::soft:warns"], A, [*SOFT_NOTE, "${w}"]]),
+        {"settings": SOFT_NAMESPACE},
+        says="repeat",
+    ),
+    Mistake(
+        *("unknown_reference", "survey", 3, [[*S, "bind::soft:warns"], A, [*SOFT_NOTE, "${aa}"]]),
+        {"settings": SOFT_NAMESPACE},
+        says="aa",
+    ),
     # groups
     Mistake("unclosed", "survey", 2, [S, ["begin_group", "g", "G"], A], says="g"),
     Mistake("unopened", "survey", 3, [S, A, ["end_repeat"]], says="repeat"),
@@ -155,10 +177,18 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-def problems_of(path: Path, language: str) -> tuple[list[FormProblem], list[FormProblem]]:
+def problems_of(path: Path, language: str, *, strict: bool = True) -> tuple[list[FormProblem], list[FormProblem]]:
     """(errors, warnings) of a workbook, without a child process."""
-    answer = compile_content(path.read_bytes(), path, Problems(language))
+    answer = compile_content(path.read_bytes(), path, Problems(language), strict=strict)
     return answer["problems"], answer["warnings"]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: f"{m.code}-{m.sheet}-{m.row}")
+def test_what_runs_all_the_same_is_only_doubted(mistake: Mistake, make_workbook: MakeWorkbook) -> None:
+    errors, warnings = problems_of(make_workbook(survey=mistake.survey, **mistake.more), "en", strict=False)
+    told = {problem.code for problem in errors or warnings}
+    assert mistake.code in told
+    assert bool(errors) == ((mistake.code, mistake.sheet) not in RUN)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: f"{m.code}-{m.sheet}-{m.row}")
@@ -262,6 +292,6 @@ def test_an_error_carries_all_problems_through_the_child(make_workbook: MakeWork
 
     path = make_workbook(survey=[S, ["txt", "a", "A"], ["text", "a b", "B"]])
     with pytest.raises(FormError) as caught:
-        compile_workbook(path, "id")
+        compile_workbook(path, "id", strict=True)
     assert [(p.code, p.row) for p in caught.value.problems] == [("unknown_type", 2), ("bad_name", 3)]
     assert "tidak dikenal" in str(caught.value)

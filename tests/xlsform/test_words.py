@@ -3,8 +3,10 @@
 import re
 import string
 from pathlib import Path
+from typing import get_args
 
-from fieldapp.xlsform import words_en, words_id
+from fieldapp.forms.elsewhere.difference import Kind
+from fieldapp.xlsform import words_elsewhere, words_en, words_id
 from fieldapp.xlsform.engine import CODES
 
 PACKAGE = Path(words_en.__file__).parent
@@ -20,6 +22,15 @@ def test_both_languages_have_the_same_sentences_with_the_same_facts() -> None:
     assert words_id.SENTENCES.keys() == words_en.SENTENCES.keys()
     for code, (message, _) in words_en.SENTENCES.items():
         assert _fields(words_id.SENTENCES[code][0]) == _fields(message), code
+
+
+def test_every_difference_of_other_apps_has_words_in_both_languages() -> None:
+    kinds = set(get_args(Kind))
+    assert words_elsewhere.ENGLISH.keys() == words_elsewhere.INDONESIAN.keys() == kinds
+    for kind, english in words_elsewhere.ENGLISH.items():
+        for text, other in zip(english, words_elsewhere.INDONESIAN[kind], strict=True):
+            assert text.format(what="w", where="h"), kind
+            assert _fields(text) == _fields(other), kind
 
 
 def test_every_mistake_has_a_cure() -> None:

@@ -6,9 +6,10 @@ from fieldapp.forms.datatypes import canonical_datatype
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.labels import Label
 from fieldapp.forms.loading.draft import FormDraft
-from fieldapp.forms.xml import attribute, local
+from fieldapp.forms.xml import SOFT, attribute, local
 
-_OWN = ("nodeset", "ref", "type", "relevant", "required", "readonly", "constraint", "calculate")
+_WARNS = f"{{{SOFT}}}warns"
+_OWN = ("nodeset", "ref", "type", "relevant", "required", "readonly", "constraint", "calculate", _WARNS)
 
 
 def read_binds(model: Element, draft: FormDraft) -> None:
@@ -39,10 +40,10 @@ def _read_bind(bind: Element, definition: Definition, draft: FormDraft) -> None:
     if definition.datatype == "rank":
         definition.datatype = "string"
     definition.attributes |= {name.rpartition("}")[2]: value for name, value in bind.attrib.items() if name not in _OWN}
+    if bind.get(_WARNS, "").strip():
+        draft.warns[definition] = bind.attrib[_WARNS]
     relevant, calculate, constraint = (bind.get(name, "").strip() for name in ("relevant", "calculate", "constraint"))
-    if relevant not in ("true()", "") and _always(definition):
-        draft.warn(definition.name, "It is part of every submission; its condition has no effect.")
-    elif relevant not in ("true()", ""):
+    if relevant not in ("true()", ""):
         definition.relevant = draft.rule("relevant", definition, relevant)
     if calculate:
         definition.calculate = draft.rule("calculate", definition, calculate)
@@ -54,12 +55,6 @@ def _read_bind(bind: Element, definition: Definition, draft: FormDraft) -> None:
         definition.readonly = draft.truth("readonly", definition, bind.attrib["readonly"])
     definition.constraint_message = _message(bind, "constraintMsg", definition, draft) or definition.constraint_message
     definition.required_message = _message(bind, "requiredMsg", definition, draft) or definition.required_message
-
-
-def _always(definition: Definition) -> bool:
-    """The form itself and its instance id: without them there is nothing to send."""
-    root = next(above for above in definition.ancestors() if above.parent is None).reference
-    return definition.reference in (root, f"{root}/meta", f"{root}/meta/instanceID")
 
 
 def _message(bind: Element, name: str, definition: Definition, draft: FormDraft) -> Label | None:

@@ -10,6 +10,7 @@ from fieldapp.forms.loading.searches import read_search, split_search
 from fieldapp.forms.xml import attribute, local
 
 _QUESTIONS = ("input", "secret", "textarea", "select1", "select", "upload", "trigger", "range", "rank")
+_LOOKS = {"secret": ("masked",), "textarea": ("multiline",)}  # what XLSForm says by appearance
 _STRUCTURE = ("ref", "bind", "nodeset", "appearance", "mediatype", "count", "noAddRemove", "class", "query")
 
 
@@ -40,7 +41,7 @@ def _question(element: Element, kind: str, around: Definition, draft: FormDraft)
         return []
     control = Control({"secret": "input", "textarea": "input"}.get(kind, kind))
     search, appearance = split_search(attribute(element, "appearance"))
-    control.appearance = tuple(appearance.split())
+    control.appearance = (*appearance.split(), *_LOOKS.get(kind, ()))
     control.media_type = attribute(element, "accept") or attribute(element, "mediatype")
     control.parameters = _parameters(element, definition)
     definition.control = control

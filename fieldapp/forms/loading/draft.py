@@ -1,5 +1,6 @@
 """The form while it is being loaded: what is known so far, and the mistakes found."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -25,6 +26,7 @@ MAX_RULES = 50_000
 MAX_LISTED = 1_500_000  # lines or parts of all lists together
 MAX_WRITTEN = 5_000_000  # characters of all expressions together
 BLANK = Compiled(lambda _e, _n: "", constant=True)
+_ITEXT = re.compile(r"\s*jr:itext\(\s*(['\"])([^'\"]*)\1\s*\)\s*")
 _TRUE = ("true()", "true", "1")
 _FALSE = ("false()", "false", "0", "")
 
@@ -45,8 +47,10 @@ class FormDraft:
     rules: list[Rule] = field(default_factory=list)
     used_texts: set[str] = field(default_factory=set)
     binds: dict[str, Definition] = field(default_factory=dict)  # by the id of the bind
+    warns: dict[Definition, str] = field(default_factory=dict)  # soft warnings, and what they say they warn of
     effort: Effort = field(default_factory=Effort)
     written_so_far: int = 0  # characters
+    _plain_texts: dict[tuple[str, str], Label | None] = field(default_factory=dict)  # by id and form: show no answers
     listed: int = 0  # lines or parts of the lists
 
     def refuse(self, name: str, message: str, cure: str, code: str, column: str = "") -> None:
@@ -182,17 +186,26 @@ class FormDraft:
     def text(self, text_id: str, owner: Definition, form: str = "") -> Label | None:
         """The itext entry in all languages; None when there is none."""
         self.used_texts.add(text_id)
+        if (text_id, form) in self._plain_texts:
+            return self._plain_texts[text_id, form]
         elements = self.itext.elements(text_id, form) or (self.itext.elements(text_id, "long") if not form else {})
         known: dict[int, Parts] = {}
+        outputs: dict[str, Compiled] = {}  # the languages show the same answers
         texts: dict[str, Parts] = {}
         for language, element in elements.items():
             if id(element) not in known:
-                known[id(element)] = self._parts(element, owner)
+                known[id(element)] = self._parts(element, owner, outputs)
             texts[language] = known[id(element)]
-        return Label(texts) if texts else None
+        label = Label(texts) if texts else None
+        if not outputs:
+            self._plain_texts[text_id, form] = label
+        return label
 
     def text_id(self, text: str) -> str:
         """The id when the expression is ``jr:itext('id')``, else ""."""
+        usual = _ITEXT.fullmatch(text)
+        if usual:
+            return usual[2]
         try:
             tree = parse_expression(text)
         except ExpressionError:
@@ -201,12 +214,15 @@ class FormDraft:
             return tree.arguments[0].text
         return ""
 
-    def _parts(self, element: Element, owner: Definition) -> Parts:
+    def _parts(self, element: Element, owner: Definition, outputs: dict[str, Compiled] | None = None) -> Parts:
+        known = {} if outputs is None else outputs
+
         def output(text: str) -> Compiled:
-            made = self.compile(text, owner, "label")
-            if made is None:
-                return BLANK
-            self.add("label", owner, *made)
-            return made[0]
+            if text not in known:
+                made = self.compile(text, owner, "label")
+                known[text] = BLANK if made is None else made[0]
+                if made is not None:
+                    self.add("label", owner, *made)
+            return known[text]
 
         return read_parts(element, output)

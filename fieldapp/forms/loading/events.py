@@ -14,9 +14,9 @@ FIRST_LOAD = "odk-instance-first-load"
 EVERY_LOAD = "odk-instance-load"
 NEW_REPEAT = "odk-new-repeat"
 CHANGED = "xforms-value-changed"
-_KNOWN = (FIRST_LOAD, EVERY_LOAD, NEW_REPEAT, CHANGED)
-_ALSO = {"xforms-ready": FIRST_LOAD, "jr-insert": NEW_REPEAT}
-_IGNORED = ("xforms-revalidate", "odk-instance-saved")
+KNOWN = (FIRST_LOAD, EVERY_LOAD, NEW_REPEAT, CHANGED)
+ALSO = {"xforms-ready": FIRST_LOAD, "jr-insert": NEW_REPEAT}
+IGNORED = ("xforms-revalidate", "odk-instance-saved")
 
 
 def read_events(model: Element, body: Element, draft: FormDraft) -> tuple[SetValue, ...]:
@@ -59,9 +59,9 @@ def _read(element: Element, around: Definition, trigger: Definition | None, draf
     if target is None or not target.leaf:
         draft.warn(written.rpartition("/")[2], f"A setvalue is for {written}, which is no question of the form.")
         return None
-    events = tuple(_ALSO.get(name, name) for name in attribute(element, "event").split())
+    events = tuple(ALSO.get(name, name) for name in attribute(element, "event").split())
     for name in events:
-        if name not in _KNOWN and name not in _IGNORED:
+        if name not in KNOWN and name not in IGNORED:
             draft.warn(target.name, f"The event {name} is not known; nothing happens at it.")
     value = _value(element, target, draft)
     if CHANGED in events and trigger is not None:

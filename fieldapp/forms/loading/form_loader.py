@@ -23,6 +23,7 @@ from fieldapp.forms.loading.primary import (
     repeat_references,
     root_attributes,
 )
+from fieldapp.forms.loading.soft import read_soft
 from fieldapp.forms.logic import CIRCLE_ROUNDS, Rule, link, order
 from fieldapp.forms.xml import attribute, local, parse_xml, refusal
 from fieldapp.forms.xpath.compiler import CHANCE
@@ -53,10 +54,10 @@ def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -
     follow_answers(draft)
     _warn_of_encryption(model, draft)
     _link(draft)
+    soft = read_soft(draft)
     if draft.problems:
         raise FormError(draft.problems)
-    instance_id = find_meta(root, "instanceID")
-    assert instance_id is not None, "read_primary adds it"
+    instance_id = _instance_id(root, {event.target for event in events})
     return Form(
         form_id=attribute(element, "id") or element.tag.rpartition("}")[2],
         version=attribute(element, "version"),
@@ -78,6 +79,7 @@ def load_form(xml: bytes, files: Mapping[str, bytes], *, strict: bool = False) -
         default_language=draft.itext.default,
         first=first_texts(element, root),
         tables=draft.tables,
+        soft=soft,
     )
 
 
@@ -93,13 +95,23 @@ def _outline(document: Element) -> tuple[Element, Element, str]:
     return found["model"], found.get("body", Element("body")), title
 
 
+def _instance_id(root: Definition, targets: set[Definition]) -> Definition:
+    """The server must know each submission: where the form gives no rule for the id, a new one is made."""
+    found = find_meta(root, "instanceID")
+    assert found is not None, "read_primary adds it"
+    if found.calculate is None and found not in targets:
+        found.attributes = {**found.attributes, "preload": "uid"}
+    return found
+
+
 def _mark(root: Definition, targets: set[Definition]) -> None:
     """Notes (read-only texts that nothing fills in), fixed attributes, and what is computed again on restore."""
     for definition in root.family():
         still = definition.calculate is None and definition not in targets
         definition.fixed = definition.name.startswith("@") and still
-        definition.computed = definition.calculate is not None and CHANCE not in definition.calculate.traits
         control = definition.control
+        calculate = definition.calculate
+        definition.computed = calculate is not None and CHANCE not in calculate.traits and not definition.answerable
         definition.note = (
             control is not None
             and control.kind == "input"

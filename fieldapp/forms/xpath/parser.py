@@ -1,5 +1,7 @@
 """Tokens → syntax tree: a Pratt parser for XPath 1.0, without variables and the axes following and preceding."""
 
+from functools import lru_cache
+
 from fieldapp.forms.xpath.lexer import ExpressionError, Token, tokenize
 from fieldapp.forms.xpath.tree import (
     MORE_AXES,
@@ -37,12 +39,20 @@ _POWER = {
     "|": 8,
 }
 _UNARY = 7
+SHORT = 300  # characters of an expression worth remembering
 _STARTS = ("instance", "current")  # functions that paths begin with
 
 
 def parse_expression(text: str) -> Expression:
     """Raises ExpressionError (code ``syntax`` or ``unsupported``)."""
+    return _parse_again(text) if len(text) <= SHORT else _parse(text)
+
+
+def _parse(text: str) -> Expression:
     return _Parser(tokenize(text)).whole()
+
+
+_parse_again = lru_cache(4096)(_parse)  # forms say the same again and again; trees never change
 
 
 class _Parser:

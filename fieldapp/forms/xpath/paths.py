@@ -1,7 +1,7 @@
 """References: resolved against the form's definitions when compiled, walked over instances when run.
 
-Inside a repeat an absolute reference means the same repeat instance as the reader's (JavaRosa), unless
-its last step is the repeat itself. Nodes that are not relevant are not seen.
+Inside a repeat an absolute reference means the same repeat instance as the reader's, also where it names the repeat
+itself (JavaRosa). Nodes that are not relevant are not seen.
 """
 
 from collections.abc import Sequence
@@ -205,7 +205,7 @@ def _together(compiler: Compiler, steps: list[Step], reader: Definition) -> tupl
     turn, used, at = compiler.root, 0, compiler.root
     for count, step in enumerate(steps, 1):
         child = at.children.get(step.name)
-        if child is None or child not in around or step.predicates or count == len(steps):
+        if child is None or child not in around or step.predicates:
             break
         at = child
         if child.repeat:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-ENDINGS = (".xlsx", ".xml", ".zip")
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".xml", ".zip")
 
 
 class FormDrops(QObject):

@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
+from fieldapp.ui import awake
+
 WARNING_SECONDS = 30
 DEFAULT_MINUTES = 5
 CHOICES = (2, 5, 10, 15, 30)
@@ -79,7 +81,9 @@ class IdleWatch(QObject):
             self.back.emit()
 
     def look(self) -> None:
-        """Compare the clock with the limit."""
+        """Compare the clock with the limit; work without hands counts."""
+        if awake.working():
+            self.touched()
         left = self._limit - (self._clock() - self._since)
         if left <= 0:
             self._warned = False

@@ -39,4 +39,5 @@ def connect(
     check_same_thread: bool = ...,
     *,
     cached_statements: int = ...,
+    uri: bool = ...,
 ) -> Connection: ...

@@ -402,6 +402,7 @@ def test_a_draft_goes_on_where_it_was_left(fill: Fill, desk: OpenAssessment) -> 
     page = fill(desk, "resumed", reference_of(desk, "where"))
     assert line(page, "where").hasFocus()
     assert page.area.arrival.words().startswith("Lanjut dari bagian 2, tersimpan ")
+    assert page.area.arrival.button().isHidden()
     page.step_section(-1)
     assert page.area.arrival.isHidden()
 
@@ -412,11 +413,20 @@ def test_a_crash_is_told_once_and_calmly(fill: Fill, desk: OpenAssessment) -> No
     assert page.area.arrival.words().endswith("Tidak ada yang hilang")
 
 
-def test_a_draft_stays_on_its_form_version_and_says_so(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:
+def test_a_draft_stays_on_its_form_version_and_says_so(
+    fill: Fill, desk: OpenAssessment, book: Fieldbook, window: Window
+) -> None:
     xml = book._store.form("every_type", "1").xml.replace(b'version="1"', b'version="2"')
     book._store.put_form(PublishedForm("every_type", "2", "Semua jenis", hashlib.sha256(xml).hexdigest(), xml))
     page = fill(desk)
     assert page.area.arrival.words() == "Formulir versi 2 sudah ada. Isian ini tetap versi 1"
+    page.area.arrival.button().click()
+    assert window.went == [("library", {"form_id": "every_type", "version": "1"})]
+    again = fill(desk, "resumed", reference_of(desk, "where"))
+    assert again.area.arrival.words().startswith("Lanjut dari bagian 2, tersimpan ")
+    assert again.area.arrival.words().endswith("Formulir versi 2 sudah ada. Isian ini tetap versi 1")
+    assert again.area.arrival.button().text() == "Buka pustaka formulir"
+    assert not again.area.arrival.button().isHidden()
 
 
 def test_reasons_of_a_returned_record_are_pinned_and_linked(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:

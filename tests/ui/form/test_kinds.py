@@ -165,7 +165,7 @@ SHOWN = {
     "trace": ("1 2 0 0; 3 4 0 0", "fixed", "1 2; 3 4"),
     "one": ("x", "fixed", "Satu"),
     "photo": ("a.png", "photo", ""),
-    "voice": ("a.mp3", "file", ""),
+    "voice": ("a.mp3", "audio", ""),
     "scale": ("3", "fixed", "3"),
 }
 

@@ -2,7 +2,6 @@
 repeats come back exactly, and a large page repaints only what changed."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -13,12 +12,10 @@ from pytestqt.qtbot import QtBot
 from fieldapp.domain.form import PublishedForm
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.forms import Form, load_form
-from fieldapp.ui.pages.form.asides import Asides
 from fieldapp.ui.pages.form.go_to_dialog import places
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.section_body import SectionBody
-from fieldapp.ui.widgets.basics import bare, column
 from fieldapp.ui.widgets.questions.label_media import LargePicture, lay_out
 from tests.ui.form.asked import started
 from tests.ui.form.desk import Window, compiled, media, reference_of
@@ -116,31 +113,13 @@ def test_a_map_of_regions_is_the_labels_picture(fill: Fill, kinds: OpenAssessmen
     assert shown.isHidden()
 
 
-REMARKS = {"other_day": "Masehi", "point": "Peta", "outside": "aplikasi lain", "day": ""}
+REMARKS = {"other_day": "Masehi", "point": "", "outside": "aplikasi lain", "day": ""}
 
 
 @pytest.mark.parametrize(("name", "word"), REMARKS.items())
 def test_what_is_shown_otherwise_is_said(fill: Fill, kinds: OpenAssessment, name: str, word: str) -> None:
     remark = frame(fill(kinds, reference=reference_of(kinds, name)), name).asides.remark
     assert (remark is None) if not word else (remark is not None and word in remark.text())
-
-
-def test_an_unusual_answer_is_asked_about_once(qtbot: QtBot) -> None:
-    around = bare()
-    qtbot.addWidget(around)
-    asides = Asides(column(around), lambda _: b"")
-    facts = {"media": {}, "guidance": "", "datatype": "decimal", "appearance": (), "control": "input", "label": "Suhu"}
-    node = SimpleNamespace(**facts, name="suhu", soft="Suhu 39,8 °C tinggi. Benar?", text="39.8")
-    asides.show_node(node, pictured=False)  # type: ignore[arg-type]
-    around.show()
-    assert asides.soft is not None
-    assert asides.soft.isVisible()
-    asides.soft.button.click()
-    asides.show_node(node, pictured=False)  # type: ignore[arg-type]
-    assert not asides.soft.isVisible()
-    node.text, node.soft = "40.2", "Suhu 40,2 °C tinggi. Benar?"
-    asides.show_node(node, pictured=False)  # type: ignore[arg-type]
-    assert asides.soft.isVisible()
 
 
 def test_nested_repeats_come_back_exactly_as_they_were(fill: Fill, kinds: OpenAssessment) -> None:

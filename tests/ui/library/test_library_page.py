@@ -270,7 +270,7 @@ def test_records_and_settings_lead_here(qtbot: QtBot, window: Window) -> None:
     quiet(qtbot)
     assert isinstance(window.page, LibraryPage)
     window.go("settings", part="forms")
-    find(window.page, QPushButton, lambda w: w.accessibleName() == "Buka daftar formulir").click()  # type: ignore[attr-defined]
+    find(window.page, QPushButton, lambda w: w.accessibleName() == "Buka pustaka formulir").click()  # type: ignore[attr-defined]
     quiet(qtbot)
     assert isinstance(window.page, LibraryPage)
 

@@ -50,7 +50,7 @@ def _position(compiler: Compiler, call: Call, arguments: list[Compiled]) -> Comp
 
     def value(e: Evaluation, n: AnyNode) -> Value:
         first = next(iter(nodes(e, n)), None)
-        return float(first.position) if isinstance(first, InstanceNode) else 0.0
+        return float(first.position or 1) if isinstance(first, InstanceNode) else 0.0
 
     return Compiled(value)
 

@@ -106,8 +106,13 @@ def _within(values: list[Value], count: float) -> bool:
 
 
 def _power(base: float, exponent: float) -> float:
-    found = base**exponent
-    return found if isinstance(found, float) else NAN
+    """As Java does it: 0 to a negative power and what is too large are infinite."""
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        return -math.inf if base < 0 and exponent % 2 == 1 else math.inf
+    except ValueError:
+        return math.inf if base == 0 else NAN
 
 
 NUMBERS: Table = {

@@ -1,4 +1,4 @@
-"""One answered question of the check page: label, value, problem, *Ubah*."""
+"""One answered question of the check page: label, value, problem or soft warning, *Ubah*."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +17,7 @@ class AnswerRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, reference: str, question: str, answer: str, problem: str) -> None:
+    def __init__(self, reference: str, question: str, answer: str, problem: str, unusual: str) -> None:
         super().__init__()
         self.setProperty("kind", "bare")
         self.reference = reference
@@ -32,10 +32,10 @@ class AnswerRow(QWidget):
         else:
             words.addWidget(label("placeholder", translate("Check", "Not filled in"), wrap=True))
         box.addLayout(words, 1)
-        if problem:
-            notice = Notice("danger")
+        if problem or unusual:
+            notice = Notice("danger" if problem else "warning")
             words.addWidget(notice)
-            notice.say(problem)
+            notice.say(problem or unusual)
         name = translate("Check", "Change: {question}").format(question=question)
         self.change = Button(translate("Check", "Change"), "link", name=name)
         self.change.setMinimumWidth(theme.px(44))

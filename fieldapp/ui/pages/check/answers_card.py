@@ -100,7 +100,8 @@ class AnswersCard(QFrame):
             text = translate("Check", "Attached")
         elif node.control == "trigger" and text:
             text = translate("Check", "Yes")
-        made = AnswerRow(reference, plain_text(node.label) or node.name, text, self._filling.error(reference))
+        problem, unusual = self._filling.error(reference), plain_text(node.soft)
+        made = AnswerRow(reference, plain_text(node.label) or node.name, text, problem, unusual)
         made.chosen.connect(self.chosen)
         self._rows[reference] = made
         return made

@@ -1,4 +1,5 @@
-"""How the worker came to this draft: resumed, recovered after a crash, or returned with reasons to fix."""
+"""How the worker came to this draft: resumed, recovered after a crash, or returned with reasons to fix; and that
+its form has a newer version, with the way to the form library, where the draft can be moved to it."""
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.fieldbook import Fieldbook
@@ -6,26 +7,28 @@ from fieldapp.forms import Section, Violation
 from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.filling import Filling, Problem
 from fieldapp.ui.pages.form.section_area import SectionArea
+from fieldapp.ui.pages.page import Shell
 
 
 class Arrival:
     """One banner until the worker moves on; the reasons of a returned record stay pinned."""
 
-    def __init__(self, area: SectionArea, filling: Filling, book: Fieldbook) -> None:
+    def __init__(self, area: SectionArea, filling: Filling, shell: Shell) -> None:
         self._area = area
         self._filling = filling
-        self._book = book
-        self._reasons = _reasons(book, filling.desk.assessment.corrects)
+        self._shell = shell
+        self._reasons = _reasons(shell.book, filling.desk.assessment.corrects)
 
     def show(self, arrived: str, start: Section) -> None:
         """``arrived``: new, resumed, recovered, returned or changing."""
-        at = self._filling.desk.saved_at
+        at, newer = self._filling.desk.saved_at, self._newer()
         if arrived == "resumed":
-            self._banner(sayings.resumed(start.number, at), "history", "info")
+            self._banner(sayings.resumed(start.number, at), newer, "history", "info")
         elif arrived == "recovered":
-            self._banner(sayings.recovered(at), "shield-check", "success")
-        else:
-            self._tell_version()
+            self._banner(sayings.recovered(at), newer, "shield-check", "success")
+        elif newer:
+            self._banner(newer, "", "info", "neutral")
+        self._area.arrival.set_action(sayings.open_library() if newer else "", self._open_library)
         if self._reasons and arrived != "changing":
             self._area.returned.show_problems(sayings.returned(), self._told())
 
@@ -51,15 +54,19 @@ class Arrival:
         """The worker went to another section: the banner has been read."""
         self._area.arrival.hide()
 
-    def _tell_version(self) -> None:
-        """A draft stays on the version it was started with; say so when there is a newer one."""
+    def _newer(self) -> str:
+        """A draft stays on the version it was started with; that there is a newer one, else ""."""
         form = self._filling.session.form
-        newest = next((info.version for info in self._book.forms() if info.form_id == form.form_id), form.version)
-        if newest != form.version:
-            self._banner(sayings.newer_form(newest, form.version), "info", "neutral")
+        forms = self._shell.book.forms()
+        newest = next((info.version for info in forms if info.form_id == form.form_id), form.version)
+        return sayings.newer_form(newest, form.version) if newest != form.version else ""
 
-    def _banner(self, title: str, icon: str, tone: str) -> None:
-        self._area.arrival.set_banner(title, "", icon, tone)
+    def _open_library(self) -> None:
+        form = self._filling.session.form
+        self._shell.go("library", form_id=form.form_id, version=form.version)
+
+    def _banner(self, title: str, text: str, icon: str, tone: str) -> None:
+        self._area.arrival.set_banner(title, text, icon, tone)
         self._area.arrival.show()
 
     def _told(self) -> list[Problem]:

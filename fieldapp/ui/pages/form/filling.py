@@ -140,6 +140,10 @@ class Filling:
                 raise
             return self._failed(error)
 
+    def confirm(self, reference: str) -> Changes:
+        """The unusual answer of a question is right."""
+        return self._do(lambda: self.desk.confirm(reference))
+
     def add_repeat(self, reference: str) -> Changes:
         """One more instance."""
         return self._do(lambda: self.desk.add_repeat(reference))
@@ -202,7 +206,7 @@ class Filling:
     def check_section(self) -> bool:
         """*Lanjut*: True to go on, False to stay with the summary (only the first time)."""
         section = self.section
-        self.expose(section.references)
+        self._expose(section.references)
         if not self.problems(section) or section.reference in self._checked_once:
             self._visited.add(section.reference)
             return True
@@ -217,7 +221,7 @@ class Filling:
     def check_all(self) -> tuple[Problem, ...]:
         """*Periksa isian*: every violation of the form shows."""
         self.read()
-        self.expose(self._violations)
+        self._expose(self._violations)
         self._exposed.update(reference for section in self.sections for reference in section.references)
         return self.problems()
 
@@ -234,7 +238,7 @@ class Filling:
         found = ahead or listed
         return found[0 if step > 0 else -1] if found else None
 
-    def expose(self, references: Iterable[str]) -> None:
+    def _expose(self, references: Iterable[str]) -> None:
         """Show the problems of these questions."""
         self._exposed.update(references)
 
@@ -242,7 +246,7 @@ class Filling:
         """A resumed draft: the sections before this one have been seen."""
         for earlier in self.sections[: section.number - 1]:
             self._visited.add(earlier.reference)
-            self.expose(earlier.references)
+            self._expose(earlier.references)
 
     def visit_all(self) -> None:
         """The worker comes from the check page, where everything was shown."""

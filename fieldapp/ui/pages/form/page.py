@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from fieldapp.devices import equipment
 from fieldapp.errors import StoreError
 from fieldapp.fieldbook import OpenAssessment
 from fieldapp.forms import Changes
@@ -52,6 +53,7 @@ class FormPage(Page):
         session = desk.session
         if arrived not in CHECKED:  # on the way back from the check page the language chosen there stays
             session.set_language(session.form.language_for(language))
+        equipment.use_of(shell.book)
         self.desk = desk
         self.title = session.form.title
         self._arrived = arrived
@@ -64,7 +66,7 @@ class FormPage(Page):
         self.around = Surroundings(self, self.area, self.filling, facts, to_check=arrived == "changing")
         self.watch = FocusWatch(self, self.area)
         self.stepping = Stepping(self.area, self.watch, self.around.next_button)
-        self.arrival = Arrival(self.area, self.filling, shell.book)
+        self.arrival = Arrival(self.area, self.filling, shell)
         self._listen()
         self._start()
 
@@ -167,6 +169,7 @@ class FormPage(Page):
         body.answered.connect(self._answer)
         body.attached.connect(self._attach)
         body.preparing.connect(self._prepare)
+        body.confirmed.connect(self._confirm)
         body.finished.connect(self.stepping.finish)
         self.repeats.listen_to(body)
 
@@ -203,6 +206,11 @@ class FormPage(Page):
             frame = self._frame(reference)
             if frame is not None:
                 frame.say(trouble.sentence(error))
+
+    def _confirm(self, reference: str) -> None:
+        """The soft warning is quiet; the focus stays with its question."""
+        self._focus(reference)
+        self._show(self.filling.confirm(reference), reference)
 
     def _prepare(self, busy: bool) -> None:
         if busy:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from fieldapp.forms import Node
 from fieldapp.ui import theme
 from fieldapp.ui.pages.form.asides import Asides
+from fieldapp.ui.pages.form.soft_warning import SoftWarning
 from fieldapp.ui.widgets.basics import Button, column, label, row
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions.attached import AttachedEditor
@@ -26,12 +27,14 @@ WORDLESS = frozenset(
 
 
 class QuestionFrame(QFrame):
-    """``answered(reference, text)``; ``attached(reference, name, content, media_type)``."""
+    """``answered(reference, text)``; ``attached(reference, name, content, media_type)``; ``confirmed(reference)``
+    when an unusual answer is right."""
 
     answered = Signal(str, str)
     attached = Signal(str, str, object, str)
     preparing = Signal(bool)
     finished = Signal()
+    confirmed = Signal(str)
 
     def __init__(
         self, reference: str, language: str, fetch: Callable[[str], bytes], files: Callable[[str], bytes]
@@ -53,13 +56,16 @@ class QuestionFrame(QFrame):
         self._label, self._hint = _words("label"), _words("hint")
         self._notice: Notice | None = None  # most questions never have one
         self._remark: Remark | None = None
+        self.soft: SoftWarning | None = None
         self._place, self._told, self._between = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._under = QVBoxLayout()
         self.asides = Asides(self._between, files)
         box.addWidget(self._label)
         box.addWidget(self._hint)
         box.addLayout(self._between)
         box.addLayout(self._told)
         box.addLayout(self._place)
+        box.addLayout(self._under)
         box.setSpacing(theme.px(4))
 
     def show_node(self, node: Node, mark: str, error: str) -> None:
@@ -73,6 +79,7 @@ class QuestionFrame(QFrame):
             self.editor.set_node(node)
         self.asides.show_node(node, pictured=isinstance(self.editor, ImageMap) and self.editor.shows_picture())
         self._show_error(node, error)
+        self._show_soft(node)
 
     def focus_part(self) -> QWidget | None:
         """Where the focus goes; None for notes and fixed answers."""
@@ -155,6 +162,15 @@ class QuestionFrame(QFrame):
             description = " ".join(part for part in (plain_text(node.hint), error) if part)
             self.editor.set_invalid(bool(error), description)
         self._show_state()
+
+    def _show_soft(self, node: Node) -> None:
+        sentence = node.soft if self.editor is not None else ""
+        if self.soft is None and sentence:
+            self.soft = SoftWarning()
+            self.soft.confirmed.connect(lambda: self.confirmed.emit(self.reference))
+            self._under.addWidget(self.soft)
+        if self.soft is not None and self.editor is not None:
+            self.soft.show_warning(sentence, plain_text(node.label) or node.name, self.editor)
 
     def _show_state(self) -> None:
         theme.set_state(self, "state", "error" if self._error else "active" if self._active else "")

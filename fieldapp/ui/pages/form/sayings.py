@@ -125,6 +125,11 @@ def newer_form(newest: str, own: str) -> str:
     return text.format(newest=newest, own=own)
 
 
+def open_library() -> str:
+    """The way to the form's versions, where a draft can be moved to a newer one."""
+    return translate("Form", "Open the form library")
+
+
 def section_name(section: Section) -> str:
     """``4. Kesehatan``; questions outside groups have no title and are called by their number."""
     if section.title:

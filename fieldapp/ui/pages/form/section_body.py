@@ -28,6 +28,7 @@ class SectionBody(QWidget):
     removed = Signal(str)
     undone = Signal(str)
     finished = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(
         self,
@@ -140,6 +141,7 @@ class SectionBody(QWidget):
         frame.answered.connect(self.answered)
         frame.attached.connect(self.attached)
         frame.preparing.connect(self.preparing)
+        frame.confirmed.connect(self.confirmed)
         frame.finished.connect(lambda: self.finished.emit(frame.reference))
         return frame
 

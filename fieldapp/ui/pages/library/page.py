@@ -28,7 +28,7 @@ from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 Key = tuple[str, str]
-KINDS = "*.xlsx *.xml *.zip"
+KINDS = "*.xlsx *.xlsm *.xls *.xml *.zip"
 
 
 class LibraryPage(Page):

@@ -17,14 +17,23 @@ from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.enrol_form import EnrolForm
 from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.widgets.questions import place_sayings
+from fieldapp.ui.widgets.questions.place_settings import PlaceSettings
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
 
-PARTS = ("look", "lock", "device", "forms", "about")
-ICONS = {"look": "palette", "lock": "lock", "device": "laptop", "forms": "clipboard-list", "about": "info"}
+PARTS = ("look", "lock", "device", "forms", "places", "about")
+ICONS = {
+    "look": "palette",
+    "lock": "lock",
+    "device": "laptop",
+    "forms": "clipboard-list",
+    "places": "map-pin",
+    "about": "info",
+}
 LIST, COLUMN = 220, 620
 
 
@@ -54,11 +63,13 @@ class SettingsPage(Page):
         self._device, self._forms = bare(), bare()
         self._device_box, self._forms_box = column(self._device, gap=6), column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
+        self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
             self._device,
             self._forms,
+            self.places,
             about_part(),
         )
         for widget in made:
@@ -82,6 +93,7 @@ class SettingsPage(Page):
             self._job.cancel()
         if self.enrolment is not None:
             self.enrolment.stop()
+        self.places.stop()
         return True
 
     def show_part(self, part: str) -> None:
@@ -204,5 +216,6 @@ def _names() -> dict[str, str]:
         "lock": translate("Settings", "Lock"),
         "device": translate("Settings", "Laptop and province"),
         "forms": translate("Settings", "Forms"),
+        "places": place_sayings.settings_part(),
         "about": translate("Settings", "About"),
     }

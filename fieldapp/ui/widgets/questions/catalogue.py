@@ -36,6 +36,7 @@ from fieldapp.ui.widgets.questions.rating import MOST as MOST_STARS
 from fieldapp.ui.widgets.questions.rating import Rating
 from fieldapp.ui.widgets.questions.scale import Scale
 from fieldapp.ui.widgets.questions.signature import SignatureEditor
+from fieldapp.ui.widgets.questions.sound import SoundEditor
 from fieldapp.ui.widgets.questions.steps import Steps
 
 MOST_CARDS = 12  # choices shown all at once; more are searched
@@ -110,7 +111,7 @@ _MAKERS: dict[str, Callable[[str], Editor]] = {
     "signature": SignatureEditor,
     "drawing": lambda language: DrawingEditor(False, language),
     "annotation": lambda language: DrawingEditor(True, language),
-    "audio": lambda language: FileEditor("audio", language),
+    "audio": SoundEditor,
     "video": lambda language: FileEditor("video", language),
     "file": lambda language: FileEditor("file", language),
 }
@@ -145,9 +146,9 @@ def editor_for(node: QuestionNode, language: str, media_type: str = "") -> Edito
 
 
 def _unchangeable(node: QuestionNode, media_type: str) -> str:
-    """Text with a lock; pictures stay pictures and web addresses keep their button."""
+    """Text with a lock; pictures stay pictures, sound can be heard, and web addresses keep their button."""
     if node.control == "upload":
-        return "photo" if media_type.startswith("image/") else "file"
+        return {"image": "photo", "audio": "audio"}.get(media_type.partition("/")[0], "file")
     if node.control == "input" and "url" in node.appearance and node.text:
         return "link"
     return "fixed"

@@ -1,13 +1,13 @@
 """``audio``, ``video``, ``file``: choose a file, see its size, replace or remove it.
 
-Sound and video are recorded with the laptop's own programs and chosen here; other kinds of files are refused then.
-Files are kept sealed and are not opened from here: another program would leave a readable copy on the disk.
+Video is recorded with the laptop's own programs and chosen here (sound: see ``sound``); other kinds of files are
+refused then. Files are kept sealed and are not opened from here: another program would leave a readable copy on the
+disk.
 """
 
 import mimetypes
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldapp.domain import formats
@@ -32,11 +32,13 @@ class FileEditor(AttachedEditor):
         self._file = ElidedLabel("body")
         self._size = label("small")
         self._remark = label("small", wrap=True)
-        box = column(self, gap=6)
+        self.box, self.ways, self.beside = column(self, gap=6), row(gap=8), row(gap=8)
         self._kept = self._kept_box()
-        box.addWidget(self._kept)
-        box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(self._remark)
+        self.ways.addWidget(self.choose)
+        self.ways.addStretch(1)
+        self.box.addWidget(self._kept)
+        self.box.addLayout(self.ways)
+        self.box.addWidget(self._remark)
         self._show_answer("")
 
     def set_node(self, node: QuestionNode) -> None:
@@ -93,7 +95,9 @@ class FileEditor(AttachedEditor):
 
     def _remove(self) -> None:
         self._show_answer("")
-        self.choose.setFocus()
+        part = self.focus_part()
+        if part is not None:
+            part.setFocus()
         self.answered.emit("")
 
     def _say(self, text: str) -> None:
@@ -112,11 +116,11 @@ class FileEditor(AttachedEditor):
 
     def _kept_box(self) -> QWidget:
         made = bare()
-        box = row(made, gap=8)
-        box.addWidget(picture({"audio": "volume", "video": "film"}.get(self._kind, "paperclip")))
-        box.addWidget(self._file)
-        box.addWidget(self._size)
-        box.addStretch(1)
-        box.addWidget(self.replace)
-        box.addWidget(self.remove)
+        made.setLayout(self.beside)
+        self.beside.addWidget(picture({"audio": "volume", "video": "film"}.get(self._kind, "paperclip")))
+        self.beside.addWidget(self._file)
+        self.beside.addWidget(self._size)
+        self.beside.addStretch(1)
+        self.beside.addWidget(self.replace)
+        self.beside.addWidget(self.remove)
         return made

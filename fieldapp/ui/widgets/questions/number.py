@@ -42,6 +42,8 @@ class NumberLine(LineEditor):
     def shown(self, value: str) -> str:
         """Grouped thousands and the language's decimal mark."""
         number = Decimal(value)
+        if number == number.to_integral_value():
+            number = number.to_integral_value()  # 100, not the 100.0 of submissions
         return formats.show_decimal(number, self.language)
 
     def read(self, typed: str) -> str:

@@ -24,6 +24,14 @@ def read_small(path: Path, longest: int = LONGEST) -> QImage:
     return reader.read()
 
 
+def fitted(image: QImage, longest: int = LONGEST) -> QImage:
+    """A picture of the camera, at most ``longest`` px wide or high."""
+    if max(image.width(), image.height()) <= longest:
+        return image
+    room = QSize(longest, longest)
+    return image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
 def jpeg(image: QImage) -> bytes:
     """JPEG without metadata."""
     return _encoded(_on_white(image), "JPEG", QUALITY)

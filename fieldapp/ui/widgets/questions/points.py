@@ -1,4 +1,5 @@
-"""``geotrace`` and ``geoshape``: corner points typed one under the other; Enter in the last one adds a line.
+"""``geotrace`` and ``geoshape``: corner points one under the other, typed, from the receiver or drawn on the map; Enter
+in the last one adds a line.
 
 A line needs two points, an area three; an area is closed by itself (its first point is stored last again). While
 points are missing, or one cannot be read, the answer is kept as it stands on screen, with ``?`` for a missing
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import Button, column, icon_button, label, row
 from fieldapp.ui.widgets.questions import sayings
-from fieldapp.ui.widgets.questions.coordinates import parse_point, read_points
+from fieldapp.ui.widgets.questions.coordinates import Point, parse_point, read_points
 from fieldapp.ui.widgets.questions.editor import QuestionNode, TypedEditor
+from fieldapp.ui.widgets.questions.place_tools import PlaceTools
 
 FEWEST = {"geotrace": 2, "geoshape": 3}
 MISSING = "?"
@@ -68,9 +70,13 @@ class PointList(TypedEditor):
         below: QHBoxLayout = row(gap=12)
         below.addWidget(self.add)
         below.addWidget(label("small", help_text, wrap=True), 1)
+        self.tools = PlaceTools("geoshape" if closed else "geotrace", language, self._points)
+        self.tools.located.connect(self.put)
+        self.tools.picked.connect(self.put_all)
         box = column(self, gap=8)
         box.addLayout(self._list)
         box.addLayout(below)
+        box.addWidget(self.tools)
 
     @property
     def lines(self) -> Sequence[QLineEdit]:
@@ -90,6 +96,34 @@ class PointList(TypedEditor):
         if not self._rows:
             self._show(node.text)
         self._dress()
+        self.tools.set_node(node)
+
+    def set_active(self, active: bool) -> None:
+        """A receiver that was plugged in meanwhile is offered."""
+        if active:
+            self.tools.look_again()
+
+    def put(self, point: Point) -> None:
+        """One more point: in the first empty line, else in a new one; the way on is a press of the same button."""
+        empty = next((line for line in self.lines if not line.text().strip()), None)
+        if empty is None:
+            self._new_row()
+            empty = self.lines[-1]
+        empty.setText(point.shown)
+        self.flush()
+        self._dress()
+        self.tools.locate.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_all(self, points: Sequence[Point]) -> None:
+        """These points instead of all others; what is typed and is no place yet goes too."""
+        self._show("; ".join(point.text for point in points))
+        self.flush()
+        self._dress()
+        self.tools.map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _points(self) -> list[Point]:
+        found = (parse_point(text) for text in self.texts())
+        return [point for point in found if point]
 
     def focus_part(self) -> QWidget:
         """The first line without a point, else the first."""

@@ -33,7 +33,9 @@ def _choice_labels(node: QuestionNode) -> str:
 def _value_text(node: QuestionNode, language: str) -> str:
     value, datatype = node.value, node.datatype
     if datatype in ("int", "decimal"):
-        shown = formats.show_decimal(Decimal(value), language)
+        number = Decimal(value)
+        whole = number.to_integral_value()
+        shown = formats.show_decimal(whole if number == whole else number, language)
         return f"{shown}°" if "bearing" in node.appearance else shown
     if datatype == "date" and "month-year" in node.appearance:
         return show_month(date.fromisoformat(value[:10]), language)
@@ -47,7 +49,7 @@ def _value_text(node: QuestionNode, language: str) -> str:
     if datatype == "time":
         return formats.show_time(time.fromisoformat(value[:5]), language)
     if datatype in ("geopoint", "geotrace", "geoshape"):
-        points = [parse_point(part) for part in read_points(value)]
+        points = [parse_point(part) for part in read_points(node.text)]
         return "; ".join(point.shown for point in points if point)
     if "masked" in node.appearance:
         return "•" * 8

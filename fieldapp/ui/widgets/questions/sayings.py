@@ -104,11 +104,6 @@ def remove() -> str:
     return translate("Questions", "Remove")
 
 
-def no_camera() -> str:
-    """Why there is no camera button."""
-    return translate("Questions", "Taking photos with the camera is not available here. Choose a photo file.")
-
-
 def unreadable_picture() -> str:
     """The chosen file is not a picture."""
     return translate("Questions", "This file is not a picture this laptop can read. Choose a JPEG or PNG file.")
@@ -310,11 +305,6 @@ def less_about() -> str:
 def gregorian() -> str:
     """A calendar that is not offered."""
     return translate("Questions", "Enter the date of the Gregorian calendar; another calendar is not available here.")
-
-
-def no_map() -> str:
-    """A place that would be picked on a map."""
-    return translate("Questions", "The map is not available here. Enter the coordinates.")
 
 
 def no_choice_map() -> str:

@@ -1,11 +1,9 @@
-"""Appearances that a laptop without receiver, camera or map shows otherwise: what the worker is told."""
+"""Appearances that a laptop shows otherwise: what the worker is told."""
 
 from fieldapp.ui.widgets.questions import sayings
 from fieldapp.ui.widgets.questions.editor import QuestionNode
 
 CALENDARS = frozenset({"ethiopian", "coptic", "islamic", "bikram-sambat", "myanmar", "persian", "buddhist"})
-MAPS = frozenset({"maps", "placement-map", "streets", "satellite", "terrain"})
-GEO = frozenset({"geopoint", "geotrace", "geoshape"})
 OUTSIDE = ("ex:", "printer:")
 
 
@@ -14,8 +12,6 @@ def remark(node: QuestionNode) -> str:
     words = set(node.appearance)
     if node.datatype in ("date", "dateTime") and words & CALENDARS:
         return sayings.gregorian()
-    if node.datatype in GEO and words & MAPS:
-        return sayings.no_map()
     if node.control in ("select1", "select") and "map" in words:
         return sayings.no_choice_map()
     if any(word.startswith(OUTSIDE) for word in node.appearance):

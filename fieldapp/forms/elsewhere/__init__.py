@@ -1,0 +1,1 @@
+"""Where a form that runs here behaves otherwise in other apps: Collect (JavaRosa), Enketo, ODK Web Forms."""
