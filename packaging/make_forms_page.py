@@ -60,12 +60,10 @@ ABOUT_LOOKS = {
 }
 ASKED_AS = {  # appearances that only a question of this type has a remark about
     **dict.fromkeys(unusual.CALENDARS, "date"),
-    **dict.fromkeys(unusual.MAPS, "geopoint"),
     "map": "select_one l",
 }
 REMARKS = (  # what the worker is told of an appearance that is shown otherwise
     (unusual.CALENDARS, "the Gregorian calendar"),
-    (unusual.MAPS, "no map: coordinates are typed"),
     ({"map"}, "no map: a list"),
     (unusual.OUTSIDE, "no other app: people answer"),
 )
