@@ -37,7 +37,6 @@ BEGIN, END = "<!-- made by packaging/make_forms_page.py: begin -->", "<!-- end -
 REFUSED: dict[str, str] = {}  # functions of the ODK specification that do not run here → why
 TYPES = (*PLAIN, *LISTS, *FROM_FILE, "select_one_external", *(name for name in CONTAINERS if name[:5] == "begin"))
 NOT_HERE = {  # types whose work no widget does → what becomes of them
-    "audit": "no log is written; the question stays blank",
     "background-audio": "nothing is recorded; the question stays blank",
     "background-geopoint": "a laptop has no receiver; the question stays blank",
     "start-geopoint": "a laptop has no receiver; the question stays blank",
@@ -198,6 +197,8 @@ def _type(name: str) -> tuple[str, str]:
         return "partly", NOT_HERE[name]
     if name.startswith("begin"):
         return "yes", "a page, or a head on it" if name == "begin_group" else "people add and remove, or a count"
+    if name == "audit":
+        return "yes", "audit.csv with the questions, times and, where asked for, changes and worker; no places"
     if name.endswith("-external"):
         return "yes", "a list for expressions"
     if name == "select_one_external":

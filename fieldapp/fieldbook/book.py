@@ -18,6 +18,7 @@ from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.form import FormInfo, Origin, Source
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
+from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -246,7 +247,8 @@ class Fieldbook:
 
     def _on_desk(self, session: FormSession, assessment: Assessment) -> OpenAssessment:
         finalizer = Finalizer(self._store, self.folder / "second", self._clock)
-        return OpenAssessment(session, assessment, self._store, self._files(), finalizer.finalize)
+        audit = audit_log(session, self.worker.name, self._clock)
+        return OpenAssessment(session, assessment, self._store, self._files(), finalizer.finalize, audit)
 
     def _language(self, form: Form) -> str:
         return form.language_for(self._store.setting("language", "id"))

@@ -11,6 +11,8 @@ from datetime import datetime
 from fieldapp.domain.assessment import Assessment, Progress
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.errors import StoreError
+from fieldapp.fieldbook import audit_log
+from fieldapp.fieldbook.audit_log import AuditLog
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.ports import DraftStore
 from fieldapp.forms import Changes, FormSession, Violation
@@ -26,6 +28,7 @@ class OpenAssessment:
         store: DraftStore,
         files: AttachmentFiles,
         finalize: "Callable[[OpenAssessment], Assessment]",
+        audit: AuditLog | None = None,
     ) -> None:
         self.session = session
         self.assessment = assessment
@@ -33,6 +36,7 @@ class OpenAssessment:
         self._store = store
         self._files = files
         self._finalize = finalize
+        self._audit = audit
         self._pending: dict[str, str | None] = {}
         self._form_files: Mapping[str, bytes] | None = None
 
@@ -48,6 +52,7 @@ class OpenAssessment:
 
     def answer(self, reference: str, text: str) -> Changes:
         """Give ``text`` to a question and commit; the worker is there now. Raises StoreError with the answer kept."""
+        self._visit(reference)
         changes = self.session.answer(reference, text)
         self._move(reference)
         return self._keep(changes)
@@ -58,17 +63,22 @@ class OpenAssessment:
 
     def add_repeat(self, reference: str) -> Changes:
         """Append an instance to a repeat and commit."""
+        self._note("add repeat", reference)
         return self._keep(self.session.add_repeat(reference))
 
     def remove_repeat(self, reference: str) -> Changes:
         """Take one repeat instance out and commit."""
+        self._note("delete repeat", reference)
         return self._keep(self.session.remove_repeat(reference))
 
     def attach(self, reference: str, name: str, content: bytes, media_type: str) -> Changes:
         """Keep a file (encrypted, durable before its row) and make it the question's answer."""
+        self._write_file(name, content, media_type)
+        return self.answer(reference, name)
+
+    def _write_file(self, name: str, content: bytes, media_type: str) -> None:
         attachment = Attachment(name, sha256_hex(content), len(content), media_type)
         self._store.attach(self.instance_id, attachment, self._file_of(attachment) or self._files.write(content))
-        return self.answer(reference, name)
 
     def _file_of(self, attachment: Attachment) -> str:
         """The file that holds this content already, "" when there is none that can be read."""
@@ -94,9 +104,15 @@ class OpenAssessment:
 
     def position(self, reference: str) -> None:
         """Remember the question that has focus, to come back to it after a lock, a crash or another day."""
+        self._visit(reference)
         if reference != self.assessment.progress.reference:
             self._move(reference)
             self._commit()
+
+    def leave(self) -> None:
+        """The worker goes away from the draft: what the form wants audited is kept. Raises StoreError."""
+        self._note("form exit")
+        self._keep_audit()
 
     def retry_save(self) -> datetime:
         """Write what is only in memory; raises StoreError when the disk still says no."""
@@ -109,8 +125,30 @@ class OpenAssessment:
     def finalize(self) -> Assessment:
         """Freeze into the outbox in one transaction. Raises FormError while violations remain."""
         self._commit()
+        if self._audit is not None and not self.session.violations():
+            self._note("form finalize")
+            self._keep_audit()
         self.assessment = self._finalize(self)
         return self.assessment
+
+    def _visit(self, reference: str) -> None:
+        if self._audit is not None:
+            self._audit.visit(reference)
+
+    def _note(self, event: str, reference: str = "") -> None:
+        if self._audit is not None:
+            self._audit.end_visit()
+            self._audit.happened(event, reference)
+
+    def _keep_audit(self) -> None:
+        """The events so far, sealed as an attachment that the audit's node names."""
+        log = self._audit
+        if log is None or not log.fresh:
+            return
+        before = self.attachment(audit_log.NAME) if self.session.node(log.reference).text else b""
+        self._write_file(audit_log.NAME, log.written(before), audit_log.MEDIA_TYPE)
+        log.fresh.clear()
+        self._keep(self.session.answer(log.reference, audit_log.NAME))
 
     def _move(self, reference: str) -> None:
         progress = replace(self.assessment.progress, reference=reference)

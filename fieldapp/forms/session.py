@@ -231,11 +231,13 @@ class FormSession:
         return self._e.single[definition.index].text if definition is not None else ""
 
     def attachments(self) -> tuple[str, ...]:
-        """File names of relevant, answered upload questions."""
+        """File names of relevant, answered upload questions, and of the audit."""
+        audit = f"{self.form.root.reference}/meta/audit"
         uploads = (
             node
             for node in self._e.root.family()
-            if node.definition.control is not None and node.definition.control.kind == "upload"
+            if (node.definition.control is not None and node.definition.control.kind == "upload")
+            or node.definition.reference == audit
         )
         return tuple(node.text for node in uploads if node.relevant and node.text)
 

@@ -317,7 +317,7 @@ def test_the_drawn_way_is_the_answer(ask: Callable[[str, Path | None], Asked], f
     assert asked.answers[-1].count(";") == 2
     assert "pasar" not in asked.answers[-1]
     assert len(asked.editor.lines) == 3
-    assert asked.node.value == asked.answers[-1]
+    assert asked.node.text == asked.answers[-1]
 
 
 def test_a_drawn_area_is_closed(ask: Callable[[str, Path | None], Asked], folder: Path, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ the focus back: a section is left at the second press, and only finalizing block
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -106,6 +107,8 @@ class FormPage(Page):
         self._flush()
         self._remember(self.watch.reference)
         if not self.desk.unsaved or self._retry():
+            with suppress(StoreError):  # an audit that cannot be written must not keep the worker here
+                self.desk.leave()
             return True
         text = f"{sayings.not_saved(self.filling.trouble)} {sayings.not_saved_how()}"
         dialog = UnsavedDialog(self, text, self._retry)
