@@ -69,7 +69,8 @@ class FormSession:
         session._happenings.first_load()
         session._happenings.every_load()
         session._recompute.everything(keep=False)
-        session._happenings.follow()
+        session._drop_defaults_not_offered()
+        session._settle()
         return session
 
     @classmethod
@@ -246,6 +247,13 @@ class FormSession:
         self._e.steps = 0
         self._recompute.trace = Trace()
         return self._recompute.trace
+
+    def _drop_defaults_not_offered(self) -> None:
+        """Of selects with an itemset (JavaRosa); a written list keeps them."""
+        for node in self._e.root.family():
+            control = node.definition.control
+            if node.text and control is not None and control.choices is not None and control.choices.itemset:
+                self._recompute.trace.offered[node] = None
 
     def _settle(self) -> None:
         """Compute, fire events, and take out answers that are no longer offered, until nothing changes."""
