@@ -44,8 +44,7 @@ def parse(text: str, datatype: str, zone: tzinfo) -> Value | None:
 def coerce(value: Value, datatype: str, zone: tzinfo) -> Value:
     """A calculation's result as its question keeps it (JavaRosa's IAnswerData.wrapData).
 
-    Truth stays truth and text that does not fit stays text, whatever the datatype; a day becomes a moment where no
-    day is wanted.
+    Truth stays truth and text stays text where a number is wanted; a day becomes a moment where no day is wanted.
     """
     if value == "" or value != value:
         return ""
@@ -61,6 +60,9 @@ def coerce(value: Value, datatype: str, zone: tzinfo) -> Value:
 
 
 def _typed_text(text: str, datatype: str, zone: tzinfo) -> Value:
+    """0812 in a number stays 0812 (JavaRosa); days, moments and places are read."""
+    if datatype in ("int", "decimal"):
+        return text
     read = parse(text, datatype, zone)
     if read is None:
         return "" if datatype.startswith("geo") else text

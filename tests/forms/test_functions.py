@@ -207,7 +207,8 @@ def test_chance_comes_from_the_context_only() -> None:
     [
         ("int", "2.9", "2"),
         ("int", "'x'", "x"),
-        ("decimal", "'2.50'", "2.5"),
+        ("decimal", "'2.50'", "2.50"),
+        ("int", "'0812'", "0812"),
         ("boolean", "/data/five", "1"),
         ("date", "today()", "2026-11-25"),
         ("dateTime", "'2026-11-24'", "2026-11-24T00:00:00.000+08:00"),
