@@ -15,6 +15,7 @@ from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import FormSession
 
 Step = list[object] | dict[str, object]
+LONGEST_SHOWN = 300  # characters of a step that could not be done
 MOST_ADDED = 1000  # instances that one step may add
 
 
@@ -52,7 +53,7 @@ def do_steps(session: FormSession, steps: Sequence[Step]) -> Done:
             said = str(error)
         done.microseconds.append((time.perf_counter() - before) * 1e6)
         if said:
-            done.problems.append({"step": number, "what": step, "problem": said})
+            done.problems.append({"step": number, "what": _shown(step), "problem": said})
     return done
 
 
@@ -109,6 +110,12 @@ def _there(session: FormSession, reference: str) -> bool:
     except KeyError:
         return False
     return True
+
+
+def _shown(step: Step) -> object:
+    """As it is, unless it is long."""
+    text = json.dumps(step, ensure_ascii=False)
+    return step if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]} …"
 
 
 def _text(answer: object) -> str:

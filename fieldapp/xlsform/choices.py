@@ -1,5 +1,6 @@
 """The choices sheet: every choice has a list, a name that is unique in it, and a label."""
 
+import re
 from collections.abc import Sequence
 
 from fieldapp.xlsform.columns import MEDIA
@@ -7,6 +8,7 @@ from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Row, Workbook
 from fieldapp.xlsform.survey import Question, check_columns
 
+_QUOTED = re.compile(r"(?<=['\"])[^'\"]+(?=['\"])")
 _YES = ("yes", "true", "true()")
 
 
@@ -44,10 +46,11 @@ def _check_row(row: Row, multiple: set[str], problems: Problems) -> None:
 
 def _check_used(book: Workbook, questions: Sequence[Question], problems: Problems) -> None:
     used = {question.type.list_name for question in questions}
-    expressions = " ".join(text for row in book.sheet("survey").rows for text in row.cells.values())
+    for row in book.sheet("survey").rows:  # instance('list') …
+        used |= {name for text in row.cells.values() for name in _QUOTED.findall(text)}
     first: dict[str, int] = {}
     for row in book.sheet("choices").rows:
         first.setdefault(row.text("list_name"), row.number)
     for name, number in first.items():
-        if name and name not in used and f"'{name}'" not in expressions and f'"{name}"' not in expressions:
+        if name and name not in used:
             problems.warn("unused_list", "choices", number, "list_name", name=name)

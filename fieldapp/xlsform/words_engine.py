@@ -18,6 +18,7 @@ _MESSAGES: dict[str, str] = {
     "The lists of this form are too long together, up to {file}.": (
         "Daftar formulir ini seluruhnya terlalu panjang, sampai {file}."
     ),
+    "The line is too long to tell whether it crosses itself.": "Garisnya terlalu panjang untuk diperiksa.",
     "the expression makes too long texts.": "rumusnya membuat teks yang terlalu panjang.",
     "The pattern of regex() is too long.": "Pola regex() terlalu panjang.",
     "The form has too many nodes (over {most}).": "Formulir punya terlalu banyak simpul (lebih dari {most}).",
@@ -107,6 +108,7 @@ _CURES: dict[str, str] = {
     "Remove the DOCTYPE.": "Hapus DOCTYPE.",
     "Keep it under {limit} MB.": "Jaga di bawah {limit} MB.",
     "Name single questions.": "Sebut pertanyaannya satu per satu.",
+    "Shorten it.": "Perpendek.",
     "Do not put a text into itself.": "Jangan menyisipkan teks ke dalam dirinya sendiri.",
     "Keep only what the form needs.": "Simpan hanya yang dibutuhkan formulir.",
     "Split it into several.": "Bagi menjadi beberapa.",

@@ -27,9 +27,10 @@ if atheris is not None and "--only" in sys.argv and "--plain" not in sys.argv:
         import fieldapp.xlsform.opening
         import fieldapp.xlsform.pipeline  # noqa: F401
 
-from tests.fuzz.attempt import FOLDER, Tries  # noqa: E402
+from tests.fuzz.attempt import FOLDER, SECONDS, Tries  # noqa: E402
 from tests.fuzz.targets import SEEDS, TARGETS  # noqa: E402
 
+INSTRUMENTED = 3  # times slower
 LONGEST = 4000  # bytes of an input
 BUILD = ROOT / "build" / "fuzz"
 
@@ -53,7 +54,7 @@ def main(words: list[str]) -> int:
 
 
 def _one(name: str, seconds: float, seed: int, *, plain: bool) -> int:
-    tries = Tries(name, TARGETS[name])
+    tries = Tries(name, TARGETS[name], seconds=SECONDS if plain or atheris is None else SECONDS * INSTRUMENTED)
     grown = BUILD / name
     grown.mkdir(parents=True, exist_ok=True)
     for data in SEEDS.get(name, list)():

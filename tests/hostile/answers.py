@@ -85,6 +85,11 @@ def _named_by_itself() -> bytes:
     return raw("<a/>", "", body)
 
 
+def _signatures() -> str:
+    """Everything is asked for a signature, again and again."""
+    return "count(" + "//*[" * 3 + f"extract-signed('{'A' * 100}', '{'A' * 43}=') = ''" + "]" * 3 + ")"
+
+
 def _square(size: int) -> bytes:
     """Every instance of a repeat looks at all others."""
     binds = "<bind nodeset='/data/r/y' calculate='count(/data/r[x &gt; count(/data/r[x &gt; 1])])'/>"
@@ -149,10 +154,23 @@ ANSWERS = [
     ),
     Attack("an answer of 10 MB", _filled(lambda: calculating("string-length(/data/a)"), ["/data/a", "x" * 10_000_000])),
     Attack(
-        "a line of 20,000 points",
+        "a track of 20,000 points",
         _filled(
             lambda: calculating("intersects(/data/a)"), ["/data/a", ";".join(f"{n / 1e4} 1" for n in range(20_000))]
         ),
+    ),
+    Attack(
+        "20,000 lines beside each other",
+        _filled(
+            lambda: calculating("intersects(/data/a)"),
+            ["/data/a", ";".join(f"{n % 2} {n / 1e3}" for n in range(20_000))],
+        ),
+        "too long",
+    ),
+    Attack(
+        "10,000 signatures",
+        _filled(lambda: calculating(_signatures(), *["1"] * 10), ["/data/a", "1"]),
+        "too many nodes",
     ),
     Attack("itext that shows itself, filled", _filled(itext_of_itself)),
     Attack("a text that asks for itself", _filled(lambda: _asking(1))),

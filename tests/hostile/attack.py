@@ -29,10 +29,11 @@ with open("said", "wb") as said:
         code = -1
 try:
     import resource
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    peak, busy = used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), used.ru_utime + used.ru_stime
 except ImportError:
-    peak = 0
-print(json.dumps([code, peak]))
+    peak = busy = 0
+print(json.dumps([code, peak, busy]))
 """
 # What ``python -m fieldapp`` does, once for each line of the orders.
 _TOGETHER = """
@@ -79,6 +80,7 @@ class Outcome:
     said: str
     seconds: float
     mebibytes: float
+    busy: float = 0.0  # seconds of the processor
 
     @property
     def first(self) -> str:
@@ -89,9 +91,9 @@ class Outcome:
 def run(words: list[str], folder: Path) -> Outcome:
     """``python -m fieldapp WORDS``, in English, from ``folder``."""
     began = time.perf_counter()
-    code, peak = _launched(["-m", "fieldapp", *words], folder, PATIENCE)
+    code, peak, busy = _launched(["-m", "fieldapp", *words], folder, PATIENCE)
     seconds = time.perf_counter() - began
-    return Outcome(code, (folder / "said").read_text(encoding="utf-8", errors="replace"), seconds, peak)
+    return Outcome(code, (folder / "said").read_text(encoding="utf-8", errors="replace"), seconds, peak, busy)
 
 
 def run_together(attacks: Sequence[Attack], folder: Path) -> list[Outcome]:
@@ -102,20 +104,20 @@ def run_together(attacks: Sequence[Attack], folder: Path) -> list[Outcome]:
         place.mkdir()
         orders.append([str(place), attack.make(place)])
     (folder / "orders.json").write_text(json.dumps(orders), encoding="utf-8")
-    code, peak = _launched(["-c", _TOGETHER], folder, PATIENCE * 4)
+    code, peak, _ = _launched(["-c", _TOGETHER], folder, PATIENCE * 4)
     lines = (folder / "said").read_text(encoding="utf-8", errors="replace").splitlines()
     ended = [Outcome(*json.loads(line), peak) for line in lines if line.startswith("[")]
     return [*ended, *[Outcome(code or -1, "\n".join(lines[-5:]), 0, peak)] * (len(attacks) - len(ended))]
 
 
-def _launched(arguments: list[str], folder: Path, patience: float) -> tuple[int, float]:
-    """Exit code and peak in MiB; what it says goes into the file ``said``."""
+def _launched(arguments: list[str], folder: Path, patience: float) -> tuple[int, float, float]:
+    """Exit code, peak in MiB and seconds of the processor; what it says goes into the file ``said``."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP") if name in os.environ}
     environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LANG": "en_US.UTF-8", "HOME": str(folder)}
     launcher = [sys.executable, "-S", "-c", _LAUNCHER, json.dumps([sys.executable, *arguments]), str(patience)]
     done = subprocess.run(launcher, cwd=folder, env=environment, capture_output=True, check=True)
-    code, peak = json.loads(done.stdout)
-    return code, peak
+    code, peak, busy = json.loads(done.stdout)
+    return code, peak, busy
 
 
 def check(name: str, content: bytes, **beside: bytes) -> Callable[[Path], list[str]]:

@@ -4,8 +4,10 @@ import math
 from itertools import pairwise
 
 from fieldapp.forms.values import NAN, Value, text_of
+from fieldapp.forms.xml import refusal
 from fieldapp.forms.xpath.functions.signature import Table, of_list, of_one, of_two
 
+MAX_PAIRS = 1_000_000  # pieces of a line compared: one to two seconds
 RADIUS = 6_378_100.0  # metres, as JavaRosa takes it
 Point = tuple[float, float]  # latitude, longitude
 
@@ -70,14 +72,23 @@ def _geofence(place: Value, border: Value) -> Value:
 
 
 def _intersects(value: Value) -> Value:
-    """The line crosses itself."""
+    """The line crosses itself. FormError (code ``budget``) when too many pieces lie beside each other to tell."""
     points = read_points([value]) or []
     lines = list(pairwise(points))
     closed = len(points) > 2 and points[0] == points[-1]
-    for first, one in enumerate(lines):
-        for second in range(first + 2, len(lines)):
-            if not (closed and first == 0 and second == len(lines) - 1) and _cross(one, lines[second]):
+    order = sorted(range(len(lines)), key=lambda at: min(lines[at])[0])
+    left = MAX_PAIRS
+    for rank, first in enumerate(order):
+        south_end = max(lines[first])[0]
+        for second in order[rank + 1 :] if left > 0 else ():
+            if min(lines[second])[0] > south_end:
+                break  # the others lie further north
+            left -= 1
+            apart = abs(first - second)
+            if apart > 1 and not (closed and apart == len(lines) - 1) and _cross(lines[first], lines[second]):
                 return True
+            if left <= 0:
+                raise refusal("budget", "The line is too long to tell whether it crosses itself.", "Shorten it.")
     return False
 
 

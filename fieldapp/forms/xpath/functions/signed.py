@@ -9,10 +9,14 @@ import binascii
 import hashlib
 
 from fieldapp.forms.values import Value, text_of
-from fieldapp.forms.xpath.functions.signature import Table, of_two
+from fieldapp.forms.xpath.compiler import Compiler
+from fieldapp.forms.xpath.evaluation import AnyNode, Compiled, Evaluation
+from fieldapp.forms.xpath.functions.signature import Function, Table
+from fieldapp.forms.xpath.tree import Call
 
 Point = tuple[int, int, int]  # projective: x/z, y/z
 
+COST = 5000  # steps of the budget: it takes as long
 _PRIME = 2**255 - 19
 _ORDER = 2**252 + 27742317777372353535851937790883648493
 _CURVE = -121665 * pow(121666, -1, _PRIME) % _PRIME
@@ -88,4 +92,15 @@ def _times(scale: int, point: Point) -> Point:
 
 _BASE = _point((4 * pow(5, -1, _PRIME) % _PRIME).to_bytes(32, "little")) or _NOTHING
 
-SIGNED: Table = {"extract-signed": of_two(extract_signed)}
+
+def _counted(_compiler: Compiler, _call: Call, arguments: list[Compiled]) -> Compiled:
+    one, two = (argument.value for argument in arguments)
+
+    def value(e: Evaluation, n: AnyNode) -> Value:
+        e.spend(COST)
+        return extract_signed(one(e, n), two(e, n))
+
+    return Compiled(value)
+
+
+SIGNED: Table = {"extract-signed": Function(2, 2, _counted)}
