@@ -1,6 +1,8 @@
-"""Every attack of ``tests/hostile`` by itself, as a person would run it: seconds (interpreter start included; beside them those
-of the processor, which a busy machine does not stretch), memory
-and the sentence that refuses it. Goals: 2 s and 500 MB each."""
+"""Every attack of ``tests/hostile`` by itself, as a person would run it: seconds with the interpreter's start, seconds
+of the processor (which a busy machine does not stretch), memory and the sentence that refuses it.
+
+Goals: 2 s and 500 MB each.
+"""
 
 import sys
 import tempfile
@@ -27,7 +29,8 @@ def main(wanted: str = "") -> bool:
             met = met and not fault and not slow
             mark = "MISSED " if slow else f"WRONG {fault} " if fault else ""
             print(
-                f"  {attack.name:43} {outcome.code:4} {outcome.seconds:7.2f} {outcome.busy:4.1f} {outcome.mebibytes:4.0f}  "
+                f"  {attack.name:43} {outcome.code:4} {outcome.seconds:7.2f} {outcome.busy:4.1f} "
+                f"{outcome.mebibytes:4.0f}  "
                 f"{mark}{outcome.first[:140]}",
                 flush=True,
             )
