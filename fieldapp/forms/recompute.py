@@ -164,13 +164,16 @@ class Recompute:
     def _calculate(self, rule: Rule, node: InstanceNode) -> None:
         """A calculation is no answer: what waits for an answer to change does not hear of it (JavaRosa)."""
         chance = CHANCE in rule.traits
-        if self._keep and node.text and not node.definition.computed:
+        stored = self._keep and node.text != "" and not node.definition.computed
+        if stored and chance:
             return
         value: Value = coerce(rule.value(self._e, node), node.definition.datatype, self._e.zone)
         if value != value:
             value = ""
         text = stored_text(value)
         self._e.write(len(text))
+        if stored and text != node.text:
+            return  # people wrote over it
         if chance:
             value = parse(text, node.definition.datatype, self._e.zone) or ""
         if text != node.text:
