@@ -88,20 +88,19 @@ class AuditLog:
 
 def audit_log(session: FormSession, user: str, clock: Callable[[], datetime]) -> AuditLog | None:
     """The log of a draft; None when its form asks for none. It begins with ``form start``, or ``form resume``."""
-    reference = f"{session.form.root.reference}/meta/audit"
-    definition = session.form.by_reference.get(reference)
+    definition = session.form.meta("audit")
     if definition is None or definition.datatype != "binary":
         return None
     marks = definition.attributes
     log = AuditLog(
         session,
-        reference,
+        definition.reference,
         user,
         clock,
         changes=_true(marks.get("track-changes", "")),
         identified=_true(marks.get("identify-user", "")),
     )
-    log.happened("form resume" if session.node(reference).text else "form start")
+    log.happened("form resume" if session.node(definition.reference).text else "form start")
     return log
 
 

@@ -73,6 +73,10 @@ class Form:
     tables: Mapping[str, Table] = field(default_factory=dict, repr=False)  # secondary instances by id
     soft: tuple[Soft, ...] = field(default=(), repr=False)
 
+    def meta(self, name: str) -> Definition | None:
+        """``instanceName``, ``audit`` … of the form's meta block; None when it has none."""
+        return self.by_reference.get(f"{self.root.reference}/meta/{name}")
+
     def language_for(self, code: str) -> str:
         """``id`` → ``Bahasa Indonesia (id)``; the form's default language when it has no such language."""
         for language in self.languages:

@@ -228,17 +228,17 @@ class FormSession:
 
     def instance_name(self) -> str:
         """What people call this assessment; "" before the form knows."""
-        definition = self.form.by_reference.get(f"{self.form.root.reference}/meta/instanceName")
+        definition = self.form.meta("instanceName")
         return self._e.single[definition.index].text if definition is not None else ""
 
     def attachments(self) -> tuple[str, ...]:
         """File names of relevant, answered upload questions, and of the audit."""
-        audit = f"{self.form.root.reference}/meta/audit"
+        audit = self.form.meta("audit")
         uploads = (
             node
             for node in self._e.root.family()
             if (node.definition.control is not None and node.definition.control.kind == "upload")
-            or node.definition.reference == audit
+            or node.definition is audit
         )
         return tuple(node.text for node in uploads if node.relevant and node.text)
 

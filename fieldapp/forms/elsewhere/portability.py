@@ -70,8 +70,7 @@ def _lists(form: Form, document: Element) -> Iterator[Difference]:
 def _root(form: Form) -> Iterator[Difference]:
     if form.root.relevant is not None:
         yield Difference("root_relevant", form.root.name, "relevant")
-    audit = form.by_reference.get(f"{form.root.reference}/meta/audit")
-    if audit is not None:
+    if form.meta("audit") is not None:
         yield Difference("only", "audit", "", "audit", COLLECT)
 
 
