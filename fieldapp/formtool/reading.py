@@ -7,22 +7,23 @@ from pathlib import Path
 
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import Form, load_form
+from fieldapp.xlsform.compiled import compile_workbook
+from fieldapp.xlsform.package import WORKBOOKS
 
 MAX_BYTES = 30 * 2**20  # of one file
 LISTS = (".csv", ".xml", ".geojson", ".json")
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".md")
 
 
 def read_form(path: Path, media: Path | None) -> tuple[Form, float]:
     """The form, and the milliseconds it took to load its XForm. ``media``: a folder of lists and pictures.
 
-    Raises FormError with every problem found. *Slow* for a workbook.
+    A workbook is compiled as ``form check`` and the app do it. Raises FormError with every problem found. *Slow* for a
+    workbook.
     """
     files: Mapping[str, bytes] = {}
     if path.suffix.lower() in WORKBOOKS:
-        from fieldapp.xlsform.plain import convert_plainly
-
-        xml, files = convert_plainly(path)
+        made = compile_workbook(path)
+        xml, files = made.xml, made.files
     else:
         xml = read_bytes(path)
     if media is not None:
