@@ -31,15 +31,20 @@ def calls(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(call, binary, st.builds(str.__add__, inner, axes), inner.map(lambda a: f"-{a}"))
 
 
-@pytest.fixture(scope="module")
-def session() -> FormSession:
-    filled = FormSession.start(load_form(FORM, {}), context())
+def filled() -> FormSession:
+    """The form of the conformance expressions, answered."""
+    made = FormSession.start(load_form(FORM, {}), context())
     for _ in range(3):
-        filled.add_repeat("/data/kid")
+        made.add_repeat("/data/kid")
     for path, text in ANSWERS.items():
         if "toy" not in path:
-            filled.answer(f"/data/{path}", text)
-    return filled
+            made.answer(f"/data/{path}", text)
+    return made
+
+
+@pytest.fixture(scope="module")
+def session() -> FormSession:
+    return filled()
 
 
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fieldapp.errors import FormError
+from fieldapp.fieldbook import OpenAssessment
 from fieldapp.forms import FormSession, Node
 from tests.conformance.script import FORMS, Script, play, read, state
 from tests.forms.play import again, context
@@ -39,7 +40,7 @@ def test_a_form_does_what_its_steps_say(path: Path) -> None:
     play(script(path))
 
 
-def text_for(node: Node, chance: random.Random) -> str:
+def _text_for(node: Node, chance: random.Random) -> str:
     if chance.random() < 0.1:
         return ""
     if node.choices and chance.random() < 0.9:
@@ -48,7 +49,10 @@ def text_for(node: Node, chance: random.Random) -> str:
     return chance.choice(TEXTS.get(node.datatype, ANY_TEXT))
 
 
-def _act(session: FormSession, chance: random.Random) -> None:
+def act(
+    session: FormSession, chance: random.Random, hand: FormSession | OpenAssessment, without: tuple[str, ...] = ()
+) -> None:
+    """One thing a person may do, by ``hand``; kinds of questions in ``without`` are left alone."""
     shown = [reference for section in session.sections() for reference in section.references]
     if not shown:
         return
@@ -56,11 +60,11 @@ def _act(session: FormSession, chance: random.Random) -> None:
     node = session.node(reference)
     if node.control == "repeat":
         if node.grows and reference.endswith("]") and chance.random() < 0.4:
-            session.remove_repeat(reference)
+            hand.remove_repeat(reference)
         elif node.grows:
-            session.add_repeat(reference.rpartition("[")[0] if reference.endswith("]") else reference)
-    elif node.control not in ("group", "note"):
-        session.answer(reference, text_for(node, chance))
+            hand.add_repeat(reference.rpartition("[")[0] if reference.endswith("]") else reference)
+    elif node.control not in ("group", "note", *without):
+        hand.answer(reference, _text_for(node, chance))
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: path.stem)
@@ -71,7 +75,7 @@ def test_any_answers_can_be_saved_restored_and_sent(path: Path, seed: int) -> No
     chance = random.Random(seed)
     session = FormSession.start(script(path).form, context(deviceid="lab:1"))
     for _ in range(12):
-        _act(session, chance)
+        act(session, chance, session)
     before = state(session)
     restored = again(session)
     assert restored.saved() == session.saved()

@@ -17,11 +17,10 @@ from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FormError
 from fieldapp.fieldbook import Fieldbook, unlock
-from fieldapp.fieldbook.draft import OpenAssessment
 from fieldapp.forms import FormSession, load_form
 from fieldapp.formtool.filling import state_of
 from tests.conformance.script import FORMS, content
-from tests.conformance.test_forms import text_for
+from tests.conformance.test_forms import act
 
 NOW = datetime(2026, 11, 26, 10, 42, 30, tzinfo=timezone(timedelta(hours=8)))  # what is computed from it stays
 ACTS = 15
@@ -42,28 +41,11 @@ def install(book: Fieldbook, name: str) -> None:
     book._store.put_form(PublishedForm(name, version, name, sha256_hex(xml), xml, files))
 
 
-def act(draft: OpenAssessment, chance: random.Random) -> None:
-    """One thing a person may do, durable on return."""
-    session = draft.session
-    shown = [reference for section in session.sections() for reference in section.references]
-    if not shown:
-        return
-    reference = chance.choice(shown)
-    node = session.node(reference)
-    if node.control == "repeat":
-        if node.grows and reference.endswith("]") and chance.random() < 0.4:
-            draft.remove_repeat(reference)
-        elif node.grows:
-            draft.add_repeat(reference.rpartition("[")[0] if reference.endswith("]") else reference)
-    elif node.control not in ("group", "note", "upload"):
-        draft.answer(reference, text_for(node, chance))
-
-
 def fill(book: Fieldbook, name: str, chance: random.Random) -> None:
     install(book, name)
     draft = book.start(name)
     for _ in range(ACTS):
-        act(draft, chance)
+        act(draft.session, chance, draft, without=("upload",))
         say(form=name, draft=draft.instance_id, state=state_of(draft.session))
     try:
         draft.finalize()

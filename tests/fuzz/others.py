@@ -11,7 +11,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from fieldapp.errors import FormError
-from fieldapp.forms import FormSession, load_form
+from fieldapp.forms import load_form
 from fieldapp.forms.datatypes import canonical_text, coerce, parse
 from fieldapp.forms.dates import parse_date, parse_datetime, parse_time
 from fieldapp.forms.values import boolean, equal, number, stored_text, text_of
@@ -20,9 +20,7 @@ from fieldapp.forms.xpath.functions.patterns import endless, pattern
 from fieldapp.xlsform.opening import open_form
 from fieldapp.xlsform.pipeline import compile_content
 from fieldapp.xlsform.problems import Problems
-from tests.conformance.test_any_expression import ATOMS
-from tests.conformance.test_expressions import ANSWERS, FORM
-from tests.forms.play import context
+from tests.conformance.test_any_expression import ATOMS, filled
 from tests.fuzz.dice import Dice
 from tests.fuzz.playing import fill_in
 from tests.hostile.lists import form_with
@@ -35,16 +33,7 @@ WITA = timezone(timedelta(hours=8))
 TYPES = ("int", "decimal", "date", "dateTime", "time", "boolean", "geopoint", "geotrace", "geoshape", "string", "odd")
 
 
-@cache
-def session() -> FormSession:
-    """The form of the conformance expressions, filled."""
-    filled = FormSession.start(load_form(FORM, {}), context())
-    for _ in range(3):
-        filled.add_repeat("/data/kid")
-    for path, text in ANSWERS.items():
-        if "toy" not in path:
-            filled.answer(f"/data/{path}", text)
-    return filled
+session = cache(filled)
 
 
 def expression(data: bytes) -> None:
