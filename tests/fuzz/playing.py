@@ -25,7 +25,8 @@ def fill_in(form: Form, dice: Dice) -> None:
     saved = session.saved()
     again = FormSession.restore(form, context(seed=2), saved, session.language)
     _look(again)
-    assert saved.items() <= again.saved().items()  # entities that had no id get one
+    if not form.circles:  # a repeat that counts itself grows whenever it is computed
+        assert saved.items() <= again.saved().items()  # entities that had no id get one
     with contextlib.suppress(FormError):
         frozen = session.freeze()
         fromstring(frozen)

@@ -71,7 +71,7 @@ def _read_children(
         definition = Definition(name, parent, namespace(child))
         _count(made, definition)
         definition.repeat = definition.reference in repeats
-        if not len(child):
+        if not len(child) and not definition.repeat:
             definition.default = (child.text or "").strip()
         if definition.repeat and template:
             definition.begins = sum(local(other) == name and not _is_template(other) for other in element)
