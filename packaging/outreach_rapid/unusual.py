@@ -7,7 +7,9 @@ UNUSUAL = [
         "calculate",
         "nik_born",
         calculation="if(${nik_dm} = '', '', "
-        "concat(substr(${nik_dm}, 0, 2), '/', substr(${nik_dm}, 2, 4), '/', substr(${nik_dm}, 4, 6)))",
+        "concat(substr(${nik_dm}, 0, 2), '/', substr(${nik_dm}, 2, 4), '/', "
+        "if(number(substr(${nik_dm}, 4, 6)) > number(format-date(today(), '%y')), '19', '20'), "
+        "substr(${nik_dm}, 4, 6)))",
     ),
     row(
         "calculate",

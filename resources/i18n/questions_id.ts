@@ -79,7 +79,7 @@
     </message>
     <message>
       <source>At least 2 points, in the order of the way.</source>
-      <translation>Paling sedikit 2 titik, urut menurut jalannya.</translation>
+      <translation>Paling sedikit 2 titik, urut sesuai jalurnya.</translation>
     </message>
     <message>
       <source>At least 3 points, in order along the edge. The area is closed by itself.</source>

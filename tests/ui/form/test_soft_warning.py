@@ -126,7 +126,7 @@ def test_the_shipped_form_asks_about_a_nik_that_says_otherwise(fill: Fill, outre
     assert sentence(page, "sex") == "NIK menunjukkan jenis kelamin lain. Apakah isian ini benar?"
     page._answer(reference_of(outreach, "dob_known"), "yes")
     page._answer(reference_of(outreach, "birth_date"), "1991-01-01")
-    told = "NIK menunjukkan lahir 01/01/90, isian menulis 01/01/1991. Apakah isian ini benar?"
+    told = "NIK menunjukkan lahir 01/01/1990, isian menulis 01/01/1991. Apakah isian ini benar?"
     assert sentence(page, "birth_date") == told
 
 
