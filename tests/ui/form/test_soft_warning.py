@@ -1,6 +1,5 @@
 """An unusual answer is asked about under its question, confirmed by *Benar* or B, and never stands in the way."""
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.domain.assessment import State
-from fieldapp.domain.form import PublishedForm
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.forms import load_form
 from fieldapp.ui.pages.check.page import CheckPage
@@ -17,8 +15,7 @@ from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.form.soft_warning import ConfirmButton, SoftWarning
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
-from fieldapp.xlsform.plain import convert_plainly
-from tests.ui.form.desk import reference_of
+from tests.ui.form.desk import compiled, reference_of
 
 Fill = Callable[..., FormPage]
 ASKED = """
@@ -40,12 +37,10 @@ ASKED = """
 
 
 @pytest.fixture
-def heat(book: Fieldbook, tmp_path_factory: pytest.TempPathFactory) -> OpenAssessment:
-    path = tmp_path_factory.mktemp("heat") / "heat.md"
-    path.write_text(ASKED, encoding="utf-8")
-    xml, _files = convert_plainly(path)
-    form = load_form(xml, {}, strict=True)
-    book._store.put_form(PublishedForm("heat", "1", form.title, hashlib.sha256(xml).hexdigest(), xml))
+def heat(book: Fieldbook) -> OpenAssessment:
+    form = compiled(ASKED)
+    load_form(form.xml, {}, strict=True)
+    book._store.put_form(form)
     return book.start("heat")
 
 
