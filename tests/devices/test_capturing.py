@@ -209,7 +209,8 @@ def test_a_photo_is_taken_from_a_real_session(qtbot: QtBot) -> None:
     assert taken.args[0].pixelColor(640, 360) == QColor("#0B5E82")
 
 
-def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
+def recording(qtbot: QtBot) -> tuple[Tone, RecordPanel]:
+    """A panel whose real recorder runs, and what it hears."""
     source = Tone()
     around = QWidget()
     qtbot.addWidget(around)
@@ -217,6 +218,11 @@ def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
     around.show()
     panel.show()
     panel.record()
+    return source, panel
+
+
+def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
+    source, panel = recording(qtbot)
     source.sing(2000)
     assert panel.time.text() == "0:02"
     panel.stop.click()
@@ -228,13 +234,7 @@ def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
 
 
 def test_a_real_recording_is_kept_when_the_page_is_left(qtbot: QtBot) -> None:
-    source = Tone()
-    around = QWidget()
-    qtbot.addWidget(around)
-    panel = RecordPanel([Device("a", "Mikrofon")], lambda _key: Recorder(source, QUALITIES["low"]), "Suara", around)
-    around.show()
-    panel.show()
-    panel.record()
+    source, panel = recording(qtbot)
     source.sing(3000)
     with qtbot.waitSignal(panel.taken, timeout=100) as taken:
         panel.keep()

@@ -287,14 +287,21 @@ def test_the_map_button_is_there_when_asked_for_or_when_there_is_a_map(
         assert asked.editor.tools.map.isVisible() == shown
 
 
-def test_the_picked_place_is_the_answer(ask: Callable[[str, Path | None], Asked], folder: Path, qtbot: QtBot) -> None:
-    asked = ask("spot", folder)
-    assert isinstance(asked.editor, PointLine)
-    asked.type("-0.5021 117.1536")
+def opened(asked: Asked, qtbot: QtBot) -> MapDialog:
+    """The map of the question, drawn."""
+    assert isinstance(asked.editor, PointLine | PointList)
     asked.editor.tools.map.click()
     dialog = asked.editor.tools.dialog
     assert isinstance(dialog, MapDialog)
     qtbot.waitUntil(background.idle)
+    return dialog
+
+
+def test_the_picked_place_is_the_answer(ask: Callable[[str, Path | None], Asked], folder: Path, qtbot: QtBot) -> None:
+    asked = ask("spot", folder)
+    assert isinstance(asked.editor, PointLine)
+    asked.type("-0.5021 117.1536")
+    dialog = opened(asked, qtbot)
     press(dialog, Qt.Key.Key_Down)
     press(dialog, Qt.Key.Key_Return)
     latitude, longitude = (float(part) for part in asked.answers[-1].split()[:2])
@@ -307,10 +314,7 @@ def test_the_drawn_way_is_the_answer(ask: Callable[[str, Path | None], Asked], f
     asked = ask("way", folder)
     assert isinstance(asked.editor, PointList)
     asked.type("di pasar")
-    asked.editor.tools.map.click()
-    dialog = asked.editor.tools.dialog
-    assert isinstance(dialog, MapDialog)
-    qtbot.waitUntil(background.idle)
+    dialog = opened(asked, qtbot)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Return):
         press(dialog, key)
     dialog.take.click()
