@@ -1,6 +1,7 @@
 """Cameras and sound through the real library: frames sent in, samples recorded as AAC, played back, devices listed."""
 
 import statistics
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -209,7 +210,8 @@ def test_a_photo_is_taken_from_a_real_session(qtbot: QtBot) -> None:
     assert taken.args[0].pixelColor(640, 360) == QColor("#0B5E82")
 
 
-def recording(qtbot: QtBot) -> tuple[Tone, RecordPanel]:
+@pytest.fixture
+def recording(qtbot: QtBot) -> Iterator[tuple[Tone, RecordPanel]]:
     """A panel whose real recorder runs, and what it hears."""
     source = Tone()
     around = QWidget()
@@ -218,11 +220,12 @@ def recording(qtbot: QtBot) -> tuple[Tone, RecordPanel]:
     around.show()
     panel.show()
     panel.record()
-    return source, panel
+    yield source, panel
+    around.close()
 
 
-def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
-    source, panel = recording(qtbot)
+def test_a_sound_is_recorded_by_a_real_recorder(recording: tuple[Tone, RecordPanel], qtbot: QtBot) -> None:
+    source, panel = recording
     source.sing(2000)
     assert panel.time.text() == "0:02"
     panel.stop.click()
@@ -233,8 +236,8 @@ def test_a_sound_is_recorded_by_a_real_recorder(qtbot: QtBot) -> None:
     assert (seconds, loudest) == (pytest.approx(2.0, abs=0.2), pytest.approx(0.5, abs=0.05))
 
 
-def test_a_real_recording_is_kept_when_the_page_is_left(qtbot: QtBot) -> None:
-    source, panel = recording(qtbot)
+def test_a_real_recording_is_kept_when_the_page_is_left(recording: tuple[Tone, RecordPanel], qtbot: QtBot) -> None:
+    source, panel = recording
     source.sing(3000)
     with qtbot.waitSignal(panel.taken, timeout=100) as taken:
         panel.keep()
