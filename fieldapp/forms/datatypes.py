@@ -100,7 +100,10 @@ def _int(text: str, _zone: tzinfo) -> Value | None:
 
 
 def _decimal(text: str, _zone: tzinfo) -> Value | None:
-    return float(text) if _DECIMAL.fullmatch(text) else None
+    if not _DECIMAL.fullmatch(text):
+        return None
+    amount = float(text)
+    return amount if math.isfinite(amount) else None  # 1e999 is more than any number here
 
 
 def _date(text: str, _zone: tzinfo) -> Value | None:
