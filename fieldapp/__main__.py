@@ -5,6 +5,7 @@ fieldapp demo                       the main job end to end on a throw-away prof
 fieldapp form check FORM …          every mistake of a form by sheet, row and cure
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
+fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
 fieldapp server init|publish|code|run|serve|submissions …   a province
 """
 
@@ -43,6 +44,10 @@ def _run(words: list[str]) -> int:
         from fieldapp.formtool.command import main as form
 
         return form(words[1:])
+    if words[:1] == ["doctor"]:
+        from fieldapp.fieldbook.doctor import main as doctor
+
+        return doctor(words[1:], print)
     return _window(words)
 
 

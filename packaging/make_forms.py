@@ -1,34 +1,35 @@
-"""Write ``resources/forms/outreach_rapid.xlsx`` from the tables in ``packaging/outreach_rapid``.
+"""Write the workbooks of ``resources/forms`` from the tables in ``packaging/<form>``, one folder a form.
 
-Run ``python packaging/make_forms.py`` to start again from the tables. The workbook is what ships: once it is
-edited in a spreadsheet program the workbook counts, and running this overwrites those edits.
+Run ``python packaging/make_forms.py [FORM …]`` to start again from the tables, all forms or those named. The workbook
+is what ships: once it is edited in a spreadsheet program the workbook counts, and running this overwrites those edits.
+
+A form's folder has a module ``form`` with SURVEY, CHOICES (text of its own lists), ENTITIES and SETTINGS. A choice list
+that it does not have itself comes from another form's folder, so that one list has one wording.
 """
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
+from form_tables import Choices, choice_lists
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
-from outreach_rapid.choices import CHOICES
-from outreach_rapid.encounter import CONSENT, ENCOUNTER, METADATA, SAFETY
-from outreach_rapid.next_step import CATEGORY, ENTITIES, SERVICES, SETTINGS
-from outreach_rapid.person import FUNCTIONING, IDENTITY, SITUATION
 from outreach_rapid.rows import LANGUAGES, WARNS, Row, translated
 
 FORMS = Path(__file__).resolve().parent.parent / "resources" / "forms"
-SURVEY = [
-    *METADATA,
-    *ENCOUNTER,
-    *SAFETY,
-    *CONSENT,
-    *IDENTITY,
-    *SITUATION,
-    *FUNCTIONING,
-    *CATEGORY,
-    *SERVICES,
-]
+NAMES = (
+    "outreach_rapid",
+    "assessment_full",
+    "shelter_intake",
+    "shelter_discharge",
+    "follow_up",
+    "prevention_activity",
+    "benefit_check",
+)
 
 
 def each_language(column: str) -> tuple[str, ...]:
@@ -51,6 +52,8 @@ SURVEY_COLUMNS = (
     "choice_filter",
     "appearance",
     "default",
+    "repeat_count",
+    "read_only",
     "parameters",
     "save_to",
 )
@@ -65,15 +68,29 @@ WIDTHS = {"type": 26, "name": 20, "list_name": 18, "required": 10, "appearance":
 TEXT_WIDTH = 42
 
 
-def choice_rows(text: str) -> Iterator[Row]:
-    """Rows of the choices sheet from ``[list]`` headings and ``value | Indonesian | English`` lines."""
-    list_name = ""
-    for line in filter(None, map(str.strip, text.splitlines())):
-        if line.startswith("["):
-            list_name = line.strip("[]")
-        else:
-            value, indonesian, english = (part.strip() for part in line.split("|"))
-            yield {"list_name": list_name, "name": value} | translated("label", (indonesian, english))
+def all_lists(forms: Iterable[ModuleType]) -> Choices:
+    """Every list of every form. Raises ValueError when two forms word one list differently."""
+    found: Choices = {}
+    for form in forms:
+        for name, choices in choice_lists(form.CHOICES).items():
+            if found.setdefault(name, choices) != choices:
+                raise ValueError(f"{form.__name__}: the list {name} is worded otherwise in another form")
+    return found
+
+
+def used_lists(survey: Iterable[Row]) -> list[str]:
+    """Names of the choice lists that questions use, in alphabetical order."""
+    kinds = (row["type"].split() for row in survey)
+    return sorted({kind[1] for kind in kinds if kind[0] in ("select_one", "select_multiple", "rank")})
+
+
+def choice_rows(survey: Iterable[Row], lists: Choices) -> list[Row]:
+    """Rows of the choices sheet."""
+    return [
+        {"list_name": name, "name": value} | translated("label", (indonesian, english))
+        for name in used_lists(survey)
+        for value, indonesian, english in lists[name]
+    ]
 
 
 def write_sheet(sheet: Worksheet, columns: tuple[str, ...], rows: Iterable[Row], frozen: str) -> None:
@@ -96,19 +113,27 @@ def write_sheet(sheet: Worksheet, columns: tuple[str, ...], rows: Iterable[Row],
     sheet.freeze_panes = frozen
 
 
-def outreach_workbook() -> Workbook:
-    """The whole rapid outreach workbook."""
+def make_workbook(form: ModuleType, lists: Choices) -> Workbook:
+    """The whole workbook of one form."""
     workbook = Workbook()
     survey = workbook.active
     survey.title = "survey"
-    write_sheet(survey, SURVEY_COLUMNS, SURVEY, "C2")
-    write_sheet(workbook.create_sheet("choices"), CHOICE_COLUMNS, choice_rows(CHOICES), "C2")
-    write_sheet(workbook.create_sheet("entities"), ENTITY_COLUMNS, ENTITIES, "B2")
-    write_sheet(workbook.create_sheet("settings"), tuple(SETTINGS), [SETTINGS], "A2")
+    write_sheet(survey, SURVEY_COLUMNS, form.SURVEY, "C2")
+    write_sheet(workbook.create_sheet("choices"), CHOICE_COLUMNS, choice_rows(form.SURVEY, lists), "C2")
+    write_sheet(workbook.create_sheet("entities"), ENTITY_COLUMNS, form.ENTITIES, "B2")
+    write_sheet(workbook.create_sheet("settings"), tuple(form.SETTINGS), [form.SETTINGS], "A2")
     return workbook
 
 
-if __name__ == "__main__":
+def main(wanted: Iterable[str]) -> None:
+    """Write the workbooks named, or all."""
+    forms = {name: import_module(f"{name}.form") for name in NAMES}
+    lists = all_lists(forms.values())
     FORMS.mkdir(parents=True, exist_ok=True)
-    outreach_workbook().save(FORMS / "outreach_rapid.xlsx")
-    print(f"wrote {FORMS / 'outreach_rapid.xlsx'}: {len(SURVEY)} survey rows")
+    for name in list(wanted) or NAMES:
+        make_workbook(forms[name], lists).save(FORMS / f"{name}.xlsx")
+        print(f"wrote {FORMS / name}.xlsx: {len(forms[name].SURVEY)} survey rows")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -9,8 +9,9 @@ left open is no statement. The same code runs on the laptop and at the province.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
+from fieldapp.casework.entities import DOUBT, KINDS, STATE, next_state, read_date, read_number
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import EntityChange
 
@@ -23,10 +24,21 @@ _NAMES = ("full_name", "name")
 def merge(values: Mapping[str, str], change: EntityChange, at: datetime) -> dict[str, str]:
     """The entity's values after ``change``, said at ``at`` (an estimated age counts from there)."""
     said = {name: text.strip() for name, text in change.properties.items() if text.strip()}
-    merged = {**values, **said}
+    merged = {**values, **said} | _state(values, said, change)
     if change.entity_list == PERSON:
         merged |= _birth_year(merged, said, at)
     return merged
+
+
+def _state(values: Mapping[str, str], said: Mapping[str, str], change: EntityChange) -> dict[str, str]:
+    """The state after what is said, for kinds that have states; a doubt stays until a state follows."""
+    kind = KINDS.get(change.entity_list)
+    if kind is None or not kind.states or STATE not in said:
+        return {}
+    current = values.get(STATE, kind.states[0] if values else "")
+    state, doubt = next_state(kind, current, said[STATE], created=change.action == "create")
+    kept = doubt or ("" if state != current else values.get(DOUBT, ""))
+    return {STATE: state} | ({DOUBT: kept} if kept or values.get(DOUBT) else {})
 
 
 def _birth_year(merged: Mapping[str, str], said: Mapping[str, str], at: datetime) -> dict[str, str]:
@@ -69,20 +81,3 @@ def to_person(
 def categories(values: Mapping[str, str]) -> tuple[str, ...]:
     """PPKS codes of a person, each once, in the order given (``ppks`` is space-separated)."""
     return tuple(dict.fromkeys(values.get("ppks", "").split()))
-
-
-def read_date(text: str) -> date | None:
-    """An ISO day, None for anything else."""
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-
-
-def read_number(text: str) -> int | None:
-    """A whole number (``34`` or ``34.0``), None for anything else."""
-    try:
-        value = float(text)
-        return int(value) if value == int(value) else None
-    except (ValueError, OverflowError):
-        return None

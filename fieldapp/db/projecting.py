@@ -1,27 +1,38 @@
 """Entities and the register of people, computed from the entity changes of finalized work.
 
-Nothing here is a source: the tables ``entity``, ``person``, ``person_token`` and ``person_category`` can be
-thrown away and computed again at any time, with the same rows. What the province returned or holds is not
-counted; its correction is, once finalized.
+Nothing here is a source: the tables ``entity``, ``person``, ``person_token``, ``person_category`` and those of
+``KIND_TABLES`` can be thrown away and computed again at any time, with the same rows. What the province returned or
+holds is not counted; its correction is, once finalized.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, Table, delete, select
 
+from fieldapp.casework.entities import KINDS, typed
 from fieldapp.casework.names import fold, folded
 from fieldapp.casework.projection import PERSON, categories, merge, to_person
 from fieldapp.db.rows import read_properties, write_properties
-from fieldapp.db.schema import assessment, entity, entity_change, person, person_category, person_token
+from fieldapp.db.schema import KIND_TABLES, assessment, entity, entity_change, person, person_category, person_token
 from fieldapp.domain.assessment import State
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import EntityChange
 
 Key = tuple[str, str]  # entity list, entity id
-_NOT_COUNTED = (State.DRAFT.value, State.RETURNED.value, State.HELD.value)
+PROJECTED: tuple[Table, ...] = (entity, person, person_token, person_category, *KIND_TABLES.values())
+NOT_COUNTED = (State.DRAFT.value, State.RETURNED.value, State.HELD.value)
+
+
+class Said(NamedTuple):
+    """One change with the submission it comes from."""
+
+    change: EntityChange
+    at: datetime
+    instance_id: str
+    form_title: str
 
 
 def changed_entities(connection: Connection, instance_id: str) -> set[Key]:
@@ -42,29 +53,35 @@ def project(connection: Connection, keys: Iterable[Key]) -> None:
     for entity_list, entity_id in sorted(keys):
         _forget(connection, entity_list, entity_id)
         of = (entity_change.c.entity_list == entity_list, entity_change.c.entity_id == entity_id)
-        all_said.append(connection.execute(_counted().where(*of).order_by(entity_change.c.id)).all())
-    _write(connection, filter(None, all_said))
+        rows = connection.execute(_counted().where(*of).order_by(entity_change.c.id))
+        all_said.append([_to_said(row) for row in rows])
+    write_entities(connection, filter(None, all_said))
 
 
 def rebuild(connection: Connection) -> None:
-    """Compute everything again."""
-    for table in (entity, person, person_token, person_category):
+    """Compute everything again from the entity changes."""
+    forget_all(connection)
+    write_entities(connection, _grouped(connection))
+
+
+def forget_all(connection: Connection) -> None:
+    """Empty every table that is computed."""
+    for table in PROJECTED:
         connection.execute(delete(table))
-    _write(connection, _grouped(connection))
 
 
-def _grouped(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
+def _grouped(connection: Connection) -> Iterator[Sequence[Said]]:
     order = (entity_change.c.entity_list, entity_change.c.entity_id, entity_change.c.id)
     rows = connection.execute(_counted().order_by(*order)).all()
     for _, said in groupby(rows, key=lambda row: (row.entity_list, row.entity_id)):
-        yield list(said)
+        yield [_to_said(row) for row in said]
 
 
 def _counted() -> Select[Any]:
     """Changes that count, with the title of their form. Their ids are in the order of finalization."""
     join = entity_change.join(assessment, assessment.c.instance_id == entity_change.c.instance_id)
     wanted = select(entity_change, assessment.c.form_title).select_from(join)
-    return wanted.where(assessment.c.state.not_in(_NOT_COUNTED))
+    return wanted.where(assessment.c.state.not_in(NOT_COUNTED))
 
 
 def _forget(connection: Connection, entity_list: str, entity_id: str) -> None:
@@ -73,42 +90,49 @@ def _forget(connection: Connection, entity_list: str, entity_id: str) -> None:
     if entity_list == PERSON:
         for table in (person_token, person_category, person):
             connection.execute(delete(table).where(table.c.person_id == entity_id))
+    elif entity_list in KIND_TABLES:
+        own = KIND_TABLES[entity_list]
+        connection.execute(delete(own).where(own.c.entity_id == entity_id))
 
 
-def _write(connection: Connection, all_said: Iterable[Sequence[Row[Any]]]) -> None:
-    """Entities and people, each from all that is said about it, oldest first."""
-    rows: dict[Table, list[dict[str, object]]] = {entity: [], person: [], person_token: [], person_category: []}
+def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -> None:
+    """Entities, each from all that is said about it, oldest first, into tables that do not hold it yet."""
+    rows: dict[Table, list[dict[str, object]]] = {table: [] for table in PROJECTED}
     for said in all_said:
         label, values = _told(said)
         last = said[-1]
-        rows[entity].append(
-            {
-                "entity_list": last.entity_list,
-                "entity_id": last.entity_id,
-                "label": label,
-                "properties": write_properties(values),
-                "version": len(said),
-                "changed_at": last.at,
-            }
-        )
-        if last.entity_list == PERSON:
-            met = len({row.instance_id for row in said})
-            shown = to_person(last.entity_id, label, values, last.at, met, last.form_title)
-            rows[person].append(_person_row(shown, said[0].at))
-            rows[person_token] += [{"token": word, "person_id": shown.person_id} for word in _tokens(shown)]
-            rows[person_category] += [{"code": code, "person_id": shown.person_id} for code in categories(values)]
+        key = {"entity_list": last.change.entity_list, "entity_id": last.change.entity_id}
+        facts = {"label": label, "changed_at": last.at}
+        rows[entity].append({**key, **facts, "properties": write_properties(values), "version": len(said)})
+        if last.change.entity_list == PERSON:
+            _add_person(rows, said, label, values)
+        elif last.change.entity_list in KIND_TABLES:
+            own: dict[str, object] = {"entity_id": last.change.entity_id, **facts, "created_at": said[0].at}
+            own |= typed(KINDS[last.change.entity_list], values)
+            rows[KIND_TABLES[last.change.entity_list]].append(own)
     for table, filled in rows.items():
         if filled:
             connection.execute(table.insert(), filled)
 
 
-def _told(said: Sequence[Row[Any]]) -> tuple[str, dict[str, str]]:
+def _add_person(
+    rows: dict[Table, list[dict[str, object]]], said: Sequence[Said], label: str, values: dict[str, str]
+) -> None:
+    last = said[-1]
+    met = len({one.instance_id for one in said})
+    shown = to_person(last.change.entity_id, label, values, last.at, met, last.form_title)
+    rows[person].append(_person_row(shown, said[0].at))
+    rows[person_token] += [{"token": word, "person_id": shown.person_id} for word in _tokens(shown)]
+    rows[person_category] += [{"code": code, "person_id": shown.person_id} for code in categories(values)]
+
+
+def _told(said: Sequence[Said]) -> tuple[str, dict[str, str]]:
     """The label and the values after every change."""
     values: dict[str, str] = {}
     label = ""
-    for row in said:
-        values = merge(values, _to_change(row), row.at)
-        label = row.label or label
+    for one in said:
+        values = merge(values, one.change, one.at)
+        label = one.change.label or label
     return label, values
 
 
@@ -137,8 +161,8 @@ def _tokens(shown: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*fold(shown.name), *fold(shown.alias))))
 
 
-def _to_change(row: Row[Any]) -> EntityChange:
-    return EntityChange(
+def _to_said(row: Row[Any]) -> Said:
+    change = EntityChange(
         row.entity_list,
         row.entity_id,
         row.action,
@@ -147,3 +171,4 @@ def _to_change(row: Row[Any]) -> EntityChange:
         row.base_version,
         row.branch_id,
     )
+    return Said(change, row.at, row.instance_id, row.form_title)

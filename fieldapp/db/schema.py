@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
+from fieldapp.casework import entities
 from fieldapp.domain.assessment import State
 
 
@@ -293,3 +294,32 @@ person_category = _table(
     "person_category", _text("person_id", primary_key=True), _text("code", primary_key=True), rowid=False
 )
 Index("person_category_by_code", person_category.c.code)
+
+
+_COLUMNS: dict[str, Any] = {entities.TEXT: Text, entities.DAY: Day, entities.MOMENT: Instant, entities.NUMBER: Integer}
+
+
+def _kind_table(kind: entities.Kind) -> Table:
+    """One row an entity, one column a property; ``entity`` has the same and what the kind does not name."""
+    names = {**kind.properties, **({entities.DOUBT: entities.TEXT} if kind.states else {})}
+    return _table(
+        kind.name,
+        _text("entity_id", primary_key=True),
+        _text("label"),
+        *(Column(name, _COLUMNS[what], nullable=what != entities.TEXT) for name, what in names.items()),
+        Column("created_at", Instant, nullable=False),
+        Column("changed_at", Instant, nullable=False),
+    )
+
+
+KIND_TABLES: dict[str, Table] = {
+    kind.name: _kind_table(kind)
+    for kind in (entities.RELATION, entities.REFERRAL, entities.STAY, entities.ACTIVITY, entities.BENEFIT)
+}
+relation, referral, stay, activity, benefit = KIND_TABLES.values()
+for _of_person in (relation, referral, stay, benefit):
+    Index(f"{_of_person.name}_by_person", _of_person.c.person_id)
+Index("referral_by_state", referral.c.state, referral.c.due_date)
+Index("stay_by_facility", stay.c.facility, stay.c.state)
+Index("activity_by_start", activity.c.started_at)
+Index("benefit_by_program", benefit.c.program, benefit.c.state)

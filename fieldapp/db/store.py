@@ -9,21 +9,23 @@ from contextlib import suppress
 from pathlib import Path
 
 from fieldapp.db.attached import Attached
+from fieldapp.db.cases import Cases
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
 from fieldapp.db.engine import Database
 from fieldapp.db.finalizing import Finalizing
-from fieldapp.db.migrations import migrate
+from fieldapp.db.migrations import PROJECTED, migrate, schema_version
 from fieldapp.db.moving import MovingDrafts
 from fieldapp.db.outbox import Outbox
 from fieldapp.db.part import Clock
 from fieldapp.db.people import People
 from fieldapp.db.published import PublishedForms
+from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.settings import Settings
 from fieldapp.errors import DiskFull
 
 
-class Store(Drafts, MovingDrafts, Attached, Finalizing, Outbox, People, PublishedForms, Settings):
+class Store(Drafts, MovingDrafts, Attached, Finalizing, Outbox, People, Cases, Rebuilding, PublishedForms, Settings):
     """One profile's encrypted store."""
 
     @classmethod
@@ -36,11 +38,14 @@ class Store(Drafts, MovingDrafts, Attached, Finalizing, Outbox, People, Publishe
         database = Database(path, key)
         try:
             with database.raw() as connection:
+                before = schema_version(connection)
                 migrate(connection)
                 check_conservation(connection)
             store = cls(database, clock)
             with suppress(DiskFull):  # it keeps nobody out of their work
                 store._empty_bin()
+            if 0 < before < PROJECTED:
+                store.rebuild_entities()
         except BaseException:
             database.close()
             raise

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from fieldapp.demo.hands import give, usual_answer
 from fieldapp.demo.people import Invented
 from fieldapp.demo.photographer import Photographer
-from fieldapp.demo.pilot import Script, click, ctrl, enter, say, typed
+from fieldapp.demo.pilot import Script, click, ctrl, enter, say, typed, usual_form
 from fieldapp.forms import Node
 from fieldapp.ui.pages.check.done import DonePage
 from fieldapp.ui.pages.check.page import CheckPage
@@ -55,6 +55,7 @@ class Assessing:
         yield lambda: not page.searching() and page.results.state() in ("some", "none")
         self.camera.take("find-person-none" if page.results.state() == "none" else "find-person-some")
         ctrl(Qt.Key.Key_Return)
+        yield from usual_form(self.window)
         yield lambda: isinstance(self.window.page, FormPage)
 
     def fill(self, stop_after: int = 10_000) -> Script:

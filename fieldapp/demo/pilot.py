@@ -91,6 +91,17 @@ def typed(text: str) -> None:
     QTest.keyClicks(focused(), text)
 
 
+def usual_form(window: QWidget) -> Script:
+    """The menu of forms opens; Enter takes its first line, the rapid outreach assessment."""
+    yield lambda: QApplication.activePopupWidget() is not None
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    yield lambda: QApplication.activePopupWidget() is None
+    window.activateWindow()  # a desktop does it when a menu closes; there is none offscreen
+    yield lambda: QApplication.focusWidget() is not None
+
+
 def ctrl(code: Qt.Key, *, shift: bool = False) -> None:
     """Ctrl and a key, with Shift when asked."""
     modifiers = Qt.KeyboardModifier.ControlModifier

@@ -13,12 +13,15 @@ from datetime import datetime
 from pathlib import Path
 
 from fieldapp import config
+from fieldapp.casework.submitted import ChangeReader
+from fieldapp.db.rebuilding import Rebuilt
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.form import FormInfo, Origin, Source
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
+from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -111,6 +114,14 @@ class Fieldbook:
         """Keep a preference, durable on return."""
         self._store.put_setting(key, value)
 
+    def examine(self, *, replace: bool) -> Rebuilt:
+        """Read the whole store, then compute people and cases again from the submissions, and compare. *Slow.*
+
+        ``replace`` keeps what was computed. Raises DamagedStore.
+        """
+        self._store.check()
+        return self._store.rebuild_from_submissions(ChangeReader(self.form), replace=replace)
+
     # forms --------------------------------------------------------------------------------------
 
     def forms(self) -> tuple[FormInfo, ...]:
@@ -162,6 +173,8 @@ class Fieldbook:
         form = self.form(form_id)
         session = FormSession.start(form, self._context(), self._language(form))
         prefill(session, presets(carried or {}, person, self._clock().year, uncertain=uncertain))
+        if person:
+            give_case(session, self._store, person.person_id)
         return self._put_on_desk(session, person.person_id if person else "", corrects)
 
     def _put_on_desk(

@@ -159,6 +159,8 @@ WORKING_AGE = "${age} >= 18 and ${age} <= 59"
 # rule named in the "rule" column of services.csv: when those services are suggested
 SERVICE_RULES = {
     "shelter": f"{NEED_SHELTER} and not({NEED_HOSPITAL})",
+    "shelter_calm": f"{NEED_SHELTER} and not({NEED_HOSPITAL}) and not(selected(${{amber_flags}}, 'psychotic')) "
+    "and not(selected(${red_flags}, 'danger_others'))",
     "safe_house": f"{any_of('ppks', '06', '18', '19')} or {VIOLENCE}",
     "elder_home": f"{OLDER} and selected(${{ppks}}, '08') "
     "and (${family_contact} = 'no' or ${family_contact} = 'dk')",
@@ -307,7 +309,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "outreach_rapid",
     "form_title": "Asesmen cepat penjangkauan",
-    "version": "2026112603",
+    "version": "2026112604",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

@@ -111,6 +111,10 @@
       <translation>Asesmen bulan ini</translation>
     </message>
     <message>
+      <source>Choose a form</source>
+      <translation>Pilih formulir</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>Tutup</translation>
     </message>
@@ -320,6 +324,10 @@
     <message>
       <source>All</source>
       <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Another form</source>
+      <translation>Formulir lain</translation>
     </message>
     <message>
       <source>Birth date</source>
@@ -574,12 +582,12 @@
       <translation>Data yang sudah Anda ketik ikut terbawa.</translation>
     </message>
     <message>
-      <source>Which form?</source>
-      <translation>Formulir yang mana?</translation>
-    </message>
-    <message>
       <source>Who is looked for?</source>
       <translation>Siapa yang dicari?</translation>
+    </message>
+    <message>
+      <source>Who is this about? Form: {form}</source>
+      <translation>Tentang siapa? Formulir: {form}</translation>
     </message>
     <message>
       <source>Write a past date like 04/08/2002.</source>

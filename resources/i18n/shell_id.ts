@@ -60,6 +60,41 @@
     </message>
   </context>
   <context>
+    <name>FormsMenu</name>
+    <message>
+      <source>A bed in under a minute</source>
+      <translation>Tempat tidur dalam satu menit</translation>
+    </message>
+    <message>
+      <source>Did PKH and other help arrive?</source>
+      <translation>Apakah PKH dan bantuan lain sampai?</translation>
+    </message>
+    <message>
+      <source>Met in the street or at home, 10 minutes</source>
+      <translation>Ditemui di jalan atau di rumah, 10 menit</translation>
+    </message>
+    <message>
+      <source>Needs, services, referrals, plan</source>
+      <translation>Kebutuhan, layanan, rujukan, rencana</translation>
+    </message>
+    <message>
+      <source>Topic, place and participants</source>
+      <translation>Materi, tempat, dan peserta</translation>
+    </message>
+    <message>
+      <source>Visit and results of referrals</source>
+      <translation>Kunjungan dan hasil rujukan</translation>
+    </message>
+    <message>
+      <source>Where the person goes, end of the stay</source>
+      <translation>Tujuan keluar, akhir masa tinggal</translation>
+    </message>
+    <message>
+      <source>Which form?</source>
+      <translation>Formulir mana?</translation>
+    </message>
+  </context>
+  <context>
     <name>Keys</name>
     <message>
       <source>Back to the search</source>
@@ -68,6 +103,10 @@
     <message>
       <source>Check the record</source>
       <translation>Periksa isian</translation>
+    </message>
+    <message>
+      <source>Choose a form</source>
+      <translation>Pilih formulir</translation>
     </message>
     <message>
       <source>Choose an answer</source>

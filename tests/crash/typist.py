@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from fieldapp import app as composition
 from fieldapp.demo.hands import give, usual_answer
 from fieldapp.demo.people import EVERYONE
-from fieldapp.demo.pilot import Pilot, Script, click, ctrl, enter, key, say, typed
+from fieldapp.demo.pilot import Pilot, Script, click, ctrl, enter, key, say, typed, usual_form
 from fieldapp.forms import Node
 from fieldapp.ui.pages.check.done import DonePage
 from fieldapp.ui.pages.check.page import CheckPage
@@ -73,6 +73,7 @@ def register(window: Window) -> Script:
     typed(PERSON.name)
     yield lambda: not page.searching() and page.results.state() in ("some", "none")
     ctrl(Qt.Key.Key_Return)
+    yield from usual_form(window)
 
 
 def give_next(window: Window, plan: Plan) -> Script:

@@ -80,6 +80,7 @@ def test_from_unlock_to_receipt_by_keyboard(qtbot: QtBot, window: Window, provin
     keyboard.type(PERSON.name)
     qtbot.waitUntil(lambda: not page.searching() and page.results.state() == "none", timeout=10_000)
     keyboard.press(ENTER, CTRL)
+    keyboard.press(ENTER)  # the first form of the menu
 
     ways_on = [by_ctrl_enter, by_tab, by_letter]
     while isinstance(window.page, FormPage):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.__main__ import main
+from fieldapp.config import resources
 from fieldapp.errors import FieldappError
 from fieldapp.server import commands
 from fieldapp.server.settings import Settings
@@ -140,7 +141,8 @@ def test_serve_makes_everything_it_needs(tmp_path: Path) -> None:
         try:
             device, _ = site.device()
             with connected(site, device) as province:
-                assert [form.form_id for form in province.forms()[0] or ()] == ["outreach_rapid"]
+                offered = {form.form_id for form in province.forms()[0] or ()}
+                assert offered == {path.stem for path in (resources() / "forms").glob("*.xlsx")}
             with bare() as session:
                 assert session.get(address + FORMS).status_code == 401
         finally:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.db.engine import APPLICATION_ID
+from fieldapp.db.migrations.casework_tables import STATEMENTS as CASEWORK
 from fieldapp.db.migrations.counting_indexes import INDEXES
 from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
@@ -36,7 +37,14 @@ def form_library(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
-STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library)
+def casework_tables(connection: sqlcipher.Connection) -> None:
+    """4: relations, referrals, stays, activities and benefits with a column for each property."""
+    for statement in CASEWORK:
+        connection.execute(" ".join(statement.split()))
+
+
+STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library, casework_tables)
+PROJECTED = 4  # the step from which on the tables of entities are what ``projecting`` fills
 
 
 def migrate(connection: sqlcipher.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -44,7 +44,8 @@ class Shell(Protocol):
     def go(self, place: str, **facts: str) -> None:
         """Open one of ``PLACES``; without facts where the worker left it.
 
-        Facts: ``text`` (people: search at once, "" for a new search; records: words to filter by), ``instance_id``
+        Facts: ``text`` (people: search at once, "" for a new search; records: words to filter by), ``form`` (people:
+        the form the search is for), ``instance_id``
         and ``show`` (queue, records: the row and the filter), ``part`` (settings).
         """
 

@@ -28,6 +28,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+,": lambda: window.go("settings"),
             "Ctrl+Shift+F": lambda: window.go("library"),
             "Ctrl+N": lambda: _find(window, frame),
+            "Ctrl+Shift+N": lambda: _choose_form(window, frame),
             "Ctrl+K": lambda: _search(window, frame),
             "Ctrl+L": window.lock,
             "Ctrl+Shift+S": lambda: _send(window),
@@ -62,6 +63,14 @@ def _find(window: "Window", frame: "Frame") -> None:
         frame.page.opened()
     else:
         window.go("people", text="")
+
+
+def _choose_form(window: "Window", frame: "Frame") -> None:
+    """The menu of forms, on the home page; where leaving is refused nothing happens."""
+    window.go("home")
+    choose = getattr(frame.page, "choose_form", None)  # only the home page has it
+    if choose is not None:
+        choose()
 
 
 def _send(window: "Window") -> None:

@@ -28,6 +28,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Groups of (keys, what they do), in the order they are shown."""
     everywhere = (
         ("Ctrl N", translate("Keys", "Find or register a person")),
+        ("Ctrl Shift N", translate("Keys", "Choose a form")),
         ("Ctrl K", translate("Keys", "Search from anywhere")),
         ("Ctrl 1", place_name("home")),
         ("Ctrl 2", place_name("people")),

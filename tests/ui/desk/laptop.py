@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp import fieldbook
@@ -129,6 +129,13 @@ def focus() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def take_form(form_id: str = FORM) -> None:
+    """Choose a form in the menu that is open."""
+    (menu,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
+    next(action for action in menu.actions() if action.data() == form_id).trigger()
+    menu.close()
 
 
 def find(root: QWidget, kind: type[QWidget], wanted: Callable[[QWidget], bool] = lambda _w: True) -> QWidget:

@@ -10,7 +10,7 @@ from fieldapp.ui.pages.queue.page import QueuePage
 from fieldapp.ui.pages.records.page import RecordsPage
 from fieldapp.ui.pages.settings.page import SettingsPage
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import FORM, RUDI, answer_all, focus, quiet, unlock
+from tests.ui.desk.laptop import FORM, RUDI, answer_all, focus, quiet, take_form, unlock
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -71,6 +71,7 @@ def test_an_unknown_name_stays_unknown(qtbot: QtBot, full: Window) -> None:
     again = _people(qtbot, full)
     assert again.results.state() == "none"
     again.register()
+    take_form()
     assert full.page.focus_mode
 
 
@@ -83,6 +84,7 @@ def test_ctrl_n_is_a_new_search(qtbot: QtBot, full: Window) -> None:
 
 def test_a_search_that_led_to_a_form_is_over(qtbot: QtBot, full: Window) -> None:
     _search(qtbot, full).register()
+    take_form()
     assert full.page.focus_mode
     full.go("people")
     assert _people(qtbot, full).kept() == {}

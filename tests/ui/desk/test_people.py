@@ -13,7 +13,7 @@ from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.people.carried import carried
 from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import focus, quiet
+from tests.ui.desk.laptop import focus, quiet, take_form
 
 
 def _people(window: Window) -> PeoplePage:
@@ -52,6 +52,7 @@ def test_found_by_keyboard_only(qtbot: QtBot, full: Window) -> None:
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert focus() is page.compare.yes
     qtbot.keyClick(focus(), Qt.Key.Key_Y)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
     answers = _answers(full)
     assert answers["full_name"] == "rudi pamungkas"
     assert answers["person_id"] == first.person.person_id
@@ -65,6 +66,7 @@ def test_not_sure_makes_a_marked_new_record(qtbot: QtBot, full: Window) -> None:
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     person = page.compare.match().person.person_id
     qtbot.keyClick(focus(), Qt.Key.Key_T)
+    take_form()
     answers = _answers(full)
     assert answers["uncertain_match"] == "yes"
     assert answers.get("person_id") != person
@@ -93,6 +95,7 @@ def test_register_new_with_ctrl_enter_carries_what_was_typed(qtbot: QtBot, full:
     page.query.region.set_code("64.72.05")
     qtbot.waitUntil(lambda: not page.searching(), timeout=10_000)
     qtbot.keyClick(focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    take_form()
     answers = _answers(full)
     assert answers["full_name"] == "agnes bria"
     assert (answers["sex"], answers["dob_known"], answers["age_est"]) == ("P", "no", "34")
@@ -113,6 +116,7 @@ def test_a_person_without_a_name_can_be_registered(qtbot: QtBot, full: Window) -
     assert page.results.state() == "none"
     assert focus() is page.results.first_button
     qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    take_form()
     assert "full_name" not in _answers(full)
 
 

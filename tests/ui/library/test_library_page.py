@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from fieldapp.config import resources
 from fieldapp.domain.assessment import State
 from fieldapp.ui.pages.library.check_dialog import CheckDialog
 from fieldapp.ui.pages.library.move_dialog import MoveDialog
@@ -22,6 +23,9 @@ from tests.fieldbook.versions import FIRST
 from tests.sync.openrosa_process import serving
 from tests.ui.desk.laptop import find, focus, quiet
 from tests.ui.library.conftest import library, settle
+
+SHIPPED = len(list((resources() / "forms").glob("*.xlsx")))
+HERE = SHIPPED + 2  # and two versions of a form of one's own
 
 
 def names(page: LibraryPage) -> list[str]:
@@ -52,8 +56,9 @@ def written(tmp_path: Path, version: str, xml: str = FIRST) -> Path:
 
 
 def test_versions_say_how_they_stand(page: LibraryPage) -> None:
-    shipped, newer, older = names(page)
-    assert shipped.startswith("Asesmen cepat penjangkauan, Versi ")
+    *shipped, newer, older = names(page)
+    assert len(shipped) == SHIPPED
+    assert shipped[0].startswith("Asesmen cepat penjangkauan, Versi ")
     assert (newer, older) == ("Rumah, Versi 2, Dipakai", "Rumah, Versi 1, Versi lama, 1 draf")
     said = words(page)
     assert "Diimpor dari home.xml" in said
@@ -126,7 +131,7 @@ def test_a_form_with_mistakes_is_told_and_not_stored(qtbot: QtBot, page: Library
     assert focus().accessibleName() == "Tutup"
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     assert page.dialog is None
-    assert len(page.shell.book.library.versions()) == 3
+    assert len(page.shell.book.library.versions()) == HERE
 
 
 def test_a_good_file_is_added_after_its_verdict(qtbot: QtBot, page: LibraryPage, tmp_path: Path) -> None:
@@ -137,7 +142,7 @@ def test_a_good_file_is_added_after_its_verdict(qtbot: QtBot, page: LibraryPage,
     assert "Versi 3 · 5 pertanyaan · 1 bahasa" in said
     assert "bukan versi 2" in said
     assert "Provinsi tidak menawarkan versi ini." in said
-    assert len(page.shell.book.library.versions()) == 3, "nothing is stored before the worker says so"
+    assert len(page.shell.book.library.versions()) == HERE, "nothing is stored before the worker says so"
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     settle(qtbot, page)
     assert "Rumah, Versi 3, Dipakai" in names(page)
@@ -181,7 +186,7 @@ def test_cancelling_a_check_forgets_it(qtbot: QtBot, page: LibraryPage, tmp_path
     button(page, "Batal").click()
     quiet(qtbot)
     assert page.dialog is None
-    assert len(page.shell.book.library.versions()) == 3
+    assert len(page.shell.book.library.versions()) == HERE
 
 
 def test_a_form_comes_from_a_server(qtbot: QtBot, page: LibraryPage) -> None:
@@ -288,8 +293,8 @@ def test_in_english_and_dark_it_is_the_same_page(qtbot: QtBot, page: LibraryPage
 
 
 def test_without_a_form_in_use_a_new_assessment_leads_here(qtbot: QtBot, window: Window) -> None:
-    (only,) = window.book.library.versions()
-    window.book.library.hide(only.info.form_id, only.info.version)
+    for one in window.book.library.versions():
+        window.book.library.hide(one.info.form_id, one.info.version)
     window.go("people")
     quiet(qtbot)
     window.page._start(None, uncertain=False)  # type: ignore[attr-defined]
@@ -305,8 +310,10 @@ def test_several_forms_are_offered_by_title(qtbot: QtBot, page: LibraryPage) -> 
     quiet(qtbot)
     window.page._start(None, uncertain=False)  # type: ignore[attr-defined]
     (menu,) = [one for one in window.page.findChildren(QMenu) if one.isVisible()]
-    assert [one.text() for one in menu.actions()] == ["Asesmen cepat penjangkauan", "Rumah"]
-    menu.actions()[1].trigger()
+    titles = [one.text().partition("\t")[0] for one in menu.actions()]
+    assert (titles[0], titles[-1]) == ("Asesmen cepat penjangkauan", "Rumah")
+    assert "Kegiatan pencegahan dan edukasi" not in titles, "a form about nobody"
+    menu.actions()[-1].trigger()
     menu.close()
     quiet(qtbot)
     (newest,) = [one for one in window.book.assessments() if one.form_title == "Rumah" and one.form_version == "2"]

@@ -24,7 +24,8 @@ from fieldapp.ui.pages.home.todo import Todo
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
-from fieldapp.ui.widgets.basics import bare, column, row, scrolling
+from fieldapp.ui.widgets.basics import Button, bare, column, row, scrolling
+from fieldapp.ui.widgets.forms_menu import is_alone, offer_forms
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -124,13 +125,33 @@ class HomePage(Page):
             "Ctrl N",
             lambda: self.shell.go("people", text=""),
         )
+        self.choose = Button(
+            translate("Home", "Choose a form"), icon="clipboard-list", small=True, action=self.choose_form
+        )
         self._trouble = Banner(tone="danger", icon="circle-alert")
         self.stats, self.todo, self.categories = Stats(), Todo(self.shell.go), Categories()
-        for widget in (self._trouble, self.start, self.stats, self.todo, self.categories):
+        box.addWidget(self._trouble)
+        box.addWidget(self.start)
+        box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.stats, self.todo, self.categories):
             box.addWidget(widget)
         self._trouble.hide()
         box.addStretch(1)
         return box
+
+    def choose_form(self) -> None:
+        """The forms by title and purpose; one about a person leads to the search first."""
+        forms = self.shell.book.forms()
+        if forms:
+            offer_forms(self, self.choose.mapToGlobal(self.choose.rect().bottomLeft()), forms, self._start_form)
+        else:
+            self.shell.go("library")  # every form is hidden, or none came yet
+
+    def _start_form(self, form_id: str) -> None:
+        if is_alone(form_id):
+            self.shell.fill(self.shell.book.start(form_id))
+        else:
+            self.shell.go("people", text="", form=form_id)
 
     def _fill_side(self) -> None:
         box = column(self._side, gap=12)

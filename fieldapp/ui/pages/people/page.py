@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from fieldapp.casework.names import spellings
-from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person, PersonMatch, PersonQuery
 from fieldapp.errors import Cancelled
 from fieldapp.fieldbook.profile import local_now
@@ -24,6 +23,7 @@ from fieldapp.ui.pages.people.results import Results
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, picture, row
+from fieldapp.ui.widgets.forms_menu import is_alone, offer_forms
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -37,13 +37,15 @@ TIGHT_BELOW = 700
 
 
 class PeoplePage(Page):
-    """``text`` searches at once; the other facts are what ``kept`` gave."""
+    """``text`` searches at once; ``form`` is the form the search is for, "" when it is chosen afterwards; the other
+    facts are what ``kept`` gave."""
 
     place = "people"
 
-    def __init__(self, shell: "Shell", text: str = "", **facts: str) -> None:
+    def __init__(self, shell: "Shell", text: str = "", form: str = "", **facts: str) -> None:
         super().__init__(shell)
         self.title = translate("People", "Find person")
+        self._form = form
         self._today = local_now().date()
         self._job: background.Job | None = None
         self._nameless = False
@@ -106,6 +108,8 @@ class PeoplePage(Page):
     def kept(self) -> dict[str, str]:
         """What was typed, who was ruled out and who is compared; blank for a blank search."""
         facts = self.query.kept()
+        if self._form:
+            facts["form"] = self._form
         if self._rejected:
             facts["rejected"] = " ".join(sorted(self._rejected))
         if self._nameless:
@@ -164,6 +168,9 @@ class PeoplePage(Page):
         self._trouble = Banner()
         outer.addWidget(self._trouble)
         self._trouble.hide()
+        self._for = Banner(icon="clipboard-list", tone="info")
+        outer.addWidget(self._for)
+        self._show_form()
         self._row = self._summary_row()
         outer.addWidget(self._row)
         across = row(gap=12)
@@ -302,26 +309,36 @@ class PeoplePage(Page):
             self.results.first_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _start(self, person: Person | None, *, uncertain: bool) -> None:
-        forms = self.shell.book.forms()
-        if len(forms) > 1:
-            self._offer_forms(forms, person, uncertain=uncertain)
-        elif forms:
-            self._start_form(forms[0].form_id, person, uncertain=uncertain)
+        forms = [info for info in self.shell.book.forms() if not is_alone(info.form_id)]
+        wanted = [info for info in forms if info.form_id == self._form] or forms
+        if len(wanted) > 1:
+            focus = self.focusWidget() or self
+            offer_forms(
+                self,
+                focus.mapToGlobal(focus.rect().bottomLeft()),
+                wanted,
+                lambda form_id: self._start_form(form_id, person, uncertain=uncertain),
+            )
+        elif wanted:
+            self._start_form(wanted[0].form_id, person, uncertain=uncertain)
         else:
             self.shell.go("library")  # every form is hidden, or none came yet
 
-    def _offer_forms(self, forms: "Sequence[FormInfo]", person: Person | None, *, uncertain: bool) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(translate("People", "Which form?"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        for info in forms:
-            action = menu.addAction(info.title)
-            action.triggered.connect(
-                lambda _checked=False, form_id=info.form_id: self._start_form(form_id, person, uncertain=uncertain)
-            )
-        focus = self.focusWidget() or self
-        menu.popup(focus.mapToGlobal(focus.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
+    def _show_form(self) -> None:
+        """Which form the search is for, and the way to another."""
+        info = next((info for info in self.shell.book.forms() if info.form_id == self._form), None)
+        self._form = info.form_id if info else ""
+        self._for.setVisible(info is not None)
+        if info:
+            title = translate("People", "Who is this about? Form: {form}").format(form=info.title)
+            self._for.set_banner(title, "", "clipboard-list", "info")
+            self._for.set_action(translate("People", "Another form"), self._any_form)
+
+    def _any_form(self) -> None:
+        """The form is chosen after the person."""
+        self._form = ""
+        self._show_form()
+        self.query.name.setFocus()
 
     def _start_form(self, form_id: str, person: Person | None, *, uncertain: bool) -> None:
         typed = carried(self.query.query())

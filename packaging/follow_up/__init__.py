@@ -1,0 +1,1 @@
+"""The follow-up visit form as readable tables; ``packaging/make_forms.py`` writes the workbook from them."""

@@ -1,0 +1,1 @@
+"""The shelter intake form as readable tables; ``packaging/make_forms.py`` writes the workbook from them."""
