@@ -26,6 +26,9 @@ AREAS: dict[str, tuple[str, ...]] = {
     "form": ("pages/form/*.py", "pages/check/*.py"),
     "queue": ("pages/queue/*.py", "pages/records/*.py", "sending*.py"),
     "library": ("pages/library/*.py",),
+    "case": ("pages/person/*.py", "pages/merge/*.py", "pages/referrals/*.py"),
+    "shelter": ("pages/shelter/*.py",),
+    "reports": ("pages/reports/*.py", "widgets/charts/*.py"),
     "desk": (
         "pages/unlock/*.py",
         "pages/first_run/*.py",

@@ -7,7 +7,7 @@ contradiction.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from fieldapp.casework.names import fold, sound
 
@@ -17,6 +17,7 @@ _SAME_SOUND = 0.97
 _CUT_SHORT = 0.8  # "Rus" for "Rusdiana": typed half, or a short form
 _NEAR_WORD = 0.94  # a letter more or less is never quite the same word
 _NEAREST_OTHER = 0.82  # Jaro-Winkler; below lie pairs of different names: Yusuf and Yunus, Aminah and Aisyah
+_LONG_WORD, _VERY_LONG_WORD = 5, 7
 _FREQUENT = frozenset(["muhamad", "siti", "ahmad", "abdul", "nur"])  # say little about who is meant
 _ONE_WORD_OF_TWO = 0.75
 
@@ -64,7 +65,16 @@ def word_closeness(one: str, other: str) -> float:
     if len(short) >= 3 and long.startswith(short):
         return _CUT_SHORT
     near = JaroWinkler.similarity(one, other)
-    return min(near, _NEAR_WORD) if near >= _NEAREST_OTHER and len(short) > 3 else 0.0
+    if near >= _NEAREST_OTHER and len(short) > 3:
+        return min(near, _NEAR_WORD)
+    return _mistyped(one, other) if len(short) >= _LONG_WORD else 0.0
+
+
+def _mistyped(one: str, other: str) -> float:
+    """Long words of one or two wrong letters, wherever they stand: the beginning may be mistyped too."""
+    most = 1 if min(len(one), len(other)) < _VERY_LONG_WORD else 2
+    off = OSA.distance(one, other, score_cutoff=most)
+    return 1.0 - off / max(len(one), len(other)) if off <= most else 0.0
 
 
 def _pair(wanted: Sequence[str], held: Sequence[str]) -> dict[tuple[int, int], float]:

@@ -6,6 +6,11 @@
     stay       staying → left
     activity   a prevention or education activity
     benefit    one programme of one person, as a field check found it
+    bed        a bed of a shelter: in_use → removed
+    bed_mark   why a bed is not for anybody now: set → lifted
+    waiting    somebody who waits for a place in a shelter: waiting → placed or gave_up
+    night_count  who slept in a shelter one night, counted at the beds
+    merge      two records that are one person: merged → split
 
 A form may save more than is named here; it is kept with the entity, it only has no column of its own. Projection, the
 store's tables and the server read this table; it says nothing about any single form.
@@ -68,8 +73,9 @@ PERSON = _kind(
 RELATION = _kind("relation", texts="person_id full_name kind sex nik same_house", numbers="age")
 REFERRAL = _kind(
     "referral",
-    texts="person_id services service_other reason urgency region answer_how outcome_reason goal unmet",
-    days="due_date state_date",
+    texts="person_id services service_other reason urgency region answer_how outcome_reason goal unmet letter_no"
+    " sent_to answered_by",
+    days="due_date state_date proposed_on sent_on accepted_on declined_on served_on closed_on",
     onward={
         "proposed": ("sent", "accepted", "declined", "served", "closed"),
         "sent": ("accepted", "declined", "served", "closed"),
@@ -106,8 +112,33 @@ BENEFIT = _kind(
         "stopped": ("none", "partly", "whole"),
     },
 )
+BED = _kind("bed", texts="facility room room_kind code", onward={"in_use": ("removed",), "removed": ("in_use",)})
+BED_MARK = _kind(
+    "bed_mark",
+    texts="facility bed what reason held_for person_id",  # what: held | out | cleaning
+    moments="since until",
+    onward={"set": ("lifted",), "lifted": ()},
+)
+WAITING = _kind(
+    "waiting",
+    texts="facility person_id sex room_kind urgency reason",
+    moments="since",
+    numbers="age",
+    onward={"waiting": ("placed", "gave_up"), "placed": (), "gave_up": ()},
+)
+NIGHT_COUNT = _kind(
+    "night_count",
+    texts="facility absent remark",  # absent: entity ids of stays
+    days="night",
+    moments="counted_at",
+    numbers="expected counted",
+)
+MERGE = _kind("merge", texts="kept_id merged_id reason chosen", onward={"merged": ("split",), "split": ("merged",)})
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
-    {kind.name: kind for kind in (PERSON, RELATION, REFERRAL, STAY, ACTIVITY, BENEFIT)}
+    {
+        kind.name: kind
+        for kind in (PERSON, RELATION, REFERRAL, STAY, ACTIVITY, BENEFIT, BED, BED_MARK, WAITING, NIGHT_COUNT, MERGE)
+    }
 )
 
 

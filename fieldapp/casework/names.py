@@ -116,7 +116,7 @@ _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 def fold(name: str) -> tuple[str, ...]:
     """The words of a name in one spelling: ``H. Moch. Soekarno bin Ali`` → ``muhamad sukarno ali`` as a tuple."""
     words = _words(name)
-    kept = [word for word in words if word not in _LINKS]
+    kept = [word for word in words if _DOUBLED.sub(r"\1", word) not in _LINKS]
     first = next((at for at, word in enumerate(kept) if word not in _TITLES), None)
     if first is None:  # nothing but titles: they are all there is to search by
         return tuple(_respell(word) for word in words)

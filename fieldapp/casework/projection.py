@@ -9,13 +9,14 @@ left open is no statement. The same code runs on the laptop and at the province.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
-from fieldapp.casework.entities import DOUBT, KINDS, STATE, next_state, read_date, read_number
+from fieldapp.casework.entities import DOUBT, KINDS, STATE, Kind, next_state, read_date, read_number
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import EntityChange
 
 PERSON = "person"
+WITA = timezone(timedelta(hours=8))  # all of East Kalimantan; a laptop's own zone must not change what is computed
 BIRTH_YEAR = "birth_year"
 ESTIMATED = "birth_year_estimated"
 _NAMES = ("full_name", "name")
@@ -24,13 +25,13 @@ _NAMES = ("full_name", "name")
 def merge(values: Mapping[str, str], change: EntityChange, at: datetime) -> dict[str, str]:
     """The entity's values after ``change``, said at ``at`` (an estimated age counts from there)."""
     said = {name: text.strip() for name, text in change.properties.items() if text.strip()}
-    merged = {**values, **said} | _state(values, said, change)
+    merged = {**values, **said} | _state(values, said, change, at)
     if change.entity_list == PERSON:
         merged |= _birth_year(merged, said, at)
     return merged
 
 
-def _state(values: Mapping[str, str], said: Mapping[str, str], change: EntityChange) -> dict[str, str]:
+def _state(values: Mapping[str, str], said: Mapping[str, str], change: EntityChange, at: datetime) -> dict[str, str]:
     """The state after what is said, for kinds that have states; a doubt stays until a state follows."""
     kind = KINDS.get(change.entity_list)
     if kind is None or not kind.states or STATE not in said:
@@ -38,7 +39,15 @@ def _state(values: Mapping[str, str], said: Mapping[str, str], change: EntityCha
     current = values.get(STATE, kind.states[0] if values else "")
     state, doubt = next_state(kind, current, said[STATE], created=change.action == "create")
     kept = doubt or ("" if state != current else values.get(DOUBT, ""))
-    return {STATE: state} | ({DOUBT: kept} if kept or values.get(DOUBT) else {})
+    return {STATE: state} | _since(kind, values, said, at) | ({DOUBT: kept} if kept or values.get(DOUBT) else {})
+
+
+def _since(kind: Kind, values: Mapping[str, str], said: Mapping[str, str], at: datetime) -> dict[str, str]:
+    """The day on which what is said began, for kinds that keep it: the first that was told of each state."""
+    name = f"{said[STATE]}_on"
+    if name not in kind.properties or name in values:
+        return {}
+    return {name: said.get("state_date") or at.astimezone(WITA).date().isoformat()}
 
 
 def _birth_year(merged: Mapping[str, str], said: Mapping[str, str], at: datetime) -> dict[str, str]:

@@ -20,7 +20,7 @@ from fieldapp.errors import NotADraft, StoreError
 
 
 class Finalizing(Part):
-    """``finalize``, ``recall``, ``submission``."""
+    """``finalize``, ``recall``, ``submission``, ``numbered``."""
 
     def finalize(self, submission: Submission, entity_changes: Sequence[EntityChange], title: str) -> Assessment:
         """Freeze a draft into the outbox. Raises NotADraft, DiskFull and StoreError (an attachment is not here)."""
@@ -86,6 +86,12 @@ class Finalizing(Part):
             attachments=travelling,
             corrects=row.corrects,
         )
+
+    def numbered(self, number: str) -> str:
+        """The instance id of the submission with this number, "" when there is none. One look into an index."""
+        wanted = select(submission_table.c.instance_id).where(submission_table.c.number == number)
+        with self._reading() as connection:
+            return connection.scalar(wanted) or ""
 
 
 def attachments_of(connection: Connection, instance_id: str) -> tuple[Attachment, ...]:

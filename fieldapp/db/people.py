@@ -1,62 +1,33 @@
 """The register of people and the figures of the home page, read from the projection."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
-from heapq import nlargest
-from math import log
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, func, select
+from sqlalchemy import Column, Connection, Select, func, select
 
-from fieldapp.casework.names import fold
-from fieldapp.casework.vocabulary import Vocabulary
 from fieldapp.db.part import Part
+from fieldapp.db.person_index import COLUMNS, to_person
 from fieldapp.db.projecting import rebuild
-from fieldapp.db.schema import assessment, person, person_category, person_token
+from fieldapp.db.schema import assessment, person, person_category
 from fieldapp.domain.figures import Figures
-from fieldapp.domain.person import Person, PersonQuery
+from fieldapp.domain.person import Person
 from fieldapp.errors import StoreError
 
-CANDIDATES = 200
 KECAMATAN_LENGTH = len("64.72.05")
-_SHORTEST_INNER_NIK = 4  # fewer digits are looked for at the beginning only
-_SAME_NIK, _SAME_BIRTH_DATE = 100.0, 5.0
-_COLUMNS = (
-    "person_id", "name", "alias", "sex", "birth_date", "birth_year", "estimated",
-    "nik", "region", "marks", "changed_at", "assessments", "last_form",
-)  # fmt: skip
 
 
 class People(Part):
-    """``people``, ``person``, ``count_people``, ``figures``, ``rebuild_entities``."""
-
-    _words: tuple[int, Vocabulary] | None = None  # (writes, what the register held then)
-
-    def people(self, query: PersonQuery) -> tuple[Person, ...]:
-        """At most 200 candidates, the likeliest first; ranking them is for ``casework.matching``.
-
-        Found by words of the name or the alias (also in other spellings, cut short or mistyped), by a part of
-        the NIK, or by the birth date. Words that few people have weigh more than words that many have.
-        """
-        before = self._database.writes
-        with self._reading() as connection:
-            weights = Counter[str]()
-            for ids in _by_words(connection, self._vocabulary(connection, before), fold(query.name)):
-                weights.update(dict.fromkeys(ids, 1.0 / log(2 + len(ids))))
-            weights.update(dict.fromkeys(_by_nik(connection, query.nik), _SAME_NIK))
-            weights.update(dict.fromkeys(_by_birth_date(connection, query.birth_date), _SAME_BIRTH_DATE))
-            best = [person_id for person_id, _ in nlargest(CANDIDATES, weights.items(), key=_likeliest)]
-            found = {row.person_id: _to_person(row) for row in connection.execute(_persons(best))}
-        return tuple(found[person_id] for person_id in best)
+    """``person``, ``count_people``, ``figures``, ``rebuild_entities``."""
 
     def person(self, person_id: str) -> Person:
         """One person. Raises StoreError when the register does not hold them."""
         with self._reading() as connection:
-            row = connection.execute(_persons([person_id])).one_or_none()
+            row = connection.execute(_one(person_id)).one_or_none()
         if row is None:
             raise StoreError("This person is not on this laptop.")
-        return _to_person(row)
+        return to_person(row)
 
     def count_people(self) -> int:
         """How many people the register holds."""
@@ -85,51 +56,9 @@ class People(Part):
         with self._writing() as connection:
             rebuild(connection)
 
-    def _vocabulary(self, connection: Connection, writes: int) -> Vocabulary:
-        """All words of the register, read again after every write."""
-        if self._words is None or self._words[0] != writes:
-            self._words = writes, Vocabulary(connection.scalars(select(person_token.c.token).distinct()))
-        return self._words[1]
 
-
-def _likeliest(item: tuple[str, float]) -> tuple[float, str]:
-    person_id, weight = item
-    return weight, person_id
-
-
-def _by_words(connection: Connection, vocabulary: Vocabulary, words: Iterable[str]) -> list[set[str]]:
-    """For each word, the people who may carry it."""
-    found = []
-    for word in dict.fromkeys(words):
-        wanted = select(person_token.c.person_id).where(person_token.c.token.in_(vocabulary.meanings(word)))
-        found.append(set(connection.scalars(wanted)))
-    return found
-
-
-def _by_nik(connection: Connection, typed: str) -> set[str]:
-    digits = "".join(char for char in typed if char.isdigit())
-    if len(digits) < 2:
-        return set()
-    inner = len(digits) >= _SHORTEST_INNER_NIK
-    like = person.c.nik.contains(digits) if inner else person.c.nik.startswith(digits)
-    wanted = select(person.c.person_id).where(person.c.nik != "", like)
-    return set(connection.scalars(wanted.limit(CANDIDATES)))
-
-
-def _by_birth_date(connection: Connection, birth_date: date | None) -> set[str]:
-    if birth_date is None:
-        return set()
-    wanted = select(person.c.person_id).where(person.c.birth_date == birth_date)
-    return set(connection.scalars(wanted.limit(CANDIDATES)))
-
-
-def _persons(ids: Iterable[str]) -> Select[Any]:
-    return select(*(person.c[name] for name in _COLUMNS)).where(person.c.person_id.in_(list(ids)))
-
-
-def _to_person(row: Row[Any]) -> Person:
-    values = dict(zip(_COLUMNS, row, strict=True))
-    return Person(**{**values, "estimated": bool(values["estimated"])})
+def _one(person_id: str) -> Select[Any]:
+    return select(*(person.c[name] for name in COLUMNS)).where(person.c.person_id == person_id)
 
 
 def _finalized(connection: Connection, start: datetime, end: datetime | None) -> int:

@@ -1,7 +1,8 @@
 """Entities and the register of people, computed from the entity changes of finalized work.
 
-Nothing here is a source: the tables ``entity``, ``person``, ``person_token``, ``person_category`` and those of
-``KIND_TABLES`` can be thrown away and computed again at any time, with the same rows. What the province returned or
+Nothing here is a source: the tables ``entity``, ``person``, ``person_category``, those of ``KIND_TABLES``, the index of
+people and the pairs who may be one can be thrown away and computed again at any time, with the same rows. What the
+province returned or
 holds is not counted; its correction is, once finalized.
 """
 
@@ -13,16 +14,17 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, Select, Table, delete, select
 
 from fieldapp.casework.entities import KINDS, typed
-from fieldapp.casework.names import fold, folded
+from fieldapp.casework.names import folded
 from fieldapp.casework.projection import PERSON, categories, merge, to_person
+from fieldapp.db import pairs, person_index
 from fieldapp.db.rows import read_properties, write_properties
-from fieldapp.db.schema import KIND_TABLES, assessment, entity, entity_change, person, person_category, person_token
+from fieldapp.db.schema import KIND_TABLES, assessment, entity, entity_change, person, person_category, person_pair
 from fieldapp.domain.assessment import State
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import EntityChange
 
 Key = tuple[str, str]  # entity list, entity id
-PROJECTED: tuple[Table, ...] = (entity, person, person_token, person_category, *KIND_TABLES.values())
+PROJECTED: tuple[Table, ...] = (entity, person, person_category, person_pair, *KIND_TABLES.values())
 NOT_COUNTED = (State.DRAFT.value, State.RETURNED.value, State.HELD.value)
 
 
@@ -55,19 +57,26 @@ def project(connection: Connection, keys: Iterable[Key]) -> None:
         of = (entity_change.c.entity_list == entity_list, entity_change.c.entity_id == entity_id)
         rows = connection.execute(_counted().where(*of).order_by(entity_change.c.id))
         all_said.append([_to_said(row) for row in rows])
-    write_entities(connection, filter(None, all_said))
+    pairs.flag(connection, write_entities(connection, filter(None, all_said)))
 
 
 def rebuild(connection: Connection) -> None:
     """Compute everything again from the entity changes."""
     forget_all(connection)
-    write_entities(connection, _grouped(connection))
+    write_all(connection, _grouped(connection))
 
 
 def forget_all(connection: Connection) -> None:
     """Empty every table that is computed."""
+    person_index.clear(connection)
     for table in PROJECTED:
         connection.execute(delete(table))
+
+
+def write_all(connection: Connection, all_said: Iterable[Sequence[Said]]) -> None:
+    """Every entity, and every pair who may be one, into empty tables."""
+    write_entities(connection, all_said)
+    pairs.flag_everybody(connection)
 
 
 def _grouped(connection: Connection) -> Iterator[Sequence[Said]]:
@@ -88,16 +97,22 @@ def _forget(connection: Connection, entity_list: str, entity_id: str) -> None:
     here = (entity.c.entity_list == entity_list, entity.c.entity_id == entity_id)
     connection.execute(delete(entity).where(*here))
     if entity_list == PERSON:
-        for table in (person_token, person_category, person):
+        pairs.unflag(connection, entity_id)
+        person_index.forget(connection, entity_id)
+        for table in (person_category, person):
             connection.execute(delete(table).where(table.c.person_id == entity_id))
     elif entity_list in KIND_TABLES:
         own = KIND_TABLES[entity_list]
         connection.execute(delete(own).where(own.c.entity_id == entity_id))
 
 
-def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -> None:
-    """Entities, each from all that is said about it, oldest first, into tables that do not hold it yet."""
+def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -> list[Person]:
+    """Entities, each from all that is said about it, oldest first, into tables that do not hold it yet.
+
+    Gives the people among them.
+    """
     rows: dict[Table, list[dict[str, object]]] = {table: [] for table in PROJECTED}
+    people: list[Person] = []
     for said in all_said:
         label, values = _told(said)
         last = said[-1]
@@ -105,7 +120,7 @@ def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -
         facts = {"label": label, "changed_at": last.at}
         rows[entity].append({**key, **facts, "properties": write_properties(values), "version": len(said)})
         if last.change.entity_list == PERSON:
-            _add_person(rows, said, label, values)
+            people.append(_add_person(rows, said, label, values))
         elif last.change.entity_list in KIND_TABLES:
             own: dict[str, object] = {"entity_id": last.change.entity_id, **facts, "created_at": said[0].at}
             own |= typed(KINDS[last.change.entity_list], values)
@@ -113,17 +128,19 @@ def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -
     for table, filled in rows.items():
         if filled:
             connection.execute(table.insert(), filled)
+    person_index.put(connection, people)
+    return people
 
 
 def _add_person(
     rows: dict[Table, list[dict[str, object]]], said: Sequence[Said], label: str, values: dict[str, str]
-) -> None:
+) -> Person:
     last = said[-1]
     met = len({one.instance_id for one in said})
     shown = to_person(last.change.entity_id, label, values, last.at, met, last.form_title)
     rows[person].append(_person_row(shown, said[0].at))
-    rows[person_token] += [{"token": word, "person_id": shown.person_id} for word in _tokens(shown)]
     rows[person_category] += [{"code": code, "person_id": shown.person_id} for code in categories(values)]
+    return shown
 
 
 def _told(said: Sequence[Said]) -> tuple[str, dict[str, str]]:
@@ -154,11 +171,6 @@ def _person_row(shown: Person, created_at: datetime) -> dict[str, object]:
         "assessments": shown.assessments,
         "last_form": shown.last_form,
     }
-
-
-def _tokens(shown: Person) -> tuple[str, ...]:
-    """The words a person is found by."""
-    return tuple(dict.fromkeys((*fold(shown.name), *fold(shown.alias))))
 
 
 def _to_said(row: Row[Any]) -> Said:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Table, func, select, text
 
 from fieldapp.db.part import Part
-from fieldapp.db.projecting import NOT_COUNTED, PROJECTED, Key, Said, forget_all, write_entities
+from fieldapp.db.projecting import NOT_COUNTED, PROJECTED, Key, Said, forget_all, write_all
 from fieldapp.db.rows import read_properties
 from fieldapp.db.schema import assessment, entity, entity_change, submission
 from fieldapp.domain.submission import EntityChange
@@ -51,7 +51,7 @@ class Rebuilding(Part):
             said, count, misread = _heard(connection, read)
             trial = connection.begin_nested()
             forget_all(connection)
-            write_entities(connection, (said[key] for key in sorted(said)))
+            write_all(connection, (said[key] for key in sorted(said)))
             differing = tuple(t.name for t in PROJECTED if _digest(connection, t) != before[t.name])
             found = connection.scalar(select(func.count()).select_from(entity)) or 0
             if replace and differing:

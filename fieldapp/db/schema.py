@@ -285,10 +285,40 @@ Index("person_by_birth_date", person.c.birth_date)
 Index("person_by_creation", person.c.created_at)
 Index("person_by_region", person.c.region)
 
-person_token = _table(
-    "person_token", _text("token", primary_key=True), _text("person_id", primary_key=True), rowid=False
+name_word = Table(  # every folded word of a name; ids are never given twice, so new words are those after the last
+    "name_word",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("word", unique=True),
+    _text("sound"),
+    _count("people"),
+    sqlite_strict=True,
+    sqlite_autoincrement=True,
 )
-Index("person_token_by_person", person_token.c.person_id)
+Index("name_word_by_sound", name_word.c.sound)
+
+person_word = _table(  # ``number`` is the rowid of ``person`` (never VACUUM), ``place`` its kecamatan and sex
+    "person_word",
+    *(Column(name, Integer, primary_key=True, nullable=False) for name in ("word", "year", "number")),
+    Column("place", Integer, nullable=False),
+    rowid=False,
+)
+Index("person_by_nik_birth", text("substr(nik, 7)"), sqlite_where=text("nik <> ''"), _table=person)
+
+person_pair = _table(  # who may be one person, by rule; ``one`` is the lesser id
+    "person_pair", _text("one", primary_key=True), _text("other", primary_key=True), _text("reasons"), rowid=False
+)
+Index("person_pair_by_other", person_pair.c.other)
+
+pair_decision = _table(  # what people decided about pairs: a source, never computed
+    "pair_decision",
+    _text("one", primary_key=True),
+    _text("other", primary_key=True),
+    _text("decision"),
+    Column("decided_at", Instant, nullable=False),
+    CheckConstraint("decision IN ('same', 'different', 'unsure')", name="decision_is_known"),
+    rowid=False,
+)
 
 person_category = _table(
     "person_category", _text("person_id", primary_key=True), _text("code", primary_key=True), rowid=False
@@ -313,13 +343,17 @@ def _kind_table(kind: entities.Kind) -> Table:
 
 
 KIND_TABLES: dict[str, Table] = {
-    kind.name: _kind_table(kind)
-    for kind in (entities.RELATION, entities.REFERRAL, entities.STAY, entities.ACTIVITY, entities.BENEFIT)
+    name: _kind_table(kind) for name, kind in entities.KINDS.items() if kind is not entities.PERSON
 }
-relation, referral, stay, activity, benefit = KIND_TABLES.values()
-for _of_person in (relation, referral, stay, benefit):
+relation, referral, stay, activity, benefit, bed, bed_mark, waiting, night_count, merge = KIND_TABLES.values()
+for _of_person in (relation, referral, stay, benefit, waiting):
     Index(f"{_of_person.name}_by_person", _of_person.c.person_id)
 Index("referral_by_state", referral.c.state, referral.c.due_date)
 Index("stay_by_facility", stay.c.facility, stay.c.state)
+for _of_shelter in (bed, bed_mark, waiting):
+    Index(f"{_of_shelter.name}_by_facility", _of_shelter.c.facility, _of_shelter.c.state)
+Index("night_count_by_facility", night_count.c.facility, night_count.c.night)
+Index("merge_by_kept", merge.c.kept_id)
+Index("merge_by_merged", merge.c.merged_id)
 Index("activity_by_start", activity.c.started_at)
 Index("benefit_by_program", benefit.c.program, benefit.c.state)

@@ -14,9 +14,11 @@ from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
 from fieldapp.db.engine import Database
 from fieldapp.db.finalizing import Finalizing
+from fieldapp.db.finding import Finding
 from fieldapp.db.migrations import PROJECTED, migrate, schema_version
 from fieldapp.db.moving import MovingDrafts
 from fieldapp.db.outbox import Outbox
+from fieldapp.db.pairs import Pairs
 from fieldapp.db.part import Clock
 from fieldapp.db.people import People
 from fieldapp.db.published import PublishedForms
@@ -25,7 +27,20 @@ from fieldapp.db.settings import Settings
 from fieldapp.errors import DiskFull
 
 
-class Store(Drafts, MovingDrafts, Attached, Finalizing, Outbox, People, Cases, Rebuilding, PublishedForms, Settings):
+class Store(
+    Drafts,
+    MovingDrafts,
+    Attached,
+    Finalizing,
+    Outbox,
+    People,
+    Finding,
+    Pairs,
+    Cases,
+    Rebuilding,
+    PublishedForms,
+    Settings,
+):
     """One profile's encrypted store."""
 
     @classmethod
@@ -46,6 +61,7 @@ class Store(Drafts, MovingDrafts, Attached, Finalizing, Outbox, People, Cases, R
                 store._empty_bin()
             if 0 < before < PROJECTED:
                 store.rebuild_entities()
+            store._fill_index()
         except BaseException:
             database.close()
             raise

@@ -5,12 +5,15 @@ women), four of a serial from 0001. There is no check digit, and a NIK stays whe
 place is corrected later: what is read here is an offer. An unknown region code is no mistake (regions split).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 LENGTH = 16
 OLDEST = 100  # years; the century that gives an age of 0..100 is meant
 _WOMEN = 40
+_LEFT_THE_PROVINCE = ("64.04", "64.05", "64.06", "64.10", "64.73")  # Kalimantan Utara since UU 20/2012
+_PROVINCE = "64"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +84,27 @@ def _possible(day: int, month: int, year: int, today: date) -> tuple[date, ...]:
         age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
         if born <= today and age <= OLDEST:
             found.append(born)
+    return tuple(found)
+
+
+def region_doubt(region: str, known: Callable[[str], bool]) -> str:
+    """Why a NIK's region may not be read as the map stands today; ``known`` says whether a code is on the list.
+
+    "" for a kecamatan of today, ``kecamatan`` (its kabupaten is known; the kecamatan was split, merged or the office
+    used another code), ``former`` (a part of the province until 2012), ``elsewhere`` (another province), ``unknown``.
+    """
+    if known(region):
+        return ""
+    if not region.startswith(_PROVINCE + "."):
+        return "elsewhere"
+    if region[:5] in _LEFT_THE_PROVINCE:
+        return "former"
+    return "kecamatan" if known(region[:5]) else "unknown"
+
+
+def contradictions(nik: Nik, sex: str, birth_date: date | None) -> tuple[str, ...]:
+    """What a NIK says otherwise than is known: ``sex``, ``birth_date``. Both may be right: a NIK is never corrected."""
+    found = ["sex"] if sex and sex != nik.sex else []
+    if birth_date and birth_date not in nik.birth_dates:
+        found.append("birth_date")
     return tuple(found)

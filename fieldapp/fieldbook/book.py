@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fieldapp import config
+from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.casework.submitted import ChangeReader
 from fieldapp.db.rebuilding import Rebuilt
 from fieldapp.db.store import Store
@@ -23,6 +24,7 @@ from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.connection import Connection
+from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
@@ -125,8 +127,8 @@ class Fieldbook:
     # forms --------------------------------------------------------------------------------------
 
     def forms(self) -> tuple[FormInfo, ...]:
-        """Forms that can be started, newest version of each; hidden ones are left out."""
-        return self._store.forms()
+        """Forms that can be started, newest version of each; hidden ones and those of the desks are left out."""
+        return tuple(info for info in self._store.forms() if info.form_id not in DESK_FORMS)
 
     def form(self, form_id: str, version: str = "") -> Form:
         """The loaded form, kept for the session; the newest version when ``version`` is blank."""
@@ -177,8 +179,19 @@ class Fieldbook:
             give_case(session, self._store, person.person_id)
         return self._put_on_desk(session, person.person_id if person else "", corrects)
 
+    def file(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
+        """Fill a form that a screen fills for the worker, and finalize it.
+
+        ``answers``: question name → text; the name of a repeat → its instances. Raises FormError when they leave a
+        violation, before anything is written.
+        """
+        session = FormSession.start(self.form(form_id), self._context(), self._language(self.form(form_id)))
+        fill(session, answers)
+        session.freeze()
+        return self._put_on_desk(session, person_id).finalize()
+
     def _put_on_desk(
-        self, session: FormSession, person_id: str, corrects: str, files: Sequence[Attachment] = ()
+        self, session: FormSession, person_id: str, corrects: str = "", files: Sequence[Attachment] = ()
     ) -> OpenAssessment:
         form = session.form
         assessment = self._store.start(
@@ -241,6 +254,10 @@ class Fieldbook:
     def submission(self, instance_id: str) -> Submission:
         """The frozen bytes of a finalized assessment. Raises StoreError when there are none."""
         return self._store.submission(instance_id)
+
+    def numbered(self, number: str) -> str:
+        """The instance id of the submission with this number, "" when there is none."""
+        return self._store.numbered(number)
 
     def history(self, instance_id: str) -> tuple[Event, ...]:
         """What happened to it, oldest first."""

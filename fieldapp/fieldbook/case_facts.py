@@ -16,6 +16,7 @@ from typing import Protocol
 from fieldapp import config
 from fieldapp.casework.entities import REFERRAL, STAY, read_moment
 from fieldapp.domain.entity import Entity
+from fieldapp.fieldbook.desk_filling import fill_repeat
 from fieldapp.forms import FormSession
 
 Facts = Mapping[str, str]
@@ -40,10 +41,10 @@ def give_case(session: FormSession, store: CaseStore, person_id: str) -> None:
         open_referrals = _open(store.entities_of("referral", person_id), REFERRAL.last)
         if open_referrals:
             session.answer(names["has_news"], "yes")
-            _fill(session, names["referral_news"], [_referral_facts(one) for one in open_referrals])
+            fill_repeat(session, names["referral_news"], [_referral_facts(one) for one in open_referrals])
     if "benefit_id" in names:
         referrals = _open(store.entities_of("referral", person_id), REFERRAL.last)
-        _fill(session, names["benefits"], _benefit_facts(store.entities_of("benefit", person_id), referrals))
+        fill_repeat(session, names["benefits"], _benefit_facts(store.entities_of("benefit", person_id), referrals))
 
 
 def _open(entities: Sequence[Entity], last: frozenset[str]) -> list[Entity]:
@@ -81,15 +82,6 @@ def _benefit_facts(benefits: Sequence[Entity], referrals: Sequence[Entity]) -> l
             if program:
                 rows.setdefault(program, {"program": program})["referral_id"] = referral.entity_id
     return list(rows.values())
-
-
-def _fill(session: FormSession, repeat: str, rows: Sequence[Facts]) -> None:
-    """The repeat's first instance is there already; the others are added."""
-    for number, facts in enumerate(rows, start=1):
-        if number > 1:
-            session.add_repeat(repeat)
-        for name, text in facts.items():
-            session.answer(f"{repeat}[{number}]/{name}", text)
 
 
 @lru_cache(maxsize=2)

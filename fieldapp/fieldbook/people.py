@@ -1,12 +1,14 @@
 """The register of people on this laptop: search before create."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fieldapp.casework.matching import rank
 from fieldapp.domain.figures import Figures
-from fieldapp.domain.person import Person, PersonMatch, PersonQuery
+from fieldapp.domain.person import Person, PersonMatch, PersonPair, PersonQuery
 from fieldapp.fieldbook.regions import Regions
 
 if TYPE_CHECKING:
@@ -21,9 +23,35 @@ class Register:
         self._regions = regions
         self._clock = clock
 
-    def find(self, query: PersonQuery) -> tuple[PersonMatch, ...]:
-        """Candidates, best first, with the reasons. *Slow* on large registers."""
-        return rank(query, self._store.people(query), self._clock().date())
+    def find(
+        self, query: PersonQuery, *, quick: bool = False, stop: Callable[[], bool] = lambda: False
+    ) -> tuple[PersonMatch, ...]:
+        """Candidates, best first, with the reasons. *Slow* on large registers.
+
+        ``quick`` finds at once those whose names sound as typed; the full search finds mistyped names too. Raises
+        Cancelled soon after ``stop`` says so.
+        """
+        found = self._store.people(query, quick=quick, stop=stop, regions=self._nik_regions)
+        matches = rank(query, found, self._clock().date())
+        suspected = self._store.suspected([match.person.person_id for match in matches])
+        return tuple(replace(match, suspected=match.person.person_id in suspected) for match in matches)
+
+    def pairs(self, limit: int = 100) -> tuple[PersonPair, ...]:
+        """People who may be one person, as far as nobody decided that they are not."""
+        return self._store.pairs(limit)
+
+    def count_pairs(self) -> int:
+        """How many such pairs there are."""
+        return self._store.count_pairs()
+
+    def decide(self, pair: PersonPair, decision: str) -> None:
+        """Remember that a pair is the same, different (never asked again) or that it is not sure (asked later)."""
+        self._store.decide(pair.one.person_id, pair.other.person_id, decision)
+
+    @cached_property
+    def _nik_regions(self) -> tuple[str, ...]:
+        """The six digits that NIKs of this province begin with."""
+        return tuple(region.code.replace(".", "") for region in self._regions.all("kecamatan"))
 
     def person(self, person_id: str) -> Person:
         """One person."""

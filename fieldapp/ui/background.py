@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 
+GIVE_WAY = 0.001  # seconds a worker may compute before the window gets its turn; Python's 5 ms add up to stalls
+
+
 class Lane(Enum):
     """Where work queues up."""
 
@@ -139,5 +142,6 @@ def _lane(lane: Lane) -> "ThreadPoolExecutor":
     if lane not in _lanes:
         from concurrent.futures import ThreadPoolExecutor
 
+        sys.setswitchinterval(GIVE_WAY)
         _lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane.value)
     return _lanes[lane]

@@ -56,10 +56,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n pairs wait for an answer.</source>
+      <translation>
+        <numerusform>%n pair waits for an answer.</numerusform>
+        <numerusform>%n pairs wait for an answer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n possible matches</source>
       <translation>
         <numerusform>%n possible match</numerusform>
         <numerusform>%n possible matches</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Maybe the same: %n pairs</source>
+      <translation>
+        <numerusform>Maybe the same: %n pair</numerusform>
+        <numerusform>Maybe the same: %n pairs</numerusform>
       </translation>
     </message>
     <message numerus="yes">

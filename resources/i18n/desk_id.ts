@@ -296,6 +296,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n pairs wait for an answer.</source>
+      <translation>
+        <numerusform>%n pasang menunggu jawaban.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n possible matches</source>
       <translation>
         <numerusform>%n orang mungkin cocok</numerusform>
@@ -308,6 +314,18 @@
     <message>
       <source>A NIK has digits only.</source>
       <translation>NIK hanya berisi angka.</translation>
+    </message>
+    <message>
+      <source>A NIK never begins with 0. Check the first digits.</source>
+      <translation>NIK tidak pernah diawali 0. Periksa angka pertama.</translation>
+    </message>
+    <message>
+      <source>A NIK never ends in 0000. Check the last four digits.</source>
+      <translation>NIK tidak pernah berakhir 0000. Periksa empat angka terakhir.</translation>
+    </message>
+    <message>
+      <source>A NIK stays the same when somebody moves or data are corrected. Its form does not prove that it exists.</source>
+      <translation>NIK tidak berubah bila orang pindah atau datanya dikoreksi. Bentuk yang benar belum membuktikan bahwa NIK itu ada.</translation>
     </message>
     <message>
       <source>Age</source>
@@ -330,6 +348,10 @@
       <translation>Formulir lain</translation>
     </message>
     <message>
+      <source>Answers are kept on this laptop; nothing is merged. Y, B or T answers for the pair with the keyboard.</source>
+      <translation>Jawaban disimpan di laptop ini; tidak ada data yang digabung. Y, B, atau T menjawab untuk pasangan yang sedang dipilih.</translation>
+    </message>
+    <message>
       <source>Birth date</source>
       <translation>Tanggal lahir</translation>
     </message>
@@ -348,6 +370,26 @@
     <message>
       <source>Clear</source>
       <translation>Kosongkan</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Code {code} is no kecamatan of today: it may have been split or merged, or the office used another code.</source>
+      <translation>Kode {code} bukan kecamatan sekarang: mungkin sudah dipecah atau digabung, atau kantor memakai kode lain.</translation>
+    </message>
+    <message>
+      <source>Code {code} is of another province: first registered there.</source>
+      <translation>Kode {code} milik provinsi lain: pertama kali terdaftar di sana.</translation>
+    </message>
+    <message>
+      <source>Code {code} is old or not known. The NIK may still be right.</source>
+      <translation>Kode {code} lama atau tidak dikenal. NIK tetap dapat benar.</translation>
+    </message>
+    <message>
+      <source>Code {code} was in East Kalimantan until 2012, now it is in North Kalimantan.</source>
+      <translation>Kode {code} masuk Kalimantan Timur sampai 2012, sekarang Kalimantan Utara.</translation>
     </message>
     <message>
       <source>Comparison</source>
@@ -386,12 +428,30 @@
       <translation>Kurang mirip</translation>
     </message>
     <message>
+      <source>Looking …</source>
+      <translation>Mencari …</translation>
+    </message>
+    <message>
       <source>Male</source>
       <translation>Laki-laki</translation>
     </message>
     <message>
       <source>Marks</source>
       <translation>Ciri fisik</translation>
+    </message>
+    <message>
+      <source>Maybe recorded twice</source>
+      <translation>Mungkin terdata dua kali</translation>
+    </message>
+    <message>
+      <source>Maybe the same person</source>
+      <translation>Mungkin orang yang sama</translation>
+    </message>
+    <message numerus="yes">
+      <source>Maybe the same: %n pairs</source>
+      <translation>
+        <numerusform>Mungkin sama: %n pasang</numerusform>
+      </translation>
     </message>
     <message>
       <source>Most similar on top</source>
@@ -440,6 +500,14 @@
       <translation>Tanpa nama</translation>
     </message>
     <message>
+      <source>No pair waits for an answer.</source>
+      <translation>Tidak ada pasangan yang menunggu jawaban.</translation>
+    </message>
+    <message>
+      <source>No, two people</source>
+      <translation>Bukan, dua orang</translation>
+    </message>
+    <message>
       <source>None of these, register a new person</source>
       <translation>Bukan semuanya, daftarkan orang baru</translation>
     </message>
@@ -450,6 +518,10 @@
     <message>
       <source>Not sure</source>
       <translation>Tidak yakin</translation>
+    </message>
+    <message>
+      <source>Not sure so far</source>
+      <translation>Belum yakin</translation>
     </message>
     <message>
       <source>Not this person</source>
@@ -546,12 +618,20 @@
       <translation>Data tersimpan</translation>
     </message>
     <message>
-      <source>The search did not work.</source>
-      <translation>Pencarian tidak berhasil.</translation>
+      <source>The NIK says born {nik}, here it says {known}.</source>
+      <translation>Menurut NIK lahir {nik}, di sini tertulis {known}.</translation>
     </message>
     <message>
-      <source>This NIK cannot be right. Check the digits.</source>
-      <translation>NIK ini tidak mungkin benar. Periksa angkanya.</translation>
+      <source>The NIK says {nik}, here it says {known}.</source>
+      <translation>Menurut NIK {nik}, di sini tertulis {known}.</translation>
+    </message>
+    <message>
+      <source>The century is not in the NIK. Ask for the birth year.</source>
+      <translation>Abad tidak tertulis dalam NIK. Tanyakan tahun lahirnya.</translation>
+    </message>
+    <message>
+      <source>The search did not work.</source>
+      <translation>Pencarian tidak berhasil.</translation>
     </message>
     <message>
       <source>This NIK reads: {sex}, born {date}, registered in {place}.</source>
@@ -598,6 +678,10 @@
       <translation>Tulis umur dalam tahun, misalnya 45.</translation>
     </message>
     <message>
+      <source>Yes, one person</source>
+      <translation>Ya, satu orang</translation>
+    </message>
+    <message>
       <source>Yes, this is the person</source>
       <translation>Ya, ini orangnya</translation>
     </message>
@@ -610,8 +694,24 @@
       <translation>hh/bb/tttt</translation>
     </message>
     <message>
+      <source>name sounds the same, about the same age, same kecamatan</source>
+      <translation>bunyi nama sama, umur hampir sama, kecamatan sama</translation>
+    </message>
+    <message>
+      <source>name sounds the same, same birth date</source>
+      <translation>bunyi nama sama, tanggal lahir sama</translation>
+    </message>
+    <message>
       <source>or</source>
       <translation>atau</translation>
+    </message>
+    <message>
+      <source>same NIK</source>
+      <translation>NIK sama</translation>
+    </message>
+    <message>
+      <source>similar name, same birth date, same kecamatan</source>
+      <translation>nama mirip, tanggal lahir sama, kecamatan sama</translation>
     </message>
     <message>
       <source>yr</source>

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fieldapp.domain.nik import Nik, NikProblem, read_nik
+from fieldapp.domain.nik import Nik, NikProblem, contradictions, read_nik, region_doubt
 
 TODAY = date(2026, 11, 24)
 
@@ -70,3 +70,35 @@ def test_where_both_centuries_fit_nobody_guesses(text: str, dates: tuple[date, .
 )
 def test_what_is_wrong_is_named(text: str, code: str) -> None:
     assert read_nik(text, TODAY) == NikProblem(code)
+
+
+@pytest.mark.parametrize(
+    ("region", "doubt"),
+    [
+        ("64.72.05", ""),
+        ("64.72.99", "kecamatan"),
+        ("64.73.01", "former"),
+        ("64.04.01", "former"),
+        ("64.55.01", "unknown"),
+        ("73.71.10", "elsewhere"),
+        ("65.71.01", "elsewhere"),
+    ],
+)
+def test_why_a_region_is_doubted(region: str, doubt: str) -> None:
+    assert region_doubt(region, {"64", "64.72", "64.72.05"}.__contains__) == doubt
+
+
+@pytest.mark.parametrize(
+    ("sex", "born", "against"),
+    [
+        ("P", date(1990, 1, 1), ()),
+        ("", None, ()),
+        ("L", None, ("sex",)),
+        ("", date(1990, 1, 2), ("birth_date",)),
+        ("L", date(1991, 1, 1), ("sex", "birth_date")),
+    ],
+)
+def test_what_a_nik_says_otherwise(sex: str, born: date | None, against: tuple[str, ...]) -> None:
+    nik = read_nik("6472054101909001", TODAY)
+    assert isinstance(nik, Nik)
+    assert contradictions(nik, sex, born) == against

@@ -14,6 +14,7 @@ from fieldapp.db.migrations.counting_indexes import INDEXES
 from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
 from fieldapp.db.migrations.form_library import STATEMENTS
+from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
 from fieldapp.errors import DamagedStore, NewerStore
 
 Step = Callable[[sqlcipher.Connection], None]
@@ -38,13 +39,19 @@ def form_library(connection: sqlcipher.Connection) -> None:
 
 
 def casework_tables(connection: sqlcipher.Connection) -> None:
-    """4: relations, referrals, stays, activities and benefits with a column for each property."""
+    """4: a table for each kind of entity, with a column for each property."""
     for statement in CASEWORK:
         connection.execute(" ".join(statement.split()))
 
 
-STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library, casework_tables)
-PROJECTED = 4  # the step from which on the tables of entities are what ``projecting`` fills
+def person_search(connection: sqlcipher.Connection) -> None:
+    """5: an index of the words of names finds people among a million; pairs who may be one person."""
+    for statement in PERSON_SEARCH:
+        connection.execute(" ".join(statement.split()))
+
+
+STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library, casework_tables, person_search)
+PROJECTED = 5  # the step from which on the tables of entities are what ``projecting`` fills
 
 
 def migrate(connection: sqlcipher.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -1,5 +1,6 @@
-"""Schema 4: tables for household relations, referrals, stays, activities and benefits. Never edited: later changes are
-later steps.
+"""Schema 4: tables for what submissions say about cases and shelters, one a kind of entity.
+
+Never edited: later changes are later steps.
 
 They hold what ``entity`` holds, one column a property; ``fieldapp doctor --rebuild`` fills them for older work.
 """
@@ -19,8 +20,8 @@ STATEMENTS = (
         created_at TEXT NOT NULL,
         changed_at TEXT NOT NULL,
         PRIMARY KEY (entity_id)
-        )
-    STRICT
+    )
+     STRICT
     """,
     """
     CREATE TABLE referral (
@@ -36,15 +37,24 @@ STATEMENTS = (
         outcome_reason TEXT NOT NULL,
         goal TEXT NOT NULL,
         unmet TEXT NOT NULL,
+        letter_no TEXT NOT NULL,
+        sent_to TEXT NOT NULL,
+        answered_by TEXT NOT NULL,
         due_date TEXT,
         state_date TEXT,
+        proposed_on TEXT,
+        sent_on TEXT,
+        accepted_on TEXT,
+        declined_on TEXT,
+        served_on TEXT,
+        closed_on TEXT,
         state TEXT NOT NULL,
         state_doubt TEXT NOT NULL,
         created_at TEXT NOT NULL,
         changed_at TEXT NOT NULL,
         PRIMARY KEY (entity_id)
-        )
-    STRICT
+    )
+     STRICT
     """,
     """
     CREATE TABLE stay (
@@ -78,8 +88,8 @@ STATEMENTS = (
         created_at TEXT NOT NULL,
         changed_at TEXT NOT NULL,
         PRIMARY KEY (entity_id)
-        )
-    STRICT
+    )
+     STRICT
     """,
     """
     CREATE TABLE activity (
@@ -106,8 +116,8 @@ STATEMENTS = (
         created_at TEXT NOT NULL,
         changed_at TEXT NOT NULL,
         PRIMARY KEY (entity_id)
-        )
-    STRICT
+    )
+     STRICT
     """,
     """
     CREATE TABLE benefit (
@@ -132,8 +142,97 @@ STATEMENTS = (
         created_at TEXT NOT NULL,
         changed_at TEXT NOT NULL,
         PRIMARY KEY (entity_id)
-        )
-    STRICT
+    )
+     STRICT
+    """,
+    """
+    CREATE TABLE bed (
+        entity_id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        facility TEXT NOT NULL,
+        room TEXT NOT NULL,
+        room_kind TEXT NOT NULL,
+        code TEXT NOT NULL,
+        state TEXT NOT NULL,
+        state_doubt TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        PRIMARY KEY (entity_id)
+    )
+     STRICT
+    """,
+    """
+    CREATE TABLE bed_mark (
+        entity_id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        facility TEXT NOT NULL,
+        bed TEXT NOT NULL,
+        what TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        held_for TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        since TEXT,
+        until TEXT,
+        state TEXT NOT NULL,
+        state_doubt TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        PRIMARY KEY (entity_id)
+    )
+     STRICT
+    """,
+    """
+    CREATE TABLE waiting (
+        entity_id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        facility TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        sex TEXT NOT NULL,
+        room_kind TEXT NOT NULL,
+        urgency TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        since TEXT,
+        age INTEGER,
+        state TEXT NOT NULL,
+        state_doubt TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        PRIMARY KEY (entity_id)
+    )
+     STRICT
+    """,
+    """
+    CREATE TABLE night_count (
+        entity_id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        facility TEXT NOT NULL,
+        absent TEXT NOT NULL,
+        remark TEXT NOT NULL,
+        night TEXT,
+        counted_at TEXT,
+        expected INTEGER,
+        counted INTEGER,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        PRIMARY KEY (entity_id)
+    )
+     STRICT
+    """,
+    """
+    CREATE TABLE merge (
+        entity_id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        kept_id TEXT NOT NULL,
+        merged_id TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        chosen TEXT NOT NULL,
+        state TEXT NOT NULL,
+        state_doubt TEXT NOT NULL,
+        created_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        PRIMARY KEY (entity_id)
+    )
+     STRICT
     """,
     "CREATE INDEX relation_by_person ON relation (person_id)",
     "CREATE INDEX referral_by_person ON referral (person_id)",
@@ -143,4 +242,11 @@ STATEMENTS = (
     "CREATE INDEX activity_by_start ON activity (started_at)",
     "CREATE INDEX benefit_by_person ON benefit (person_id)",
     "CREATE INDEX benefit_by_program ON benefit (program, state)",
+    "CREATE INDEX bed_by_facility ON bed (facility, state)",
+    "CREATE INDEX bed_mark_by_facility ON bed_mark (facility, state)",
+    "CREATE INDEX waiting_by_facility ON waiting (facility, state)",
+    "CREATE INDEX waiting_by_person ON waiting (person_id)",
+    "CREATE INDEX night_count_by_facility ON night_count (facility, night)",
+    "CREATE INDEX merge_by_kept ON merge (kept_id)",
+    "CREATE INDEX merge_by_merged ON merge (merged_id)",
 )

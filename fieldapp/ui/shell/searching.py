@@ -6,15 +6,13 @@ if TYPE_CHECKING:
     from fieldapp.ui.window import Window
 
 NUMBER = "JGK"
-MOST = 10_000
 
 
 def search(window: "Window", text: str) -> None:
     """Open the record that has this number, else the person search with the text."""
     wanted = text.upper().replace(" ", "")
-    if wanted.startswith(NUMBER):
-        for assessment in window.book.assessments(limit=MOST):
-            if assessment.number == wanted:
-                window.go("records", instance_id=assessment.instance_id)
-                return
-    window.go("people", text=text)
+    instance_id = window.book.numbered(wanted) if wanted.startswith(NUMBER) else ""
+    if instance_id:
+        window.go("records", instance_id=instance_id)
+    else:
+        window.go("people", text=text)

@@ -15,6 +15,10 @@ from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import focus, quiet, take_form
 
+NIK_STAYS = (
+    "NIK tidak berubah bila orang pindah atau datanya dikoreksi. Bentuk yang benar belum membuktikan bahwa NIK itu ada."
+)
+
 
 def _people(window: Window) -> PeoplePage:
     assert isinstance(window.page, PeoplePage)
@@ -153,12 +157,35 @@ def test_nik_is_read_aloud_and_offered(qtbot: QtBot, full: Window) -> None:
     qtbot.keyClicks(page.query.nik, "647205440802000")
     assert page.query.reading.said() == ""
     qtbot.keyClicks(page.query.nik, "3")
-    said = "NIK ini terbaca: perempuan, lahir 04/08/2002, terdaftar di Kota Samarinda."
+    said = "NIK ini terbaca: perempuan, lahir 04/08/2002, terdaftar di Kec. Samarinda Utara, Kota Samarinda."
     assert page.query.reading.said() == said
     assert page.query.born.text() == ""
     page.query.reading.buttons()[0].click()
     assert page.query.born.text() == "04/08/2002"
     assert page.query.query().sex == "P"
+
+
+def test_doubts_about_a_nik_are_told(qtbot: QtBot, full: Window) -> None:
+    page = _search(qtbot, full, "agnes")
+    page.query.nik.setText("6473014408029003")
+    page.query.sexes["L"].setChecked(True)
+    page.query.born.setText("05/08/2002")
+    assert page.query.reading.doubted().removeprefix("• ").split("\n• ") == [
+        "Menurut NIK lahir 04/08/2002, di sini tertulis 05/08/2002.",
+        "Menurut NIK perempuan, di sini tertulis laki-laki.",
+        "Kode 64.73.01 masuk Kalimantan Timur sampai 2012, sekarang Kalimantan Utara.",
+        NIK_STAYS,
+    ]
+
+
+def test_a_birth_year_is_an_age_too(qtbot: QtBot, full: Window) -> None:
+    page = _search(qtbot, full, "rudi pamungkas")
+    page.query.age.setText("1985")
+    qtbot.waitUntil(lambda: not page.searching(), timeout=10_000)
+    assert page._searched.age == page._today.year - 1985
+    best = page.results.list.current()
+    assert best is not None
+    assert ("age", "same") in [(reason.what, reason.verdict) for reason in best.evidence]
 
 
 def test_a_nik_of_either_century_asks(qtbot: QtBot, full: Window) -> None:
@@ -173,7 +200,7 @@ def test_a_nik_of_either_century_asks(qtbot: QtBot, full: Window) -> None:
     [
         ("6472054408020003" + "1", "NIK harus 16 angka. Sekarang 17."),
         ("6472059908020003", "Angka ke-7 sampai ke-12 bukan tanggal lahir. Periksa NIK."),
-        ("6472054408020000", "NIK ini tidak mungkin benar. Periksa angkanya."),
+        ("6472054408020000", "NIK tidak pernah berakhir 0000. Periksa empat angka terakhir."),
     ],
 )
 def test_what_is_no_nik_is_told(qtbot: QtBot, full: Window, nik: str, said: str) -> None:

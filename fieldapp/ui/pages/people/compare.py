@@ -2,18 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.domain.formats import show_age, show_date, show_nik
+from fieldapp.domain.nik import Nik, read_nik
 from fieldapp.domain.person import Person, PersonMatch, PersonQuery
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.people import sayings
+from fieldapp.ui.pages.people.nik_sayings import doubts, listed, reading
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, frame, label, line, picture, row, scrolling
+from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Regions
 
 Row = tuple[str, str, str, str]  # what, typed, held, verdict
 
@@ -24,8 +31,9 @@ class ComparePanel(QFrame):
     answered = Signal(str)
     left = Signal()
 
-    def __init__(self, kecamatan: Callable[[str], str], today: date) -> None:
+    def __init__(self, kecamatan: Callable[[str], str], today: date, regions: "Regions") -> None:
         super().__init__()
+        self._regions = regions
         self.setProperty("kind", "card")
         self.setAccessibleName(translate("People", "Comparison"))
         self._kecamatan = kecamatan
@@ -41,6 +49,9 @@ class ComparePanel(QFrame):
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(5))
         box.addWidget(self._table)
+        self._nik, self._doubts = Notice("info", "id-card"), label("caption", wrap=True)
+        box.addWidget(self._nik)
+        box.addWidget(self._doubts)
         box.addWidget(self._history())
         box.addStretch(1)
         outer.addWidget(scrolling(content, translate("People", "Comparison")), 1)
@@ -48,20 +59,24 @@ class ComparePanel(QFrame):
         self._add_answers(answers)
         outer.addLayout(answers)
         self._match: PersonMatch | None = None
+        self._shown: tuple[PersonMatch, PersonQuery] | None = None
 
     def match(self) -> PersonMatch | None:
         """The candidate on screen."""
         return self._match
 
     def show_match(self, match: PersonMatch, query: PersonQuery) -> None:
-        """Compare a candidate with what was typed."""
-        self._match = match
+        """Compare a candidate with what was typed; the same again costs nothing."""
+        if (match, query) == self._shown:
+            return
+        self._match, self._shown = match, (match, query)
         person = match.person
         self._avatar.set_name(sayings.shown_name(person))
         self._name.set_text(sayings.shown_name(person))
         changed = show_date(person.changed_at.astimezone().date(), words.language()) if person.changed_at else ""
         self._since.set_text(translate("People", "Recorded {date}").format(date=changed) if changed else "")
         self._fill(self.rows(match, query))
+        self._read_nik(person)
         self._count.setText(translate("People", "%n assessments", person.assessments))
         self._last.setText(
             translate("People", "Last {date}, {form}").format(date=changed, form=person.last_form)
@@ -100,6 +115,18 @@ class ComparePanel(QFrame):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def nik_said(self) -> str:
+        """What the stored NIK says and why to doubt it, one sentence a line."""
+        return "\n".join(filter(None, (self._nik.text(), self._doubts.text())))
+
+    def _read_nik(self, person: Person) -> None:
+        nik = read_nik(person.nik, self._today) if person.nik else None
+        held = person.birth_date if not person.estimated else None
+        good = isinstance(nik, Nik)
+        self._nik.say(reading(nik, self._regions) if isinstance(nik, Nik) else "")
+        self._doubts.setText(listed(doubts(nik, self._regions, person.sex, held)) if isinstance(nik, Nik) else "")
+        self._doubts.setVisible(good)
 
     def _head(self) -> QHBoxLayout:
         box = row(gap=12)

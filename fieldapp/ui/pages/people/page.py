@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from fieldapp.casework.names import spellings
 from fieldapp.domain.person import Person, PersonMatch, PersonQuery
@@ -18,6 +19,7 @@ from fieldapp.ui import background, theme
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.people.carried import carried
 from fieldapp.ui.pages.people.compare import ComparePanel
+from fieldapp.ui.pages.people.pairs_dialog import PairsDialog
 from fieldapp.ui.pages.people.query_panel import QueryPanel, summary
 from fieldapp.ui.pages.people.results import Results
 from fieldapp.ui.trouble import sentence
@@ -134,11 +136,18 @@ class PeoplePage(Page):
         book = self.shell.book
 
         def find(job: background.Job) -> tuple[PersonMatch, ...]:
-            if job.cancelled.is_set():
+            stop = job.cancelled.is_set
+            if stop():
                 raise Cancelled
-            return book.people.find(query)
+            if first := book.people.find(query, quick=True, stop=stop):
+                job.tell(first)
+            return book.people.find(query, stop=stop)
 
-        self._job = background.run(find, lambda matches: self._show(query, matches), self._failed)
+        def done(matches: tuple[PersonMatch, ...]) -> None:
+            self._job = None
+            self._show(query, matches)
+
+        self._job = background.run(find, done, self._failed, lambda matches: self._show(query, matches))
 
     def searching(self) -> bool:
         """Whether a result is still to come."""
@@ -178,7 +187,7 @@ class PeoplePage(Page):
         self.query = QueryPanel(self.shell.book.regions, self._today)
         self.query.setFixedWidth(theme.px(QUERY))
         self.results = Results(self._kecamatan, self._today)
-        self.compare = ComparePanel(self._kecamatan, self._today)
+        self.compare = ComparePanel(self._kecamatan, self._today, self.shell.book.regions)
         self.compare.setFixedWidth(theme.px(COMPARE))
         across.addWidget(self.query)
         across.addWidget(self.results, 1)
@@ -203,6 +212,7 @@ class PeoplePage(Page):
         self.query.entered.connect(self._enter)
         self.query.to_list.connect(self._to_list)
         self.query.nameless.connect(self._no_name)
+        self.query.pairs_wanted.connect(self._show_pairs)
         self.results.register.connect(self.register)
         self.results.again.connect(self.opened)
         self.results.list.chosen.connect(self._compare_chosen)
@@ -239,7 +249,7 @@ class PeoplePage(Page):
         self._arrange()
 
     def _show(self, query: PersonQuery, matches: tuple[PersonMatch, ...]) -> None:
-        self._job = None
+        """What was found so far; the likeliest come first, the others a moment later."""
         self._trouble.hide()
         if query != self._searched:
             self._rejected.clear()
@@ -250,9 +260,10 @@ class PeoplePage(Page):
         spelled = translate("People", "Spellings also searched: {names}").format(names=also) if also else ""
         self.results.show_matches(self._matches, query, spelled)
         place = self.results.model.place(self._wanted) if self._wanted else -1
-        self._wanted = ""
         if place >= 0:
             self.results.list.choose(place)
+        if place >= 0 or self._job is None:  # else they may be among those still to come
+            self._wanted = ""
         self._arrange()
         self._compare_chosen()
 
@@ -374,5 +385,15 @@ class PeoplePage(Page):
         return regions.name(district) if district else ""
 
     def _show_size(self) -> None:
-        count = self.shell.book.people.count()
-        self.query.footer.setText(translate("People", "Searching on this laptop: %n people.", count))
+        people = self.shell.book.people
+        background.run(lambda _job: (people.count(), people.count_pairs()), self._say_size)
+
+    def _say_size(self, counts: tuple[int, int]) -> None:
+        if isValid(self):
+            self.query.say_size(*counts)
+
+    def _show_pairs(self) -> None:
+        dialog = PairsDialog(self, self.shell.book.people, self._kecamatan, self._today)
+        dialog.exec()
+        dialog.deleteLater()
+        self.refresh()

@@ -25,12 +25,14 @@ OLDEST = 130
 
 
 class QueryPanel(QFrame):
-    """``changed`` at every key; ``entered`` on Enter, ``to_list`` on Down; ``nameless`` when no name is known."""
+    """``changed`` at every key; ``entered`` on Enter, ``to_list`` on Down; ``nameless`` when no name is known;
+    ``pairs_wanted`` to see who may be recorded twice."""
 
     changed = Signal()
     entered = Signal()
     to_list = Signal()
     nameless = Signal()
+    pairs_wanted = Signal()
 
     def __init__(self, regions: "Regions", today: date) -> None:
         super().__init__()
@@ -48,6 +50,9 @@ class QueryPanel(QFrame):
         for field in (self.name, self.nik, self.born, self.age):
             field.installEventFilter(self)
         self.footer = label("caption", wrap=True)
+        self.twice = Button("", "link", icon="users", action=self.pairs_wanted.emit)
+        self.twice.hide()
+        outer.addWidget(self.twice, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.footer)
 
     def query(self) -> PersonQuery:
@@ -68,6 +73,12 @@ class QueryPanel(QFrame):
             self.nik.setText(digits)
         else:
             self.name.setText(text)
+
+    def say_size(self, people: int, pairs: int) -> None:
+        """How many people are searched, and how many pairs of them may be one."""
+        self.footer.setText(translate("People", "Searching on this laptop: %n people.", people))
+        self.twice.set_words(translate("People", "Maybe the same: %n pairs", pairs))
+        self.twice.setVisible(pairs > 0)
 
     def kept(self) -> dict[str, str]:
         """The fields as typed, readable or not; nothing for blank ones."""
@@ -114,7 +125,7 @@ class QueryPanel(QFrame):
         self._box.addWidget(self._nameless, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addSpacing(theme.px(6))
         self.nik = self._field("NIK", translate("People", "16 digits, a part is enough"))
-        self.reading = NikReading(self._place)
+        self.reading = NikReading(self._regions)
         self.reading.taken.connect(self._take)
         self._box.addSpacing(theme.px(6))
         self._box.addWidget(self.reading)
@@ -134,7 +145,7 @@ class QueryPanel(QFrame):
         self._box.addSpacing(theme.px(8))
         self._box.addWidget(Button(translate("People", "Clear"), "quiet", small=True, action=self.clear))
         self._box.addStretch(1)
-        self.nik.textChanged.connect(lambda text: self.reading.read(text, self._today))
+        self.changed.connect(self._read_nik)
         self.region.changed.connect(self.changed)
 
     def _sex_row(self) -> QHBoxLayout:
@@ -197,20 +208,22 @@ class QueryPanel(QFrame):
         if day is not None:
             self.born.setText(show_date(day, words.language()))
 
+    def _read_nik(self) -> None:
+        typed = self.query()
+        self.reading.read(self.nik.text(), self._today, typed.sex, typed.birth_date)
+
     def _read_age(self) -> int | None:
-        age = parse_number(self.age.text())
-        return age if age is not None and 0 <= age <= OLDEST else None
+        """An age, also from a birth year."""
+        number = parse_number(self.age.text())
+        if number is not None and number >= self._today.year - OLDEST:
+            number = self._today.year - number
+        return number if number is not None and 0 <= number <= OLDEST else None
 
     def _take(self, sex: str, day: date) -> None:
         self.sexes[sex].setChecked(True)
         self.born.setText(show_date(day, words.language()))
         self.age.clear()
         self.born.setFocus()
-
-    def _place(self, code: str) -> str:
-        """The kabupaten or kota a NIK was first registered in, when it is one of ours."""
-        path = self._regions.path(code) or self._regions.path(code[:5])
-        return next((region.name for region in reversed(path) if region.level in ("kabupaten", "kota")), "")
 
 
 def _with_control(event: QKeyEvent) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fieldapp.domain.formats import show_age
-from fieldapp.domain.person import Evidence, Person, PersonMatch
+from fieldapp.domain.person import Evidence, Person, PersonMatch, PersonPair
 from fieldapp.ui import words
 from fieldapp.ui.words import translate
 
@@ -59,7 +59,10 @@ def description(person: Person, kecamatan: str, today: date) -> str:
 
 def reasons(match: PersonMatch, *, birth_dates: bool) -> tuple[Reason, ...]:
     """The evidence in words; ``birth_dates``: a birth date was searched, not an age."""
-    return tuple(_reason(evidence, birth_dates=birth_dates) for evidence in match.evidence)
+    suspected = (
+        (Reason("users", "warning", translate("People", "Maybe recorded twice"), "text"),) if match.suspected else ()
+    )
+    return suspected + tuple(_reason(evidence, birth_dates=birth_dates) for evidence in match.evidence)
 
 
 def spoken(match: PersonMatch, kecamatan: str, today: date) -> str:
@@ -76,6 +79,17 @@ def shown_name(person: Person) -> str:
     if person.alias:
         return translate("People", "{name} (nickname)").format(name=person.alias)
     return translate("People", "No name")
+
+
+def pair_reasons(pair: PersonPair) -> tuple[str, ...]:
+    """Why two people may be one, in words."""
+    said = {
+        "same_nik": translate("People", "same NIK"),
+        "same_name_birth": translate("People", "name sounds the same, same birth date"),
+        "same_name_near_age": translate("People", "name sounds the same, about the same age, same kecamatan"),
+        "near_name_birth": translate("People", "similar name, same birth date, same kecamatan"),
+    }
+    return tuple(said[reason] for reason in pair.reasons)
 
 
 def _reason(evidence: Evidence, *, birth_dates: bool) -> Reason:
