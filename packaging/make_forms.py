@@ -29,6 +29,8 @@ NAMES = (
     "follow_up",
     "prevention_activity",
     "benefit_check",
+    "referral_new",
+    "referral_step",
 )
 
 
