@@ -112,7 +112,8 @@ def unmet_task(referral: Entity, name: str = "", newer: datetime | None = None) 
 
 def person_unmet_task(person: Entity, newer: datetime | None = None) -> Task | None:
     """The same for a need that an assessment recorded with the person."""
-    if not person.text("unmet") or (newer is not None and newer > person.changed_at):
+    over = person.text("decision") == "close" or (newer is not None and newer > person.changed_at)
+    if over or not person.text("unmet"):
         return None
     since = local_day(person.changed_at)
     needs = tuple(person.text("unmet").split())

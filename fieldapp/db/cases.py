@@ -7,6 +7,7 @@ from fieldapp.db.schema import KIND_TABLES
 from fieldapp.domain.entity import Entity
 
 _OWN = frozenset(("entity_id", "label", "created_at", "changed_at"))
+_VALUES = {kind: tuple(sorted({column.name for column in table.c} - _OWN)) for kind, table in KIND_TABLES.items()}
 
 
 class Cases(Part):
@@ -18,9 +19,10 @@ class Cases(Part):
         wanted = select(table).where(table.c.person_id == person_id)
         with self._reading() as connection:
             rows = connection.execute(wanted.order_by(table.c.created_at, table.c.entity_id)).mappings().all()
-        return tuple(_to_entity(kind, row) for row in rows) if person_id else ()
+        return tuple(to_entity(kind, row) for row in rows) if person_id else ()
 
 
-def _to_entity(kind: str, row: RowMapping) -> Entity:
-    values = {str(name): value for name, value in row.items() if name not in _OWN}
+def to_entity(kind: str, row: RowMapping) -> Entity:
+    """A row of the kind's table; columns of other tables beside it are left out."""
+    values = {name: row[name] for name in _VALUES[kind]}
     return Entity(kind, row["entity_id"], row["label"], row["created_at"], row["changed_at"], values)

@@ -12,6 +12,7 @@ from fieldapp.db.attached import Attached
 from fieldapp.db.cases import Cases
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
+from fieldapp.db.due import Due
 from fieldapp.db.engine import Database
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.finding import Finding
@@ -23,6 +24,7 @@ from fieldapp.db.part import Clock
 from fieldapp.db.people import People
 from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
+from fieldapp.db.referring import Referring
 from fieldapp.db.settings import Settings
 from fieldapp.errors import DiskFull
 
@@ -37,6 +39,8 @@ class Store(
     Finding,
     Pairs,
     Cases,
+    Referring,
+    Due,
     Rebuilding,
     PublishedForms,
     Settings,

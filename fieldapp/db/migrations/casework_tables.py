@@ -245,10 +245,14 @@ STATEMENTS = (
     "CREATE INDEX referral_by_doubt ON referral (state_doubt) WHERE state_doubt <> ''",
     "CREATE INDEX stay_by_limit ON stay (state, stay_until)",
     "CREATE INDEX stay_by_followup ON stay (followup_due) WHERE followup_due IS NOT NULL",
-    "CREATE INDEX entity_by_next_visit ON entity (json_extract(properties, '$.next_visit'))"
-    " WHERE entity_list = 'person' AND json_extract(properties, '$.decision') IS NOT 'close'",
-    "CREATE INDEX entity_by_unmet ON entity (json_extract(properties, '$.unmet'))"
-    " WHERE entity_list = 'person' AND json_extract(properties, '$.unmet') <> ''",
+    """
+    CREATE INDEX entity_by_next_visit ON entity (json_extract(properties, '$.next_visit'))
+    WHERE entity_list = 'person' AND json_extract(properties, '$.decision') IS NOT 'close'
+    """,
+    """
+    CREATE INDEX entity_by_unmet ON entity (json_extract(properties, '$.unmet'))
+    WHERE entity_list = 'person' AND json_extract(properties, '$.unmet') <> ''
+    """,
     "CREATE INDEX stay_by_facility ON stay (facility, state)",
     "CREATE INDEX stay_by_person ON stay (person_id)",
     "CREATE INDEX activity_by_start ON activity (started_at)",
