@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, Text, and_, func, literal_column, or_, select, text
 
-from fieldapp.casework.entities import STAY, read_date
+from fieldapp.casework.entities import STAY
 from fieldapp.db.cases import to_entity
 from fieldapp.db.part import Part
 from fieldapp.db.referring import to_referral
@@ -22,7 +22,7 @@ _NAME = person.c.name.label("person_name")
 
 
 class Due(Part):
-    """``visits_due``, ``stays_due``, ``unmet_referrals``, ``unmet_people``, ``last_referred``, ``last_visits``."""
+    """``visits_due``, ``stays_due``, ``unmet_referrals``, ``unmet_people``, ``last_referred``, ``people_said``."""
 
     def visits_due(self, until: date, limit: int) -> tuple[Entity, ...]:
         """People whose next visit lies on or before ``until``, the earliest first; closed cases are left out."""
@@ -63,13 +63,11 @@ class Due(Part):
         with self._reading() as connection:
             return dict(connection.execute(found.group_by(referral.c.person_id)).all())
 
-    def last_visits(self, person_ids: Collection[str]) -> Mapping[str, date]:
-        """The day of each person's last visit; those without one are left out."""
+    def people_said(self, person_ids: Collection[str]) -> tuple[Entity, ...]:
+        """These people with all that forms said of them (``share_with`` …); unknown ids are left out."""
         found = _people().where(entity.c.entity_list == "person", entity.c.entity_id.in_(list(person_ids)))
         with self._reading() as connection:
-            people = [_to_person(row) for row in connection.execute(found)]
-        days = {one.entity_id: read_date(one.text("last_visit")) for one in people}
-        return {who: day for who, day in days.items() if day is not None}
+            return tuple(_to_person(row) for row in connection.execute(found))
 
 
 def _people() -> Select[Any]:

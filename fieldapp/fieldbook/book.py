@@ -31,6 +31,7 @@ from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
+from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
@@ -50,7 +51,7 @@ class Worker:
 
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions."""
+    the forms, ``moving`` takes drafts to other form versions, ``referrals`` what people wait for."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -63,6 +64,7 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, clock)
         self.library = Library(store)
         self.moving = Moving(store, self.form, self._context)
+        self.referrals = Referrals(store, self.file, clock)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
@@ -313,6 +315,7 @@ def presets(carried: Mapping[str, str], person: Person | None, year: int, *, unc
             "sex": person.sex,
             "nik": person.nik,
             "physical_desc": person.marks,
+            "known_region": person.region,
         }
         if person.birth_date and not person.estimated:
             known |= {"dob_known": "yes", "birth_date": person.birth_date.isoformat()}

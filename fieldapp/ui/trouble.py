@@ -78,6 +78,9 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
         lambda: translate("Trouble", "Jangkau is already open on this laptop. Use the window that is open.")
     ),
     "not_a_draft": _plain(lambda: translate("Trouble", "This record is finalised and cannot be changed.")),
+    "cannot_follow": _plain(
+        lambda: translate("Trouble", "This step cannot follow the last one. Look at the steps and choose another.")
+    ),
     "offline": _plain(
         lambda: translate("Trouble", "No internet. Everything is safe on this laptop. Try again once connected.")
     ),

@@ -30,8 +30,8 @@ SURVEY = [
         "person_key",
     ),
     row("hidden", "birth_date"),
-    row("hidden", "region"),
-    row("calculate", "kab", calculation="substr(${region}, 0, 5)"),
+    row("hidden", "known_region"),
+    row("calculate", "kab", calculation="substr(${known_region}, 0, 5)"),
     *survey_rows(beside(__file__, "survey.txt"), {"LIMITS": LIMITS, "AGE": AGE}),
 ]
 CHOICES = beside(__file__, "choices.txt")
