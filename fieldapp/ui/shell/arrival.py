@@ -73,6 +73,18 @@ def _library(window: "Window", facts: Mapping[str, str]) -> "Page":
     return LibraryPage(window, **facts)
 
 
+def _referrals(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.referrals.page import ReferralsPage
+
+    return ReferralsPage(window, **facts)
+
+
+def _agenda(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.referrals.agenda import AgendaPage
+
+    return AgendaPage(window)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -80,6 +92,8 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "queue": _queue,
     "settings": _settings,
     "library": _library,
+    "referrals": _referrals,
+    "agenda": _agenda,
 }
 
 

@@ -34,6 +34,8 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl 2", place_name("people")),
         ("Ctrl 3", place_name("records")),
         ("Ctrl 5", place_name("queue")),
+        ("Ctrl 9", place_name("referrals")),
+        ("Ctrl Shift A", translate("Keys", "Agenda")),
         ("Ctrl ,", place_name("settings")),
         ("Ctrl Shift F", translate("Keys", "Forms")),
         ("Ctrl Shift S", translate("Keys", "Send now")),

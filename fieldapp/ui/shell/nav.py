@@ -20,11 +20,12 @@ ICONS = {
     "home": "house",
     "people": "user-search",
     "records": "clipboard-list",
+    "referrals": "waypoints",
     "queue": "send",
     "settings": "settings",
 }
 
-PARENTS = {"library": "settings"}  # places without an item of their own
+PARENTS = {"library": "settings", "agenda": "referrals"}  # places without an item of their own
 
 
 def place_name(place: str) -> str:
@@ -33,6 +34,7 @@ def place_name(place: str) -> str:
         "home": translate("Nav", "Home"),
         "people": translate("Nav", "Find person"),
         "records": translate("Nav", "Records"),
+        "referrals": translate("Nav", "Referrals"),
         "queue": translate("Nav", "Upload queue"),
         "settings": translate("Nav", "Settings"),
     }[place]
