@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, func, select
 
+from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.db.part import Part
 from fieldapp.db.person_index import COLUMNS, to_person
 from fieldapp.db.projecting import rebuild
@@ -35,7 +36,10 @@ class People(Part):
             return connection.scalar(select(func.count()).select_from(person)) or 0
 
     def figures(self) -> Figures:
-        """Counts for the month of the clock, in the clock's zone. A correction is no assessment of its own."""
+        """Counts for the month of the clock, in the clock's zone.
+
+        A correction is no assessment of its own, nor is what a screen files.
+        """
         now = self._clock()
         this_month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         last_month = (this_month - timedelta(days=1)).replace(day=1)
@@ -62,7 +66,8 @@ def _one(person_id: str) -> Select[Any]:
 
 
 def _finalized(connection: Connection, start: datetime, end: datetime | None) -> int:
-    wanted = select(func.count()).where(assessment.c.finalized_at >= start, assessment.c.corrects == "")
+    own = assessment.c.form_id.not_in(DESK_FORMS)
+    wanted = select(func.count()).where(assessment.c.finalized_at >= start, assessment.c.corrects == "", own)
     if end is not None:
         wanted = wanted.where(assessment.c.finalized_at < end)
     return connection.scalar(wanted) or 0

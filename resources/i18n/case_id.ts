@@ -103,6 +103,10 @@
       </translation>
     </message>
     <message>
+      <source>Accepted today</source>
+      <translation>Diterima hari ini</translation>
+    </message>
+    <message>
       <source>Achieved</source>
       <translation>Tercapai</translation>
     </message>
@@ -133,10 +137,6 @@
     <message>
       <source>Another record says “{said}”, which cannot follow “{state}”. Ask the receiving service, then record its step.</source>
       <translation>Isian lain menyebut “{said}”, padahal rujukan sudah “{state}”. Tanyakan kepada penerima, lalu catat langkahnya.</translation>
-    </message>
-    <message>
-      <source>Answer due {day}</source>
-      <translation>Jawaban paling lambat {day}</translation>
     </message>
     <message>
       <source>Answered by</source>
@@ -191,6 +191,10 @@
       <translation>
         <numerusform>Ditolak %n hari lalu</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Declined today</source>
+      <translation>Ditolak hari ini</translation>
     </message>
     <message>
       <source>Details of the referral</source>
@@ -349,6 +353,10 @@
       <translation>Diusulkan</translation>
     </message>
     <message>
+      <source>Proposed today</source>
+      <translation>Diusulkan hari ini</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>Alasan</translation>
     </message>
@@ -387,6 +395,10 @@
     <message>
       <source>Sent to</source>
       <translation>Dikirim kepada</translation>
+    </message>
+    <message>
+      <source>Sent today</source>
+      <translation>Terkirim hari ini</translation>
     </message>
     <message>
       <source>Ser&amp;ved</source>
@@ -495,6 +507,10 @@
       <translation>
         <numerusform>Menunggu jawaban %n hari</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>What is known</source>
+      <translation>Yang diketahui</translation>
     </message>
     <message>
       <source>What the receiver is told</source>

@@ -24,7 +24,7 @@ class AskingDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, done: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(theme.px(WIDTH), min(theme.px(420), parent.window().height() - theme.px(40)))
+        self.resize(theme.px(WIDTH), min(theme.px(452), parent.window().height() - theme.px(40)))
         outer = column(self, margins=(20, 18, 20, 16), gap=12)
         outer.addWidget(label("h2", title, wrap=True))
         content = bare()

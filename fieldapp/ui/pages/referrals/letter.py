@@ -62,7 +62,7 @@ Codes = Mapping[str, Mapping[str, str]]  # categories, needs, risks → code →
 
 def letter(facts: LetterFacts, codes: Codes, paper: str = "A4") -> bytes:
     """Surat rujukan. ``paper``: A4 or F4."""
-    to = facts.sent_to or _receiver(facts)
+    to = facts.sent_to or receiver(facts.service, facts.service_name)
     place = facts.service.place if facts.service else ""
     body = f"""
     {_head(facts)}
@@ -119,10 +119,10 @@ def _head(facts: LetterFacts) -> str:
     return f"<p align='center'><span style='font-size:12pt'>{escape(first)}</span><br>{lines}</p><hr>"
 
 
-def _receiver(facts: LetterFacts) -> str:
-    service = facts.service
+def receiver(service: Service | None, service_name: str) -> str:
+    """To whom the letter goes: the head of the institution, else the office that runs the service."""
     if service is None:
-        return f"Pimpinan {facts.service_name}"
+        return f"Pimpinan {service_name}"
     return f"Kepala {service.label}" if service.receiver == "panti" else service.owner
 
 

@@ -160,7 +160,7 @@ class ReferralsPage(Page):
         if shown is None:
             return
         service = self.shell.book.referrals.service_of(shown.referral)
-        to = shown.referral.text("sent_to") or (service.owner if service else "")
+        to = shown.referral.text("sent_to") or letter.receiver(service, shown.service)
         today = self.shell.book.referrals.today()
         dialog = StepDialog(self, state, today, to, shown.referral.text("letter_no"))
         self._open(dialog, lambda: self._take(shown.referral, state, dialog))
@@ -201,7 +201,8 @@ class ReferralsPage(Page):
         if shown is None or shown.packet is None:
             return
         referral = shown.referral
-        dialog = PrintDialog(self, title, shown.sharing, referral.text("sent_to"), referral.text("letter_no"))
+        to = referral.text("sent_to") or letter.receiver(self.shell.book.referrals.service_of(referral), shown.service)
+        dialog = PrintDialog(self, title, shown.sharing, to, referral.text("letter_no"))
         self._open(dialog, lambda: self._choose_file(shown, dialog, handover=handover))
 
     def _choose_file(self, shown: Shown, dialog: PrintDialog, *, handover: bool) -> None:

@@ -23,7 +23,7 @@ from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.pill import Pill
 from fieldapp.ui.words import translate
 
-WIDE, NARROW = 336, 272
+WIDE, NARROW = 336, 292
 # the step that usually comes next stands first; the others follow as plain buttons
 USUAL = {
     "proposed": ("sent", "closed"),
@@ -178,7 +178,9 @@ def _doubt(referral: Referral) -> QWidget:
 
 def _packet(shown: Shown) -> list[QWidget]:
     """What the receiver is told, and whether it may be (R-27, R-07)."""
-    made: list[QWidget] = [label("h3", translate("Referrals", "What the receiver is told"))]
+    alone = bool(shown.referral.unmet) and not shown.referral.services  # nobody receives it
+    heading = translate("Referrals", "What is known") if alone else translate("Referrals", "What the receiver is told")
+    made: list[QWidget] = [label("h3", heading)]
     if shown.referral.unmet:
         needs = told(shown.words, "needs", shown.referral.unmet)
         made.append(fact(translate("Referrals", "Needs that no service meets"), needs))
@@ -201,11 +203,12 @@ def _packet(shown: Shown) -> list[QWidget]:
         (translate("Referrals", "Answered by"), shown.referral.text("answered_by")),
     )
     made += [fact(name, value) for name, value in rows if value]
-    if packet.withheld:
+    if packet.withheld and not alone:
         text = translate("Referrals", "A sensitive category is not told to this receiver.")
         made.append(label("small", text, wrap=True))
-    said, tone = sayings.sharing_words(shown.sharing)
-    made.append(label("small", said, wrap=True, tone="" if tone == "success" else tone))
+    if not alone:
+        said, tone = sayings.sharing_words(shown.sharing)
+        made.append(label("small", said, wrap=True, tone="" if tone == "success" else tone))
     return made
 
 

@@ -1,5 +1,6 @@
 """What a referral looks like in lists: one word, icon and tone for each state, and how long it waits."""
 
+from collections.abc import Callable
 from datetime import date
 
 from fieldapp.casework.services import Catalogue
@@ -58,13 +59,28 @@ def waiting(task: Task | None, today: date) -> str:
     if task is None:
         return ""
     days = max(0, (today - (task.since or today)).days)
+    known = _waiting_today() if days == 0 else _waiting_days(days)
+    return known.get(task.kind, lambda: "")()
+
+
+def _waiting_today() -> dict[str, Callable[[], str]]:
+    return {
+        "send": lambda: translate("Referrals", "Proposed today"),
+        "answer": lambda: translate("Referrals", "Sent today"),
+        "serve": lambda: translate("Referrals", "Accepted today"),
+        "declined": lambda: translate("Referrals", "Declined today"),
+        "doubt": lambda: translate("Referrals", "Two records contradict"),
+    }
+
+
+def _waiting_days(days: int) -> dict[str, Callable[[], str]]:
     return {
         "send": lambda: translate("Referrals", "To be sent for %n days", days),
         "answer": lambda: translate("Referrals", "Waiting for an answer for %n days", days),
         "serve": lambda: translate("Referrals", "Accepted %n days ago", days),
         "declined": lambda: translate("Referrals", "Declined %n days ago", days),
         "doubt": lambda: translate("Referrals", "Two records contradict"),
-    }.get(task.kind, lambda: "")()
+    }
 
 
 def due(task: Task | None, today: date) -> tuple[str, str]:
@@ -76,8 +92,7 @@ def due(task: Task | None, today: date) -> tuple[str, str]:
         return translate("Referrals", "%n days overdue", late), "danger"
     if late == 0:
         return translate("Referrals", "Due today"), "warning"
-    text = translate("Referrals", "Answer due {day}") if task.kind == "answer" else translate("Referrals", "Due {day}")
-    return text.format(day=show_date(task.due, words.language())), ""
+    return translate("Referrals", "Due {day}").format(day=show_date(task.due, words.language())), ""
 
 
 def answer_ways() -> tuple[tuple[str, str], ...]:
