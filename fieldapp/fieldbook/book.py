@@ -18,7 +18,7 @@ from fieldapp.casework.submitted import ChangeReader
 from fieldapp.db.rebuilding import Rebuilt
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
-from fieldapp.domain.form import FormInfo, Origin, Source
+from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
@@ -139,22 +139,6 @@ class Fieldbook:
             published = self._store.form(form_id, version)
             loaded = self._forms[form_id, version] = load_form(published.xml, published.files)
         return loaded
-
-    def install_shipped_forms(self) -> int:
-        """Compile the workbooks of ``resources/forms`` that are new to this profile; returns how many. *Slow.*
-
-        Asked at every unlock too: an update of the app brings new workbooks. A version that the province
-        published already stays as it is.
-        """
-        from fieldapp.fieldbook.shipped import compile_shipped
-
-        known = {(one.info.form_id, one.info.version) for one in self._store.form_versions()}
-        new = compile_shipped(lambda sha256: bool(self._store.setting(f"workbook:{sha256}")))
-        for sha256, form in new:
-            if (form.form_id, form.version) not in known:
-                self._store.put_form(form, Origin(Source.SHIPPED))
-            self._store.put_setting(f"workbook:{sha256}", form.version)
-        return len(new)
 
     def forget_unused_files(self) -> None:
         """Delete the attachments that no draft, submission or entry of the bin names. Only while no draft is open."""

@@ -16,13 +16,15 @@ from sqlalchemy import update
 
 from fieldapp.casework.submitted import ChangeReader, SubmissionReader
 from fieldapp.db.projecting import PROJECTED
-from fieldapp.db.schema import KIND_TABLES, person, referral, stay
+from fieldapp.db.schema import person, referral, stay
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Progress
 from fieldapp.domain.submission import EntityChange, Submission, sha256_hex
 from fieldapp.forms import Form, FormSession
 from tests.conformance.pilot import FORMS, begin, complete, reference_of, shipped
 from tests.db.desk import Clock, opened, refusal_for
+
+SPOKEN = {"person", "relation", "referral", "stay", "activity", "benefit"}
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def test_bytes_say_what_the_session_said(name: str) -> None:
 
 def test_the_pool_speaks_of_every_kind() -> None:
     lists = {change.entity_list for one in pool() for change in one.said}
-    assert lists == {"person", *KIND_TABLES}
+    assert lists == SPOKEN
     ids = [change.entity_id for one in pool() for change in one.said]
     assert len(ids) > len(set(ids)), "some are spoken of twice"
 
@@ -162,7 +164,7 @@ def full(tmp_path: Path) -> Store:
 
 def test_what_was_spoiled_is_told_and_repaired(full: Store) -> None:
     before = rows(full)
-    assert all(before[name] for name in ("entity", "person", *KIND_TABLES))
+    assert all(before[name] for name in ("entity", *SPOKEN))
     with full._writing() as connection:
         connection.execute(update(person).values(name="Bukan dia"))
         connection.execute(update(stay).values(bed="Z9"))
