@@ -3,7 +3,7 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft
+    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, TrainingOnly
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     └── Cancelled      a person said stop; never shown as an error
@@ -116,6 +116,13 @@ class NotADraft(StoreError):
 
     code = "not_a_draft"
     sentence = "This assessment is {state}; only drafts can be edited."
+
+
+class TrainingOnly(StoreError):
+    """Made-up records were about to leave the laptop."""
+
+    code = "training_only"
+    sentence = "This is training: everything here is made up, and nothing is ever sent."
 
 
 class SyncError(FieldappError):

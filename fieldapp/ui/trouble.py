@@ -100,5 +100,8 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     ),
     "refused": _plain(lambda: translate("Trouble", "The server did not accept this. Check the code and the address.")),
     "form": _plain(lambda: translate("Trouble", "The form has a mistake. Contact your admin.")),
+    "training_only": _plain(
+        lambda: translate("Trouble", "This is training: everything here is made up, and nothing is ever sent.")
+    ),
     "store": _plain(lambda: translate("Trouble", "This laptop could not read or write its data. Restart Jangkau.")),
 }

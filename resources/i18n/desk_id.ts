@@ -934,6 +934,10 @@
       <translation>Tema</translation>
     </message>
     <message>
+      <source>This is training. A made-up province cannot be registered.</source>
+      <translation>Ini latihan. Provinsi rekaan tidak bisa didaftarkan.</translation>
+    </message>
+    <message>
       <source>This laptop is not registered yet. All work is possible; sending needs it.</source>
       <translation>Laptop ini belum terdaftar. Semua pekerjaan bisa dilakukan; pengiriman memerlukannya.</translation>
     </message>

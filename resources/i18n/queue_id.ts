@@ -458,6 +458,14 @@
       <translation>Waktu</translation>
     </message>
     <message>
+      <source>Training: is not sent</source>
+      <translation>Latihan: tidak dikirim</translation>
+    </message>
+    <message>
+      <source>Training: nothing is sent</source>
+      <translation>Latihan: tidak ada yang dikirim</translation>
+    </message>
+    <message>
       <source>Tried again later</source>
       <translation>Dicoba lagi nanti</translation>
     </message>
@@ -496,6 +504,10 @@
     <message>
       <source>Waits for internet</source>
       <translation>Menunggu internet</translation>
+    </message>
+    <message>
+      <source>What is finalised here stays on this laptop, to look at.</source>
+      <translation>Isian yang difinalisasi di sini tetap di laptop ini, untuk dilihat.</translation>
     </message>
     <message>
       <source>You can keep working; sending resumes where it stopped.</source>

@@ -426,6 +426,10 @@
       <source>Sending {number} of {total}…</source>
       <translation>Mengirim {number} dari {total}…</translation>
     </message>
+    <message>
+      <source>Training: nothing is sent</source>
+      <translation>Latihan: tidak ada yang dikirim</translation>
+    </message>
   </context>
   <context>
     <name>Toast</name>
@@ -451,6 +455,49 @@
     <message>
       <source>Top bar</source>
       <translation>Bilah atas</translation>
+    </message>
+  </context>
+  <context>
+    <name>Training</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Jangkau – TRAINING</source>
+      <translation>Jangkau – LATIHAN</translation>
+    </message>
+    <message>
+      <source>Leave training</source>
+      <translation>Keluar dari latihan</translation>
+    </message>
+    <message>
+      <source>Practise with made-up people. Nothing is sent.</source>
+      <translation>Berlatih dengan orang rekaan. Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+      <source>Preparing training…</source>
+      <translation>Menyiapkan latihan…</translation>
+    </message>
+    <message>
+      <source>Preparing training… {percent}% (press to cancel)</source>
+      <translation>Menyiapkan latihan… {percent}% (tekan untuk batal)</translation>
+    </message>
+    <message>
+      <source>Start over</source>
+      <translation>Mulai dari awal</translation>
+    </message>
+    <message>
+      <source>TRAINING MODE. Nothing is sent. Everybody here is made up.</source>
+      <translation>MODE LATIHAN. Tidak ada yang dikirim. Semua orang di sini rekaan.</translation>
+    </message>
+    <message>
+      <source>Throw away what was practised and make the made-up province anew?</source>
+      <translation>Hapus hasil latihan dan buat provinsi rekaan yang baru?</translation>
+    </message>
+    <message>
+      <source>Training mode</source>
+      <translation>Mode latihan</translation>
     </message>
   </context>
   <context>
@@ -506,6 +553,10 @@
     <message>
       <source>This data was written by a newer version of Jangkau. Update the app.</source>
       <translation>Data ini ditulis oleh Jangkau versi yang lebih baru. Perbarui aplikasi.</translation>
+    </message>
+    <message>
+      <source>This is training: everything here is made up, and nothing is ever sent.</source>
+      <translation>Ini latihan: semua data di sini rekaan dan tidak pernah dikirim.</translation>
     </message>
     <message>
       <source>This laptop could not read or write its data. Restart Jangkau.</source>
@@ -573,6 +624,10 @@
     <message>
       <source>The app closed unexpectedly {time}. All records were recovered.</source>
       <translation>Aplikasi tertutup tiba-tiba {time}. Semua isian sudah dipulihkan.</translation>
+    </message>
+    <message>
+      <source>Training: nothing is sent.</source>
+      <translation>Latihan: tidak ada yang dikirim.</translation>
     </message>
     <message>
       <source>Trying to send now.</source>

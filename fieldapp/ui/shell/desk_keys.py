@@ -74,6 +74,9 @@ def _choose_form(window: "Window", frame: "Frame") -> None:
 
 
 def _send(window: "Window") -> None:
+    if window.book.connection.practising:
+        window.say(News(translate("Window", "Training: nothing is sent.")))
+        return
     if not window.book.connection.enrolled:
         text = translate("Window", "Register this laptop first; then records are sent.")
         window.say(News(text, translate("Window", "Register"), lambda: window.go("settings", part="device")))

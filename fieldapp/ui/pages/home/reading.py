@@ -49,6 +49,7 @@ class Desk:
     received: int
     forms: tuple[FormInfo, ...]
     enrolled: bool
+    practising: bool
     supervisor: bool
     free: int
     fetched_at: datetime | None
@@ -71,6 +72,7 @@ def read_desk(book: "Fieldbook") -> Desk:
         received=counts.get(State.RECEIVED, 0),
         forms=book.forms(),
         enrolled=book.connection.enrolled,
+        practising=book.connection.practising,
         supervisor=book.worker.role.casefold() in SUPERVISORS,
         free=shutil.disk_usage(book.folder).free,
         fetched_at=datetime.fromisoformat(fetched) if fetched else None,

@@ -58,9 +58,9 @@ class Todo(Card):
         found = [self._returned(assessment) for assessment in desk.returned]
         if desk.held:
             found.append(self._held(desk.held))
-        if not desk.enrolled:
+        if not desk.enrolled and not desk.practising:
             found.append(self._not_enrolled())
-        if desk.waiting:
+        if desk.waiting and not desk.practising:
             found.append(self._ready(desk))
         return found
 
