@@ -57,11 +57,11 @@ class Store(
                 migrate(connection)
                 check_conservation(connection)
             store = cls(database, clock)
-            with suppress(DiskFull):  # it keeps nobody out of their work
-                store._empty_bin()
             if 0 < before < PROJECTED:
                 store.rebuild_entities()
             store._fill_index()
+            with suppress(DiskFull):  # it keeps nobody out of their work
+                store._empty_bin()
         except BaseException:
             database.close()
             raise
