@@ -3,7 +3,7 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft
+    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, FileInUse, BadBoundaries
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     └── Cancelled      a person said stop; never shown as an error
@@ -116,6 +116,20 @@ class NotADraft(StoreError):
 
     code = "not_a_draft"
     sentence = "This assessment is {state}; only drafts can be edited."
+
+
+class FileInUse(StoreError):
+    """A file could not be replaced because another program holds it open. Facts: ``name``."""
+
+    code = "file_in_use"
+    sentence = "{name} is open in another program. Close it there, or save under another name."
+
+
+class BadBoundaries(StoreError):
+    """The file of boundaries is no GeoJSON that can be drawn. Facts: ``why``."""
+
+    code = "bad_boundaries"
+    sentence = "The map of boundaries cannot be used: {why}. Ask the province for a new file; tiles are shown instead."
 
 
 class SyncError(FieldappError):
