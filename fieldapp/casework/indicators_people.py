@@ -28,10 +28,11 @@ from fieldapp.casework.caseload import (
     age_group,
 )
 from fieldapp.casework.period import Period, wita_day
-from fieldapp.casework.table import NOT_KNOWN, TOTAL, Block, Cell, Column, Group, Table, Word
+from fieldapp.casework.table import TOTAL, Block, Cell, Column, Group, Table, Word
 from fieldapp.domain.ppks import SENSITIVE
 
 SEX_HEADS: Final = {"L": Word("Male"), "P": Word("Female"), "": Word("Sex not known")}
+_SEX_SHORT: Final = {"L": Word("M"), "P": Word("F"), "": Word("M/F not known")}
 _SEX_TAGS: Final = {"L": "#affected+m", "P": "#affected+f", "": "#affected+unknown_sex"}
 _AGE_TAGS: Final = (
     "#affected+age0_5",
@@ -101,7 +102,7 @@ def _recap_columns(places: Sequence[str], names: Names) -> tuple[tuple[Column, .
         Column(Word("PPKS category"), "#meta+category+name", "text"),
         Column(TOTAL, "#affected"),
     ]
-    sexes = [Column(SEX_HEADS[sex], _SEX_TAGS[sex]) for sex in SEXES]
+    sexes = [Column(_SEX_SHORT[sex], _SEX_TAGS[sex]) for sex in SEXES]
     ages = [Column(_age_head(group), tag) for group, tag in zip(AGE_GROUPS, _AGE_TAGS, strict=True)]
     where = [
         Column(names.kabupaten.get(code, Word("Elsewhere or not known")), f"#affected+adm2_{code.replace('.', '')}")
@@ -255,7 +256,7 @@ def register(load: Caseload, period: Period, names: Names) -> Table:
         (
             person.name,
             person.nik,
-            person.sex or NOT_KNOWN,
+            person.sex or None,
             person.birth_date,
             person.age(period.last),
             names.kabupaten.get(person.region[:KABUPATEN_LENGTH], ""),

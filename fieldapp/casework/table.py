@@ -25,7 +25,6 @@ class Mark(Enum):
 
 
 Cell = str | int | float | date | Mark | None
-NOT_KNOWN: Final = Word("Not known")
 TOTAL: Final = Word("Total")
 
 

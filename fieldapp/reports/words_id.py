@@ -7,7 +7,9 @@ WORDS: Final[dict[str, str]] = {
     "Data as of {when}, {count} records not yet sent from this laptop": (
         "Data per {when}, {count} isian belum terkirim dari laptop ini"
     ),
-    "Data as of {when}, 1 record not yet sent from this laptop": "Data per {when}, 1 isian belum terkirim dari laptop ini",
+    "Data as of {when}, 1 record not yet sent from this laptop": (
+        "Data per {when}, 1 isian belum terkirim dari laptop ini"
+    ),
     "Quarter": "Triwulan",
     "East Kalimantan": "Kalimantan Timur",
     "Period": "Periode",
@@ -37,6 +39,9 @@ WORDS: Final[dict[str, str]] = {
     "Not known": "Tidak diketahui",
     "Male": "Laki-laki",
     "Female": "Perempuan",
+    "M": "L",
+    "F": "P",
+    "M/F not known": "L/P tidak diketahui",
     "Sex": "Jenis kelamin",
     "Sex not known": "Jenis kelamin tidak diketahui",
     "Age": "Umur",
@@ -172,7 +177,7 @@ WORDS: Final[dict[str, str]] = {
     "The state is that of the newest check of each benefit.": "Status adalah hasil pengecekan terbaru tiap bantuan.",
     # quality
     "Data quality": "Mutu data",
-    "What is missing about people, and needs not met.": "Yang belum lengkap tentang orang, dan kebutuhan belum terpenuhi.",
+    "What is missing about people, and needs not met.": "Yang belum lengkap, dan kebutuhan belum terpenuhi.",
     "No NIK": "Tanpa NIK",
     "No birth date": "Tanpa tanggal lahir",
     "Place not known": "Tempat tidak diketahui",
