@@ -52,7 +52,7 @@ def recap(load: Caseload, period: Period, names: Names) -> Table:
     active = [person for person in load.people if person.active(period)]
     flows = _flows(load, period)
     facts = {person.person_id: _facts(person, period, places, flows) for person in load.people}
-    counted = _by_category(active, facts)
+    counted = _by_category(active, {key: each - _FLOW_FACTS for key, each in facts.items()})
     flowing = _by_category(load.people, {key: each & _FLOW_FACTS for key, each in facts.items()})
     rows = [_line(code, names.categories[code], counted[code] + flowing[code], places) for code in names.categories]
     cases = _sum(counted[code] + flowing[code] for code in names.categories)

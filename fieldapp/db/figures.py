@@ -1,8 +1,7 @@
 """The caseload of a report, read in one transaction: people with the days their cases were open, and what they have."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select
@@ -43,7 +42,7 @@ _UNMET = func.coalesce(func.json_extract(entity.c.properties, "$.unmet"), "")
 
 
 class FiguresPart(Part):
-    """``caseload``, ``beds``, ``people_before``."""
+    """``caseload``, ``beds``."""
 
     def caseload(self) -> Caseload:
         """Everything that reports count. *Slow*: about a second for 100,000 submissions."""
@@ -65,14 +64,6 @@ class FiguresPart(Part):
         wanted = select(bed.c.facility, func.count()).where(bed.c.state == "in_use").group_by(bed.c.facility)
         with self._reading() as connection:
             return dict(connection.execute(wanted).all())
-
-    def people_before(self, starts: Sequence[datetime]) -> tuple[int, ...]:
-        """How many people the register held at each of these moments."""
-        with self._reading() as connection:
-            return tuple(
-                connection.scalar(select(func.count()).select_from(person).where(person.c.created_at < start)) or 0
-                for start in starts
-            )
 
 
 def _people(connection: Connection) -> Iterator[PersonRow]:

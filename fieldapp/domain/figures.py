@@ -1,6 +1,7 @@
 """The counts of the home page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,7 +9,8 @@ class Figures:
     """What this laptop's store adds up to.
 
     Assessments count from their finalization. ``by_category``: (PPKS code, people), most first; a person may
-    carry several codes. ``by_region``: (kecamatan code, people), most first; "" gathers unknown places.
+    carry several codes. ``by_region``: (kecamatan code, people), most first; "" gathers unknown places;
+    ``by_kabupaten`` the same a level higher. ``new_by_month``: (first day, people first recorded), oldest first.
     """
 
     assessments_this_month: int = 0
@@ -17,3 +19,5 @@ class Figures:
     people_this_month: int = 0
     by_category: tuple[tuple[str, int], ...] = ()
     by_region: tuple[tuple[str, int], ...] = ()
+    by_kabupaten: tuple[tuple[str, int], ...] = ()
+    new_by_month: tuple[tuple[date, int], ...] = ()

@@ -15,7 +15,7 @@ from fieldapp.ui import theme
 from fieldapp.ui.widgets.charts.chart import Chart, Value, drawn, ink_on, ramp, ring, say_value
 from fieldapp.ui.words import translate
 
-TILE_HEIGHT, GAP, LEGEND = 42, 4, 22
+TILE_HEIGHT, GAP, LEGEND = 44, 4, 22
 
 
 class RegionChart(Chart):
@@ -103,14 +103,13 @@ class TileMap(RegionChart):
 
     @staticmethod
     def _draw_words(painter: QPainter, area: QRectF, short: str, value: str) -> None:
-        inside = area.adjusted(theme.px(7), 0, -theme.px(7), 0)
-        painter.setFont(theme.font("body", 600))
-        number = painter.fontMetrics().horizontalAdvance(value)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, value)
+        """The name above, the number below."""
+        inside = area.adjusted(theme.px(8), theme.px(3), -theme.px(6), -theme.px(3))
         painter.setFont(theme.font("caption"))
-        room = int(inside.width() - number - theme.px(6))
-        name = painter.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        name = painter.fontMetrics().elidedText(short, Qt.TextElideMode.ElideRight, int(inside.width()))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setFont(theme.font("body", 600))
+        painter.drawText(inside, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, value)
 
 
 class BoundaryMap(RegionChart):

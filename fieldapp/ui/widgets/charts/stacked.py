@@ -69,7 +69,9 @@ class StackedBars(Chart):
 
     def _draw_legend(self, painter: QPainter) -> None:
         painter.setFont(theme.font("caption"))
-        left = float(self._labels())
+        metrics = painter.fontMetrics()
+        needed = sum(metrics.horizontalAdvance(word) + theme.px(34) for word in self._legend)
+        left = float(max(0, min(self._labels(), self.width() - needed)))
         for word, colour in zip(self._legend, self.colours(), strict=False):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
