@@ -190,12 +190,12 @@ def age_group(age: int | None) -> str:
 def spells(said: Iterable[tuple[date, bool]]) -> tuple[Spell, ...]:
     """From (day, closes) of every record of one person, oldest first, to the spells its case was open.
 
-    A record after the closing opens the case again.
+    A record after the closing opens the case again, if only for that day.
     """
     found: list[Spell] = []
     for day, closes in said:
-        if not found or (found[-1][1] is not None and not closes):
+        if not found or found[-1][1] is not None:
             found.append((day, None))
         if closes:
-            found[-1] = (found[-1][0], day) if found[-1][1] is None else found[-1]
+            found[-1] = (found[-1][0], day)
     return tuple(found)

@@ -38,7 +38,7 @@ def report_names(regions: Regions, form: LoadForm, beds: Mapping[str, int], lang
         beds={**capacities, **beds},
         categories={code: category_name(code, language) for code in CATEGORIES},
         programs=_choices(form, "benefit_check", "program", language),
-        topics=_choices(form, "prevention_activity", "topic", language),
+        topics=_choices(form, "prevention_activity", "topics", language),
     )
 
 
@@ -59,7 +59,7 @@ def _choices(form: LoadForm, form_id: str, question: str, language: str) -> dict
         loaded = form(form_id)
         context = Context(lambda: datetime.now().astimezone(), lambda: str(uuid.uuid4()), random.Random(0), {})  # noqa: S311 (nothing secret)
         session = FormSession.start(loaded, context, loaded.language_for(language))
-        reference = next(name for name in session.saved() if name.endswith(f"/{question}"))
+        reference = next(name for name in loaded.references if name.endswith(f"/{question}"))
         return {choice.value: choice.label for choice in session.node(reference).choices}
     except (FieldappError, StopIteration):
         return {}

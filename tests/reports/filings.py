@@ -89,7 +89,9 @@ def _referral(
     rng: random.Random, number: int, who: str, at: datetime, facts: dict[str, object]
 ) -> tuple[EntityChange, ...]:
     services = " ".join(rng.sample(SERVICES, rng.choice((1, 1, 2))))
-    made = says("referral", f"referral-{number}", person_id=who, services=services, state="proposed", region=facts["region"])
+    made = says(
+        "referral", f"referral-{number}", person_id=who, services=services, state="proposed", region=facts["region"]
+    )
     return (made,) if number % 2 == 0 else ()
 
 
@@ -125,9 +127,7 @@ def _stay(
     return [Filing(came, (stay,)), *([Filing(left, (out,))] if rng.random() < 0.8 else [])]
 
 
-def _benefit(
-    rng: random.Random, number: int, who: str, at: datetime, last: date, facts: dict[str, object]
-) -> Filing:
+def _benefit(rng: random.Random, number: int, who: str, at: datetime, last: date, facts: dict[str, object]) -> Filing:
     checked = at + timedelta(days=rng.randrange(1, 80))
     state = rng.choice(("whole", "whole", "partly", "none"))
     due = rng.choice((600_000, 200_000, None))

@@ -93,9 +93,7 @@ def test_new_served_and_closed(load: Caseload, names: Names, filings: list[Filin
     assert flow.rows[-1][2:] == (len(new), once[2], len(served), len(closed))
 
 
-def test_the_trend_is_open_cases_at_the_end_of_each_month(
-    load: Caseload, names: Names, filings: list[Filing]
-) -> None:
+def test_the_trend_is_open_cases_at_the_end_of_each_month(load: Caseload, names: Names, filings: list[Filing]) -> None:
     table = trend(load, preset("month", LAST), names)
     people = fold(filings, "person").values()
     assert len(table.rows) == 13

@@ -164,7 +164,9 @@ def _walk(window: Window, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     return order
 
 
-@pytest.mark.parametrize("name", ["home", "people found", "settings look", "records", "queue", "reports", "form", "check"])
+@pytest.mark.parametrize(
+    "name", ["home", "people found", "settings look", "records", "queue", "reports", "form", "check"]
+)
 def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, name: str) -> None:
     full.activateWindow()
     PAGES[name](qtbot, full)
