@@ -21,7 +21,7 @@ def person(person_id: str, *open_in: tuple[date, date | None], **facts: object) 
 
 
 def test_presets_are_whole_months_quarters_and_years() -> None:
-    assert MONTH == Period(date(2026, 11, 1), date(2026, 11, 30))
+    assert Period(date(2026, 11, 1), date(2026, 11, 30)) == MONTH
     assert preset("quarter", date(2026, 8, 31)) == Period(date(2026, 7, 1), date(2026, 9, 30))
     assert preset("year", DAY).days == 365
     assert preset("month", date(2028, 2, 3)).last == date(2028, 2, 29)

@@ -5,15 +5,15 @@ class _Dimension:
 
 class _PageSetup:
     orientation: str
-    paperSize: int
-    fitToWidth: int
-    fitToHeight: int
+    paperSize: int  # noqa: N815 (the library's own name)
+    fitToWidth: int  # noqa: N815 (the library's own name)
+    fitToHeight: int  # noqa: N815 (the library's own name)
 
 class _FitToPage:
-    fitToPage: bool
+    fitToPage: bool  # noqa: N815 (the library's own name)
 
 class _Properties:
-    pageSetUpPr: _FitToPage
+    pageSetUpPr: _FitToPage  # noqa: N815 (the library's own name)
 
 class Worksheet:
     title: str
