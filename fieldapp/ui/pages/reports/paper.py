@@ -56,7 +56,8 @@ class Paper:
     def layout(self, page: int) -> QPageLayout:
         """Of a page, for writers and printers: its size, no margins of their own."""
         width, height = (side / MM for side in self.size(page))
-        size = QPageSize(QSizeF(min(width, height), max(width, height)), QPageSize.Unit.Millimeter)
+        upright = QSizeF(min(width, height), max(width, height))
+        size = QPageSize(upright, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
         turned = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
         return QPageLayout(size, turned, QMarginsF(0, 0, 0, 0))
 
@@ -91,6 +92,7 @@ def paper_font(size: int, bold: bool) -> QFont:
     font = QFont("Inter")
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("tnum"), 0)  # the app's font would lend it
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

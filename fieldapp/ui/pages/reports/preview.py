@@ -67,7 +67,9 @@ class Preview(QWidget):
 
     def charts(self) -> list[ChartCard]:
         """On screen, in reading order."""
-        return [card for card in self.findChildren(ChartCard) if not card.isHidden()]
+        placed = [side.itemAt(at) for side in (self._left, self._right) for at in range(side.count())]
+        widgets = [item.widget() for item in placed if item is not None]
+        return [widget for widget in widgets if isinstance(widget, ChartCard)]
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Charts below each other."""

@@ -241,13 +241,23 @@ def _widths(table: Table, language: str, measure: Measure, room: float) -> list[
     wordy = [at for at, column in enumerate(table.columns) if column.kind in WORDY]
     spare = room - sum(least)
     if not wordy or spare <= 0:
-        return [width * room / sum(least) for width in least]
+        return _squeezed(least, wordy, room)
     wish = {at: max(0.0, _most(table, at, language, measure) - least[at]) for at in wordy}
     total = sum(wish.values())
     given = {at: spare * (wish[at] / total if total else 1 / len(wordy)) for at in wordy}
     capped = {at: min(share, wish[at]) for at, share in given.items()}
     rest = (spare - sum(capped.values())) / len(least)
     return [width + capped.get(at, 0.0) + rest for at, width in enumerate(least)]
+
+
+def _squeezed(least: Sequence[float], wordy: Sequence[int], room: float) -> list[float]:
+    """Words are broken before numbers are."""
+    fixed = sum(width for at, width in enumerate(least) if at not in wordy)
+    for_words = room - fixed
+    if not wordy or for_words < room * 0.1:
+        return [width * room / sum(least) for width in least]
+    share = for_words / sum(least[at] for at in wordy)
+    return [width * share if at in wordy else width for at, width in enumerate(least)]
 
 
 def _most(table: Table, at: int, language: str, measure: Measure) -> float:
