@@ -51,6 +51,7 @@ class Preview(QWidget):
         for card in pictures(made, boundaries, names):
             narrow = isinstance(card, ChartCard) and isinstance(card.chart, RegionChart)
             (self._right if narrow else self._left).addWidget(card)
+        self._charts.setStretch(1, 2 if self._right.count() else 0)  # one chart alone has the whole width
         for side in (self._left, self._right):
             side.addStretch(1)
         self.empty.setVisible(made.empty)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.charts.chart import MIDDLE, Chart, Value, drawn, ink_on, mixed, ring, say_value
@@ -82,7 +82,10 @@ class StackedBars(Chart):
             left += width + theme.px(34)
 
     def _labels(self) -> int:
-        return min(theme.px(LABELS), round(self.width() * 0.42))
+        """As wide as the longest word, from ``LABELS`` to less than half of all."""
+        metrics = QFontMetrics(theme.font("small"))
+        longest = max((metrics.horizontalAdvance(row.word) for row in self._rows), default=0) + theme.px(16)
+        return min(max(theme.px(LABELS), longest), round(self.width() * 0.45))
 
     def _draw_row(self, painter: QPainter, top: int, row: Stack, largest: int) -> None:
         height, labels = theme.px(ROW), self._labels()
