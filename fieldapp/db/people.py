@@ -11,6 +11,7 @@ from fieldapp.db.part import Part
 from fieldapp.db.person_index import COLUMNS, to_person
 from fieldapp.db.projecting import rebuild
 from fieldapp.db.schema import assessment, person, person_category
+from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import Person
 from fieldapp.errors import StoreError
@@ -47,6 +48,7 @@ class People(Part):
             return Figures(
                 assessments_this_month=_finalized(connection, this_month, None),
                 assessments_last_month=_finalized(connection, last_month, this_month),
+                waiting_bytes=_waiting(connection),
                 people=people,
                 people_this_month=new,
                 by_category=_most_first(_counts(connection, person_category.c.code)),
@@ -69,6 +71,11 @@ def _finalized(connection: Connection, start: datetime, end: datetime | None) ->
     wanted = select(func.count()).where(assessment.c.finalized_at >= start, assessment.c.corrects == "")
     if end is not None:
         wanted = wanted.where(assessment.c.finalized_at < end)
+    return connection.scalar(wanted) or 0
+
+
+def _waiting(connection: Connection) -> int:
+    wanted = select(func.sum(assessment.c.size)).where(assessment.c.state.in_([state.value for state in OUTBOX]))
     return connection.scalar(wanted) or 0
 
 

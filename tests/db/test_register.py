@@ -8,6 +8,7 @@ import pytest
 
 from fieldapp.db.schema import entity, person, person_category, person_pair
 from fieldapp.db.store import Store
+from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import PersonQuery
 from fieldapp.errors import StoreError
@@ -180,6 +181,7 @@ def test_the_figures_of_a_month_are_counted_where_the_worker_is(path: Path) -> N
     assert figures == Figures(
         assessments_this_month=3,
         assessments_last_month=1,
+        waiting_bytes=sum(one.size for one in store.assessments(OUTBOX, 10)),
         people=4,
         people_this_month=3,
         by_category=(("11", 2), ("05", 1)),
