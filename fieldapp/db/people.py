@@ -75,8 +75,11 @@ def _finalized(connection: Connection, start: datetime, end: datetime | None) ->
 
 
 def _waiting(connection: Connection) -> int:
-    wanted = select(func.sum(assessment.c.size)).where(assessment.c.state.in_([state.value for state in OUTBOX]))
-    return connection.scalar(wanted) or 0
+    """Bytes of the outbox; nothing of it is in the bin, which lets the index of states answer."""
+    states = assessment.c.state.in_([state.value for state in OUTBOX])
+    return (
+        connection.scalar(select(func.sum(assessment.c.size)).where(states, assessment.c.discarded_at.is_(None))) or 0
+    )
 
 
 def _counts(connection: Connection, key: Column[str]) -> dict[str, int]:
