@@ -3,7 +3,8 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, TrainingOnly
+    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, TrainingOnly,
+    │   │   FileInUse, BadBoundaries
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     └── Cancelled      a person said stop; never shown as an error
@@ -123,6 +124,20 @@ class TrainingOnly(StoreError):
 
     code = "training_only"
     sentence = "This is training: everything here is made up, and nothing is ever sent."
+
+
+class FileInUse(StoreError):
+    """A file could not be replaced because another program holds it open. Facts: ``name``."""
+
+    code = "file_in_use"
+    sentence = "{name} is open in another program. Close it there, or save under another name."
+
+
+class BadBoundaries(StoreError):
+    """The file of boundaries is no GeoJSON that can be drawn. Facts: ``why``."""
+
+    code = "bad_boundaries"
+    sentence = "The map of boundaries cannot be used: {why}. Ask the province for a new file; tiles are shown instead."
 
 
 class SyncError(FieldappError):

@@ -13,6 +13,7 @@ from fieldapp.db.cases import Cases
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
 from fieldapp.db.engine import Database
+from fieldapp.db.figures import FiguresPart
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.finding import Finding
 from fieldapp.db.migrations import PROJECTED, migrate, schema_version
@@ -37,6 +38,7 @@ class Store(
     Finding,
     Pairs,
     Cases,
+    FiguresPart,
     Rebuilding,
     PublishedForms,
     Settings,

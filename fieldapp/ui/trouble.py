@@ -50,6 +50,11 @@ def _damaged(facts: dict[str, object]) -> str:
     return text.format(code=facts.get("reference", "—"))
 
 
+def _file_in_use(facts: dict[str, object]) -> str:
+    text = translate("Trouble", "The file {name} is open in Excel. Close it first, or save under another name.")
+    return text.format(name=facts.get("name", ""))
+
+
 def _clock(facts: dict[str, object]) -> str:
     offset = abs(_number(facts, "offset_seconds"))
     if offset >= 3600:
@@ -68,6 +73,10 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "too_many_tries": _too_many_tries,
     "damaged_store": _damaged,
     "clock_wrong": _clock,
+    "file_in_use": _file_in_use,
+    "bad_boundaries": _plain(
+        lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
+    ),
     "disk_full": _plain(
         lambda: translate("Trouble", "The disk is full. Free some space, then try again. Nothing is lost.")
     ),

@@ -127,6 +127,10 @@
       <translation>Disk</translation>
     </message>
     <message>
+      <source>Everybody</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
       <source>Everything is sent</source>
       <translation>Semua sudah terkirim</translation>
     </message>
@@ -153,6 +157,10 @@
     <message>
       <source>Needs action</source>
       <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+      <source>New people by month</source>
+      <translation>Orang baru per bulan</translation>
     </message>
     <message>
       <source>No drafts.</source>
@@ -183,12 +191,20 @@
       <translation>Orang</translation>
     </message>
     <message>
+      <source>People counted</source>
+      <translation>Orang yang dihitung</translation>
+    </message>
+    <message>
       <source>People per PPKS category</source>
       <translation>Orang per kategori PPKS</translation>
     </message>
     <message>
       <source>People per kecamatan</source>
       <translation>Orang per kecamatan</translation>
+    </message>
+    <message>
+      <source>People per regency and city</source>
+      <translation>Orang per kabupaten/kota</translation>
     </message>
     <message>
       <source>People recorded</source>
@@ -227,6 +243,10 @@
       <translation>Terkirim sendiri saat ada internet</translation>
     </message>
     <message>
+      <source>Table</source>
+      <translation>Tabel</translation>
+    </message>
+    <message>
       <source>The chart appears after 5 people are recorded.</source>
       <translation>Grafik muncul setelah 5 orang terdata.</translation>
     </message>
@@ -245,6 +265,18 @@
     <message>
       <source>This laptop is not registered with a province yet</source>
       <translation>Laptop ini belum terdaftar di provinsi</translation>
+    </message>
+    <message>
+      <source>This month</source>
+      <translation>Bulan ini</translation>
+    </message>
+    <message>
+      <source>This quarter</source>
+      <translation>Triwulan ini</translation>
+    </message>
+    <message>
+      <source>This year</source>
+      <translation>Tahun ini</translation>
     </message>
     <message>
       <source>Updating…</source>
@@ -273,6 +305,10 @@
     <message>
       <source>not checked yet</source>
       <translation>belum dicek</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>orang</translation>
     </message>
     <message>
       <source>version {number}</source>

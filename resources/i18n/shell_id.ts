@@ -240,6 +240,10 @@
       <translation>Isian</translation>
     </message>
     <message>
+      <source>Reports</source>
+      <translation>Laporan</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Pengaturan</translation>
     </message>
@@ -523,6 +527,10 @@
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
     <message>
+      <source>The file {name} is open in Excel. Close it first, or save under another name.</source>
+      <translation>Berkas {name} sedang dibuka di Excel. Tutup dulu atau simpan dengan nama lain.</translation>
+    </message>
+    <message>
       <source>The form has a mistake. Contact your admin.</source>
       <translation>Formulir ini keliru. Hubungi admin.</translation>
     </message>
@@ -537,6 +545,10 @@
       <translation>
         <numerusform>Jam laptop berbeda %n menit dari server. Betulkan jam agar waktu isian benar.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The province's map has a mistake. Tiles are shown instead. Contact your admin.</source>
+      <translation>Peta dari provinsi memuat kesalahan. Petak ditampilkan sebagai gantinya. Hubungi admin.</translation>
     </message>
     <message>
       <source>The server did not accept this. Check the code and the address.</source>

@@ -61,6 +61,12 @@ def _queue(window: "Window", facts: Mapping[str, str]) -> "Page":
     return QueuePage(window, **facts)
 
 
+def _reports(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.reports.page import ReportsPage
+
+    return ReportsPage(window, **facts)
+
+
 def _settings(window: "Window", facts: Mapping[str, str]) -> "Page":
     from fieldapp.ui.pages.settings.page import SettingsPage
 
@@ -78,6 +84,7 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "people": _people,
     "records": _records,
     "queue": _queue,
+    "reports": _reports,
     "settings": _settings,
     "library": _library,
 }

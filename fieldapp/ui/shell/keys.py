@@ -34,6 +34,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl 2", place_name("people")),
         ("Ctrl 3", place_name("records")),
         ("Ctrl 5", place_name("queue")),
+        ("Ctrl 8", place_name("reports")),
         ("Ctrl ,", place_name("settings")),
         ("Ctrl Shift F", translate("Keys", "Forms")),
         ("Ctrl Shift S", translate("Keys", "Send now")),

@@ -21,6 +21,7 @@ ICONS = {
     "people": "user-search",
     "records": "clipboard-list",
     "queue": "send",
+    "reports": "chart-bar",
     "settings": "settings",
 }
 
@@ -34,6 +35,7 @@ def place_name(place: str) -> str:
         "people": translate("Nav", "Find person"),
         "records": translate("Nav", "Records"),
         "queue": translate("Nav", "Upload queue"),
+        "reports": translate("Nav", "Reports"),
         "settings": translate("Nav", "Settings"),
     }[place]
 

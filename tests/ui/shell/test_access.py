@@ -52,6 +52,8 @@ PAGES: dict[str, Visit] = {
     "settings forms": _go("settings", part="forms"),
     "records": _go("records"),
     "queue": _go("queue"),
+    "reports": _go("reports", period="year"),
+    "reports own dates": _go("reports", report="register", period="own"),
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
     "check": lambda _qtbot, window: window.check(window.book.start("outreach_rapid")),
     "settings about": _go("settings", part="about"),
@@ -162,7 +164,9 @@ def _walk(window: Window, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     return order
 
 
-@pytest.mark.parametrize("name", ["home", "people found", "settings look", "records", "queue", "form", "check"])
+@pytest.mark.parametrize(
+    "name", ["home", "people found", "settings look", "records", "queue", "reports", "form", "check"]
+)
 def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, name: str) -> None:
     full.activateWindow()
     PAGES[name](qtbot, full)
@@ -175,7 +179,7 @@ def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, na
     assert _walk(full, Qt.Key.Key_Backtab) == [order[0], *reversed(order[1:])]
 
 
-@pytest.mark.parametrize("name", ["home", "people found", "settings look"])
+@pytest.mark.parametrize("name", ["home", "people found", "settings look", "reports"])
 def test_tab_order_follows_the_eye(qtbot: QtBot, full: Window, name: str) -> None:
     PAGES[name](qtbot, full)
     quiet(qtbot)

@@ -58,17 +58,17 @@ class Desk:
 def read_desk(book: "Fieldbook") -> Desk:
     """Everything the page shows."""
     counts = book.count_by_state()
-    outbox = book.assessments(OUTBOX, limit=1000)
     needing = needing_of(book)
     fetched = book.setting("forms_asked_at")
+    figures = book.people.figures()
     return Desk(
-        figures=book.people.figures(),
+        figures=figures,
         drafts=book.assessments((State.DRAFT,), limit=DRAFTS),
         draft_count=counts.get(State.DRAFT, 0),
         returned=tuple(row for row in needing if row.state is State.RETURNED)[:RETURNED],
         held=sum(row.state is State.HELD for row in needing),
         waiting=sum(counts.get(state, 0) for state in OUTBOX),
-        waiting_bytes=sum(assessment.size for assessment in outbox),
+        waiting_bytes=figures.waiting_bytes,
         received=counts.get(State.RECEIVED, 0),
         forms=book.forms(),
         enrolled=book.connection.enrolled,
