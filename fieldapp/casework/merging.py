@@ -146,7 +146,7 @@ def default_choice(name: str, kept: Known, merged: Known) -> str:
 def read_chosen(text: str) -> dict[str, str]:
     """``full_name=kept nik=merged`` as a mapping; words that say neither are left out."""
     words = (word.partition("=") for word in text.split())
-    return {name: side for name, _, side in words if side in (KEPT, MERGED)}
+    return {name: side for name, _, side in words if name and side in (KEPT, MERGED)}
 
 
 def write_chosen(chosen: Mapping[str, str]) -> str:
