@@ -14,15 +14,8 @@ from fieldapp import config
 from fieldapp.errors import FieldappError
 from fieldapp.forms import Context, Form, FormSession
 
-CATEGORY, CONSENT, RELATION, PROGRAM, NEED, EXIT, ARRIVAL = (
-    "category",
-    "consent",
-    "relation",
-    "program",
-    "need",
-    "exit",
-    "arrival",
-)
+CATEGORY, CONSENT, RELATION, PROGRAM, NEED = "category", "consent", "relation", "program", "need"
+EXIT, ARRIVAL, DISABILITY = "exit", "arrival", "disability"
 SERVICE, FACILITY = "service", "facility"
 # kind → the question (form_id, name) whose choices name it
 QUESTIONS: Final[Mapping[str, tuple[str, str]]] = {
@@ -33,6 +26,7 @@ QUESTIONS: Final[Mapping[str, tuple[str, str]]] = {
     NEED: ("assessment_full", "unmet"),
     EXIT: ("shelter_discharge", "exit_reason"),
     ARRIVAL: ("benefit_check", "state"),
+    DISABILITY: ("assessment_full", "dis_kind"),
 }
 _LISTS: Final = {SERVICE: "services.csv", FACILITY: "facilities.csv"}
 

@@ -73,6 +73,18 @@ def _library(window: "Window", facts: Mapping[str, str]) -> "Page":
     return LibraryPage(window, **facts)
 
 
+def _person(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.person.page import PersonPage
+
+    return PersonPage(window, **facts)
+
+
+def _merge(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.merge.page import MergePage
+
+    return MergePage(window, **facts)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -80,6 +92,8 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "queue": _queue,
     "settings": _settings,
     "library": _library,
+    "person": _person,
+    "merge": _merge,
 }
 
 

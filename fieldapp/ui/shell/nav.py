@@ -21,10 +21,11 @@ ICONS = {
     "people": "user-search",
     "records": "clipboard-list",
     "queue": "send",
+    "merge": "git-merge",
     "settings": "settings",
 }
 
-PARENTS = {"library": "settings"}  # places without an item of their own
+PARENTS = {"library": "settings", "person": "people"}  # places without an item of their own
 
 
 def place_name(place: str) -> str:
@@ -34,6 +35,7 @@ def place_name(place: str) -> str:
         "people": translate("Nav", "Find person"),
         "records": translate("Nav", "Records"),
         "queue": translate("Nav", "Upload queue"),
+        "merge": translate("Nav", "Duplicates"),
         "settings": translate("Nav", "Settings"),
     }[place]
 
