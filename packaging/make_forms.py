@@ -29,6 +29,7 @@ NAMES = (
     "follow_up",
     "prevention_activity",
     "benefit_check",
+    "person_merge",
 )
 
 

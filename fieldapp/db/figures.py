@@ -1,7 +1,7 @@
 """The caseload of a report, read in one transaction: people with the days their cases were open, and what they have."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select, text
@@ -17,11 +17,11 @@ from fieldapp.casework.caseload import (
     StayRow,
     spells,
 )
-from fieldapp.casework.merging_rows import as_one
+from fieldapp.casework.merging_rows import as_one, union
 from fieldapp.casework.period import wita_day
 from fieldapp.casework.projection import PERSON
 from fieldapp.db.part import Part
-from fieldapp.db.projecting import NOT_COUNTED
+from fieldapp.db.saying import NOT_COUNTED
 from fieldapp.db.schema import (
     activity,
     assessment,
@@ -29,8 +29,8 @@ from fieldapp.db.schema import (
     benefit,
     entity,
     entity_change,
-    merge,
     person,
+    person_alias,
     person_category,
     referral,
     stay,
@@ -49,16 +49,16 @@ class FiguresPart(Part):
         """Everything that reports count. *Slow*: one to two seconds for 100,000 submissions."""
         as_of = self._clock()
         with self._reading() as connection:
-            merged = connection.execute(select(merge.c.merged_id, merge.c.kept_id).where(merge.c.state == "merged"))
+            kept: dict[str, str] = dict(connection.execute(select(person_alias)).all())
             load = Caseload(
                 as_of,
-                tuple(_people(connection)),
+                tuple(_people(connection, kept)),
                 tuple(_referrals(connection)),
                 tuple(_stays(connection)),
                 tuple(_activities(connection)),
                 tuple(_benefits(connection)),
             )
-            return as_one(load, dict(merged.all()))
+            return as_one(load, kept)
 
     def beds(self) -> dict[str, int]:
         """Facility code → beds in use, of facilities that have beds on this laptop."""
@@ -67,14 +67,15 @@ class FiguresPart(Part):
             return dict(connection.execute(wanted).all())
 
 
-def _people(connection: Connection) -> Iterator[PersonRow]:
+def _people(connection: Connection, kept: Mapping[str, str]) -> Iterator[PersonRow]:
     categories = defaultdict[str, list[str]](list)
     for person_id, code in connection.execute(select(person_category)):
         categories[person_id].append(code)
-    open_in = _spells(connection)
+    open_in = _spells(connection, kept)
     columns = (person.c[name] for name in ("person_id", "name", "nik", "sex", "birth_date", "birth_year", "region"))
     told = select(entity.c.entity_id, _UNMET).where(entity.c.entity_list == PERSON, _UNMET != "")
-    unmet = dict(connection.execute(told).all())
+    told_of = dict(connection.execute(told).all())
+    unmet = {kept.get(person_id, person_id): text for person_id, text in told_of.items()} | told_of
     for row in connection.execute(select(*columns, person.c.created_at)):
         yield PersonRow(
             person_id=row[0],
@@ -90,8 +91,11 @@ def _people(connection: Connection) -> Iterator[PersonRow]:
         )
 
 
-def _spells(connection: Connection) -> dict[str, tuple[Spell, ...]]:
-    """When the case of each person was open, from every record of it in the order of finalization."""
+def _spells(connection: Connection, kept: Mapping[str, str]) -> dict[str, tuple[Spell, ...]]:
+    """When the case of each person was open, from every record of it in the order of finalization.
+
+    A case is open while that of any record of the person is.
+    """
     not_counted = select(assessment.c.instance_id).where(assessment.c.state.in_(NOT_COUNTED))
     wanted = (
         select(entity_change.c.entity_id, entity_change.c.at, _DECISION)
@@ -101,7 +105,11 @@ def _spells(connection: Connection) -> dict[str, tuple[Spell, ...]]:
     said = defaultdict[str, list[tuple[Any, bool]]](list)
     for person_id, at, decision in connection.execute(wanted):
         said[person_id].append((wita_day(at), decision == CLOSE))
-    return {person_id: spells(days) for person_id, days in said.items()}
+    of_each = {person_id: spells(days) for person_id, days in said.items()}
+    merged = defaultdict[str, list[Spell]](list)
+    for person_id in (*kept, *set(kept.values())):
+        merged[kept.get(person_id, person_id)] += of_each.pop(person_id, ())
+    return of_each | {person_id: union(found) for person_id, found in merged.items()}
 
 
 def _rows(connection: Connection, table: Table) -> list[Row[Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, func, select
 
+from fieldapp.db.merged_people import representative
 from fieldapp.db.part import Part
 from fieldapp.db.person_index import COLUMNS, to_person
 from fieldapp.db.projecting import rebuild
@@ -25,9 +26,9 @@ class People(Part):
     """``person``, ``count_people``, ``figures``, ``rebuild_entities``."""
 
     def person(self, person_id: str) -> Person:
-        """One person. Raises StoreError when the register does not hold them."""
+        """One person, under any id they are recorded under. Raises StoreError when the register does not hold them."""
         with self._reading() as connection:
-            row = connection.execute(_one(person_id)).one_or_none()
+            row = connection.execute(_one(representative(connection, person_id))).one_or_none()
         if row is None:
             raise StoreError("This person is not on this laptop.")
         return to_person(row)

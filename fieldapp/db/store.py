@@ -8,7 +8,9 @@ Threads may share a store: readers see a consistent moment, writers wait for eac
 from contextlib import suppress
 from pathlib import Path
 
+from fieldapp.db.access import AccessLog
 from fieldapp.db.attached import Attached
+from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
@@ -39,6 +41,8 @@ class Store(
     Pairs,
     Cases,
     FiguresPart,
+    CaseReading,
+    AccessLog,
     Rebuilding,
     PublishedForms,
     Settings,

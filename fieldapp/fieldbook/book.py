@@ -23,12 +23,15 @@ from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.case_facts import give_case
+from fieldapp.fieldbook.case_file import Cases
+from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.library import Library
+from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.regions import Regions
@@ -51,7 +54,8 @@ class Worker:
 
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions, ``reports`` counts."""
+    the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
+    person, ``merging`` makes two records one, ``codes`` has the words for codes."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -65,6 +69,9 @@ class Fieldbook:
         self.library = Library(store)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
+        self.codes = CodeWords(self.form, self._context)
+        self.cases = Cases(store, lambda: self.worker.name)
+        self.merging = Merging(store, self.file, clock, self.cases.note_access)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":

@@ -332,12 +332,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n pairs wait for an answer.</source>
-      <translation>
-        <numerusform>%n pasang menunggu jawaban.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n possible matches</source>
       <translation>
         <numerusform>%n orang mungkin cocok</numerusform>
@@ -384,10 +378,6 @@
       <translation>Formulir lain</translation>
     </message>
     <message>
-      <source>Answers are kept on this laptop; nothing is merged. Y, B or T answers for the pair with the keyboard.</source>
-      <translation>Jawaban disimpan di laptop ini; tidak ada data yang digabung. Y, B, atau T menjawab untuk pasangan yang sedang dipilih.</translation>
-    </message>
-    <message>
       <source>Birth date</source>
       <translation>Tanggal lahir</translation>
     </message>
@@ -406,10 +396,6 @@
     <message>
       <source>Clear</source>
       <translation>Kosongkan</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Tutup</translation>
     </message>
     <message>
       <source>Code {code} is no kecamatan of today: it may have been split or merged, or the office used another code.</source>
@@ -464,10 +450,6 @@
       <translation>Kurang mirip</translation>
     </message>
     <message>
-      <source>Looking …</source>
-      <translation>Mencari …</translation>
-    </message>
-    <message>
       <source>Male</source>
       <translation>Laki-laki</translation>
     </message>
@@ -478,10 +460,6 @@
     <message>
       <source>Maybe recorded twice</source>
       <translation>Mungkin terdata dua kali</translation>
-    </message>
-    <message>
-      <source>Maybe the same person</source>
-      <translation>Mungkin orang yang sama</translation>
     </message>
     <message numerus="yes">
       <source>Maybe the same: %n pairs</source>
@@ -536,14 +514,6 @@
       <translation>Tanpa nama</translation>
     </message>
     <message>
-      <source>No pair waits for an answer.</source>
-      <translation>Tidak ada pasangan yang menunggu jawaban.</translation>
-    </message>
-    <message>
-      <source>No, two people</source>
-      <translation>Bukan, dua orang</translation>
-    </message>
-    <message>
       <source>None of these, register a new person</source>
       <translation>Bukan semuanya, daftarkan orang baru</translation>
     </message>
@@ -556,10 +526,6 @@
       <translation>Tidak yakin</translation>
     </message>
     <message>
-      <source>Not sure so far</source>
-      <translation>Belum yakin</translation>
-    </message>
-    <message>
       <source>Not this person</source>
       <translation>Bukan orang ini</translation>
     </message>
@@ -570,6 +536,10 @@
     <message>
       <source>Only people recorded on this laptop are visible here; the server checks again on upload.</source>
       <translation>Hanya orang yang didata di laptop ini yang terlihat di sini; server akan mengecek lagi saat isian dikirim.</translation>
+    </message>
+    <message>
+      <source>Open profile</source>
+      <translation>Buka profil</translation>
     </message>
     <message>
       <source>Other NIK</source>
@@ -712,10 +682,6 @@
     <message>
       <source>Write an age in whole years, for example 45.</source>
       <translation>Tulis umur dalam tahun, misalnya 45.</translation>
-    </message>
-    <message>
-      <source>Yes, one person</source>
-      <translation>Ya, satu orang</translation>
     </message>
     <message>
       <source>Yes, this is the person</source>

@@ -173,6 +173,10 @@
       <translation>Buka kalender atau daftar</translation>
     </message>
     <message>
+      <source>Open the profile (in the comparison)</source>
+      <translation>Buka profil (di perbandingan)</translation>
+    </message>
+    <message>
       <source>Previous section; with PgDn the next</source>
       <translation>Bagian sebelumnya; dengan PgDn berikutnya</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
       <source>Administrator</source>
       <translation>Admin</translation>
+    </message>
+    <message>
+      <source>Duplicates</source>
+      <translation>Data ganda</translation>
     </message>
     <message>
       <source>Find person</source>

@@ -1,13 +1,12 @@
 """Periods, spells of open cases, people who were merged, waiting days, and the ten tiles."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from fieldapp.casework.caseload import Caseload, PersonRow, ReferralRow, age_group, spells, within
 from fieldapp.casework.indicators_referrals import nearest_rank
-from fieldapp.casework.merging_rows import as_one, root, union
+from fieldapp.casework.merging_rows import as_one, union
 from fieldapp.casework.period import Period, months_up_to, preset
 from fieldapp.casework.tiles import COLUMNS, ROWS, STEPS, TILES, box, neighbour, step
 
@@ -88,20 +87,10 @@ def test_regions_hold_what_lies_in_them() -> None:
     assert not within("", "64.72")
 
 
-def test_merged_records_count_once_with_what_both_know() -> None:
-    one = replace(person("a", (date(2026, 5, 1), None)), categories=("11",), nik="")
-    two = replace(person("b", (date(2026, 1, 1), date(2026, 2, 1))), categories=("11", "13"), nik="64", sex="P")
-    referral = ReferralRow("b", ("NP-ADM",), "sent", "", DAY, None)
-    load = as_one(Caseload(datetime(2026, 11, 26, tzinfo=UTC), (two, one), (referral,)), {"b": "a"})
-    (kept,) = load.people
-    assert (kept.person_id, kept.categories, kept.nik, kept.sex) == ("a", ("11", "13"), "64", "P")
-    assert kept.spells == ((date(2026, 1, 1), date(2026, 2, 1)), (date(2026, 5, 1), None))
-    assert load.referrals[0].person_id == "a"
-
-
-def test_chains_and_circles_of_merges_end() -> None:
-    assert root("a", {"a": "b", "b": "c"}) == "c"
-    assert root("a", {"a": "b", "b": "a"}) == "b"
+def test_what_merged_records_have_belongs_to_the_one_that_is_kept() -> None:
+    referrals = (ReferralRow("b", ("NP-ADM",), "sent", "", DAY, None), ReferralRow("c", (), "sent", "", DAY, None))
+    load = as_one(Caseload(datetime(2026, 11, 26, tzinfo=UTC), (), referrals), {"b": "a"})
+    assert [one.person_id for one in load.referrals] == ["a", "c"]
 
 
 def test_spells_that_touch_become_one() -> None:

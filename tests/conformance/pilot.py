@@ -19,6 +19,7 @@ FORMS = (
     "follow_up",
     "prevention_activity",
     "benefit_check",
+    "person_merge",
 )
 INDONESIAN, ENGLISH = "Bahasa Indonesia (id)", "English (en)"
 MOMENTS = (-3, -1)  # hours from now: an end that must lie after its start

@@ -24,7 +24,7 @@ from fieldapp.forms import Form, FormSession
 from tests.conformance.pilot import FORMS, begin, complete, reference_of, shipped
 from tests.db.desk import Clock, opened, refusal_for
 
-SPOKEN = {"person", "relation", "referral", "stay", "activity", "benefit"}
+SPOKEN = {"person", "relation", "referral", "stay", "activity", "benefit", "merge"}
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,18 @@ def _library(window: "Window", facts: Mapping[str, str]) -> "Page":
     return LibraryPage(window, **facts)
 
 
+def _person(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.person.page import PersonPage
+
+    return PersonPage(window, **facts)
+
+
+def _merge(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.merge.page import MergePage
+
+    return MergePage(window, **facts)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -87,6 +99,8 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "reports": _reports,
     "settings": _settings,
     "library": _library,
+    "person": _person,
+    "merge": _merge,
 }
 
 

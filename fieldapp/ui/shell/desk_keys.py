@@ -25,6 +25,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+2": lambda: window.go("people"),
             "Ctrl+3": lambda: window.go("records"),
             "Ctrl+5": lambda: window.go("queue"),
+            "Ctrl+7": lambda: window.go("merge"),
             "Ctrl+8": lambda: window.go("reports"),
             "Ctrl+,": lambda: window.go("settings"),
             "Ctrl+Shift+F": lambda: window.go("library"),

@@ -21,11 +21,12 @@ ICONS = {
     "people": "user-search",
     "records": "clipboard-list",
     "queue": "send",
+    "merge": "git-merge",
     "reports": "chart-bar",
     "settings": "settings",
 }
 
-PARENTS = {"library": "settings"}  # places without an item of their own
+PARENTS = {"library": "settings", "person": "people"}  # places without an item of their own
 
 
 def place_name(place: str) -> str:
@@ -35,6 +36,7 @@ def place_name(place: str) -> str:
         "people": translate("Nav", "Find person"),
         "records": translate("Nav", "Records"),
         "queue": translate("Nav", "Upload queue"),
+        "merge": translate("Nav", "Duplicates"),
         "reports": translate("Nav", "Reports"),
         "settings": translate("Nav", "Settings"),
     }[place]
