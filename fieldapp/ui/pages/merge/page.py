@@ -50,7 +50,7 @@ class MergePage(Page):
         self._job: background.Job | None = None
         self.rows: list[PairRow | MergedRow] = []
         self.dialog: SplitDialog | None = None
-        self.back = Button(translate("Merge", "All pairs"), icon="chevron-left", action=self.show_list)
+        self.back = Button(translate("Merge", "List"), icon="chevron-left", action=self.show_list)
         self._lay_out()
         if show in ("waiting", "merged"):
             self.segments.choose(show)

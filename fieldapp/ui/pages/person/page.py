@@ -222,11 +222,10 @@ class PersonPage(Page):
         sides = 2 if self.segments.key() == "summary" and self.shell.width_class != "narrow" else 1
         for side in range(sides):
             box = column(gap=12)
+            self._columns.addLayout(box, 1)
             for widget in made[side::sides]:
                 box.addWidget(widget)
-                widget.show()
             box.addStretch(1)
-            self._columns.addLayout(box, 1)
 
     def _open_record(self, instance_id: str) -> None:
         self.shell.go("records", instance_id=instance_id, show="all")
