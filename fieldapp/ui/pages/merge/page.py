@@ -145,6 +145,7 @@ class MergePage(Page):
             instance_id = merging.merge(two, self.view.choices(), self.outcome.reason.text().strip())
         except FieldappError as error:
             self._tell(error)
+            self._compare_ids(two.kept.person.person_id, two.merged.person.person_id)
             return
 
         def undo() -> None:
