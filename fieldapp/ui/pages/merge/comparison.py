@@ -41,7 +41,8 @@ class ComparisonView(QFrame):
         outer.addWidget(self._area, 1)
         self.rows: list[ChoiceRow] = []
         self._lines: list[QBoxLayout] = []  # a word and the values beside or below it
-        self._gap = bare()
+        self._gap = bare()  # above the words, where they stand left of the values
+        self._head.addWidget(self._gap)
         self.note = Banner()
         self._tight = False
 

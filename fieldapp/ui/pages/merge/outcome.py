@@ -69,7 +69,11 @@ class OutcomePanel(QFrame):
         super().resizeEvent(event)
         wanted = self._inside if self.height() < theme.px(TIGHT_BELOW) else self._outside
         if wanted.indexOf(self._foot) < 0:
+            focus = self._foot.focusWidget()
+            held = focus is not None and focus.hasFocus()
             wanted.addWidget(self._foot)
+            if focus is not None and held:  # what moves loses the keyboard
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_result(self, name: str, facts: str, effects: Sequence[Effect]) -> None:
         """Who it will be."""

@@ -238,8 +238,12 @@ class PersonPage(Page):
         if tight != self._tight:
             self._tight = tight
             box, first = (self._inside, 0) if tight else (self._outside, 1)
+            focus = self.focusWidget()
+            held = focus is not None and focus.hasFocus()
             for at, widget in enumerate((self.header, self.segments), start=first):
                 box.insertWidget(at, widget)
+            if focus is not None and held:  # what moves loses the keyboard
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_record(self, instance_id: str) -> None:
         self.shell.go("records", instance_id=instance_id, show="all")
