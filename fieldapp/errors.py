@@ -140,6 +140,27 @@ class BadBoundaries(StoreError):
     sentence = "The map of boundaries cannot be used: {why}. Ask the province for a new file; tiles are shown instead."
 
 
+class NobodyHere(StoreError):
+    """The register does not hold this person: never recorded here, or taken back to a draft."""
+
+    code = "nobody_here"
+    sentence = "This person is not on this laptop."
+
+
+class AlreadyMerged(StoreError):
+    """Two records that were to be compared are one person."""
+
+    code = "already_merged"
+    sentence = "These two records are one person already."
+
+
+class RecordsChanged(StoreError):
+    """A decision about two records that are no longer what was on screen."""
+
+    code = "records_changed"
+    sentence = "One of the two records has changed. Compare them again."
+
+
 class SyncError(FieldappError):
     """The way to the province. ``retry_after`` is seconds to wait, None when time alone cures nothing."""
 

@@ -15,7 +15,7 @@ from fieldapp.db.schema import assessment, person, person_category
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import Person
-from fieldapp.errors import StoreError
+from fieldapp.errors import NobodyHere
 
 KECAMATAN_LENGTH, KABUPATEN_LENGTH = len("64.72.05"), len("64.72")
 WEIGHED = 10_000
@@ -26,11 +26,11 @@ class People(Part):
     """``person``, ``count_people``, ``figures``, ``rebuild_entities``."""
 
     def person(self, person_id: str) -> Person:
-        """One person, under any id they are recorded under. Raises StoreError when the register does not hold them."""
+        """One person, under any id they are recorded under. Raises NobodyHere when the register does not hold them."""
         with self._reading() as connection:
             row = connection.execute(_one(representative(connection, person_id))).one_or_none()
         if row is None:
-            raise StoreError("This person is not on this laptop.")
+            raise NobodyHere
         return to_person(row)
 
     def count_people(self) -> int:

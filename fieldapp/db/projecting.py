@@ -53,7 +53,7 @@ def project(connection: Connection, keys: Iterable[Key]) -> None:
     wanted = sorted(keys)
     people = {entity_id for entity_list, entity_id in wanted if entity_list == PERSON}
     merges = [entity_id for entity_list, entity_id in wanted if entity_list == MERGES]
-    people = merged_people.members(connection, people | merged_people.named_in(connection, merges))
+    people |= merged_people.named_in(connection, merges)  # as these merges were, and below as they are
     for entity_list, entity_id in wanted:
         _forget(connection, entity_list, entity_id)
     of_each = (said_of(connection, entity_list, [entity_id]) for entity_list, entity_id in wanted)

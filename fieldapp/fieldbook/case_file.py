@@ -84,7 +84,7 @@ class Cases:
         self._who = who
 
     def read(self, person_id: str) -> CaseFile:
-        """The case of a person. Raises StoreError when the register does not hold them."""
+        """The case of a person. Raises NobodyHere when the register does not hold them."""
         store = self._store
         person = store.person(person_id)
         said, known = store.told_of(person.person_id)

@@ -15,7 +15,7 @@ from fieldapp.casework.projection import BIRTH_YEAR, ESTIMATED, to_person
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
-from fieldapp.errors import NotADraft, StoreError
+from fieldapp.errors import AlreadyMerged, NotADraft, RecordsChanged
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -92,22 +92,22 @@ class Merging:
         self._note = note
 
     def compare(self, one: str, other: str) -> Comparison:
-        """Two people side by side. Raises StoreError when one is not here, or both are the same already."""
+        """Two people side by side. Raises NobodyHere, AlreadyMerged."""
         sides = sorted((self._side(one), self._side(other)), key=lambda side: (side.created_at, side.person.person_id))
         kept, merged = sides
         if kept.person.person_id == merged.person.person_id:
-            raise StoreError("These two records are one person already.")
+            raise AlreadyMerged
         same = tuple(n for n in COMPARED if kept.text(n) and kept.text(n) == merged.text(n))
         different = tuple(n for n in COMPARED if kept.text(n) != merged.text(n))
         defaults = merging.defaults(kept.known, merged.known)
         return Comparison(kept, merged, different, same, {name: defaults.get(name, KEPT) for name in different})
 
     def merge(self, two: Comparison, chosen: Mapping[str, str], reason: str) -> str:
-        """Make them one person; returns the id of the submission. Raises StoreError when one changed since."""
+        """Make them one person; returns the id of the submission. Raises RecordsChanged, NobodyHere."""
         kept, merged = two.kept.person, two.merged.person
         now = self.compare(kept.person_id, merged.person_id)
         if (now.kept.known, now.merged.known) != (two.kept.known, two.merged.known):
-            raise StoreError("One of the two records has changed. Compare them again.")
+            raise RecordsChanged
         answers = {
             "kept_id": kept.person_id,
             "merged_id": merged.person_id,
@@ -132,10 +132,10 @@ class Merging:
             self._store.discard(instance_id)
 
     def split(self, merge_id: str, reason: str) -> None:
-        """Make them two again; both are as they were. Raises StoreError when there is no such merge."""
+        """Make them two again; both are as they were. Raises RecordsChanged when there is no such merge."""
         found = next((one for one in self._store.merges(limit=1_000_000) if one.entity_id == merge_id), None)
         if found is None or found.text("state") != merging.MERGED:
-            raise StoreError("These two records are not merged.")
+            raise RecordsChanged
         kept_name, _, merged_name = found.label.partition(" = ")
         answers = {
             "merge_id": merge_id,

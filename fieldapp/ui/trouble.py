@@ -87,6 +87,9 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
         lambda: translate("Trouble", "Jangkau is already open on this laptop. Use the window that is open.")
     ),
     "not_a_draft": _plain(lambda: translate("Trouble", "This record is finalised and cannot be changed.")),
+    "nobody_here": _plain(lambda: translate("Trouble", "This person is not on this laptop. Search again.")),
+    "already_merged": _plain(lambda: translate("Trouble", "These two records are one person already.")),
+    "records_changed": _plain(lambda: translate("Trouble", "One of the records has changed. Compare them again.")),
     "offline": _plain(
         lambda: translate("Trouble", "No internet. Everything is safe on this laptop. Try again once connected.")
     ),

@@ -56,10 +56,6 @@
       <translation>Setelah digabung</translation>
     </message>
     <message>
-      <source>All pairs</source>
-      <translation>Semua pasangan</translation>
-    </message>
-    <message>
       <source>Birth date</source>
       <translation>Tanggal lahir</translation>
     </message>
@@ -118,6 +114,10 @@
     <message>
       <source>Later</source>
       <translation>Ditunda</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>Daftar</translation>
     </message>
     <message>
       <source>Merged</source>

@@ -545,6 +545,10 @@
       <translation>&amp;Hapus draf</translation>
     </message>
     <message>
+      <source>&amp;Open profile</source>
+      <translation>&amp;Buka profil</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Semua</translation>
     </message>

@@ -523,6 +523,10 @@
       <translation>Tanpa internet. Semuanya aman di laptop ini. Coba lagi saat tersambung.</translation>
     </message>
     <message>
+      <source>One of the records has changed. Compare them again.</source>
+      <translation>Salah satu data berubah. Bandingkan lagi.</translation>
+    </message>
+    <message>
       <source>Sign in again to send. Records are safe.</source>
       <translation>Masuk lagi untuk mengirim. Isian tetap aman.</translation>
     </message>
@@ -567,6 +571,10 @@
       <translation>Server tidak menjawab. Nanti dicoba lagi.</translation>
     </message>
     <message>
+      <source>These two records are one person already.</source>
+      <translation>Kedua data ini sudah menjadi satu orang.</translation>
+    </message>
+    <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>
       <translation>Sambungan ini tidak menuju server provinsi. Tidak ada yang dikirim. Pakai jaringan lain atau hubungi admin.</translation>
     </message>
@@ -589,6 +597,10 @@
     <message>
       <source>This network asks for its own sign-in first. Open a browser, sign in, then try again.</source>
       <translation>Jaringan ini meminta Anda masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>This person is not on this laptop. Search again.</source>
+      <translation>Orang ini tidak ada di laptop ini. Cari lagi.</translation>
     </message>
     <message>
       <source>This record is finalised and cannot be changed.</source>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldapp.domain.person import PersonQuery
 from fieldapp.ui import theme
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.people.page import PeoplePage
@@ -40,6 +41,19 @@ def _search(text: str, *, fold: bool = False) -> Visit:
     return visit
 
 
+def _first_person(tab: str) -> Visit:
+    def visit(_qtbot: QtBot, window: Window) -> None:
+        (found,) = window.book.people.find(PersonQuery(name="Sumarsono"))
+        window.go("person", person_id=found.person.person_id, tab=tab)
+
+    return visit
+
+
+def _compare(_qtbot: QtBot, window: Window) -> None:
+    one, other = window.book.people.find(PersonQuery(name="Pamungkas"))
+    window.go("merge", one=one.person.person_id, other=other.person.person_id)
+
+
 PAGES: dict[str, Visit] = {
     "home": _go("home"),
     "people start": _go("people"),
@@ -51,6 +65,11 @@ PAGES: dict[str, Visit] = {
     "settings device": _go("settings", part="device"),
     "settings forms": _go("settings", part="forms"),
     "records": _go("records"),
+    "person": _first_person("summary"),
+    "person history": _first_person("history"),
+    "merge": _go("merge", show="waiting"),
+    "merge compare": _compare,
+    "merge merged": _go("merge", show="merged"),
     "queue": _go("queue"),
     "reports": _go("reports", period="year"),
     "reports own dates": _go("reports", report="register", period="own"),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QWidget
 
 from fieldapp.casework.merging import KEPT, MERGED
 from fieldapp.fieldbook.merging import Comparison, Side
@@ -18,7 +18,7 @@ from fieldapp.ui.widgets.basics import ElidedLabel, bare, column, empty_layout, 
 from fieldapp.ui.widgets.questions.choice_card import ChoiceCard
 from fieldapp.ui.words import translate
 
-LABEL = 116
+LABEL = 120
 ValueWord = Callable[[str, Side], str]
 
 
@@ -40,15 +40,20 @@ class ComparisonView(QFrame):
         self._area = scrolling(content, self.accessibleName())
         outer.addWidget(self._area, 1)
         self.rows: list[ChoiceRow] = []
+        self._lines: list[QBoxLayout] = []  # a word and the values beside or below it
+        self._gap = bare()  # above the words, where they stand left of the values
+        self._head.addWidget(self._gap)
         self.note = Banner()
+        self._tight = False
 
     def show_two(self, two: Comparison, why: tuple[str, str], word: ValueWord) -> None:
         """Another pair; the choices stand as a person would make them first."""
         empty_layout(self._head)
         empty_layout(self._body)
-        gap = bare()
-        gap.setFixedWidth(theme.px(LABEL))
-        self._head.addWidget(gap)
+        self._lines.clear()
+        self._gap = bare()
+        self._gap.setFixedWidth(theme.px(LABEL))
+        self._head.addWidget(self._gap)
         for side in (two.kept, two.merged):
             self._head.addWidget(_who(side), 1)
         self.note = Banner(*why)
@@ -62,9 +67,19 @@ class ComparisonView(QFrame):
             self._body.addWidget(line())
             self._body.addLayout(_title(translate("Merge", "Same"), translate("Merge", "Nothing to choose")))
         for name in two.same:
-            self._body.addWidget(_same(name, two, word))
+            self._body.addWidget(_same(name, two, word, self._lines))
         self._body.addStretch(1)
+        self._lines += [made.line for made in self.rows]
+        self.set_tight(tight=self._tight)
         self._area.verticalScrollBar().setValue(0)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Words stand above the values they name, or left of them."""
+        self._tight = tight
+        self._gap.setVisible(not tight)
+        direction = QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
+        for box in self._lines:
+            box.setDirection(direction)
 
     def choices(self) -> dict[str, str]:
         """Property → kept | merged."""
@@ -98,8 +113,10 @@ class ChoiceRow(QWidget):
         self.name = name
         self.side = two.choice.get(name, KEPT)
         self.setProperty("kind", "bare")
-        box = row(self, gap=12)
-        box.addWidget(_named(name))
+        self.line: QBoxLayout = row(self, gap=8)
+        self.line.addWidget(_named(name))
+        box = row(gap=12)
+        self.line.addLayout(box, 1)
         self.cards: dict[str, ChoiceCard] = {}
         for key, side in ((KEPT, two.kept), (MERGED, two.merged)):
             card = _Card(partial(take, self, key), lambda: self._other(take))
@@ -169,10 +186,13 @@ def _named(name: str) -> QLabel:
     return made
 
 
-def _same(name: str, two: Comparison, word: ValueWord) -> QWidget:
+def _same(name: str, two: Comparison, word: ValueWord, lines: list[QBoxLayout]) -> QWidget:
     made = bare()
-    box = row(made, gap=12)
-    box.addWidget(_named(name))
+    line = row(made, gap=8)
+    lines.append(line)
+    line.addWidget(_named(name))
+    box = row(gap=12)
+    line.addLayout(box, 1)
     for side in (two.kept, two.merged):
         box.addWidget(label("body", word(name, side), wrap=True), 1)
     return made

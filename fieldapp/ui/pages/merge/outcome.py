@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from fieldapp.ui import theme
@@ -24,7 +24,8 @@ from fieldapp.ui.widgets.basics import (
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
-WIDE, NARROW = 296, 262
+WIDE, NARROW, TIGHT = 296, 262, 230
+TIGHT_BELOW = 360
 
 
 class OutcomePanel(QFrame):
@@ -54,12 +55,25 @@ class OutcomePanel(QFrame):
         inside.addLayout(self._effects)
         inside.addStretch(1)
         box.addWidget(scrolling(content, title), 1)
-        box.addWidget(self._foot())
+        self._foot = self._make_foot()
+        self._outside, self._inside = box, inside
+        box.addWidget(self._foot)
         self.set_narrow(narrow=False)
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def set_narrow(self, *, narrow: bool, tight: bool = False) -> None:
         """Its width for the window's width."""
-        self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
+        self.setFixedWidth(theme.px(TIGHT if tight else NARROW if narrow else WIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the answers scroll with the rest."""
+        super().resizeEvent(event)
+        wanted = self._inside if self.height() < theme.px(TIGHT_BELOW) else self._outside
+        if wanted.indexOf(self._foot) < 0:
+            focus = self._foot.focusWidget()
+            held = focus is not None and focus.hasFocus()
+            wanted.addWidget(self._foot)
+            if focus is not None and held:  # what moves loses the keyboard
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_result(self, name: str, facts: str, effects: Sequence[Effect]) -> None:
         """Who it will be."""
@@ -96,7 +110,7 @@ class OutcomePanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _foot(self) -> QWidget:
+    def _make_foot(self) -> QWidget:
         made = bare()
         box = column(made, margins=(0, 0, 12, 0), gap=6)
         title = label("label", translate("Merge", "Reason (required)"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.casework.duplicates import reasons
@@ -14,7 +15,7 @@ from fieldapp.fieldbook.case_file import NIK_SHOWN
 from fieldapp.fieldbook.code_words import Words
 from fieldapp.fieldbook.merging import Comparison, Merged, Side
 from fieldapp.fieldbook.profile import local_now
-from fieldapp.ui import background, trouble, words
+from fieldapp.ui import background, theme, trouble, words
 from fieldapp.ui.pages.merge import sayings
 from fieldapp.ui.pages.merge.comparison import ComparisonView
 from fieldapp.ui.pages.merge.outcome import OutcomePanel
@@ -29,6 +30,7 @@ from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 SHOWN = 200
+TIGHT_BELOW = 760
 Read = tuple[tuple[PersonPair, ...], tuple[Merged, ...], Words]
 
 
@@ -50,7 +52,7 @@ class MergePage(Page):
         self._job: background.Job | None = None
         self.rows: list[PairRow | MergedRow] = []
         self.dialog: SplitDialog | None = None
-        self.back = Button(translate("Merge", "All pairs"), icon="chevron-left", action=self.show_list)
+        self.back = Button(translate("Merge", "List"), icon="chevron-left", action=self.show_list)
         self._lay_out()
         if show in ("waiting", "merged"):
             self.segments.choose(show)
@@ -82,7 +84,17 @@ class MergePage(Page):
 
     def resized(self) -> None:
         """Narrow windows get a narrow panel."""
-        self.outcome.set_narrow(narrow=self.shell.width_class == "narrow")
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: words above the values they name."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        tight = self.width() < theme.px(TIGHT_BELOW)
+        self.outcome.set_narrow(narrow=self.shell.width_class == "narrow", tight=tight)
+        self.view.set_tight(tight=tight)
 
     def leave(self) -> bool:
         """Nothing is decided by leaving."""
@@ -145,6 +157,7 @@ class MergePage(Page):
             instance_id = merging.merge(two, self.view.choices(), self.outcome.reason.text().strip())
         except FieldappError as error:
             self._tell(error)
+            self._compare_ids(two.kept.person.person_id, two.merged.person.person_id)
             return
 
         def undo() -> None:

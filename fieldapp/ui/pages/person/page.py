@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fieldapp.domain.access import Access
@@ -14,7 +14,7 @@ from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.case_file import NIK_SHOWN, PRINTED, SENSITIVE, CaseFile
 from fieldapp.fieldbook.code_words import Words
 from fieldapp.fieldbook.profile import local_now
-from fieldapp.ui import background, trouble, words
+from fieldapp.ui import background, theme, trouble, words
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.people.sayings import description, shown_name
 from fieldapp.ui.pages.person import sayings, tabs
@@ -29,6 +29,7 @@ from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
+TIGHT_BELOW = 430
 TABS = ("summary", "records", "referrals", "shelter", "benefits", "history")
 Read = tuple[CaseFile, tuple[Access, ...], Words]
 
@@ -48,6 +49,7 @@ class PersonPage(Page):
         self._accesses: tuple[Access, ...] = ()
         self._job: background.Job | None = None
         self.dialog: QDialog | None = None
+        self._tight: bool | None = None
         self._ways: dict[str, Callable[[], object]] = {
             "assess": self.choose_form,
             "refer": lambda: self.start("assessment_full"),
@@ -84,6 +86,11 @@ class PersonPage(Page):
     def resized(self) -> None:
         """Two columns of cards where there is room for them."""
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height everything scrolls; otherwise who it is stays in sight."""
+        super().resizeEvent(event)
+        self._fold(tight=self.height() < theme.px(TIGHT_BELOW))
 
     def leave(self) -> bool:
         """Nothing is typed here."""
@@ -222,11 +229,21 @@ class PersonPage(Page):
         sides = 2 if self.segments.key() == "summary" and self.shell.width_class != "narrow" else 1
         for side in range(sides):
             box = column(gap=12)
+            self._columns.addLayout(box, 1)
             for widget in made[side::sides]:
                 box.addWidget(widget)
-                widget.show()
             box.addStretch(1)
-            self._columns.addLayout(box, 1)
+
+    def _fold(self, *, tight: bool) -> None:
+        if tight != self._tight:
+            self._tight = tight
+            box, first = (self._inside, 0) if tight else (self._outside, 1)
+            focus = self.focusWidget()
+            held = focus is not None and focus.hasFocus()
+            for at, widget in enumerate((self.header, self.segments), start=first):
+                box.insertWidget(at, widget)
+            if focus is not None and held:  # what moves loses the keyboard
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_record(self, instance_id: str) -> None:
         self.shell.go("records", instance_id=instance_id, show="all")
@@ -248,7 +265,6 @@ class PersonPage(Page):
         self._trouble.hide()
         box.addWidget(self._trouble)
         self.header = Header(self._ways, self._reveal)
-        box.addWidget(self.header)
         parts = (
             ("summary", translate("Person", "Summary")),
             ("records", translate("Person", "Records")),
@@ -259,8 +275,11 @@ class PersonPage(Page):
         )
         self.segments = Segments(translate("Person", "Parts of the profile"), parts)
         self.segments.chosen.connect(lambda _key: self._fill())
-        box.addWidget(self.segments)
         content = bare()
-        self._columns = row(content, gap=12)
+        self._inside = column(content, gap=12)
+        self._columns = row(gap=12)
+        self._inside.addLayout(self._columns, 1)
         self._area = scrolling(content, translate("Person", "Contents"))
         box.addWidget(self._area, 1)
+        self._outside = box
+        self._fold(tight=False)

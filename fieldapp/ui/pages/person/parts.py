@@ -12,11 +12,13 @@ from fieldapp.ui.widgets.pill import Pill
 from fieldapp.ui.widgets.rows import OpenRow
 
 
-def entry(icon: str, title: str, text: str = "", pill: PillWords | None = None, when: str = "") -> QWidget:
-    """Icon, title over a quiet line, a pill and a time at the right."""
+def entry(
+    icon: str, title: str, text: str = "", pill: PillWords | None = None, when: str = "", *, inset: int = 0
+) -> QWidget:
+    """Icon, title over a quiet line, a pill and a time at the right; ``inset`` px from both sides."""
     made = bare()
     made.setAccessibleName(", ".join(filter(None, (title, text, pill[0] if pill else "", when))))
-    _fill(row(made, margins=(0, 4, 0, 4), gap=10), icon, title, text, pill, when)
+    _fill(row(made, margins=(inset, 4, inset, 4), gap=10), icon, title, text, pill, when)
     return made
 
 

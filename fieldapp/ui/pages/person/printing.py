@@ -10,8 +10,8 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.formats import show_nik
@@ -92,11 +92,7 @@ def write_pdf(path: Path, html: str, stamp: Stamp, purpose: Purpose) -> int:
     writer.setPageLayout(QPageLayout(paper, upright, margins, QPageLayout.Unit.Millimeter))
     size = writer.pageLayout().paintRectPixels(DPI).size()
     body = size.height() - round(FOOTER_MM / 25.4 * DPI)
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
-    document.setDocumentMargin(0)
-    document.setDefaultFont(QFont(QFont().family(), 10))
-    document.setHtml(html)
+    document = _laid_out(writer, html, size.width())
     document.setPageSize(QSizeF(size.width(), body))
     pages = document.pageCount()
     footers = [_footer(stamp, purpose, number, pages) for number in range(1, pages + 1)]
@@ -113,11 +109,21 @@ def _paint(writer: QPdfWriter, document: QTextDocument, body: QRectF, footers: S
         painter.translate(0, -page * body.height())
         document.drawContents(painter, body.translated(0, page * body.height()))
         painter.restore()
-        painter.setFont(QFont(QFont().family(), 8))
-        painter.setPen(QColor("#444444"))
-        place = QRectF(0, body.bottom(), body.width(), FOOTER_MM / 25.4 * DPI)
-        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, footer)
+        stamp = _laid_out(writer, f"<p style='font-size: 8pt; color: #444444'>{escape(footer)}</p>", body.width())
+        painter.translate(0, body.bottom() + FOOTER_MM / 25.4 * DPI - stamp.size().height())
+        stamp.drawContents(painter)
+        painter.resetTransform()
     painter.end()
+
+
+def _laid_out(writer: QPdfWriter, html: str, width: float) -> QTextDocument:
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(QFont(QFont().family(), 10))
+    document.setHtml(html)
+    document.setTextWidth(width)
+    return document
 
 
 def _footer(stamp: Stamp, purpose: Purpose, page: int, pages: int) -> str:

@@ -94,7 +94,7 @@ def _listed(rows: Sequence[QWidget]) -> QWidget:
 def _happened(one: Happening, desk: Desk) -> QWidget:
     if one.instance_id:
         return open_entry(lambda: desk.open_record(one.instance_id), one.icon, one.title, one.text, one.pill, one.when)
-    return entry(one.icon, one.title, one.text, one.pill, one.when)
+    return entry(one.icon, one.title, one.text, one.pill, one.when, inset=8)  # as the rows that open something
 
 
 def _under_way(case: CaseFile, desk: Desk) -> Card | None:
