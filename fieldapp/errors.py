@@ -7,6 +7,7 @@
     │   │   FileInUse, BadBoundaries
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
+    ├── CannotFollow   the worker: a step that the case's state does not allow
     └── Cancelled      a person said stop; never shown as an error
 
 Every error carries a ``code`` (stable, for screens and logs) and ``facts`` (numbers and names of
@@ -159,6 +160,13 @@ class RecordsChanged(StoreError):
 
     code = "records_changed"
     sentence = "One of the two records has changed. Compare them again."
+
+
+class CannotFollow(FieldappError):
+    """A step was about to be taken that cannot follow the last one. Facts: ``state``, ``said``."""
+
+    code = "cannot_follow"
+    sentence = "This is {state}; {said} cannot follow. Look at its steps and choose another."
 
 
 class SyncError(FieldappError):

@@ -30,6 +30,8 @@ NAMES = (
     "prevention_activity",
     "benefit_check",
     "person_merge",
+    "referral_new",
+    "referral_step",
 )
 
 

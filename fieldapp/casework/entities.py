@@ -66,7 +66,7 @@ def _kind(
 PERSON = _kind(
     "person",
     texts="full_name alias mother_name sex nik marks region consent uncertain_match ppks programs disability unmet"
-    " visit_result back_to_street decision close_reason birth_year_estimated",
+    " visit_result back_to_street decision close_reason birth_year_estimated share_with",
     days="birth_date last_visit next_visit",
     numbers="age_est birth_year desil",
 )
@@ -74,7 +74,7 @@ RELATION = _kind("relation", texts="person_id full_name kind sex nik same_house"
 REFERRAL = _kind(
     "referral",
     texts="person_id services service_other reason urgency region answer_how outcome_reason goal unmet letter_no"
-    " sent_to answered_by",
+    " sent_to answered_by needs risks share",
     days="due_date state_date proposed_on sent_on accepted_on declined_on served_on closed_on",
     onward={
         "proposed": ("sent", "accepted", "declined", "served", "closed"),

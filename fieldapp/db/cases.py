@@ -8,6 +8,7 @@ from fieldapp.db.schema import KIND_TABLES
 from fieldapp.domain.entity import Entity
 
 _OWN = frozenset(("entity_id", "label", "created_at", "changed_at"))
+_VALUES = {kind: tuple(sorted({column.name for column in table.c} - _OWN)) for kind, table in KIND_TABLES.items()}
 
 
 class Cases(Part):
@@ -28,6 +29,6 @@ class Cases(Part):
 
 
 def to_entity(kind: str, row: RowMapping) -> Entity:
-    """A row of one of ``KIND_TABLES``."""
-    values = {str(name): value for name, value in row.items() if name not in _OWN}
+    """A row of the kind's table; columns of other tables beside it are left out."""
+    values = {name: row[name] for name in _VALUES[kind]}
     return Entity(kind, row["entity_id"], row["label"], row["created_at"], row["changed_at"], values)

@@ -6,11 +6,11 @@ Whoever reads what belongs to a person asks for ``members`` first.
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, Join, Table, delete, func, or_, select
 
 from fieldapp.casework.merging import MERGED, Merge, OnePerson, to_merge
 from fieldapp.db.saying import said_of
-from fieldapp.db.schema import merge, person_alias
+from fieldapp.db.schema import merge, person, person_alias
 
 LIST = "merge"
 
@@ -65,3 +65,14 @@ def put(connection: Connection, people: Iterable[OnePerson]) -> None:
     ]
     if rows:
         connection.execute(person_alias.insert(), rows)
+
+
+def one_person(table: Table) -> ColumnElement[str]:
+    """The id of the person whom a row is about, whatever record it names; for rows of ``with_person``."""
+    return func.coalesce(person_alias.c.representative, table.c.person_id)
+
+
+def with_person(table: Table) -> Join:
+    """Rows of a kind beside the person they are about; the person's columns are NULL where the register has nobody."""
+    merged = table.outerjoin(person_alias, person_alias.c.person_id == table.c.person_id)
+    return merged.outerjoin(person, person.c.person_id == one_person(table))

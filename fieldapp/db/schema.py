@@ -368,6 +368,17 @@ relation, referral, stay, activity, benefit, bed, bed_mark, waiting, night_count
 for _of_person in (relation, referral, stay, benefit, waiting):
     Index(f"{_of_person.name}_by_person", _of_person.c.person_id)
 Index("referral_by_state", referral.c.state, referral.c.due_date)
+Index("referral_by_creation", referral.c.created_at)
+Index("referral_by_unmet", referral.c.unmet, sqlite_where=text("unmet <> ''"))
+Index("referral_by_doubt", referral.c.state_doubt, sqlite_where=text("state_doubt <> ''"))
+Index("stay_by_limit", stay.c.state, stay.c.stay_until)
+Index("stay_by_followup", stay.c.followup_due, sqlite_where=text("followup_due IS NOT NULL"))
+NEXT_VISIT = "json_extract(properties, '$.next_visit')"  # of a person; read by these very words, so that the index is
+UNMET = "json_extract(properties, '$.unmet')"
+STILL_OPEN = "entity_list = 'person' AND json_extract(properties, '$.decision') IS NOT 'close'"
+HAS_UNMET = f"entity_list = 'person' AND {UNMET} <> ''"
+Index("entity_by_next_visit", text(NEXT_VISIT), sqlite_where=text(STILL_OPEN), _table=entity)
+Index("entity_by_unmet", text(UNMET), sqlite_where=text(HAS_UNMET), _table=entity)
 Index("stay_by_facility", stay.c.facility, stay.c.state)
 for _of_shelter in (bed, bed_mark, waiting):
     Index(f"{_of_shelter.name}_by_facility", _of_shelter.c.facility, _of_shelter.c.state)

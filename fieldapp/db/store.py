@@ -14,6 +14,7 @@ from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
+from fieldapp.db.due import Due
 from fieldapp.db.engine import Database
 from fieldapp.db.figures import FiguresPart
 from fieldapp.db.finalizing import Finalizing
@@ -26,6 +27,7 @@ from fieldapp.db.part import Clock
 from fieldapp.db.people import People
 from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
+from fieldapp.db.referring import Referring
 from fieldapp.db.settings import Settings
 from fieldapp.errors import DiskFull
 
@@ -43,6 +45,8 @@ class Store(
     FiguresPart,
     CaseReading,
     AccessLog,
+    Referring,
+    Due,
     Rebuilding,
     PublishedForms,
     Settings,

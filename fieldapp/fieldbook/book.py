@@ -34,6 +34,7 @@ from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
+from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -55,7 +56,7 @@ class Worker:
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``merging`` makes two records one, ``codes`` has the words for codes."""
+    person, ``merging`` makes two records one, ``codes`` has the words for codes, ``referrals`` what people wait for."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -72,6 +73,7 @@ class Fieldbook:
         self.codes = CodeWords(self.form, self._context)
         self.cases = Cases(store, lambda: self.worker.name)
         self.merging = Merging(store, self.file, clock, self.cases.note_access)
+        self.referrals = Referrals(store, self.file, clock)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
@@ -310,6 +312,7 @@ def presets(carried: Mapping[str, str], person: Person | None, year: int, *, unc
             "sex": person.sex,
             "nik": person.nik,
             "physical_desc": person.marks,
+            "known_region": person.region,
         }
         if person.birth_date and not person.estimated:
             known |= {"dob_known": "yes", "birth_date": person.birth_date.isoformat()}

@@ -90,6 +90,9 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "nobody_here": _plain(lambda: translate("Trouble", "This person is not on this laptop. Search again.")),
     "already_merged": _plain(lambda: translate("Trouble", "These two records are one person already.")),
     "records_changed": _plain(lambda: translate("Trouble", "One of the records has changed. Compare them again.")),
+    "cannot_follow": _plain(
+        lambda: translate("Trouble", "This step cannot follow the last one. Look at the steps and choose another.")
+    ),
     "offline": _plain(
         lambda: translate("Trouble", "No internet. Everything is safe on this laptop. Try again once connected.")
     ),

@@ -275,6 +275,7 @@ CONSENT = [
         "share_with",
         "Data boleh dibagikan kepada",
         "Data may be shared with",
+        save_to="person#share_with",
         hint=("Boleh lebih dari satu.", "One or more."),
         relevant="${consent} != 'refused'",
         constraint="not(selected(., 'none') and count-selected(.) > 1)",

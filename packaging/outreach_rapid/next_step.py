@@ -287,6 +287,8 @@ SERVICES = [
     ),
     row("calculate", "referral_person", calculation="${person_key}", save_to="referral#person_id"),
     row("calculate", "referral_urgency", calculation="${urgency}", save_to="referral#urgency"),
+    row("calculate", "referral_needs", calculation="${needs}", save_to="referral#needs"),
+    row("calculate", "referral_risks", calculation="${red_flags}", save_to="referral#risks"),
     row("calculate", "referral_region", calculation="${region}", save_to="referral#region"),
     row("end_group"),
 ]
@@ -309,7 +311,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "outreach_rapid",
     "form_title": "Asesmen cepat penjangkauan",
-    "version": "2026112604",
+    "version": "2026112605",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
   <context>
+    <name>Agenda</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n lagi</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n tasks</source>
+      <translation>
+        <numerusform>%n tugas</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Agenda</source>
+      <translation>Agenda</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Follow-ups, referrals and stays appear here when they are due.</source>
+      <translation>Tindak lanjut, rujukan, dan masa tinggal muncul di sini bila jatuh tempo.</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Nanti</translation>
+    </message>
+    <message>
+      <source>List of referrals</source>
+      <translation>Daftar rujukan</translation>
+    </message>
+    <message>
+      <source>Nothing is due.</source>
+      <translation>Tidak ada yang jatuh tempo.</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>Lewat waktu</translation>
+    </message>
+    <message>
+      <source>The agenda cannot be shown now.</source>
+      <translation>Agenda belum bisa ditampilkan.</translation>
+    </message>
+    <message>
+      <source>This week</source>
+      <translation>Minggu ini</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Hari ini</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Kapan</translation>
+    </message>
+  </context>
+  <context>
     <name>Merge</name>
     <message numerus="yes">
       <source>%n assessments</source>
@@ -651,6 +710,568 @@
     <message>
       <source>unchanged</source>
       <translation>tetap</translation>
+    </message>
+  </context>
+  <context>
+    <name>Referrals</name>
+    <message numerus="yes">
+      <source>%n days overdue</source>
+      <translation>
+        <numerusform>Lewat %n hari</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Accepted</source>
+      <translation>&amp;Diterima</translation>
+    </message>
+    <message>
+      <source>&amp;Follow-up visit</source>
+      <translation>Tindak &amp;lanjut</translation>
+    </message>
+    <message>
+      <source>&amp;Mark as sent</source>
+      <translation>&amp;Tandai terkirim</translation>
+    </message>
+    <message>
+      <source>&amp;Print referral letter…</source>
+      <translation>&amp;Cetak surat rujukan…</translation>
+    </message>
+    <message>
+      <source>&amp;Refer to another service</source>
+      <translation>&amp;Rujuk ke layanan lain</translation>
+    </message>
+    <message>
+      <source>A sensitive category is not told to this receiver.</source>
+      <translation>Kategori sensitif tidak disampaikan kepada penerima ini.</translation>
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation>Diterima</translation>
+    </message>
+    <message numerus="yes">
+      <source>Accepted %n days ago</source>
+      <translation>
+        <numerusform>Diterima %n hari lalu</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Achieved</source>
+      <translation>Tercapai</translation>
+    </message>
+    <message>
+      <source>Achieved in part</source>
+      <translation>Tercapai sebagian</translation>
+    </message>
+    <message>
+      <source>Agenda</source>
+      <translation>Agenda</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>All regencies and cities</source>
+      <translation>Semua kabupaten/kota</translation>
+    </message>
+    <message>
+      <source>All services</source>
+      <translation>Semua layanan</translation>
+    </message>
+    <message>
+      <source>Amber</source>
+      <translation>Kuning</translation>
+    </message>
+    <message>
+      <source>Another record says “{said}”, which cannot follow “{state}”. Ask the receiving service, then record its step.</source>
+      <translation>Isian lain menyebut “{said}”, padahal rujukan sudah “{state}”. Tanyakan kepada penerima, lalu catat langkahnya.</translation>
+    </message>
+    <message>
+      <source>Answer due {day}</source>
+      <translation>Jawaban paling lambat {day}</translation>
+    </message>
+    <message>
+      <source>Answered by</source>
+      <translation>Dijawab oleh</translation>
+    </message>
+    <message>
+      <source>Basis for telling the receiver</source>
+      <translation>Dasar membagikan data kepada penerima</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Category</source>
+      <translation>Kategori</translation>
+    </message>
+    <message>
+      <source>Choose a referral to see its details.</source>
+      <translation>Pilih rujukan untuk melihat rinciannya.</translation>
+    </message>
+    <message>
+      <source>Cl&amp;ose</source>
+      <translation>S&amp;elesai</translation>
+    </message>
+    <message>
+      <source>Clear filter</source>
+      <translation>Hapus saringan</translation>
+    </message>
+    <message>
+      <source>Close the referral</source>
+      <translation>Rujukan selesai</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>Selesai</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>Tanggal</translation>
+    </message>
+    <message>
+      <source>Dec&amp;lined</source>
+      <translation>D&amp;itolak</translation>
+    </message>
+    <message>
+      <source>Declined</source>
+      <translation>Ditolak</translation>
+    </message>
+    <message numerus="yes">
+      <source>Declined %n days ago</source>
+      <translation>
+        <numerusform>Ditolak %n hari lalu</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Details of the referral</source>
+      <translation>Rincian rujukan</translation>
+    </message>
+    <message>
+      <source>Due today</source>
+      <translation>Jatuh tempo hari ini</translation>
+    </message>
+    <message>
+      <source>Due {day}</source>
+      <translation>Paling lambat {day}</translation>
+    </message>
+    <message>
+      <source>Enter a date such as 24/11/2026.</source>
+      <translation>Isi tanggal, contoh 24/11/2026.</translation>
+    </message>
+    <message>
+      <source>F4 (folio)</source>
+      <translation>F4 (folio)</translation>
+    </message>
+    <message>
+      <source>For example: agreed by phone today; emergency; duty by law. It is recorded.</source>
+      <translation>Contoh: setuju lewat telepon hari ini; keadaan darurat; kewajiban hukum. Ini dicatat.</translation>
+    </message>
+    <message>
+      <source>For example: full, papers missing, too far.</source>
+      <translation>Contoh: penuh, syarat kurang, terlalu jauh.</translation>
+    </message>
+    <message>
+      <source>From the client or family</source>
+      <translation>Dari klien atau keluarga</translation>
+    </message>
+    <message>
+      <source>Goal result</source>
+      <translation>Capaian tujuan</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>Hijau</translation>
+    </message>
+    <message>
+      <source>Handover record</source>
+      <translation>Berita acara serah terima</translation>
+    </message>
+    <message>
+      <source>How the answer came</source>
+      <translation>Cara jawaban diterima</translation>
+    </message>
+    <message>
+      <source>In person</source>
+      <translation>Bertemu langsung</translation>
+    </message>
+    <message>
+      <source>Letter</source>
+      <translation>Surat</translation>
+    </message>
+    <message>
+      <source>Letter number</source>
+      <translation>Nomor surat</translation>
+    </message>
+    <message>
+      <source>Letter saved.</source>
+      <translation>Surat tersimpan.</translation>
+    </message>
+    <message>
+      <source>List of referrals</source>
+      <translation>Daftar rujukan</translation>
+    </message>
+    <message>
+      <source>Need without a service</source>
+      <translation>Kebutuhan tanpa layanan</translation>
+    </message>
+    <message>
+      <source>Needs</source>
+      <translation>Kebutuhan</translation>
+    </message>
+    <message>
+      <source>Needs that no service meets</source>
+      <translation>Kebutuhan yang belum ada layanannya</translation>
+    </message>
+    <message>
+      <source>New referral</source>
+      <translation>Rujukan baru</translation>
+    </message>
+    <message>
+      <source>No agreement to tell the receiver is recorded. Ask, or name a basis.</source>
+      <translation>Belum ada persetujuan membagikan data kepada penerima. Tanyakan, atau sebutkan dasarnya.</translation>
+    </message>
+    <message>
+      <source>No longer relevant</source>
+      <translation>Tidak relevan lagi</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>No referrals yet.</source>
+      <translation>Belum ada rujukan.</translation>
+    </message>
+    <message>
+      <source>No service</source>
+      <translation>Tanpa layanan</translation>
+    </message>
+    <message>
+      <source>Not named yet</source>
+      <translation>Belum ditentukan</translation>
+    </message>
+    <message>
+      <source>Not yet achieved</source>
+      <translation>Belum tercapai</translation>
+    </message>
+    <message>
+      <source>Nothing matches the filter.</source>
+      <translation>Tidak ada yang cocok dengan saringan.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Buka</translation>
+    </message>
+    <message>
+      <source>Outside, the child appears as initials: {initials}</source>
+      <translation>Di luar kantor, anak ditulis dengan inisial: {initials}</translation>
+    </message>
+    <message>
+      <source>Overdue</source>
+      <translation>Lewat waktu</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>Kertas</translation>
+    </message>
+    <message>
+      <source>Person and service</source>
+      <translation>Orang dan layanan</translation>
+    </message>
+    <message>
+      <source>Phone or WhatsApp</source>
+      <translation>Telepon atau WhatsApp</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Wilayah</translation>
+    </message>
+    <message>
+      <source>Print &amp;handover record…</source>
+      <translation>Cetak &amp;berita acara…</translation>
+    </message>
+    <message>
+      <source>Problem and goal</source>
+      <translation>Masalah dan tujuan</translation>
+    </message>
+    <message>
+      <source>Proposed</source>
+      <translation>Diusulkan</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Red</source>
+      <translation>Merah</translation>
+    </message>
+    <message>
+      <source>Referral letter</source>
+      <translation>Surat rujukan</translation>
+    </message>
+    <message>
+      <source>Referrals</source>
+      <translation>Rujukan</translation>
+    </message>
+    <message>
+      <source>Referrals come from assessments, or from New referral.</source>
+      <translation>Rujukan berasal dari asesmen, atau dari Rujukan baru.</translation>
+    </message>
+    <message>
+      <source>Regency or city</source>
+      <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+      <source>Save PDF</source>
+      <translation>Simpan PDF</translation>
+    </message>
+    <message>
+      <source>Search by name or letter number</source>
+      <translation>Nama atau nomor surat</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>Terkirim</translation>
+    </message>
+    <message>
+      <source>Sent to</source>
+      <translation>Dikirim kepada</translation>
+    </message>
+    <message>
+      <source>Ser&amp;ved</source>
+      <translation>Dila&amp;yani</translation>
+    </message>
+    <message>
+      <source>Served</source>
+      <translation>Dilayani</translation>
+    </message>
+    <message>
+      <source>Service</source>
+      <translation>Layanan</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Keadaan</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Step recorded; it is in the upload queue.</source>
+      <translation>Langkah tercatat dan masuk antrean kirim.</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>Langkah</translation>
+    </message>
+    <message>
+      <source>The client agreed to this referral and to telling the receiver.</source>
+      <translation>Klien setuju dirujuk dan datanya diberikan kepada penerima.</translation>
+    </message>
+    <message>
+      <source>The client did not name this receiver. Telling it needs a basis.</source>
+      <translation>Klien tidak menyebut penerima ini. Membagikan data perlu dasar.</translation>
+    </message>
+    <message>
+      <source>The client is served</source>
+      <translation>Klien dilayani</translation>
+    </message>
+    <message>
+      <source>The client named this receiver in the consent.</source>
+      <translation>Penerima ini disebut klien dalam persetujuan.</translation>
+    </message>
+    <message>
+      <source>The date is in the future. Check it again.</source>
+      <translation>Tanggal ada di masa depan. Periksa kembali.</translation>
+    </message>
+    <message>
+      <source>The letter was not saved. Choose another folder.</source>
+      <translation>Surat belum tersimpan. Pilih folder lain.</translation>
+    </message>
+    <message>
+      <source>The person is not on this laptop, so no letter can be made here.</source>
+      <translation>Orang ini tidak ada di laptop ini, jadi surat tidak bisa dibuat di sini.</translation>
+    </message>
+    <message>
+      <source>The referral was accepted</source>
+      <translation>Rujukan diterima</translation>
+    </message>
+    <message>
+      <source>The referral was declined</source>
+      <translation>Rujukan ditolak</translation>
+    </message>
+    <message>
+      <source>The referral was sent</source>
+      <translation>Rujukan terkirim</translation>
+    </message>
+    <message>
+      <source>The step was sent already. Record the right one.</source>
+      <translation>Langkah sudah terkirim. Catat langkah yang benar.</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>Kepada</translation>
+    </message>
+    <message numerus="yes">
+      <source>To be sent for %n days</source>
+      <translation>
+        <numerusform>Belum dikirim %n hari</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Two records contradict</source>
+      <translation>Dua isian bertentangan</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Urgency</source>
+      <translation>Urgensi</translation>
+    </message>
+    <message>
+      <source>Urgent risks</source>
+      <translation>Risiko mendesak</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Menunggu</translation>
+    </message>
+    <message numerus="yes">
+      <source>Waiting for an answer for %n days</source>
+      <translation>
+        <numerusform>Menunggu jawaban %n hari</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>What the receiver is told</source>
+      <translation>Yang disampaikan kepada penerima</translation>
+    </message>
+    <message>
+      <source>Who at the receiving service said so.</source>
+      <translation>Siapa di layanan penerima yang menjawab.</translation>
+    </message>
+    <message>
+      <source>Why it was declined</source>
+      <translation>Alasan ditolak</translation>
+    </message>
+    <message>
+      <source>Without agreement, on a recorded legal basis.</source>
+      <translation>Tanpa persetujuan, dengan dasar hukum yang dicatat.</translation>
+    </message>
+    <message>
+      <source>Write the basis for telling the receiver.</source>
+      <translation>Tulis dasar membagikan data.</translation>
+    </message>
+    <message>
+      <source>Write why it was declined.</source>
+      <translation>Tulis alasan ditolak.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tasks</name>
+    <message numerus="yes">
+      <source>%n days overdue</source>
+      <translation>
+        <numerusform>Lewat %n hari</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n needs that no service meets</source>
+      <translation>
+        <numerusform>%n kebutuhan belum ada layanannya</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pairs may be the same person</source>
+      <translation>
+        <numerusform>%n pasang mungkin orang yang sama</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Accepted, not yet served: {name}</source>
+      <translation>Diterima, belum dilayani: {name}</translation>
+    </message>
+    <message>
+      <source>After the shelter: {name}</source>
+      <translation>Sesudah keluar shelter: {name}</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Bandingkan</translation>
+    </message>
+    <message>
+      <source>Discharge</source>
+      <translation>Catat keluar</translation>
+    </message>
+    <message>
+      <source>Fix</source>
+      <translation>Perbaiki</translation>
+    </message>
+    <message>
+      <source>Follow-up visit: {name}</source>
+      <translation>Kunjungan tindak lanjut: {name}</translation>
+    </message>
+    <message>
+      <source>No answer yet: {name}</source>
+      <translation>Belum ada jawaban: {name}</translation>
+    </message>
+    <message>
+      <source>No name yet</source>
+      <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>Records contradict: {name}</source>
+      <translation>Isian bertentangan: {name}</translation>
+    </message>
+    <message>
+      <source>Refer</source>
+      <translation>Rujuk</translation>
+    </message>
+    <message>
+      <source>Referral declined: {name}</source>
+      <translation>Rujukan ditolak: {name}</translation>
+    </message>
+    <message>
+      <source>Referral to be sent: {name}</source>
+      <translation>Rujukan belum dikirim: {name}</translation>
+    </message>
+    <message>
+      <source>Returned: {name}</source>
+      <translation>Dikembalikan server: {name}</translation>
+    </message>
+    <message>
+      <source>See</source>
+      <translation>Lihat</translation>
+    </message>
+    <message>
+      <source>Stay limit reached: {name}</source>
+      <translation>Batas tinggal: {name}</translation>
+    </message>
+    <message>
+      <source>Unmet need: {name}</source>
+      <translation>Kebutuhan belum terpenuhi: {name}</translation>
+    </message>
+    <message>
+      <source>Visit</source>
+      <translation>Kunjungi</translation>
+    </message>
+    <message>
+      <source>due today</source>
+      <translation>jatuh tempo hari ini</translation>
+    </message>
+    <message>
+      <source>due {day}</source>
+      <translation>paling lambat {day}</translation>
+    </message>
+    <message>
+      <source>returned {day}</source>
+      <translation>dikembalikan {day}</translation>
     </message>
   </context>
 </TS>

@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Later</source>
-      <translation>Nanti saja</translation>
+      <translation>Nanti</translation>
     </message>
     <message>
       <source>Making the encrypted store and preparing the forms. This takes a few seconds.</source>
@@ -97,6 +97,14 @@
       <translation>
         <numerusform>%n isian dikembalikan server</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Agenda</source>
+      <translation>Agenda</translation>
+    </message>
+    <message>
+      <source>Agenda ({count})</source>
+      <translation>Agenda ({count})</translation>
     </message>
     <message>
       <source>All ({count})</source>

@@ -78,6 +78,10 @@
       <translation>Kebutuhan, layanan, rujukan, rencana</translation>
     </message>
     <message>
+      <source>One service, its reason and urgency</source>
+      <translation>Satu layanan, alasan, dan urgensinya</translation>
+    </message>
+    <message>
       <source>Topic, place and participants</source>
       <translation>Materi, tempat, dan peserta</translation>
     </message>
@@ -96,6 +100,10 @@
   </context>
   <context>
     <name>Keys</name>
+    <message>
+      <source>Agenda</source>
+      <translation>Agenda</translation>
+    </message>
     <message>
       <source>Back to the search</source>
       <translation>Kembali ke pencarian</translation>
@@ -246,6 +254,10 @@
     <message>
       <source>Records</source>
       <translation>Isian</translation>
+    </message>
+    <message>
+      <source>Referrals</source>
+      <translation>Rujukan</translation>
     </message>
     <message>
       <source>Reports</source>
@@ -605,6 +617,10 @@
     <message>
       <source>This record is finalised and cannot be changed.</source>
       <translation>Isian ini sudah difinalisasi dan tidak bisa diubah.</translation>
+    </message>
+    <message>
+      <source>This step cannot follow the last one. Look at the steps and choose another.</source>
+      <translation>Langkah ini tidak bisa menyusul langkah terakhir. Lihat langkahnya, lalu pilih yang lain.</translation>
     </message>
     <message>
       <source>This version of Jangkau is too old for the server. Update the app.</source>

@@ -20,6 +20,8 @@ FORMS = (
     "prevention_activity",
     "benefit_check",
     "person_merge",
+    "referral_new",
+    "referral_step",
 )
 INDONESIAN, ENGLISH = "Bahasa Indonesia (id)", "English (en)"
 MOMENTS = (-3, -1)  # hours from now: an end that must lie after its start

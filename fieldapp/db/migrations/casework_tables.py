@@ -40,6 +40,9 @@ STATEMENTS = (
         letter_no TEXT NOT NULL,
         sent_to TEXT NOT NULL,
         answered_by TEXT NOT NULL,
+        needs TEXT NOT NULL,
+        risks TEXT NOT NULL,
+        share TEXT NOT NULL,
         due_date TEXT,
         state_date TEXT,
         proposed_on TEXT,
@@ -237,6 +240,19 @@ STATEMENTS = (
     "CREATE INDEX relation_by_person ON relation (person_id)",
     "CREATE INDEX referral_by_person ON referral (person_id)",
     "CREATE INDEX referral_by_state ON referral (state, due_date)",
+    "CREATE INDEX referral_by_creation ON referral (created_at)",
+    "CREATE INDEX referral_by_unmet ON referral (unmet) WHERE unmet <> ''",
+    "CREATE INDEX referral_by_doubt ON referral (state_doubt) WHERE state_doubt <> ''",
+    "CREATE INDEX stay_by_limit ON stay (state, stay_until)",
+    "CREATE INDEX stay_by_followup ON stay (followup_due) WHERE followup_due IS NOT NULL",
+    """
+    CREATE INDEX entity_by_next_visit ON entity (json_extract(properties, '$.next_visit'))
+    WHERE entity_list = 'person' AND json_extract(properties, '$.decision') IS NOT 'close'
+    """,
+    """
+    CREATE INDEX entity_by_unmet ON entity (json_extract(properties, '$.unmet'))
+    WHERE entity_list = 'person' AND json_extract(properties, '$.unmet') <> ''
+    """,
     "CREATE INDEX stay_by_facility ON stay (facility, state)",
     "CREATE INDEX stay_by_person ON stay (person_id)",
     "CREATE INDEX activity_by_start ON activity (started_at)",

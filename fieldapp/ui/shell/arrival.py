@@ -91,6 +91,18 @@ def _merge(window: "Window", facts: Mapping[str, str]) -> "Page":
     return MergePage(window, **facts)
 
 
+def _referrals(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.referrals.page import ReferralsPage
+
+    return ReferralsPage(window, **facts)
+
+
+def _agenda(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.referrals.agenda import AgendaPage
+
+    return AgendaPage(window)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -101,6 +113,8 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "library": _library,
     "person": _person,
     "merge": _merge,
+    "referrals": _referrals,
+    "agenda": _agenda,
 }
 
 

@@ -27,6 +27,8 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+5": lambda: window.go("queue"),
             "Ctrl+7": lambda: window.go("merge"),
             "Ctrl+8": lambda: window.go("reports"),
+            "Ctrl+9": lambda: window.go("referrals"),
+            "Ctrl+Shift+A": lambda: window.go("agenda"),
             "Ctrl+,": lambda: window.go("settings"),
             "Ctrl+Shift+F": lambda: window.go("library"),
             "Ctrl+N": lambda: _find(window, frame),

@@ -36,6 +36,8 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl 5", place_name("queue")),
         ("Ctrl 7", place_name("merge")),
         ("Ctrl 8", place_name("reports")),
+        ("Ctrl 9", place_name("referrals")),
+        ("Ctrl Shift A", translate("Keys", "Agenda")),
         ("Ctrl ,", place_name("settings")),
         ("Ctrl Shift F", translate("Keys", "Forms")),
         ("Ctrl Shift S", translate("Keys", "Send now")),

@@ -20,13 +20,14 @@ ICONS = {
     "home": "house",
     "people": "user-search",
     "records": "clipboard-list",
+    "referrals": "waypoints",
     "queue": "send",
     "merge": "git-merge",
     "reports": "chart-bar",
     "settings": "settings",
 }
 
-PARENTS = {"library": "settings", "person": "people"}  # places without an item of their own
+PARENTS = {"library": "settings", "person": "people", "agenda": "referrals"}  # places without an item of their own
 
 
 def place_name(place: str) -> str:
@@ -35,6 +36,7 @@ def place_name(place: str) -> str:
         "home": translate("Nav", "Home"),
         "people": translate("Nav", "Find person"),
         "records": translate("Nav", "Records"),
+        "referrals": translate("Nav", "Referrals"),
         "queue": translate("Nav", "Upload queue"),
         "merge": translate("Nav", "Duplicates"),
         "reports": translate("Nav", "Reports"),

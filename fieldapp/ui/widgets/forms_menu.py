@@ -32,6 +32,7 @@ def faces() -> dict[str, FormFace]:
         "shelter_intake": FormFace("bed-double", translate("FormsMenu", "A bed in under a minute")),
         "shelter_discharge": FormFace("house", translate("FormsMenu", "Where the person goes, end of the stay")),
         "follow_up": FormFace("calendar", translate("FormsMenu", "Visit and results of referrals")),
+        "referral_new": FormFace("waypoints", translate("FormsMenu", "One service, its reason and urgency")),
         "benefit_check": FormFace("receipt", translate("FormsMenu", "Did PKH and other help arrive?")),
         "prevention_activity": FormFace("users", translate("FormsMenu", "Topic, place and participants"), alone=True),
     }

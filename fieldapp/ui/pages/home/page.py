@@ -4,6 +4,7 @@ The first numbers are read at once: counting takes milliseconds, and a page of b
 follows in the background; old numbers stay until then. A part that cannot be read says so; the rest of the page lives.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,6 +23,7 @@ from fieldapp.ui.pages.home.start_button import StartButton
 from fieldapp.ui.pages.home.stats import Stats
 from fieldapp.ui.pages.home.todo import Todo
 from fieldapp.ui.pages.page import Page
+from fieldapp.ui.pages.referrals.task_words import act
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, bare, column, row, scrolling
@@ -130,7 +132,7 @@ class HomePage(Page):
             translate("Home", "Choose a form"), icon="clipboard-list", small=True, action=self.choose_form
         )
         self._trouble = Banner(tone="danger", icon="circle-alert")
-        self.stats, self.todo = Stats(), Todo(self.shell.go)
+        self.stats, self.todo = Stats(), self._todo()
         self.graphs = Graphs(self.shell.book, self._region_name, self._failed)
         self.categories, self.places = self.graphs.categories, self.graphs.places
         box.addWidget(self._trouble)
@@ -142,6 +144,9 @@ class HomePage(Page):
         self._trouble.hide()
         box.addStretch(1)
         return box
+
+    def _todo(self) -> Todo:
+        return Todo(self.shell.go, partial(act, self.shell))
 
     def choose_form(self) -> None:
         """The forms by title and purpose; one about a person leads to the search first."""

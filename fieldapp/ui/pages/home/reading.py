@@ -4,10 +4,12 @@ import random
 import shutil
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
+from fieldapp.casework.services import Catalogue
+from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.form import FormInfo
@@ -36,7 +38,8 @@ SUPERVISORS: Final = frozenset(("penyelia", "supervisor", "admin"))
 class Desk:
     """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk.
 
-    ``returned`` and ``held`` leave out what is corrected already.
+    ``returned`` and ``held`` leave out what is corrected already. ``tasks`` are due by ``today``, the worst first;
+    ``catalogue`` names their services.
     """
 
     figures: Figures
@@ -53,6 +56,9 @@ class Desk:
     supervisor: bool
     free: int
     fetched_at: datetime | None
+    today: date
+    tasks: tuple[Task, ...]
+    catalogue: Catalogue
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -76,6 +82,9 @@ def read_desk(book: "Fieldbook") -> Desk:
         supervisor=book.worker.role.casefold() in SUPERVISORS,
         free=shutil.disk_usage(book.folder).free,
         fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+        today=book.referrals.today(),
+        tasks=book.referrals.pressing(),
+        catalogue=book.referrals.catalogue(),
     )
 
 

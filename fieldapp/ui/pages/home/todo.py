@@ -1,18 +1,21 @@
-"""What needs the worker: at most five rows, each with its cause and one action."""
+"""What needs the worker: at most five rows, each with its cause and one action; the agenda has the rest."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fieldapp.casework.tasks import Task as DueTask
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.formats import show_size
 from fieldapp.ui import words
 from fieldapp.ui.pages.home.reading import Desk
+from fieldapp.ui.pages.referrals.task_words import said
 from fieldapp.ui.widgets.basics import ElidedLabel, column, empty_layout, label, picture
 from fieldapp.ui.widgets.card import Card
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.words import translate
 
 ROWS = 5
+RETURNED_BESIDE_TASKS = 2  # the queue shows the others
 Go = Callable[..., None]
 
 
@@ -29,11 +32,12 @@ class Task:
 
 
 class Todo(Card):
-    """``go`` opens a place with facts."""
+    """``go`` opens a place with facts, ``act`` does what a task of the agenda offers."""
 
-    def __init__(self, go: Go) -> None:
+    def __init__(self, go: Go, act: Callable[[DueTask], object]) -> None:
         super().__init__(translate("Home", "Needs action"))
         self._go = go
+        self._do = act
 
     def show_desk(self, desk: Desk) -> None:
         """Fill the rows again; the row with the keyboard keeps its place."""
@@ -52,17 +56,25 @@ class Todo(Card):
             self.box.addWidget(label("muted", translate("Home", "Nothing needs action.")))
         elif at >= 0:
             made[min(at, len(made) - 1)].setFocus()
+        text = translate("Home", "Agenda ({count})").format(count=len(desk.tasks)) if desk.tasks else ""
+        self.set_link(text or translate("Home", "Agenda"), lambda: self._go("agenda"))
 
     def tasks(self, desk: Desk) -> list[Task]:
-        """Worst first: returned, held, not registered, ready to send."""
-        found = [self._returned(assessment) for assessment in desk.returned]
+        """Worst first: returned, held, not registered, what is due for people, ready to send."""
+        most = RETURNED_BESIDE_TASKS if desk.tasks else ROWS
+        found = [self._returned(assessment) for assessment in desk.returned[:most]]
         if desk.held:
             found.append(self._held(desk.held))
         if not desk.enrolled and not desk.practising:
             found.append(self._not_enrolled())
+        found += [self._due(task, desk) for task in desk.tasks[:ROWS]]
         if desk.waiting and not desk.practising:
             found.append(self._ready(desk))
         return found
+
+    def _due(self, task: DueTask, desk: Desk) -> Task:
+        shown = said(task, desk.today, desk.catalogue)
+        return Task(shown.icon, shown.ink, shown.title, shown.cause, shown.action, lambda: self._do(task))
 
     def _returned(self, assessment: Assessment) -> Task:
         reasons = assessment.refusal.reasons if assessment.refusal else ()

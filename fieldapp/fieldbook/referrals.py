@@ -1,0 +1,199 @@
+"""Referrals and what is due for people: lists, steps, tasks and the agenda. ``book.referrals``.
+
+A step is an ordinary submission (form ``referral_step``); lists and tasks are read from the projection, so a decision
+that comes from another laptop counts as one made here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final, Protocol
+
+from fieldapp.casework import tasks
+from fieldapp.casework.entities import REFERRAL, may_follow, read_date
+from fieldapp.casework.packet import Packet, packet, sharing
+from fieldapp.casework.projection import WITA
+from fieldapp.casework.services import Catalogue, Service
+from fieldapp.casework.tasks import Task
+from fieldapp.domain.assessment import Assessment, State
+from fieldapp.domain.referral import Referral, ReferralFilter, Step
+from fieldapp.errors import CannotFollow
+from fieldapp.fieldbook.catalogue import catalogue_of
+from fieldapp.fieldbook.desk_filling import Answers
+
+if TYPE_CHECKING:
+    from fieldapp.db.store import Store
+
+STEP_FORM: Final = "referral_step"
+NEW_FORM: Final = "referral_new"
+OVERDUE: Final = "overdue"
+AHEAD: Final = timedelta(days=30)  # how far the agenda looks
+MOST: Final = 2000  # referrals under way that are looked at, the oldest; the same for visits, stays and needs
+
+
+class File(Protocol):
+    """``Fieldbook.file``."""
+
+    def __call__(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
+        """Fill a form for the worker, and finalize it."""
+
+
+class Referrals:
+    """The referrals of this laptop's people."""
+
+    def __init__(self, store: "Store", file: File, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._file = file
+        self._clock = clock
+
+    def today(self) -> date:
+        """The day on this laptop, as its forms have it."""
+        return self._clock().date()
+
+    def catalogue(self) -> Catalogue:
+        """Services and facilities as they count now."""
+        return catalogue_of(self._store)
+
+    # lists ---------------------------------------------------------------------------------------
+
+    def page(self, wanted: ReferralFilter, limit: int = 50, offset: int = 0) -> tuple[Referral, ...]:
+        """A page of the list, newest first; ``overdue`` ones longest overdue first."""
+        if wanted.state != OVERDUE:
+            return self._store.referrals(wanted, limit, offset)
+        return self._overdue(wanted)[offset : offset + limit]
+
+    def counts(self, wanted: ReferralFilter) -> Mapping[str, int]:
+        """How many in each state, ``unmet``, ``overdue`` and all of them (key ""); the filter's state plays no part."""
+        found = dict(self._store.count_referrals(wanted))
+        states = sum(found.get(state, 0) for state in REFERRAL.states)
+        return found | {OVERDUE: len(self._overdue(wanted)), "": states}
+
+    def referral(self, referral_id: str) -> Referral:
+        """One referral. Raises StoreError when it is not here."""
+        return self._store.referral(referral_id)
+
+    def steps(self, referral_id: str) -> tuple[Step, ...]:
+        """What was said about it, oldest first."""
+        return self._store.steps(referral_id)
+
+    def task_of(self, referral: Referral) -> Task | None:
+        """What it waits for."""
+        newer = self._store.last_referred([referral.person_id]).get(referral.person_id)
+        return tasks.referral_task(referral.entity, referral.person_name, newer)
+
+    # what the receiver is told -------------------------------------------------------------------
+
+    def service_of(self, referral: Referral) -> Service | None:
+        """The service of its letter: the first of the list, None for one that is in no list."""
+        known = self.catalogue().services
+        return next((known[code] for code in referral.services if code in known), None)
+
+    def packet(self, referral: Referral) -> Packet:
+        """The least that the receiver needs. Raises StoreError when the person is not on this laptop."""
+        person = self._store.person(referral.person_id)
+        said = self._said(referral.person_id)
+        return packet(referral, person, said.get("ppks", "").split(), self.service_of(referral), self.today())
+
+    def sharing(self, referral: Referral) -> str:
+        """Whether the receiver may be told: agreed basis ticked refused unknown."""
+        service = self.service_of(referral)
+        named = self._said(referral.person_id).get("share_with", "").split()
+        return sharing(referral.text("share"), named, service.receiver if service else "kabkota")
+
+    # steps ---------------------------------------------------------------------------------------
+
+    def next_states(self, referral: Referral) -> tuple[str, ...]:
+        """States that may follow, in the order of a life."""
+        return tuple(s for s in REFERRAL.states if s != referral.state and may_follow(REFERRAL, referral.state, s))
+
+    def take_step(self, referral_id: str, state: str, on: date, **more: str) -> Assessment:
+        """Record that it is ``state`` since ``on``; durable and in the outbox on return.
+
+        ``more``: sent_to, letter_no, answer_how, answered_by, outcome_reason, goal, unmet, share. The state it has
+        already may be said again, to add these. Raises CannotFollow; FormError for a blank reason or a day to come.
+        """
+        referral = self._store.referral(referral_id)
+        if not may_follow(REFERRAL, referral.state, state):
+            raise CannotFollow(state=referral.state, said=state)
+        known = {
+            "person_id": referral.person_id,
+            "referral_id": referral_id,
+            "referral_name": referral.entity.label,
+            "referral_state": referral.state,
+            "new_state": state,
+            "state_date": on.isoformat(),
+        }
+        return self._file(STEP_FORM, known | {name: text for name, text in more.items() if text}, referral.person_id)
+
+    # what is due ---------------------------------------------------------------------------------
+
+    def pressing(self) -> tuple[Task, ...]:
+        """What is due by today, worst first; records in the outbox are left to the queue."""
+        today = self.today()
+        return tasks.worst_first(self._due_for_people(today), today)
+
+    def agenda(self) -> dict[str, tuple[Task, ...]]:
+        """Everything due in the next 30 days: overdue, today, week and later."""
+        today = self.today()
+        until = today + AHEAD
+        every = [*self._due_for_people(until), *self._returned(), *self._pairs(today)]
+        return tasks.agenda((task for task in every if task.due <= until), today)
+
+    def _due_for_people(self, until: date) -> list[Task]:
+        found = [*self._referral_tasks(ReferralFilter()), *self._unmet_tasks(), *self._stay_tasks(until)]
+        found += filter(None, map(tasks.visit_task, self._store.visits_due(until, MOST)))
+        return found
+
+    def _overdue(self, wanted: ReferralFilter) -> tuple[Referral, ...]:
+        today = self.today()
+        late = [one for one in self._referral_tasks(wanted) if one.due < today]
+        by_id = {one.referral_id: one for one in self._under_way(wanted)}
+        return tuple(by_id[task.key] for task in tasks.in_order(late))
+
+    def _under_way(self, wanted: ReferralFilter) -> tuple[Referral, ...]:
+        return self._store.referrals_under_way(_any_state(wanted), MOST)
+
+    def _referral_tasks(self, wanted: ReferralFilter) -> list[Task]:
+        found = self._under_way(wanted)
+        newer = self._store.last_referred({one.person_id for one in found if one.state == "declined"})
+        made = (tasks.referral_task(one.entity, one.person_name, newer.get(one.person_id)) for one in found)
+        return [task for task in made if task]
+
+    def _unmet_tasks(self) -> list[Task]:
+        referrals, people = self._store.unmet_referrals(MOST), self._store.unmet_people(MOST)
+        ids = {one.person_id for one in referrals} | {one.entity_id for one in people}
+        newer = self._store.last_referred(ids)
+        made = [tasks.unmet_task(one.entity, one.person_name, newer.get(one.person_id)) for one in referrals]
+        made += [tasks.person_unmet_task(one, newer.get(one.entity_id)) for one in people]
+        return list({(one.person_id, one.codes): one for one in reversed(made) if one}.values())
+
+    def _stay_tasks(self, until: date) -> list[Task]:
+        rows = self._store.stays_due(until, MOST)
+        facilities = self.catalogue().facilities
+        people = self._store.people_said({stay.text("person_id") for stay, _ in rows})
+        visits = {one.entity_id: read_date(one.text("last_visit")) for one in people}
+        made = []
+        for stay, name in rows:
+            place = facilities.get(stay.text("facility"))
+            last = visits.get(stay.text("person_id"))
+            made.append(tasks.stay_task(stay, name, place.max_days if place else None, last))
+        return [task for task in made if task]
+
+    def _returned(self) -> list[Task]:
+        rows = [one for one in self._store.needing(MOST) if one.state is State.RETURNED and one.refusal]
+        return [
+            Task("returned", one.refusal.refused_at.astimezone(WITA).date(), one.person_id, one.title, one.instance_id)
+            for one in rows
+            if one.refusal
+        ]
+
+    def _pairs(self, today: date) -> Sequence[Task]:
+        count = self._store.count_pairs()
+        return [Task("pairs", today, count=count)] if count else []
+
+    def _said(self, person_id: str) -> dict[str, str]:
+        """Everything forms said of a person; nothing for a person who is not here."""
+        return next(({name: one.text(name) for name in one.values} for one in self._store.people_said([person_id])), {})
+
+
+def _any_state(wanted: ReferralFilter) -> ReferralFilter:
+    return ReferralFilter("", wanted.service, wanted.region, wanted.person_id, wanted.text)

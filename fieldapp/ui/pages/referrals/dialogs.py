@@ -1,0 +1,180 @@
+"""The two questions of the page: what happened with a referral, and how its letter is to be printed."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from fieldapp.domain.formats import parse_date, show_date
+from fieldapp.ui import theme, words
+from fieldapp.ui.pages.referrals import sayings
+from fieldapp.ui.pages.settings.parts import Choice
+from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
+from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.words import translate
+
+WIDTH = 460
+LONGEST_REASON = 500
+
+
+class AskingDialog(QDialog):
+    """Fields under their names, one sentence when something is missing, *Save* and *Cancel*; Enter saves."""
+
+    def __init__(self, parent: QWidget, title: str, done: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(theme.px(WIDTH), min(theme.px(420), parent.window().height() - theme.px(40)))
+        outer = column(self, margins=(20, 18, 20, 16), gap=12)
+        outer.addWidget(label("h2", title, wrap=True))
+        content = bare()
+        self.box: QVBoxLayout = column(content, margins=(2, 0, 8, 0), gap=4)
+        outer.addWidget(scrolling(content, title), 1)
+        self.wrong = Notice()
+        outer.addWidget(self.wrong)
+        buttons = row(gap=8)
+        buttons.addStretch(1)
+        buttons.addWidget(Button(translate("Referrals", "Cancel"), action=self.reject))
+        self.done_button = Button(done, "primary", action=self.finish)
+        buttons.addWidget(self.done_button)
+        outer.addLayout(buttons)
+
+    def line(self, name: str, text: str = "", hint: str = "") -> QLineEdit:
+        """A field of one line under its name."""
+        made = QLineEdit(text)
+        made.setAccessibleName(name)
+        made.setMaxLength(LONGEST_REASON)
+        made.returnPressed.connect(self.finish)
+        self._put(name, made, hint)
+        return made
+
+    def choice(self, name: str, options: Sequence[tuple[str, str]], chosen: str = "") -> QComboBox:
+        """A list under its name."""
+        made = Choice(name, options, chosen, lambda _key: None)
+        self._put(name, made, "")
+        return made
+
+    def finish(self) -> None:
+        """Check what was typed, then accept."""
+        trouble, field = self.trouble()
+        self.wrong.say(trouble)
+        if trouble and field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not trouble:
+            self.accept()
+
+    def trouble(self) -> tuple[str, QWidget | None]:
+        """A sentence about what is missing and its field; "" when nothing is."""
+        return "", None
+
+    def _put(self, name: str, field: QWidget, hint: str) -> None:
+        heading = label("label", name)
+        heading.setBuddy(field)
+        self.box.addWidget(heading)
+        if hint:
+            self.box.addWidget(label("hint", hint, wrap=True))
+        self.box.addWidget(field)
+        self.box.addSpacing(theme.px(8))
+
+
+class StepDialog(AskingDialog):
+    """``step``: the state to be recorded. After it was accepted: ``day`` and ``facts``."""
+
+    def __init__(self, parent: QWidget, state: str, today: date, sent_to: str = "", letter_no: str = "") -> None:
+        super().__init__(parent, step_title(state), step_words(state))
+        self.state = state
+        self._today = today
+        self.date = self.line(translate("Referrals", "Date"), show_date(today, words.language()))
+        self._read: dict[str, Callable[[], str]] = {}
+        if state == "sent":
+            self._text("sent_to", translate("Referrals", "Sent to"), sent_to)
+            self._text("letter_no", translate("Referrals", "Letter number"), letter_no)
+        if state in ("accepted", "declined"):
+            how = self.choice(translate("Referrals", "How the answer came"), sayings.answer_ways(), "phone")
+            self._read["answer_how"] = lambda: str(how.currentData())
+            hint = translate("Referrals", "Who at the receiving service said so.")
+            self._text("answered_by", translate("Referrals", "Answered by"), "", hint)
+        self.reason: QLineEdit | None = None
+        if state == "declined":
+            hint = translate("Referrals", "For example: full, papers missing, too far.")
+            self.reason = self._text("outcome_reason", translate("Referrals", "Reason"), "", hint)
+        if state in ("served", "closed"):
+            goal = self.choice(translate("Referrals", "Goal result"), sayings.goals(), "done")
+            self._read["goal"] = lambda: str(goal.currentData())
+        self.box.addStretch(1)
+        (self.reason or self.date).setFocus()
+        self.date.selectAll()
+
+    @property
+    def day(self) -> date:
+        """The day on which it happened."""
+        return parse_date(self.date.text(), self._today, past_only=True) or self._today
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What else was said, by question of the form ``referral_step``."""
+        return {name: read() for name, read in self._read.items()}
+
+    def trouble(self) -> tuple[str, QWidget | None]:
+        """The day must exist and not lie ahead; a refusal has a reason."""
+        day = parse_date(self.date.text(), self._today, past_only=True)
+        if day is None:
+            return translate("Referrals", "Enter a date such as 24/11/2026."), self.date
+        if day > self._today:
+            return translate("Referrals", "The date is in the future. Check it again."), self.date
+        if self.reason is not None and not self.reason.text().strip():
+            return translate("Referrals", "Write why it was declined."), self.reason
+        return "", None
+
+    def _text(self, key: str, name: str, text: str, hint: str = "") -> QLineEdit:
+        made = self.line(name, text, hint)
+        self._read[key] = lambda: made.text().strip()
+        return made
+
+
+class PrintDialog(AskingDialog):
+    """What stands on the letter, and the basis for telling the receiver where no agreement is recorded (R-07)."""
+
+    def __init__(self, parent: QWidget, title: str, sharing: str, sent_to: str, letter_no: str) -> None:
+        super().__init__(parent, title, translate("Referrals", "Save PDF"))
+        said, tone = sayings.sharing_words(sharing)
+        self.box.addWidget(label("body", said, wrap=True, tone="" if tone == "success" else tone))
+        self.box.addSpacing(theme.px(6))
+        self.basis: QLineEdit | None = None
+        if sharing in ("refused", "unknown"):
+            hint = translate("Referrals", "For example: agreed by phone today; emergency; duty by law. It is recorded.")
+            self.basis = self.line(translate("Referrals", "Basis for telling the receiver"), "", hint)
+        self.to = self.line(translate("Referrals", "To"), sent_to)
+        self.number = self.line(translate("Referrals", "Letter number"), letter_no)
+        paper = (("A4", "A4"), ("F4", translate("Referrals", "F4 (folio)")))
+        self.paper = self.choice(translate("Referrals", "Paper"), paper, "A4")
+        self.box.addStretch(1)
+        (self.basis or self.to).setFocus()
+
+    def trouble(self) -> tuple[str, QWidget | None]:
+        """Nobody is told without agreement or basis."""
+        if self.basis is not None and len(self.basis.text().strip()) < 4:
+            return translate("Referrals", "Write the basis for telling the receiver."), self.basis
+        return "", None
+
+
+def step_words(state: str) -> str:
+    """The button that records a state."""
+    return {
+        "sent": translate("Referrals", "&Mark as sent"),
+        "accepted": translate("Referrals", "&Accepted"),
+        "declined": translate("Referrals", "Dec&lined"),
+        "served": translate("Referrals", "Ser&ved"),
+        "closed": translate("Referrals", "Cl&ose"),
+    }[state]
+
+
+def step_title(state: str) -> str:
+    """The heading over its questions."""
+    return {
+        "sent": translate("Referrals", "The referral was sent"),
+        "accepted": translate("Referrals", "The referral was accepted"),
+        "declined": translate("Referrals", "The referral was declined"),
+        "served": translate("Referrals", "The client is served"),
+        "closed": translate("Referrals", "Close the referral"),
+    }[state]
