@@ -29,6 +29,11 @@ NAMES = (
     "follow_up",
     "prevention_activity",
     "benefit_check",
+    "shelter_room",
+    "shelter_move",
+    "bed_mark",
+    "shelter_waiting",
+    "night_count",
 )
 
 
