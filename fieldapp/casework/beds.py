@@ -144,7 +144,7 @@ def board(
     limit_days: int = 0,
     elsewhere: Iterable[Stay] = (),
 ) -> Board:
-    """``stays``: the open ones of this shelter; ``elsewhere``: open ones of other shelters, for people who are twice."""
+    """``stays``: the open ones of this shelter; ``elsewhere``: those of other shelters, for people who are twice."""
     by_bed: dict[str, list[Stay]] = defaultdict(list)
     here = sorted(stays, key=lambda stay: (stay.here_since, stay.stay_id))
     for stay in here:

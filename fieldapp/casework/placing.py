@@ -54,7 +54,7 @@ def guest_waiting(waiting: Waiting) -> Guest:
 
 
 def against(guest: Guest, room: Room) -> str:
-    """Why somebody may not sleep in a room: ``men_and_women``, ``child_alone``, ``among_children``; "" when they may."""
+    """Why not in this room: ``men_and_women``, ``child_alone``, ``among_children``; "" when they may."""
     if room.kind == MALE and guest.sex == "P":
         return MEN_AND_WOMEN
     if room.kind == FEMALE and guest.sex == "L" and not _small(guest):

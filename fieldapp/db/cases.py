@@ -18,9 +18,10 @@ class Cases(Part):
         wanted = select(table).where(table.c.person_id == person_id)
         with self._reading() as connection:
             rows = connection.execute(wanted.order_by(table.c.created_at, table.c.entity_id)).mappings().all()
-        return tuple(_to_entity(kind, row) for row in rows) if person_id else ()
+        return tuple(to_entity(kind, row) for row in rows) if person_id else ()
 
 
-def _to_entity(kind: str, row: RowMapping) -> Entity:
+def to_entity(kind: str, row: RowMapping) -> Entity:
+    """A row of ``KIND_TABLES``."""
     values = {str(name): value for name, value in row.items() if name not in _OWN}
     return Entity(kind, row["entity_id"], row["label"], row["created_at"], row["changed_at"], values)

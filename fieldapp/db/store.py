@@ -24,6 +24,7 @@ from fieldapp.db.people import People
 from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.settings import Settings
+from fieldapp.db.shelters import ShelterRows
 from fieldapp.errors import DiskFull
 
 
@@ -37,6 +38,7 @@ class Store(
     Finding,
     Pairs,
     Cases,
+    ShelterRows,
     Rebuilding,
     PublishedForms,
     Settings,

@@ -32,6 +32,7 @@ from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.regions import Regions
+from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
 from fieldapp.vault.sealing import new_identity
@@ -50,7 +51,7 @@ class Worker:
 
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions."""
+    the forms, ``moving`` takes drafts to other form versions, ``shelters`` are the bed boards."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -63,6 +64,7 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, clock)
         self.library = Library(store)
         self.moving = Moving(store, self.form, self._context)
+        self.shelters = Shelters(store, self.file, self.start, clock)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
