@@ -321,4 +321,3 @@ def _who(waiting: Waiting) -> dict[str, str]:
         "sex": waiting.sex,
         "age_est": "" if waiting.age is None else str(waiting.age),
     }
-

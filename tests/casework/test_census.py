@@ -51,7 +51,12 @@ def test_a_night_is_one_of_east_kalimantan_wherever_the_laptop_is() -> None:
 
 @pytest.mark.parametrize(
     ("came", "left", "days"),
-    [("26 09.00", "26 20.00", 0), ("26 23.59", "27 00.01", 1), ("26 09.00", "29 00.00", 2), ("26 00.00", "28 09.00", 2)],
+    [
+        ("26 09.00", "26 20.00", 0),
+        ("26 23.59", "27 00.01", 1),
+        ("26 09.00", "29 00.00", 2),
+        ("26 00.00", "28 09.00", 2),
+    ],
 )
 def test_length_of_stay_counts_the_nights(came: str, left: str, days: int) -> None:
     assert census.length_of_stay(stay(came, left), at("30 12.00")) == days
@@ -70,7 +75,11 @@ def test_bed_days_occupancy_and_the_flow_of_days() -> None:
         (2, 1, 2, 1),
     ]
     lines = census.register(stays, DAY, DAY, at("26 20.00"))
-    assert [(line.number, line.stay.name, line.days) for line in lines] == [(1, "Budi", 2), (2, "Ani", 1), (3, "Eko", 0)]
+    assert [(line.number, line.stay.name, line.days) for line in lines] == [
+        (1, "Budi", 2),
+        (2, "Ani", 1),
+        (3, "Eko", 0),
+    ]
 
 
 def test_who_is_over_the_limit() -> None:
