@@ -1,5 +1,6 @@
 """Nights, bed-days and the register: a night is a midnight of East Kalimantan, and what comes goes."""
 
+import itertools
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -99,7 +100,7 @@ def test_a_day_ends_with_those_who_sleep_and_the_next_begins_with_them(times: li
         for number, (came, length) in enumerate(times)
     ]
     days = census.flows(stays, date(2026, 11, 20), date(2026, 12, 8))
-    for day, following in zip(days, days[1:], strict=False):
+    for day, following in itertools.pairwise(days):
         assert day.end == len(census.present(stays, day.day)) == following.start
     whole = sum(census.length_of_stay(one, START + timedelta(days=18)) for one in stays)
     assert census.bed_days(stays, date(2026, 11, 20), date(2026, 12, 6)) == whole
