@@ -32,6 +32,11 @@ NAMES = (
     "person_merge",
     "referral_new",
     "referral_step",
+    "shelter_room",
+    "shelter_move",
+    "bed_mark",
+    "shelter_waiting",
+    "night_count",
 )
 
 

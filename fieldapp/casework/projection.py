@@ -11,7 +11,8 @@ left open is no statement. The same code runs on the laptop and at the province.
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
-from fieldapp.casework.entities import DOUBT, KINDS, STATE, Kind, next_state, read_date, read_number
+from fieldapp.casework.entities import DOUBT, KINDS, STATE, STAY, Kind, next_state, read_date, read_number
+from fieldapp.casework.stay_moves import whereabouts
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import EntityChange
 
@@ -28,6 +29,8 @@ def merge(values: Mapping[str, str], change: EntityChange, at: datetime) -> dict
     merged = {**values, **said} | _state(values, said, change, at)
     if change.entity_list == PERSON:
         merged |= _birth_year(merged, said, at)
+    if change.entity_list == STAY.name:
+        merged |= whereabouts(values, said)
     return merged
 
 

@@ -29,6 +29,7 @@ from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
 from fieldapp.db.settings import Settings
+from fieldapp.db.shelters import ShelterRows
 from fieldapp.errors import DiskFull
 
 
@@ -47,6 +48,7 @@ class Store(
     AccessLog,
     Referring,
     Due,
+    ShelterRows,
     Rebuilding,
     PublishedForms,
     Settings,

@@ -37,6 +37,7 @@ from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.reporting import Reporting
+from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
 from fieldapp.vault.sealing import new_identity
@@ -56,7 +57,8 @@ class Worker:
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``merging`` makes two records one, ``codes`` has the words for codes, ``referrals`` what people wait for."""
+    person, ``merging`` makes two records one, ``codes`` has the words for codes, ``referrals`` what people wait for,
+    ``shelters`` are the bed boards."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -74,6 +76,7 @@ class Fieldbook:
         self.cases = Cases(store, lambda: self.worker.name)
         self.merging = Merging(store, self.file, clock, self.cases.note_access)
         self.referrals = Referrals(store, self.file, clock)
+        self.shelters = Shelters(store, self.file, self.start, clock)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":

@@ -22,6 +22,11 @@ FORMS = (
     "person_merge",
     "referral_new",
     "referral_step",
+    "shelter_room",
+    "shelter_move",
+    "bed_mark",
+    "shelter_waiting",
+    "night_count",
 )
 INDONESIAN, ENGLISH = "Bahasa Indonesia (id)", "English (en)"
 MOMENTS = (-3, -1)  # hours from now: an end that must lie after its start

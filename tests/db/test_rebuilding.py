@@ -16,7 +16,7 @@ from sqlalchemy import update
 
 from fieldapp.casework.submitted import ChangeReader, SubmissionReader
 from fieldapp.db.projecting import PROJECTED
-from fieldapp.db.schema import person, referral, stay
+from fieldapp.db.schema import KIND_TABLES, person, referral, stay
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Progress
 from fieldapp.domain.submission import EntityChange, Submission, sha256_hex
@@ -24,7 +24,7 @@ from fieldapp.forms import Form, FormSession
 from tests.conformance.pilot import FORMS, begin, complete, reference_of, shipped
 from tests.db.desk import Clock, opened, refusal_for
 
-SPOKEN = {"person", "relation", "referral", "stay", "activity", "benefit", "merge"}
+SPOKEN = {"person", *KIND_TABLES}
 
 
 @dataclass(frozen=True)
