@@ -6,6 +6,7 @@ fieldapp form check FORM …          every mistake of a form by sheet, row and 
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
+fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
 fieldapp server init|publish|code|run|serve|submissions …   a province
 """
 
@@ -14,9 +15,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldapp.config import PROFILE_VARIABLE
 from fieldapp.errors import FieldappError
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook.reporting import Made
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -48,7 +53,18 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.doctor import main as doctor
 
         return doctor(words[1:], print)
+    if words[:1] == ["report"]:
+        from fieldapp.fieldbook.report_command import main as report
+
+        return report(words[1:], print, _paper)
     return _window(words)
+
+
+def _paper(made: "Made") -> bytes:
+    """A report as PDF, drawn without a screen."""
+    from fieldapp.ui.pages.reports.offscreen import draw
+
+    return draw(made)
 
 
 def _window(words: list[str]) -> int:

@@ -3,7 +3,8 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft
+    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, TrainingOnly,
+    │   │   FileInUse, BadBoundaries
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
@@ -117,6 +118,48 @@ class NotADraft(StoreError):
 
     code = "not_a_draft"
     sentence = "This assessment is {state}; only drafts can be edited."
+
+
+class TrainingOnly(StoreError):
+    """Made-up records were about to leave the laptop."""
+
+    code = "training_only"
+    sentence = "This is training: everything here is made up, and nothing is ever sent."
+
+
+class FileInUse(StoreError):
+    """A file could not be replaced because another program holds it open. Facts: ``name``."""
+
+    code = "file_in_use"
+    sentence = "{name} is open in another program. Close it there, or save under another name."
+
+
+class BadBoundaries(StoreError):
+    """The file of boundaries is no GeoJSON that can be drawn. Facts: ``why``."""
+
+    code = "bad_boundaries"
+    sentence = "The map of boundaries cannot be used: {why}. Ask the province for a new file; tiles are shown instead."
+
+
+class NobodyHere(StoreError):
+    """The register does not hold this person: never recorded here, or taken back to a draft."""
+
+    code = "nobody_here"
+    sentence = "This person is not on this laptop."
+
+
+class AlreadyMerged(StoreError):
+    """Two records that were to be compared are one person."""
+
+    code = "already_merged"
+    sentence = "These two records are one person already."
+
+
+class RecordsChanged(StoreError):
+    """A decision about two records that are no longer what was on screen."""
+
+    code = "records_changed"
+    sentence = "One of the two records has changed. Compare them again."
 
 
 class CannotFollow(FieldappError):

@@ -29,8 +29,14 @@ NAMES = (
     "follow_up",
     "prevention_activity",
     "benefit_check",
+    "person_merge",
     "referral_new",
     "referral_step",
+    "shelter_room",
+    "shelter_move",
+    "bed_mark",
+    "shelter_waiting",
+    "night_count",
 )
 
 

@@ -88,7 +88,7 @@ REFERRAL = _kind(
 STAY = _kind(
     "stay",
     texts="person_id facility room bed register_no brought_by reason voluntary over_reason extension risks access_need"
-    " given sex exit_reason destination",
+    " given sex exit_reason destination needs moves",  # needs: health access; moves: casework/stay_moves
     days="stay_until followup_due",
     moments="admitted_at left_at",
     numbers="age with_children days",

@@ -11,7 +11,8 @@ left open is no statement. The same code runs on the laptop and at the province.
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
-from fieldapp.casework.entities import DOUBT, KINDS, STATE, Kind, next_state, read_date, read_number
+from fieldapp.casework.entities import DOUBT, KINDS, STATE, STAY, Kind, next_state, read_date, read_number
+from fieldapp.casework.stay_moves import whereabouts
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import EntityChange
 
@@ -28,26 +29,31 @@ def merge(values: Mapping[str, str], change: EntityChange, at: datetime) -> dict
     merged = {**values, **said} | _state(values, said, change, at)
     if change.entity_list == PERSON:
         merged |= _birth_year(merged, said, at)
+    if change.entity_list == STAY.name:
+        merged |= whereabouts(values, said)
     return merged
 
 
 def _state(values: Mapping[str, str], said: Mapping[str, str], change: EntityChange, at: datetime) -> dict[str, str]:
     """The state after what is said, for kinds that have states; a doubt stays until a state follows."""
     kind = KINDS.get(change.entity_list)
-    if kind is None or not kind.states or STATE not in said:
+    created = change.action == "create"
+    if kind is None or not kind.states or not (created or STATE in said):
         return {}
+    news = said.get(STATE, kind.states[0])
     current = values.get(STATE, kind.states[0] if values else "")
-    state, doubt = next_state(kind, current, said[STATE], created=change.action == "create")
+    state, doubt = next_state(kind, current, news, created=created)
     kept = doubt or ("" if state != current else values.get(DOUBT, ""))
-    return {STATE: state} | _since(kind, values, said, at) | ({DOUBT: kept} if kept or values.get(DOUBT) else {})
+    return {STATE: state} | _since(kind, values, news, said, at) | ({DOUBT: kept} if kept or values.get(DOUBT) else {})
 
 
-def _since(kind: Kind, values: Mapping[str, str], said: Mapping[str, str], at: datetime) -> dict[str, str]:
-    """The day on which what is said began, for kinds that keep it: the first that was told of each state."""
-    name = f"{said[STATE]}_on"
-    if name not in kind.properties or name in values:
+def _since(kind: Kind, values: Mapping[str, str], news: str, said: Mapping[str, str], at: datetime) -> dict[str, str]:
+    """The day on which a state began, for kinds that keep it: the earliest that was told."""
+    name = f"{news}_on"
+    if name not in kind.properties:
         return {}
-    return {name: said.get("state_date") or at.astimezone(WITA).date().isoformat()}
+    day = said.get("state_date", "")[:10] or at.astimezone(WITA).date().isoformat()
+    return {name: min(day, values.get(name, day))}
 
 
 def _birth_year(merged: Mapping[str, str], said: Mapping[str, str], at: datetime) -> dict[str, str]:

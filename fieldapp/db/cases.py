@@ -2,6 +2,7 @@
 
 from sqlalchemy import RowMapping, select
 
+from fieldapp.db.merged_people import members
 from fieldapp.db.part import Part
 from fieldapp.db.schema import KIND_TABLES
 from fieldapp.domain.entity import Entity
@@ -14,12 +15,17 @@ class Cases(Part):
     """``entities_of``."""
 
     def entities_of(self, kind: str, person_id: str) -> tuple[Entity, ...]:
-        """Referrals, stays, benefits or family members of one person, oldest first; none for a blank id."""
+        """Referrals, stays, benefits or family members of one person, oldest first; none for a blank id.
+
+        Those of every record that is this person.
+        """
+        if not person_id:
+            return ()
         table = KIND_TABLES[kind]
-        wanted = select(table).where(table.c.person_id == person_id)
         with self._reading() as connection:
+            wanted = select(table).where(table.c.person_id.in_(members(connection, [person_id])))
             rows = connection.execute(wanted.order_by(table.c.created_at, table.c.entity_id)).mappings().all()
-        return tuple(to_entity(kind, row) for row in rows) if person_id else ()
+        return tuple(to_entity(kind, row) for row in rows)
 
 
 def to_entity(kind: str, row: RowMapping) -> Entity:

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, Text, and_, func, literal_column, or_, selec
 
 from fieldapp.casework.entities import STAY
 from fieldapp.db.cases import to_entity
+from fieldapp.db.merged_people import with_person
 from fieldapp.db.part import Part
 from fieldapp.db.referring import to_referral
 from fieldapp.db.rows import read_properties
@@ -35,7 +36,7 @@ class Due(Part):
         """(stay, person's name): everybody who stays, and who left with a follow-up on or before ``until``."""
         staying = stay.c.state == STAY.states[0]
         left = and_(stay.c.followup_due.is_not(None), stay.c.followup_due <= until, stay.c.state.in_(STAY.last))
-        source = stay.outerjoin(person, person.c.person_id == stay.c.person_id)
+        source = with_person(stay)
         found = select(stay, _NAME).select_from(source).where(or_(staying, left))
         with self._reading() as connection:
             rows = connection.execute(found.order_by(stay.c.admitted_at).limit(limit)).mappings().all()
@@ -43,7 +44,7 @@ class Due(Part):
 
     def unmet_referrals(self, limit: int) -> tuple[Referral, ...]:
         """Referrals that say which need no service meets, the newest first."""
-        source = referral.outerjoin(person, person.c.person_id == referral.c.person_id)
+        source = with_person(referral)
         found = select(referral, _NAME).select_from(source).where(text("referral.unmet <> ''"))
         with self._reading() as connection:
             rows = connection.execute(found.order_by(referral.c.changed_at.desc()).limit(limit)).mappings().all()

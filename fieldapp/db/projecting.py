@@ -1,40 +1,35 @@
 """Entities and the register of people, computed from the entity changes of finalized work.
 
-Nothing here is a source: the tables ``entity``, ``person``, ``person_category``, those of ``KIND_TABLES``, the index of
-people and the pairs who may be one can be thrown away and computed again at any time, with the same rows. What the
-province returned or
-holds is not counted; its correction is, once finalized.
+Nothing here is a source: the tables ``entity``, ``person``, ``person_category``, ``person_alias``, those of
+``KIND_TABLES``, the index of people and the pairs who may be one can be thrown away and computed again at any time,
+with the same rows. ``entity`` tells what is said of each record by itself; ``register`` has one row a person, however
+many records were merged into it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, Table, delete, select
+from sqlalchemy import Connection, Table, delete, select
 
 from fieldapp.casework.entities import KINDS, typed
-from fieldapp.casework.names import folded
-from fieldapp.casework.projection import PERSON, categories, merge, to_person
-from fieldapp.db import pairs, person_index
-from fieldapp.db.rows import read_properties, write_properties
-from fieldapp.db.schema import KIND_TABLES, assessment, entity, entity_change, person, person_category, person_pair
-from fieldapp.domain.assessment import State
-from fieldapp.domain.person import Person
-from fieldapp.domain.submission import EntityChange
+from fieldapp.casework.merging import to_merge
+from fieldapp.casework.projection import PERSON, merge
+from fieldapp.casework.said import Said
+from fieldapp.db import merged_people, pairs, person_index, register
+from fieldapp.db.merged_people import LIST as MERGES
+from fieldapp.db.rows import write_properties
+from fieldapp.db.saying import Key, counted, said_of, to_said
+from fieldapp.db.schema import (
+    KIND_TABLES,
+    entity,
+    entity_change,
+    person,
+    person_alias,
+    person_category,
+    person_pair,
+)
 
-Key = tuple[str, str]  # entity list, entity id
-PROJECTED: tuple[Table, ...] = (entity, person, person_category, person_pair, *KIND_TABLES.values())
-NOT_COUNTED = (State.DRAFT.value, State.RETURNED.value, State.HELD.value)
-
-
-class Said(NamedTuple):
-    """One change with the submission it comes from."""
-
-    change: EntityChange
-    at: datetime
-    instance_id: str
-    form_title: str
+PROJECTED: tuple[Table, ...] = (entity, person, person_category, person_alias, person_pair, *KIND_TABLES.values())
 
 
 def changed_entities(connection: Connection, instance_id: str) -> set[Key]:
@@ -45,19 +40,29 @@ def changed_entities(connection: Connection, instance_id: str) -> set[Key]:
 
 
 def knows_person(connection: Connection, person_id: str) -> bool:
-    """Whether the register holds this person."""
-    return connection.scalar(select(person.c.person_id).where(person.c.person_id == person_id)) is not None
+    """Whether the register holds this person, under this id or another that they are recorded under."""
+    known = merged_people.representative(connection, person_id)
+    return connection.scalar(select(person.c.person_id).where(person.c.person_id == known)) is not None
 
 
 def project(connection: Connection, keys: Iterable[Key]) -> None:
-    """Compute these entities again, inside the transaction that changed what is said about them."""
-    all_said = []
-    for entity_list, entity_id in sorted(keys):
+    """Compute these entities again, inside the transaction that changed what is said about them.
+
+    With a person, or a merge, go all who are or were one person with them.
+    """
+    wanted = sorted(keys)
+    people = {entity_id for entity_list, entity_id in wanted if entity_list == PERSON}
+    merges = [entity_id for entity_list, entity_id in wanted if entity_list == MERGES]
+    people |= merged_people.named_in(connection, merges)  # as these merges were, and below as they are
+    for entity_list, entity_id in wanted:
         _forget(connection, entity_list, entity_id)
-        of = (entity_change.c.entity_list == entity_list, entity_change.c.entity_id == entity_id)
-        rows = connection.execute(_counted().where(*of).order_by(entity_change.c.id))
-        all_said.append([_to_said(row) for row in rows])
-    pairs.flag(connection, write_entities(connection, filter(None, all_said)))
+    of_each = (said_of(connection, entity_list, [entity_id]) for entity_list, entity_id in wanted)
+    write_entities(connection, (said for found in of_each for said in found.values()))
+    people |= merged_people.named_in(connection, merges)
+    if people:
+        people, standing = merged_people.standing_among(connection, people)
+        register.forget(connection, people)
+        pairs.flag(connection, register.write(connection, said_of(connection, PERSON, people), standing))
 
 
 def rebuild(connection: Connection) -> None:
@@ -75,72 +80,53 @@ def forget_all(connection: Connection) -> None:
 
 def write_all(connection: Connection, all_said: Iterable[Sequence[Said]]) -> None:
     """Every entity, and every pair who may be one, into empty tables."""
-    write_entities(connection, all_said)
+    of: dict[str, dict[str, Sequence[Said]]] = {PERSON: {}, MERGES: {}}
+    write_entities(connection, _noticed(all_said, of))
+    standing = [one for one in map(to_merge, of[MERGES].values()) if one is not None]
+    register.write(connection, of[PERSON], standing)
     pairs.flag_everybody(connection)
+
+
+def _noticed(all_said: Iterable[Sequence[Said]], of: dict[str, dict[str, Sequence[Said]]]) -> Iterator[Sequence[Said]]:
+    """All of them, while those of the lists in ``of`` are kept there."""
+    for said in all_said:
+        change = said[0].change
+        if change.entity_list in of:
+            of[change.entity_list][change.entity_id] = said
+        yield said
 
 
 def _grouped(connection: Connection) -> Iterator[Sequence[Said]]:
     order = (entity_change.c.entity_list, entity_change.c.entity_id, entity_change.c.id)
-    rows = connection.execute(_counted().order_by(*order)).all()
+    rows = connection.execute(counted().order_by(*order)).all()
     for _, said in groupby(rows, key=lambda row: (row.entity_list, row.entity_id)):
-        yield [_to_said(row) for row in said]
-
-
-def _counted() -> Select[Any]:
-    """Changes that count, with the title of their form. Their ids are in the order of finalization."""
-    join = entity_change.join(assessment, assessment.c.instance_id == entity_change.c.instance_id)
-    wanted = select(entity_change, assessment.c.form_title).select_from(join)
-    return wanted.where(assessment.c.state.not_in(NOT_COUNTED))
+        yield [to_said(row) for row in said]
 
 
 def _forget(connection: Connection, entity_list: str, entity_id: str) -> None:
     here = (entity.c.entity_list == entity_list, entity.c.entity_id == entity_id)
     connection.execute(delete(entity).where(*here))
-    if entity_list == PERSON:
-        pairs.unflag(connection, entity_id)
-        person_index.forget(connection, entity_id)
-        for table in (person_category, person):
-            connection.execute(delete(table).where(table.c.person_id == entity_id))
-    elif entity_list in KIND_TABLES:
+    if entity_list in KIND_TABLES:
         own = KIND_TABLES[entity_list]
         connection.execute(delete(own).where(own.c.entity_id == entity_id))
 
 
-def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -> list[Person]:
-    """Entities, each from all that is said about it, oldest first, into tables that do not hold it yet.
-
-    Gives the people among them.
-    """
-    rows: dict[Table, list[dict[str, object]]] = {table: [] for table in PROJECTED}
-    people: list[Person] = []
+def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -> None:
+    """Entities, each from all that is said about it, oldest first, into tables that do not hold it yet."""
+    rows: dict[Table, list[dict[str, object]]] = {table: [] for table in (entity, *KIND_TABLES.values())}
     for said in all_said:
         label, values = _told(said)
         last = said[-1]
         key = {"entity_list": last.change.entity_list, "entity_id": last.change.entity_id}
         facts = {"label": label, "changed_at": last.at}
         rows[entity].append({**key, **facts, "properties": write_properties(values), "version": len(said)})
-        if last.change.entity_list == PERSON:
-            people.append(_add_person(rows, said, label, values))
-        elif last.change.entity_list in KIND_TABLES:
+        if last.change.entity_list in KIND_TABLES:
             own: dict[str, object] = {"entity_id": last.change.entity_id, **facts, "created_at": said[0].at}
             own |= typed(KINDS[last.change.entity_list], values)
             rows[KIND_TABLES[last.change.entity_list]].append(own)
     for table, filled in rows.items():
         if filled:
             connection.execute(table.insert(), filled)
-    person_index.put(connection, people)
-    return people
-
-
-def _add_person(
-    rows: dict[Table, list[dict[str, object]]], said: Sequence[Said], label: str, values: dict[str, str]
-) -> Person:
-    last = said[-1]
-    met = len({one.instance_id for one in said})
-    shown = to_person(last.change.entity_id, label, values, last.at, met, last.form_title)
-    rows[person].append(_person_row(shown, said[0].at))
-    rows[person_category] += [{"code": code, "person_id": shown.person_id} for code in categories(values)]
-    return shown
 
 
 def _told(said: Sequence[Said]) -> tuple[str, dict[str, str]]:
@@ -151,36 +137,3 @@ def _told(said: Sequence[Said]) -> tuple[str, dict[str, str]]:
         values = merge(values, one.change, one.at)
         label = one.change.label or label
     return label, values
-
-
-def _person_row(shown: Person, created_at: datetime) -> dict[str, object]:
-    return {
-        "person_id": shown.person_id,
-        "name": shown.name,
-        "folded": folded(shown.name),
-        "alias": shown.alias,
-        "sex": shown.sex,
-        "birth_date": shown.birth_date,
-        "birth_year": shown.birth_year,
-        "estimated": int(shown.estimated),
-        "nik": shown.nik,
-        "region": shown.region,
-        "marks": shown.marks,
-        "created_at": created_at,
-        "changed_at": shown.changed_at,
-        "assessments": shown.assessments,
-        "last_form": shown.last_form,
-    }
-
-
-def _to_said(row: Row[Any]) -> Said:
-    change = EntityChange(
-        row.entity_list,
-        row.entity_id,
-        row.action,
-        row.label,
-        read_properties(row.properties),
-        row.base_version,
-        row.branch_id,
-    )
-    return Said(change, row.at, row.instance_id, row.form_title)

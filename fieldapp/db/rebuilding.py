@@ -12,9 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Table, func, select, text
 
+from fieldapp.casework.said import Said
 from fieldapp.db.part import Part
-from fieldapp.db.projecting import NOT_COUNTED, PROJECTED, Key, Said, forget_all, write_all
+from fieldapp.db.projecting import PROJECTED, forget_all, write_all
 from fieldapp.db.rows import read_properties
+from fieldapp.db.saying import NOT_COUNTED, Key
 from fieldapp.db.schema import assessment, entity, entity_change, submission
 from fieldapp.domain.submission import EntityChange
 
@@ -66,14 +68,15 @@ def _heard(connection: Connection, read: ReadChanges) -> tuple[dict[Key, list[Sa
     said: dict[Key, list[Said]] = defaultdict(list)
     misread: list[str] = []
     recorded = _recorded(connection)
-    count = 0
+    count = order = 0
     for row in _submissions(connection):
         count += 1
         changes = read(row.form_id, row.form_version, row.xml)
         if list(changes) != recorded.get(row.instance_id, []):
             misread.append(row.instance_id)
         for change in changes:
-            one = Said(change, row.finalized_at, row.instance_id, row.form_title)
+            order += 1
+            one = Said(change, row.finalized_at, row.instance_id, row.form_title, order)
             said[change.entity_list, change.entity_id].append(one)
     return said, count, misread
 

@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select
 
 from fieldapp.casework.entities import REFERRAL, read_date
 from fieldapp.db.cases import to_entity
+from fieldapp.db.merged_people import one_person, with_person
 from fieldapp.db.part import Part
-from fieldapp.db.projecting import NOT_COUNTED
 from fieldapp.db.rows import read_properties
+from fieldapp.db.saying import NOT_COUNTED
 from fieldapp.db.schema import assessment, entity_change, person, referral, submission
 from fieldapp.domain.referral import Referral, ReferralFilter, Step
 from fieldapp.errors import StoreError
@@ -40,7 +41,7 @@ class Referring(Part):
     def count_referrals(self, wanted: ReferralFilter) -> Mapping[str, int]:
         """How many in each state, and ``unmet``; states without any are left out. ``wanted.state`` plays no part."""
         where = _conditions(ReferralFilter("", wanted.service, wanted.region, wanted.person_id, wanted.text))
-        source = referral.outerjoin(person, person.c.person_id == referral.c.person_id)
+        source = with_person(referral)
         states = select(referral.c.state, func.count()).select_from(source).where(*where).group_by(referral.c.state)
         unmet = select(func.count()).select_from(source).where(*where, referral.c.unmet != "")
         with self._reading() as connection:
@@ -72,7 +73,7 @@ class Referring(Part):
 
 
 def _query() -> Select[Any]:
-    source = referral.outerjoin(person, person.c.person_id == referral.c.person_id)
+    source = with_person(referral)
     return select(referral, _NAME).select_from(source)
 
 
@@ -87,7 +88,7 @@ def _conditions(wanted: ReferralFilter) -> list[ColumnElement[bool]]:
     if wanted.region:
         found.append(referral.c.region.startswith(wanted.region, autoescape=True))
     if wanted.person_id:
-        found.append(referral.c.person_id == wanted.person_id)
+        found.append(one_person(referral) == wanted.person_id)
     if wanted.text.strip():
         words = (person.c.name, referral.c.label, referral.c.letter_no)
         found.append(or_(*(word.icontains(wanted.text.strip(), autoescape=True) for word in words)))

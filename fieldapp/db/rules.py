@@ -5,7 +5,7 @@ one instance_id, one sha256, for ever        a submission's row never changes
 a draft moves to another form version only   with what it was kept beside it, until it is finalized
 frozen bytes leave only with a recall        and a recall needs: never attempted, never exported
 received only with a receipt for these bytes
-events, entity changes of finalized work and receipts are only ever added
+events, entity changes of finalized work, receipts and lines of the access log are only ever added
 """
 
 from fieldapp.domain.assessment import State
@@ -174,6 +174,7 @@ TRIGGERS: tuple[str, ...] = (
     ),
     *_only_added("receipt"),
     *_only_added("refusal"),
+    *_only_added("access"),
     *_only_in_drafts("answer"),
     *_only_in_drafts("attachment"),
     *_only_in_drafts("entity_change"),

@@ -147,6 +147,7 @@ Index(
     sqlite_where=text("discarded_at IS NULL"),
 )
 Index("assessment_by_origin", assessment.c.corrects, sqlite_where=text("corrects <> ''"))
+Index("assessment_by_person", assessment.c.person_id, sqlite_where=text("person_id <> ''"))
 Index("assessment_in_bin", assessment.c.discarded_at, sqlite_where=text("discarded_at IS NOT NULL"))
 Index(
     "assessment_to_settle",
@@ -252,6 +253,19 @@ entity_change = _table(
 Index("entity_change_by_entity", entity_change.c.entity_list, entity_change.c.entity_id)
 Index("entity_change_by_assessment", entity_change.c.instance_id)
 
+access = _table(  # who looked at what is not shown to everybody, printed or split it; each row seals the one before
+    "access",
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    _text("who"),
+    _text("action"),
+    _text("person_id"),
+    _text("reason"),
+    _text("chain"),
+    CheckConstraint("length(chain) = 64", name="chain_is_whole"),
+)
+Index("access_by_person", access.c.person_id)
+
 entity = _table(
     "entity",
     _text("entity_list", primary_key=True),
@@ -319,6 +333,11 @@ pair_decision = _table(  # what people decided about pairs: a source, never comp
     CheckConstraint("decision IN ('same', 'different', 'unsure')", name="decision_is_known"),
     rowid=False,
 )
+
+person_alias = _table(  # who was merged away, and the record that speaks for them; computed
+    "person_alias", _text("person_id", primary_key=True), _text("representative"), rowid=False
+)
+Index("person_alias_by_representative", person_alias.c.representative)
 
 person_category = _table(
     "person_category", _text("person_id", primary_key=True), _text("code", primary_key=True), rowid=False

@@ -8,12 +8,15 @@ Threads may share a store: readers see a consistent moment, writers wait for eac
 from contextlib import suppress
 from pathlib import Path
 
+from fieldapp.db.access import AccessLog
 from fieldapp.db.attached import Attached
+from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
 from fieldapp.db.due import Due
 from fieldapp.db.engine import Database
+from fieldapp.db.figures import FiguresPart
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.finding import Finding
 from fieldapp.db.migrations import PROJECTED, migrate, schema_version
@@ -26,6 +29,7 @@ from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
 from fieldapp.db.settings import Settings
+from fieldapp.db.shelters import ShelterRows
 from fieldapp.errors import DiskFull
 
 
@@ -39,8 +43,12 @@ class Store(
     Finding,
     Pairs,
     Cases,
+    FiguresPart,
+    CaseReading,
+    AccessLog,
     Referring,
     Due,
+    ShelterRows,
     Rebuilding,
     PublishedForms,
     Settings,
@@ -61,11 +69,11 @@ class Store(
                 migrate(connection)
                 check_conservation(connection)
             store = cls(database, clock)
-            with suppress(DiskFull):  # it keeps nobody out of their work
-                store._empty_bin()
             if 0 < before < PROJECTED:
                 store.rebuild_entities()
             store._fill_index()
+            with suppress(DiskFull):  # it keeps nobody out of their work
+                store._empty_bin()
         except BaseException:
             database.close()
             raise

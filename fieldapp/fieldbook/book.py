@@ -18,21 +18,26 @@ from fieldapp.casework.submitted import ChangeReader
 from fieldapp.db.rebuilding import Rebuilt
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
-from fieldapp.domain.form import FormInfo, Origin, Source
+from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.case_facts import give_case
+from fieldapp.fieldbook.case_file import Cases
+from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.library import Library
+from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
+from fieldapp.fieldbook.reporting import Reporting
+from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
 from fieldapp.vault.sealing import new_identity
@@ -51,7 +56,9 @@ class Worker:
 
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions, ``referrals`` what people wait for."""
+    the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
+    person, ``merging`` makes two records one, ``codes`` has the words for codes, ``referrals`` what people wait for,
+    ``shelters`` are the bed boards."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -64,7 +71,12 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, clock)
         self.library = Library(store)
         self.moving = Moving(store, self.form, self._context)
+        self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
+        self.codes = CodeWords(self.form, self._context)
+        self.cases = Cases(store, lambda: self.worker.name)
+        self.merging = Merging(store, self.file, clock, self.cases.note_access)
         self.referrals = Referrals(store, self.file, clock)
+        self.shelters = Shelters(store, self.file, self.start, clock)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
@@ -141,22 +153,6 @@ class Fieldbook:
             published = self._store.form(form_id, version)
             loaded = self._forms[form_id, version] = load_form(published.xml, published.files)
         return loaded
-
-    def install_shipped_forms(self) -> int:
-        """Compile the workbooks of ``resources/forms`` that are new to this profile; returns how many. *Slow.*
-
-        Asked at every unlock too: an update of the app brings new workbooks. A version that the province
-        published already stays as it is.
-        """
-        from fieldapp.fieldbook.shipped import compile_shipped
-
-        known = {(one.info.form_id, one.info.version) for one in self._store.form_versions()}
-        new = compile_shipped(lambda sha256: bool(self._store.setting(f"workbook:{sha256}")))
-        for sha256, form in new:
-            if (form.form_id, form.version) not in known:
-                self._store.put_form(form, Origin(Source.SHIPPED))
-            self._store.put_setting(f"workbook:{sha256}", form.version)
-        return len(new)
 
     def forget_unused_files(self) -> None:
         """Delete the attachments that no draft, submission or entry of the bin names. Only while no draft is open."""
@@ -270,6 +266,10 @@ class Fieldbook:
         return self._store.count_by_state()
 
     # ---------------------------------------------------------------------------------------------
+
+    def _who(self) -> tuple[str, str]:
+        """Name and device code, for the stamp of reports."""
+        return self.worker.name, self.worker.device_code
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""

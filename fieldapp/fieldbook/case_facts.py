@@ -32,7 +32,7 @@ class CaseStore(Protocol):
 def give_case(session: FormSession, store: CaseStore, person_id: str) -> None:
     """Answer what the form asks about the case of ``person_id``; a form that asks nothing of it stays as it is."""
     names = {reference.rpartition("/")[2]: reference for reference in session.form.references}
-    if "stay_id" in names:
+    if "stay_id" in names and not session.node(names["stay_id"]).value:  # a desk may have said which one
         for stay in _open(store.entities_of("stay", person_id), STAY.last)[-1:]:
             for name, text in _stay_facts(stay).items():
                 if name in names and text:

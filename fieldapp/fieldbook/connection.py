@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.submission import Attachment
-from fieldapp.errors import SignIn
+from fieldapp.errors import SignIn, TrainingOnly
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
@@ -54,8 +54,19 @@ class Connection:
         """True once a province knows this laptop."""
         return bool(self._store.setting("device_id"))
 
+    @property
+    def practising(self) -> bool:
+        """True where nothing may ever leave the laptop: everything in this profile is made up."""
+        return bool(self._store.setting("practising"))
+
+    def practise(self) -> None:
+        """Mark this profile as made up, for ever."""
+        self._store.put_settings(
+            {"practising": "1", "worker_name": "Petugas Latihan", "worker_role": "petugas", "device_code": "LATIHAN"}
+        )
+
     def enrol(self, address: str, code: str) -> None:
-        """Exchange a one-time code for this device's place at the province. Raises SyncError kinds.
+        """Exchange a one-time code for this device's place at the province. Raises SyncError kinds, TrainingOnly.
 
         A lost reply is harmless: the same code with the same key gets the same answer.
         """
@@ -63,6 +74,8 @@ class Connection:
         from fieldapp.sync.http import new_session
         from fieldapp.sync.protocol import EnrolmentRequest, encode
 
+        if self.practising:
+            raise TrainingOnly
         public_key = signatures.public_key(self._seed_to_enrol())
         request = EnrolmentRequest(code, public_key, platform.node() or "laptop", f"jangkau/{__version__}")
         with new_session() as session:
@@ -137,6 +150,8 @@ class Connection:
         from fieldapp.sync.protocol import decode
 
         get = self._store.setting
+        if self.practising:
+            raise TrainingOnly
         if not self.enrolled:
             raise SignIn("This laptop is not enrolled with a province yet.")
         seed = self._seed()

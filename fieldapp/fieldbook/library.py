@@ -64,6 +64,22 @@ class Library:
         self._store = store
         self._facts: dict[tuple[str, str], FormFacts] = {}
 
+    def install_shipped(self) -> int:
+        """Compile the workbooks of ``resources/forms`` that are new to this profile; returns how many. *Slow.*
+
+        Asked at every unlock too: an update of the app brings new workbooks. A version that the province
+        published already stays as it is.
+        """
+        from fieldapp.fieldbook.shipped import compile_shipped
+
+        known = {(one.info.form_id, one.info.version) for one in self._store.form_versions()}
+        new = compile_shipped(lambda sha256: bool(self._store.setting(f"workbook:{sha256}")))
+        for sha256, form in new:
+            if (form.form_id, form.version) not in known:
+                self._store.put_form(form, Origin(Source.SHIPPED))
+            self._store.put_setting(f"workbook:{sha256}", form.version)
+        return len(new)
+
     def versions(self) -> tuple[FormVersion, ...]:
         """Every version here, by title, the latest of each form first; hidden ones too."""
         return self._store.form_versions()

@@ -130,7 +130,7 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: boo
     try:
         # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
         with suppress(FormError, StoreError):
-            book.install_shipped_forms()
+            book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
             book.forget_unused_files()
     except BaseException:

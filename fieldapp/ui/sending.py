@@ -37,7 +37,7 @@ MARGIN_MS: Final = 500  # a try comes after the time that was told, never before
 class Standing:
     """What the chip shows.
 
-    ``kind``: needs_user sending waiting online_waiting paused received never. ``waiting`` counts the outbox,
+    ``kind``: needs_user sending waiting online_waiting paused received never training. ``waiting`` counts the outbox,
     ``waiting_bytes`` its size; ``done`` of ``total`` belong to the run under way; ``retry_at`` is when the
     province is tried again, where that is worth telling.
     """
@@ -170,6 +170,8 @@ class Sender(QObject):
     # one run -------------------------------------------------------------------------------------
 
     def _kind(self) -> str:
+        if self._book.connection.practising:
+            return "training"
         if not self._book.connection.enrolled:
             return "never"
         if self._step is not None:

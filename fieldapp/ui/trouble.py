@@ -50,6 +50,11 @@ def _damaged(facts: dict[str, object]) -> str:
     return text.format(code=facts.get("reference", "—"))
 
 
+def _file_in_use(facts: dict[str, object]) -> str:
+    text = translate("Trouble", "The file {name} is open in Excel. Close it first, or save under another name.")
+    return text.format(name=facts.get("name", ""))
+
+
 def _clock(facts: dict[str, object]) -> str:
     offset = abs(_number(facts, "offset_seconds"))
     if offset >= 3600:
@@ -68,6 +73,10 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "too_many_tries": _too_many_tries,
     "damaged_store": _damaged,
     "clock_wrong": _clock,
+    "file_in_use": _file_in_use,
+    "bad_boundaries": _plain(
+        lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
+    ),
     "disk_full": _plain(
         lambda: translate("Trouble", "The disk is full. Free some space, then try again. Nothing is lost.")
     ),
@@ -78,6 +87,9 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
         lambda: translate("Trouble", "Jangkau is already open on this laptop. Use the window that is open.")
     ),
     "not_a_draft": _plain(lambda: translate("Trouble", "This record is finalised and cannot be changed.")),
+    "nobody_here": _plain(lambda: translate("Trouble", "This person is not on this laptop. Search again.")),
+    "already_merged": _plain(lambda: translate("Trouble", "These two records are one person already.")),
+    "records_changed": _plain(lambda: translate("Trouble", "One of the records has changed. Compare them again.")),
     "cannot_follow": _plain(
         lambda: translate("Trouble", "This step cannot follow the last one. Look at the steps and choose another.")
     ),
@@ -103,5 +115,8 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     ),
     "refused": _plain(lambda: translate("Trouble", "The server did not accept this. Check the code and the address.")),
     "form": _plain(lambda: translate("Trouble", "The form has a mistake. Contact your admin.")),
+    "training_only": _plain(
+        lambda: translate("Trouble", "This is training: everything here is made up, and nothing is ever sent.")
+    ),
     "store": _plain(lambda: translate("Trouble", "This laptop could not read or write its data. Restart Jangkau.")),
 }

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.shell.frame import Frame
     from fieldapp.ui.widgets.toast import News
 
-PLACE_ORDER = ("home", "people", "records", "referrals", "queue", "settings")
+PLACE_ORDER = ("home", "people", "records", "referrals", "queue", "merge", "reports", "settings")
 Build = Callable[[Mapping[str, str]], "Page"]
 
 
@@ -289,8 +289,8 @@ class Window(QMainWindow):
     # showing ------------------------------------------------------------------------------------
 
     def _make_frame(self) -> None:
-        from fieldapp.ui.shell.desk_keys import desk_keys
         from fieldapp.ui.shell.frame import Frame
+        from fieldapp.ui.shell.furnishing import furnish
         from fieldapp.ui.shell.searching import search
 
         def opener(place: str) -> Callable[[], None]:
@@ -309,7 +309,7 @@ class Window(QMainWindow):
         frame.resize(self.size())
         frame.measure()
         frame.breakpoint_changed.connect(self._breakpoint)
-        desk_keys(self, frame)
+        furnish(self, frame)
 
     def _show(self, build: Build) -> None:
         page = build({})

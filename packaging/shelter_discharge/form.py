@@ -32,11 +32,16 @@ ENTITIES = [
         "create_if": "${stay_id} = ''",
         "update_if": "${stay_id} != ''",
     },
+    {
+        "list_name": "bed_mark",
+        "label": "${stay_bed}",
+        "create_if": "${clean_bed} = 'yes' and ${stay_bed} != ''",
+    },
 ]
 SETTINGS = {
     "form_id": "shelter_discharge",
     "form_title": "Pengakhiran layanan TPS",
-    "version": "2026112601",
+    "version": "2026112602",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), ', keluar')",

@@ -19,6 +19,8 @@ COMPUTED = [
 ]
 SURVEY = [
     *METADATA,
+    row("csv-external", "waiting"),
+    row("csv-external", "bed_mark"),
     *survey_rows(
         beside(__file__, "survey.txt"),
         {
@@ -44,11 +46,23 @@ ENTITIES = [
         "label": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), ', ', ${bed})",
         "create_if": "${bed} != ''",
     },
+    {
+        "list_name": "waiting",
+        "label": "if(${full_name} != '', ${full_name}, 'Tanpa nama')",
+        "entity_id": "${waiting_id}",
+        "update_if": "${waiting_id} != '' and ${bed} != ''",
+    },
+    {
+        "list_name": "bed_mark",
+        "label": "${bed}",
+        "entity_id": "${mark_id}",
+        "update_if": "${mark_id} != '' and ${bed} != ''",
+    },
 ]
 SETTINGS = {
     "form_id": "shelter_intake",
     "form_title": "Penerimaan TPS/rumah singgah",
-    "version": "2026112601",
+    "version": "2026112602",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

@@ -61,6 +61,658 @@
     </message>
   </context>
   <context>
+    <name>Merge</name>
+    <message numerus="yes">
+      <source>%n assessments</source>
+      <translation>
+        <numerusform>%n asesmen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n assessments in one history.</source>
+      <translation>
+        <numerusform>%n asesmen jadi satu riwayat.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n benefits</source>
+      <translation>
+        <numerusform>%n bantuan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n family members</source>
+      <translation>
+        <numerusform>%n anggota keluarga</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n referrals</source>
+      <translation>
+        <numerusform>%n rujukan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n stays</source>
+      <translation>
+        <numerusform>%n penginapan</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Different people</source>
+      <translation>&amp;Beda orang</translation>
+    </message>
+    <message>
+      <source>&amp;Later</source>
+      <translation>&amp;Tunda</translation>
+    </message>
+    <message>
+      <source>&amp;Merge</source>
+      <translation>&amp;Gabungkan</translation>
+    </message>
+    <message>
+      <source>After merging</source>
+      <translation>Setelah digabung</translation>
+    </message>
+    <message>
+      <source>Birth date</source>
+      <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+      <source>Both records become what they were. What was recorded since stays with its record.</source>
+      <translation>Kedua data kembali seperti semula. Yang dicatat sesudah digabung tetap pada datanya masing-masing.</translation>
+    </message>
+    <message>
+      <source>Can be split again until {date}.</source>
+      <translation>Bisa dipisah lagi sampai {date}.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Choose which is used</source>
+      <translation>Pilih mana yang dipakai</translation>
+    </message>
+    <message>
+      <source>Compare and merge</source>
+      <translation>Bandingkan dan gabungkan</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Persetujuan</translation>
+    </message>
+    <message>
+      <source>Different</source>
+      <translation>Berbeda</translation>
+    </message>
+    <message>
+      <source>Disability</source>
+      <translation>Disabilitas</translation>
+    </message>
+    <message>
+      <source>Distinguishing marks</source>
+      <translation>Ciri fisik</translation>
+    </message>
+    <message>
+      <source>Duplicates</source>
+      <translation>Data ganda</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Saringan</translation>
+    </message>
+    <message>
+      <source>For example: same photo and scar</source>
+      <translation>Misalnya: foto dan bekas luka sama</translation>
+    </message>
+    <message>
+      <source>Last met in</source>
+      <translation>Terakhir ditemui di</translation>
+    </message>
+    <message>
+      <source>Later</source>
+      <translation>Ditunda</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>Daftar</translation>
+    </message>
+    <message>
+      <source>Merged</source>
+      <translation>Sudah digabung</translation>
+    </message>
+    <message>
+      <source>Merged {date}. Can be split again until {until}.</source>
+      <translation>Digabung {date}. Bisa dipisah lagi sampai {until}.</translation>
+    </message>
+    <message>
+      <source>Merged. Can be split again until {date}.</source>
+      <translation>Digabung. Bisa dipisah lagi sampai {date}.</translation>
+    </message>
+    <message>
+      <source>Mother's name</source>
+      <translation>Nama ibu</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>No merge that can be split.</source>
+      <translation>Tidak ada gabungan yang bisa dipisah.</translation>
+    </message>
+    <message>
+      <source>No pairs to check.</source>
+      <translation>Tidak ada pasangan untuk diperiksa.</translation>
+    </message>
+    <message>
+      <source>Not filled in</source>
+      <translation>Belum diisi</translation>
+    </message>
+    <message>
+      <source>Nothing to choose</source>
+      <translation>Tidak perlu dipilih</translation>
+    </message>
+    <message>
+      <source>Pair {number} of {count}</source>
+      <translation>Pasangan {number} dari {count}</translation>
+    </message>
+    <message>
+      <source>Paired because of: {reasons}.</source>
+      <translation>Disandingkan karena {reasons}.</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>Pasangan</translation>
+    </message>
+    <message>
+      <source>Reason (required)</source>
+      <translation>Alasan (wajib)</translation>
+    </message>
+    <message>
+      <source>Reason: {reason}</source>
+      <translation>Alasan: {reason}</translation>
+    </message>
+    <message>
+      <source>Recorded with “Not sure”: {name}.</source>
+      <translation>Didata dengan “Tidak yakin”: {name}.</translation>
+    </message>
+    <message>
+      <source>Recorded {date}</source>
+      <translation>Terdata {date}</translation>
+    </message>
+    <message>
+      <source>Remembered: two people. This pair is not asked about again.</source>
+      <translation>Diingat sebagai dua orang. Pasangan ini tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+      <source>Same</source>
+      <translation>Sama</translation>
+    </message>
+    <message>
+      <source>Sex</source>
+      <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Pisahkan</translation>
+    </message>
+    <message>
+      <source>Split again</source>
+      <translation>Pisahkan lagi</translation>
+    </message>
+    <message>
+      <source>Split. Both records are as they were.</source>
+      <translation>Dipisah. Kedua data kembali seperti semula.</translation>
+    </message>
+    <message>
+      <source>Taken back at once</source>
+      <translation>Langsung dibatalkan</translation>
+    </message>
+    <message>
+      <source>To check</source>
+      <translation>Perlu diperiksa</translation>
+    </message>
+    <message>
+      <source>Two records side by side</source>
+      <translation>Dua data berdampingan</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Write why these are one person.</source>
+      <translation>Tulis mengapa ini satu orang.</translation>
+    </message>
+    <message>
+      <source>Write why these are two people.</source>
+      <translation>Tulis mengapa ini dua orang.</translation>
+    </message>
+    <message>
+      <source>You chose these two records.</source>
+      <translation>Anda memilih dua data ini.</translation>
+    </message>
+    <message>
+      <source>record of {name}</source>
+      <translation>data {name}</translation>
+    </message>
+    <message>
+      <source>{one} and {other}</source>
+      <translation>{one} dan {other}</translation>
+    </message>
+    <message>
+      <source>{things} move along.</source>
+      <translation>{things} ikut pindah.</translation>
+    </message>
+    <message>
+      <source>“{names}” is kept as another name.</source>
+      <translation>“{names}” disimpan sebagai nama lain.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Person</name>
+    <message numerus="yes">
+      <source>%n benefits</source>
+      <translation>
+        <numerusform>%n bantuan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n family members</source>
+      <translation>
+        <numerusform>%n anggota keluarga</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n referrals</source>
+      <translation>
+        <numerusform>%n rujukan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n stays</source>
+      <translation>
+        <numerusform>%n penginapan</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Maybe the same person…</source>
+      <translation>&amp;Mungkin orang yang sama…</translation>
+    </message>
+    <message>
+      <source>&amp;Print summary…</source>
+      <translation>&amp;Cetak ringkasan…</translation>
+    </message>
+    <message>
+      <source>&amp;Refer</source>
+      <translation>&amp;Rujuk</translation>
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation>Diterima</translation>
+    </message>
+    <message>
+      <source>Admit to &amp;shelter</source>
+      <translation>Terima di &amp;shelter</translation>
+    </message>
+    <message>
+      <source>Admit to shelter</source>
+      <translation>Terima di shelter</translation>
+    </message>
+    <message>
+      <source>Also called {names}</source>
+      <translation>Dikenal juga sebagai {names}</translation>
+    </message>
+    <message>
+      <source>Bed {bed}</source>
+      <translation>Tempat tidur {bed}</translation>
+    </message>
+    <message>
+      <source>Benefit checked: {program}</source>
+      <translation>Bantuan dicek: {program}</translation>
+    </message>
+    <message>
+      <source>Benefits</source>
+      <translation>Bantuan</translation>
+    </message>
+    <message>
+      <source>Came into {place}</source>
+      <translation>Masuk {place}</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Check benefits</source>
+      <translation>Cek bantuan</translation>
+    </message>
+    <message>
+      <source>Choose a record to compare it.</source>
+      <translation>Pilih data untuk dibandingkan.</translation>
+    </message>
+    <message>
+      <source>Closed</source>
+      <translation>Ditutup</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Persetujuan</translation>
+    </message>
+    <message>
+      <source>Consent not asked yet</source>
+      <translation>Persetujuan belum ditanyakan</translation>
+    </message>
+    <message>
+      <source>Consent: {answer}</source>
+      <translation>Persetujuan: {answer}</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Isi</translation>
+    </message>
+    <message>
+      <source>Declined</source>
+      <translation>Ditolak</translation>
+    </message>
+    <message>
+      <source>Family</source>
+      <translation>Keluarga</translation>
+    </message>
+    <message>
+      <source>For outside the office: names of children as initials, NIK masked</source>
+      <translation>Untuk pihak luar: nama anak berupa inisial, NIK disamarkan</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Riwayat</translation>
+    </message>
+    <message>
+      <source>Left</source>
+      <translation>Sudah keluar</translation>
+    </message>
+    <message>
+      <source>Left {place}</source>
+      <translation>Keluar dari {place}</translation>
+    </message>
+    <message>
+      <source>Marks</source>
+      <translation>Ciri fisik</translation>
+    </message>
+    <message>
+      <source>NIK not known</source>
+      <translation>NIK belum diketahui</translation>
+    </message>
+    <message>
+      <source>NIK shown</source>
+      <translation>NIK ditampilkan</translation>
+    </message>
+    <message>
+      <source>Name or NIK of the other record</source>
+      <translation>Nama atau NIK data yang lain</translation>
+    </message>
+    <message>
+      <source>Needs that no service meets</source>
+      <translation>Kebutuhan yang belum ada layanannya</translation>
+    </message>
+    <message>
+      <source>Never stayed in a shelter.</source>
+      <translation>Belum pernah menginap di shelter.</translation>
+    </message>
+    <message>
+      <source>New &amp;assessment</source>
+      <translation>&amp;Asesmen baru</translation>
+    </message>
+    <message>
+      <source>New assessment</source>
+      <translation>Asesmen baru</translation>
+    </message>
+    <message>
+      <source>Next visit {date}</source>
+      <translation>Kunjungan berikutnya {date}</translation>
+    </message>
+    <message>
+      <source>No assessment of this person yet.</source>
+      <translation>Belum ada asesmen untuk orang ini.</translation>
+    </message>
+    <message>
+      <source>No benefit checked yet.</source>
+      <translation>Belum ada bantuan yang dicek.</translation>
+    </message>
+    <message>
+      <source>No other record on this laptop fits. Change the name or write a NIK.</source>
+      <translation>Tidak ada data lain yang cocok di laptop ini. Ubah nama atau tulis NIK.</translation>
+    </message>
+    <message>
+      <source>No referral, stay or visit is open.</source>
+      <translation>Tidak ada rujukan, penginapan, atau kunjungan yang berjalan.</translation>
+    </message>
+    <message>
+      <source>Nobody has asked for it yet.</source>
+      <translation>Belum ada yang menanyakannya.</translation>
+    </message>
+    <message>
+      <source>Not referred yet.</source>
+      <translation>Belum pernah dirujuk.</translation>
+    </message>
+    <message>
+      <source>Other names</source>
+      <translation>Nama lain</translation>
+    </message>
+    <message>
+      <source>Over time</source>
+      <translation>Dari waktu ke waktu</translation>
+    </message>
+    <message>
+      <source>PPKS categories</source>
+      <translation>Kategori PPKS</translation>
+    </message>
+    <message>
+      <source>Parts of the profile</source>
+      <translation>Bagian profil</translation>
+    </message>
+    <message>
+      <source>Print summary</source>
+      <translation>Cetak ringkasan</translation>
+    </message>
+    <message>
+      <source>Printed {when} by {who}. For: {purpose}. Page {page} of {pages}.</source>
+      <translation>Dicetak {when} oleh {who}. Untuk: {purpose}. Halaman {page} dari {pages}.</translation>
+    </message>
+    <message>
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <source>Proposed</source>
+      <translation>Diusulkan</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>Isian</translation>
+    </message>
+    <message>
+      <source>Refer</source>
+      <translation>Rujuk</translation>
+    </message>
+    <message>
+      <source>Referral: {service}</source>
+      <translation>Rujukan: {service}</translation>
+    </message>
+    <message>
+      <source>Referrals</source>
+      <translation>Rujukan</translation>
+    </message>
+    <message>
+      <source>Save as PDF…</source>
+      <translation>Simpan PDF…</translation>
+    </message>
+    <message>
+      <source>Save summary</source>
+      <translation>Simpan ringkasan</translation>
+    </message>
+    <message>
+      <source>Sensitive</source>
+      <translation>Sensitif</translation>
+    </message>
+    <message>
+      <source>Sent</source>
+      <translation>Dikirim</translation>
+    </message>
+    <message>
+      <source>Served</source>
+      <translation>Dilayani</translation>
+    </message>
+    <message>
+      <source>Shelter</source>
+      <translation>Shelter</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Tampilkan</translation>
+    </message>
+    <message>
+      <source>Show the NIK; it is written down</source>
+      <translation>Tampilkan NIK; dicatat</translation>
+    </message>
+    <message>
+      <source>Split again into two records</source>
+      <translation>Dipisah lagi menjadi dua data</translation>
+    </message>
+    <message>
+      <source>Staying</source>
+      <translation>Menginap</translation>
+    </message>
+    <message>
+      <source>Stays in shelters</source>
+      <translation>Penginapan di shelter</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>Ringkasan</translation>
+    </message>
+    <message>
+      <source>Summary printed</source>
+      <translation>Ringkasan dicetak</translation>
+    </message>
+    <message numerus="yes">
+      <source>Summary saved, %n pages.</source>
+      <translation>
+        <numerusform>Ringkasan tersimpan, %n halaman.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The file cannot be written there. Close it elsewhere or choose another.</source>
+      <translation>Berkas tidak bisa ditulis di sana. Tutup berkas itu di tempat lain atau pilih nama lain.</translation>
+    </message>
+    <message>
+      <source>This file contains names. What for? (is written down)</source>
+      <translation>Berkas ini memuat nama. Untuk apa? (dicatat)</translation>
+    </message>
+    <message>
+      <source>This profile cannot be shown.</source>
+      <translation>Profil ini tidak dapat ditampilkan.</translation>
+    </message>
+    <message>
+      <source>Two records merged</source>
+      <translation>Dua data digabung</translation>
+    </message>
+    <message>
+      <source>Under way</source>
+      <translation>Sedang berjalan</translation>
+    </message>
+    <message>
+      <source>Who it is</source>
+      <translation>Siapa orangnya</translation>
+    </message>
+    <message>
+      <source>Who may be the same person?</source>
+      <translation>Siapa yang mungkin orang yang sama?</translation>
+    </message>
+    <message>
+      <source>Why are the sensitive categories needed? (required)</source>
+      <translation>Mengapa kategori sensitif diperlukan? (wajib)</translation>
+    </message>
+    <message numerus="yes">
+      <source>With %n sensitive categories</source>
+      <translation>
+        <numerusform>Sertakan %n kategori sensitif</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>With sensitive categories: {reason}.</source>
+      <translation>Memuat kategori sensitif: {reason}.</translation>
+    </message>
+    <message>
+      <source>Write what the summary is for.</source>
+      <translation>Tulis untuk apa ringkasan ini.</translation>
+    </message>
+    <message>
+      <source>Write why the sensitive categories are needed.</source>
+      <translation>Tulis mengapa kategori sensitif diperlukan.</translation>
+    </message>
+    <message>
+      <source>added {names}</source>
+      <translation>tambah {names}</translation>
+    </message>
+    <message>
+      <source>bed {bed}</source>
+      <translation>tempat tidur {bed}</translation>
+    </message>
+    <message>
+      <source>checked {date}</source>
+      <translation>dicek {date}</translation>
+    </message>
+    <message>
+      <source>due {date}</source>
+      <translation>tenggat {date}</translation>
+    </message>
+    <message numerus="yes">
+      <source>for %n days</source>
+      <translation>
+        <numerusform>sudah %n hari</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>received {got}</source>
+      <translation>diterima {got}</translation>
+    </message>
+    <message>
+      <source>received {got} of {due}</source>
+      <translation>diterima {got} dari {due}</translation>
+    </message>
+    <message>
+      <source>removed {names}</source>
+      <translation>hapus {names}</translation>
+    </message>
+    <message>
+      <source>same house</source>
+      <translation>serumah</translation>
+    </message>
+    <message>
+      <source>since today</source>
+      <translation>sejak hari ini</translation>
+    </message>
+    <message>
+      <source>since {date}</source>
+      <translation>sejak {date}</translation>
+    </message>
+    <message>
+      <source>summary</source>
+      <translation>ringkasan</translation>
+    </message>
+    <message>
+      <source>to {place}</source>
+      <translation>ke {place}</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>tetap</translation>
+    </message>
+  </context>
+  <context>
     <name>Referrals</name>
     <message numerus="yes">
       <source>%n days overdue</source>

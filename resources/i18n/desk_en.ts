@@ -56,13 +56,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n pairs wait for an answer.</source>
-      <translation>
-        <numerusform>%n pair waits for an answer.</numerusform>
-        <numerusform>%n pairs wait for an answer.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n possible matches</source>
       <translation>
         <numerusform>%n possible match</numerusform>

@@ -135,6 +135,10 @@
       <translation>Disk</translation>
     </message>
     <message>
+      <source>Everybody</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
       <source>Everything is sent</source>
       <translation>Semua sudah terkirim</translation>
     </message>
@@ -161,6 +165,10 @@
     <message>
       <source>Needs action</source>
       <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+      <source>New people by month</source>
+      <translation>Orang baru per bulan</translation>
     </message>
     <message>
       <source>No drafts.</source>
@@ -191,12 +199,20 @@
       <translation>Orang</translation>
     </message>
     <message>
+      <source>People counted</source>
+      <translation>Orang yang dihitung</translation>
+    </message>
+    <message>
       <source>People per PPKS category</source>
       <translation>Orang per kategori PPKS</translation>
     </message>
     <message>
       <source>People per kecamatan</source>
       <translation>Orang per kecamatan</translation>
+    </message>
+    <message>
+      <source>People per regency and city</source>
+      <translation>Orang per kabupaten/kota</translation>
     </message>
     <message>
       <source>People recorded</source>
@@ -235,6 +251,10 @@
       <translation>Terkirim sendiri saat ada internet</translation>
     </message>
     <message>
+      <source>Table</source>
+      <translation>Tabel</translation>
+    </message>
+    <message>
       <source>The chart appears after 5 people are recorded.</source>
       <translation>Grafik muncul setelah 5 orang terdata.</translation>
     </message>
@@ -253,6 +273,18 @@
     <message>
       <source>This laptop is not registered with a province yet</source>
       <translation>Laptop ini belum terdaftar di provinsi</translation>
+    </message>
+    <message>
+      <source>This month</source>
+      <translation>Bulan ini</translation>
+    </message>
+    <message>
+      <source>This quarter</source>
+      <translation>Triwulan ini</translation>
+    </message>
+    <message>
+      <source>This year</source>
+      <translation>Tahun ini</translation>
     </message>
     <message>
       <source>Updating…</source>
@@ -283,6 +315,10 @@
       <translation>belum dicek</translation>
     </message>
     <message>
+      <source>people</source>
+      <translation>orang</translation>
+    </message>
+    <message>
       <source>version {number}</source>
       <translation>versi {number}</translation>
     </message>
@@ -301,12 +337,6 @@
       <source>%n assessments</source>
       <translation>
         <numerusform>%n asesmen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n pairs wait for an answer.</source>
-      <translation>
-        <numerusform>%n pasang menunggu jawaban.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -356,10 +386,6 @@
       <translation>Formulir lain</translation>
     </message>
     <message>
-      <source>Answers are kept on this laptop; nothing is merged. Y, B or T answers for the pair with the keyboard.</source>
-      <translation>Jawaban disimpan di laptop ini; tidak ada data yang digabung. Y, B, atau T menjawab untuk pasangan yang sedang dipilih.</translation>
-    </message>
-    <message>
       <source>Birth date</source>
       <translation>Tanggal lahir</translation>
     </message>
@@ -378,10 +404,6 @@
     <message>
       <source>Clear</source>
       <translation>Kosongkan</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>Tutup</translation>
     </message>
     <message>
       <source>Code {code} is no kecamatan of today: it may have been split or merged, or the office used another code.</source>
@@ -436,10 +458,6 @@
       <translation>Kurang mirip</translation>
     </message>
     <message>
-      <source>Looking …</source>
-      <translation>Mencari …</translation>
-    </message>
-    <message>
       <source>Male</source>
       <translation>Laki-laki</translation>
     </message>
@@ -450,10 +468,6 @@
     <message>
       <source>Maybe recorded twice</source>
       <translation>Mungkin terdata dua kali</translation>
-    </message>
-    <message>
-      <source>Maybe the same person</source>
-      <translation>Mungkin orang yang sama</translation>
     </message>
     <message numerus="yes">
       <source>Maybe the same: %n pairs</source>
@@ -508,14 +522,6 @@
       <translation>Tanpa nama</translation>
     </message>
     <message>
-      <source>No pair waits for an answer.</source>
-      <translation>Tidak ada pasangan yang menunggu jawaban.</translation>
-    </message>
-    <message>
-      <source>No, two people</source>
-      <translation>Bukan, dua orang</translation>
-    </message>
-    <message>
       <source>None of these, register a new person</source>
       <translation>Bukan semuanya, daftarkan orang baru</translation>
     </message>
@@ -528,10 +534,6 @@
       <translation>Tidak yakin</translation>
     </message>
     <message>
-      <source>Not sure so far</source>
-      <translation>Belum yakin</translation>
-    </message>
-    <message>
       <source>Not this person</source>
       <translation>Bukan orang ini</translation>
     </message>
@@ -542,6 +544,10 @@
     <message>
       <source>Only people recorded on this laptop are visible here; the server checks again on upload.</source>
       <translation>Hanya orang yang didata di laptop ini yang terlihat di sini; server akan mengecek lagi saat isian dikirim.</translation>
+    </message>
+    <message>
+      <source>Open profile</source>
+      <translation>Buka profil</translation>
     </message>
     <message>
       <source>Other NIK</source>
@@ -684,10 +690,6 @@
     <message>
       <source>Write an age in whole years, for example 45.</source>
       <translation>Tulis umur dalam tahun, misalnya 45.</translation>
-    </message>
-    <message>
-      <source>Yes, one person</source>
-      <translation>Ya, satu orang</translation>
     </message>
     <message>
       <source>Yes, this is the person</source>
@@ -940,6 +942,10 @@
     <message>
       <source>Theme</source>
       <translation>Tema</translation>
+    </message>
+    <message>
+      <source>This is training. A made-up province cannot be registered.</source>
+      <translation>Ini latihan. Provinsi rekaan tidak bisa didaftarkan.</translation>
     </message>
     <message>
       <source>This laptop is not registered yet. All work is possible; sending needs it.</source>

@@ -78,6 +78,10 @@
       <translation>Belum diisi</translation>
     </message>
     <message>
+      <source>Open profile</source>
+      <translation>Buka profil</translation>
+    </message>
+    <message>
       <source>See the queue</source>
       <translation>Lihat antrean</translation>
     </message>

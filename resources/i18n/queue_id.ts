@@ -458,6 +458,14 @@
       <translation>Waktu</translation>
     </message>
     <message>
+      <source>Training: is not sent</source>
+      <translation>Latihan: tidak dikirim</translation>
+    </message>
+    <message>
+      <source>Training: nothing is sent</source>
+      <translation>Latihan: tidak ada yang dikirim</translation>
+    </message>
+    <message>
       <source>Tried again later</source>
       <translation>Dicoba lagi nanti</translation>
     </message>
@@ -498,6 +506,10 @@
       <translation>Menunggu internet</translation>
     </message>
     <message>
+      <source>What is finalised here stays on this laptop, to look at.</source>
+      <translation>Isian yang difinalisasi di sini tetap di laptop ini, untuk dilihat.</translation>
+    </message>
+    <message>
       <source>You can keep working; sending resumes where it stopped.</source>
       <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
     </message>
@@ -531,6 +543,10 @@
     <message>
       <source>&amp;Delete draft</source>
       <translation>&amp;Hapus draf</translation>
+    </message>
+    <message>
+      <source>&amp;Open profile</source>
+      <translation>&amp;Buka profil</translation>
     </message>
     <message>
       <source>All</source>

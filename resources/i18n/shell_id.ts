@@ -181,6 +181,10 @@
       <translation>Buka kalender atau daftar</translation>
     </message>
     <message>
+      <source>Open the profile (in the comparison)</source>
+      <translation>Buka profil (di perbandingan)</translation>
+    </message>
+    <message>
       <source>Previous section; with PgDn the next</source>
       <translation>Bagian sebelumnya; dengan PgDn berikutnya</translation>
     </message>
@@ -220,6 +224,10 @@
       <translation>Admin</translation>
     </message>
     <message>
+      <source>Duplicates</source>
+      <translation>Data ganda</translation>
+    </message>
+    <message>
       <source>Find person</source>
       <translation>Cari orang</translation>
     </message>
@@ -250,6 +258,10 @@
     <message>
       <source>Referrals</source>
       <translation>Rujukan</translation>
+    </message>
+    <message>
+      <source>Reports</source>
+      <translation>Laporan</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -438,6 +450,10 @@
       <source>Sending {number} of {total}…</source>
       <translation>Mengirim {number} dari {total}…</translation>
     </message>
+    <message>
+      <source>Training: nothing is sent</source>
+      <translation>Latihan: tidak ada yang dikirim</translation>
+    </message>
   </context>
   <context>
     <name>Toast</name>
@@ -466,6 +482,49 @@
     </message>
   </context>
   <context>
+    <name>Training</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Batal</translation>
+    </message>
+    <message>
+      <source>Jangkau – TRAINING</source>
+      <translation>Jangkau – LATIHAN</translation>
+    </message>
+    <message>
+      <source>Leave training</source>
+      <translation>Keluar dari latihan</translation>
+    </message>
+    <message>
+      <source>Practise with made-up people. Nothing is sent.</source>
+      <translation>Berlatih dengan orang rekaan. Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
+      <source>Preparing training…</source>
+      <translation>Menyiapkan latihan…</translation>
+    </message>
+    <message>
+      <source>Preparing training… {percent}% (press to cancel)</source>
+      <translation>Menyiapkan latihan… {percent}% (tekan untuk batal)</translation>
+    </message>
+    <message>
+      <source>Start over</source>
+      <translation>Mulai dari awal</translation>
+    </message>
+    <message>
+      <source>TRAINING MODE. Nothing is sent. Everybody here is made up.</source>
+      <translation>MODE LATIHAN. Tidak ada yang dikirim. Semua orang di sini rekaan.</translation>
+    </message>
+    <message>
+      <source>Throw away what was practised and make the made-up province anew?</source>
+      <translation>Hapus hasil latihan dan buat provinsi rekaan yang baru?</translation>
+    </message>
+    <message>
+      <source>Training mode</source>
+      <translation>Mode latihan</translation>
+    </message>
+  </context>
+  <context>
     <name>Trouble</name>
     <message>
       <source>Jangkau is already open on this laptop. Use the window that is open.</source>
@@ -474,6 +533,10 @@
     <message>
       <source>No internet. Everything is safe on this laptop. Try again once connected.</source>
       <translation>Tanpa internet. Semuanya aman di laptop ini. Coba lagi saat tersambung.</translation>
+    </message>
+    <message>
+      <source>One of the records has changed. Compare them again.</source>
+      <translation>Salah satu data berubah. Bandingkan lagi.</translation>
     </message>
     <message>
       <source>Sign in again to send. Records are safe.</source>
@@ -486,6 +549,10 @@
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>The file {name} is open in Excel. Close it first, or save under another name.</source>
+      <translation>Berkas {name} sedang dibuka di Excel. Tutup dulu atau simpan dengan nama lain.</translation>
     </message>
     <message>
       <source>The form has a mistake. Contact your admin.</source>
@@ -504,6 +571,10 @@
       </translation>
     </message>
     <message>
+      <source>The province's map has a mistake. Tiles are shown instead. Contact your admin.</source>
+      <translation>Peta dari provinsi memuat kesalahan. Petak ditampilkan sebagai gantinya. Hubungi admin.</translation>
+    </message>
+    <message>
       <source>The server did not accept this. Check the code and the address.</source>
       <translation>Server tidak menerima ini. Periksa kode dan alamat.</translation>
     </message>
@@ -512,12 +583,20 @@
       <translation>Server tidak menjawab. Nanti dicoba lagi.</translation>
     </message>
     <message>
+      <source>These two records are one person already.</source>
+      <translation>Kedua data ini sudah menjadi satu orang.</translation>
+    </message>
+    <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>
       <translation>Sambungan ini tidak menuju server provinsi. Tidak ada yang dikirim. Pakai jaringan lain atau hubungi admin.</translation>
     </message>
     <message>
       <source>This data was written by a newer version of Jangkau. Update the app.</source>
       <translation>Data ini ditulis oleh Jangkau versi yang lebih baru. Perbarui aplikasi.</translation>
+    </message>
+    <message>
+      <source>This is training: everything here is made up, and nothing is ever sent.</source>
+      <translation>Ini latihan: semua data di sini rekaan dan tidak pernah dikirim.</translation>
     </message>
     <message>
       <source>This laptop could not read or write its data. Restart Jangkau.</source>
@@ -530,6 +609,10 @@
     <message>
       <source>This network asks for its own sign-in first. Open a browser, sign in, then try again.</source>
       <translation>Jaringan ini meminta Anda masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>This person is not on this laptop. Search again.</source>
+      <translation>Orang ini tidak ada di laptop ini. Cari lagi.</translation>
     </message>
     <message>
       <source>This record is finalised and cannot be changed.</source>
@@ -589,6 +672,10 @@
     <message>
       <source>The app closed unexpectedly {time}. All records were recovered.</source>
       <translation>Aplikasi tertutup tiba-tiba {time}. Semua isian sudah dipulihkan.</translation>
+    </message>
+    <message>
+      <source>Training: nothing is sent.</source>
+      <translation>Latihan: tidak ada yang dikirim.</translation>
     </message>
     <message>
       <source>Trying to send now.</source>

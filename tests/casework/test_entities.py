@@ -101,3 +101,15 @@ def test_values_in_their_types() -> None:
     assert (stay["days"], stay["age"], stay["bed"]) == (5, None, "")
     assert (stay[STATE], stay[DOUBT]) == ("staying", "")
     assert typed(STAY, {"admitted_at": "2026-11-25T08:00:00"})["admitted_at"] is None, "a time without its zone"
+
+
+def test_the_day_of_each_state_is_the_earliest_that_was_told_in_the_zone_of_the_province() -> None:
+    late = AT.replace(hour=17)  # 01.00 of the next day in Samarinda
+    values = merge({}, said(REFERRAL, "create", services="PANTI-PSTW"), late)
+    assert (values["state"], values["proposed_on"]) == ("proposed", "2026-11-27")
+    values = merge(values, said(REFERRAL, state="sent", state_date="2026-11-28"), AT)
+    values = merge(values, said(REFERRAL, state="accepted", state_date="2026-12-03"), AT)
+    values = merge(values, said(REFERRAL, state="sent", state_date="2026-11-27"), AT)  # another desk knew it earlier
+    assert (values["state"], values["sent_on"], values["accepted_on"]) == ("accepted", "2026-11-27", "2026-12-03")
+    assert typed(REFERRAL, values)["accepted_on"] == date(2026, 12, 3)
+    assert typed(REFERRAL, values)["served_on"] is None

@@ -1,4 +1,4 @@
-"""What is due: each rule with who has the task, since when and until when, and what ends it; the order and the agenda."""
+"""What is due: each rule with who has the task, since when, until when, and what ends it; the order; the agenda."""
 
 from datetime import UTC, date, datetime, timedelta
 

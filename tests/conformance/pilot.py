@@ -19,8 +19,14 @@ FORMS = (
     "follow_up",
     "prevention_activity",
     "benefit_check",
+    "person_merge",
     "referral_new",
     "referral_step",
+    "shelter_room",
+    "shelter_move",
+    "bed_mark",
+    "shelter_waiting",
+    "night_count",
 )
 INDONESIAN, ENGLISH = "Bahasa Indonesia (id)", "English (en)"
 MOMENTS = (-3, -1)  # hours from now: an end that must lie after its start

@@ -24,6 +24,8 @@ from fieldapp.forms import Form, FormSession
 from tests.conformance.pilot import FORMS, begin, complete, reference_of, shipped
 from tests.db.desk import Clock, opened, refusal_for
 
+SPOKEN = {"person", *KIND_TABLES}
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -107,7 +109,7 @@ def test_bytes_say_what_the_session_said(name: str) -> None:
 
 def test_the_pool_speaks_of_every_kind() -> None:
     lists = {change.entity_list for one in pool() for change in one.said}
-    assert lists == {"person", *KIND_TABLES}
+    assert lists == SPOKEN
     ids = [change.entity_id for one in pool() for change in one.said]
     assert len(ids) > len(set(ids)), "some are spoken of twice"
 
@@ -162,7 +164,7 @@ def full(tmp_path: Path) -> Store:
 
 def test_what_was_spoiled_is_told_and_repaired(full: Store) -> None:
     before = rows(full)
-    assert all(before[name] for name in ("entity", "person", *KIND_TABLES))
+    assert all(before[name] for name in ("entity", *SPOKEN))
     with full._writing() as connection:
         connection.execute(update(person).values(name="Bukan dia"))
         connection.execute(update(stay).values(bed="Z9"))

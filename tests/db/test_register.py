@@ -1,5 +1,6 @@
 """The register is what finalized work says, no more and no less, and it is found again."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from fieldapp.db.schema import entity, person, person_category, person_pair
 from fieldapp.db.store import Store
+from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import PersonQuery
 from fieldapp.errors import StoreError
@@ -175,18 +177,26 @@ def test_the_figures_of_a_month_are_counted_where_the_worker_is(path: Path) -> N
     finalized(store, "uuid:4", clock, says("a", ppks="11"))
     store.record_refusal(refusal_for(returned))
     finalized(store, "uuid:5", clock, says("b", ppks="11", region="64.72.06.1002"), corrects="uuid:2")
-    assert store.figures() == Figures(
+    figures = store.figures()
+    assert figures == Figures(
         assessments_this_month=3,
         assessments_last_month=1,
+        waiting_bytes=sum(one.size for one in store.assessments(OUTBOX, 10)),
         people=4,
         people_this_month=3,
         by_category=(("11", 2), ("05", 1)),
         by_region=(("", 2), ("64.72.05", 1), ("64.72.06", 1)),
+        by_kabupaten=(("64.72", 3), ("", 1)),
+        new_by_month=figures.new_by_month,
     )
+    assert [count for _, count in figures.new_by_month] == [0] * 11 + [1, 3]
+    assert [day for day, _ in figures.new_by_month][-2:] == [date(2026, 10, 1), date(2026, 11, 1)]
     clock.turn(days=60)
     assert (store.figures().assessments_this_month, store.figures().people_this_month) == (0, 0)
     store.close()
 
 
 def test_an_empty_register_adds_up_to_nothing(store: Store) -> None:
-    assert store.figures() == Figures()
+    figures = store.figures()
+    assert replace(figures, new_by_month=()) == Figures()
+    assert [count for _, count in figures.new_by_month] == [0] * 13

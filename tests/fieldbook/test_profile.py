@@ -136,7 +136,7 @@ def test_a_new_passphrase_keeps_the_recovery_code(folder: Path, made: Made) -> N
 
 def test_what_nobody_foresaw_leaves_the_profile_free(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug while forms are installed: the book is closed, the next try can open it."""
-    monkeypatch.setattr("fieldapp.fieldbook.book.Fieldbook.install_shipped_forms", lambda book: 1 // 0)
+    monkeypatch.setattr("fieldapp.fieldbook.library.Library.install_shipped", lambda library: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         unlock(folder, PASSPHRASE)
     assert is_free(folder)

@@ -162,3 +162,21 @@ def test_the_newest_list_of_the_province_counts(book: Fieldbook) -> None:
     book._store.put_form(replace(by_hand, version="10"), Origin(Source.PROVINCE))
     assert list(book.referrals.catalogue().services) == ["NEW-1"]
     assert book.referrals.catalogue().facilities["TPS-PPU"].max_days == 7
+
+
+def test_the_referral_of_a_merged_record_names_the_person_who_is_kept(book: Fieldbook, assessed: Person) -> None:
+    facts = {
+        "capacity": "adult",
+        "consent": "given",
+        "consent_how": "written",
+        "full_name": "Sitti Aminah",
+        "ppks": "12",
+    }
+    other = person_of(book, done(book.start("outreach_rapid"), facts))
+    one = refer(book, other)
+    two = book.merging.compare(assessed.person_id, other.person_id)
+    book.merging.merge(two, {"full_name": "kept"}, "Foto sama")
+    kept = two.kept.person.person_id
+    page = book.referrals.page(ReferralFilter(person_id=kept))
+    (found,) = (row for row in page if row.referral_id == one.referral_id)
+    assert found.person_name == book.people.person(kept).name

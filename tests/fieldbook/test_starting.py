@@ -98,14 +98,14 @@ def test_a_draft_whose_form_is_lost_says_so(book: Fieldbook) -> None:
 
 def test_shipped_forms_are_compiled_once(folder: Path) -> None:
     book = unlock(folder, PASSPHRASE)
-    assert book.install_shipped_forms() == 0
+    assert book.library.install_shipped() == 0
     (before,) = (info for info in book.forms() if info.form_id == OUTREACH)
     kept = [key for key in _settings(book) if key.startswith("workbook:")]
     assert len(kept) == len(list((resources() / "forms").glob("*.xlsx")))
     book.put_setting(kept[0], "")  # as an update of the app brings a workbook that is new to this profile
-    assert book.install_shipped_forms() == 1
+    assert book.library.install_shipped() == 1
     assert [info for info in book.forms() if info.form_id == OUTREACH] == [before], "a known version stays as it is"
-    assert book.install_shipped_forms() == 0
+    assert book.library.install_shipped() == 0
     book.lock()
 
 

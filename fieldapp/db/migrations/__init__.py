@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.db.engine import APPLICATION_ID
+from fieldapp.db.migrations.case_files import STATEMENTS as CASE_FILES
 from fieldapp.db.migrations.casework_tables import STATEMENTS as CASEWORK
 from fieldapp.db.migrations.counting_indexes import INDEXES
 from fieldapp.db.migrations.first_rules import TRIGGERS
@@ -50,8 +51,14 @@ def person_search(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
-STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library, casework_tables, person_search)
-PROJECTED = 5  # the step from which on the tables of entities are what ``projecting`` fills
+def case_files(connection: sqlcipher.Connection) -> None:
+    """6: who was merged into whom, what belongs to a person, and who looked at it."""
+    for statement in CASE_FILES:
+        connection.execute(" ".join(statement.split()))
+
+
+STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library, casework_tables, person_search, case_files)
+PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 
 
 def migrate(connection: sqlcipher.Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -79,6 +79,8 @@ STATEMENTS = (
         sex TEXT NOT NULL,
         exit_reason TEXT NOT NULL,
         destination TEXT NOT NULL,
+        needs TEXT NOT NULL,
+        moves TEXT NOT NULL,
         stay_until TEXT,
         followup_due TEXT,
         admitted_at TEXT,

@@ -1,5 +1,7 @@
 """What the pages before the lock share: the brand panel, the corner with language and help, one column."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QMessageBox, QScrollArea, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from fieldapp import __version__
 from fieldapp.ui import theme, words
 from fieldapp.ui.widgets.basics import Button, column, row, scrolling
 from fieldapp.ui.widgets.brand import BrandPanel
+from fieldapp.ui.widgets.training_button import TrainingButton
 from fieldapp.ui.words import LANGUAGES, translate
 
 PANEL, COLUMN = 430, 380
@@ -56,6 +59,13 @@ class Outside(QWidget):
         self._corner.addWidget(
             Button(translate("Outside", "Help"), "quiet", action=lambda: self._tell(text)),
         )
+
+    def add_training(self, profile: Path) -> None:
+        """The way into training; it needs no password."""
+        self.training = TrainingButton(profile)
+        self.training.opened.connect(self.unlocked)
+        self.training.failed.connect(self._tell)
+        self._corner.addWidget(self.training)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The focused field is never hidden below the edge."""

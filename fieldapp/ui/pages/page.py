@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook, OpenAssessment
     from fieldapp.ui.sending import Sender
 
-PLACES = ("home", "people", "records", "queue", "settings", "library", "referrals", "agenda")
+PLACES = (
+    *("home", "people", "records", "referrals", "queue", "merge", "reports", "settings"),
+    *("library", "person", "agenda"),
+)
 
 
 class Shell(Protocol):
@@ -46,8 +49,8 @@ class Shell(Protocol):
 
         Facts: ``text`` (people: search at once, "" for a new search; records: words to filter by), ``form`` (people:
         the form the search is for), ``instance_id``
-        and ``show`` (queue, records: the row and the filter), ``referral_id`` and ``show`` (referrals), ``part``
-        (settings).
+        and ``show`` (queue, records: the row and the filter), ``report`` (reports), ``part`` (settings), ``person_id``
+        (person), ``one`` and ``other`` (merge: compare these two), ``referral_id`` and ``show`` (referrals).
         """
 
     def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:

@@ -61,6 +61,12 @@ def _queue(window: "Window", facts: Mapping[str, str]) -> "Page":
     return QueuePage(window, **facts)
 
 
+def _reports(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.reports.page import ReportsPage
+
+    return ReportsPage(window, **facts)
+
+
 def _settings(window: "Window", facts: Mapping[str, str]) -> "Page":
     from fieldapp.ui.pages.settings.page import SettingsPage
 
@@ -71,6 +77,18 @@ def _library(window: "Window", facts: Mapping[str, str]) -> "Page":
     from fieldapp.ui.pages.library.page import LibraryPage
 
     return LibraryPage(window, **facts)
+
+
+def _person(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.person.page import PersonPage
+
+    return PersonPage(window, **facts)
+
+
+def _merge(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.merge.page import MergePage
+
+    return MergePage(window, **facts)
 
 
 def _referrals(window: "Window", facts: Mapping[str, str]) -> "Page":
@@ -90,8 +108,11 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "people": _people,
     "records": _records,
     "queue": _queue,
+    "reports": _reports,
     "settings": _settings,
     "library": _library,
+    "person": _person,
+    "merge": _merge,
     "referrals": _referrals,
     "agenda": _agenda,
 }

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 def show_counts(frame: "Frame", book: "Fieldbook", standing: "Standing") -> None:
-    """Drafts quietly; records that need the worker in amber, otherwise what waits to be sent."""
+    """Drafts and pairs of people quietly; records that need the worker in amber, otherwise what waits to be sent."""
     counts = book.count_by_state()
     shown = status(standing)
     frame.top.chip.set_status(shown.text, shown.icon, shown.ink)
     frame.nav.items["records"].set_count(counts.get(State.DRAFT, 0))
     waiting = sum(counts.get(state, 0) for state in OUTBOX)
+    frame.nav.items["merge"].set_count(book.people.count_pairs())
     frame.nav.items["queue"].set_count(standing.needs or waiting, act=bool(standing.needs))

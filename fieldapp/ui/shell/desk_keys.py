@@ -25,6 +25,8 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+2": lambda: window.go("people"),
             "Ctrl+3": lambda: window.go("records"),
             "Ctrl+5": lambda: window.go("queue"),
+            "Ctrl+7": lambda: window.go("merge"),
+            "Ctrl+8": lambda: window.go("reports"),
             "Ctrl+9": lambda: window.go("referrals"),
             "Ctrl+Shift+A": lambda: window.go("agenda"),
             "Ctrl+,": lambda: window.go("settings"),
@@ -76,6 +78,9 @@ def _choose_form(window: "Window", frame: "Frame") -> None:
 
 
 def _send(window: "Window") -> None:
+    if window.book.connection.practising:
+        window.say(News(translate("Window", "Training: nothing is sent.")))
+        return
     if not window.book.connection.enrolled:
         text = translate("Window", "Register this laptop first; then records are sent.")
         window.say(News(text, translate("Window", "Register"), lambda: window.go("settings", part="device")))

@@ -53,6 +53,10 @@ class Frame(QWidget):
         self.width_class = "wide"
         self.short = False
 
+    def put_strip(self, strip: QWidget) -> None:
+        """Above the top bar, on every page."""
+        self._box.insertWidget(0, strip)
+
     def set_page(self, page: "Page") -> None:
         """Put a page in; the one before is deleted."""
         old, self.page = self.page, page

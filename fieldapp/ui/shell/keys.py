@@ -34,6 +34,8 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl 2", place_name("people")),
         ("Ctrl 3", place_name("records")),
         ("Ctrl 5", place_name("queue")),
+        ("Ctrl 7", place_name("merge")),
+        ("Ctrl 8", place_name("reports")),
         ("Ctrl 9", place_name("referrals")),
         ("Ctrl Shift A", translate("Keys", "Agenda")),
         ("Ctrl ,", place_name("settings")),
@@ -48,6 +50,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("↓", translate("Keys", "From the search to the list")),
         ("Enter", translate("Keys", "Compare")),
         ("Y  B  T", translate("Keys", "Yes, not this person, not sure (in the comparison)")),
+        ("P", translate("Keys", "Open the profile (in the comparison)")),
         ("Ctrl Enter", translate("Keys", "Register a new person")),
         ("Esc", translate("Keys", "Back to the search")),
     )

@@ -22,10 +22,12 @@ ICONS = {
     "records": "clipboard-list",
     "referrals": "waypoints",
     "queue": "send",
+    "merge": "git-merge",
+    "reports": "chart-bar",
     "settings": "settings",
 }
 
-PARENTS = {"library": "settings", "agenda": "referrals"}  # places without an item of their own
+PARENTS = {"library": "settings", "person": "people", "agenda": "referrals"}  # places without an item of their own
 
 
 def place_name(place: str) -> str:
@@ -36,6 +38,8 @@ def place_name(place: str) -> str:
         "records": translate("Nav", "Records"),
         "referrals": translate("Nav", "Referrals"),
         "queue": translate("Nav", "Upload queue"),
+        "merge": translate("Nav", "Duplicates"),
+        "reports": translate("Nav", "Reports"),
         "settings": translate("Nav", "Settings"),
     }[place]
 

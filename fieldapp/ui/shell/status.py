@@ -38,6 +38,8 @@ def status(standing: "Standing") -> Status:
         return Status(translate("Status", "Paused · %n waiting", waiting), "pause", "text2")
     if standing.kind == "received":
         return _nothing_waits(standing)
+    if standing.kind == "training":
+        return Status(translate("Status", "Training: nothing is sent"), "graduation-cap", "warning")
     return Status(translate("Status", "Never connected"), "circle-dashed", "text2")
 
 

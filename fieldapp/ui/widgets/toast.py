@@ -20,13 +20,15 @@ BOTTOM, ABOVE_BAR = 16, 76
 
 @dataclass(frozen=True)
 class News:
-    """What a toast says and offers; taken away once ``holds`` says that the offer no longer stands."""
+    """What a toast says and offers (``more``: a second offer); it goes once ``holds`` says that it no longer stands."""
 
     text: str
     action_text: str = ""
     action: Callable[[], object] | None = None
     seconds: int = 0
     holds: Callable[[], bool] = lambda: True
+    more_text: str = ""
+    more: Callable[[], object] | None = None
 
 
 class Toast(QFrame):
@@ -44,9 +46,12 @@ class Toast(QFrame):
         self._text = label("body", wrap=True)
         words.addWidget(self._text)
         self._button = Button("", "quiet", small=True, action=self._press)
+        self._more = Button("", "quiet", small=True, action=self._press_more)
+        self._more.hide()
         self._close = icon_button("x", translate("Toast", "Close message"), self._next)
         box.addLayout(words, 1)
         box.addWidget(self._button)
+        box.addWidget(self._more)
         box.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -114,6 +119,8 @@ class Toast(QFrame):
         self.setAccessibleName(news.text)
         self._button.set_words(news.action_text)
         self._button.setVisible(bool(news.action_text))
+        self._more.set_words(news.more_text)
+        self._more.setVisible(bool(news.more_text))
         self._place()
         self.show()
         self.raise_()
@@ -136,6 +143,12 @@ class Toast(QFrame):
         self._next()
         if action is not None:
             action()
+
+    def _press_more(self) -> None:
+        more = self._news.more
+        self._next()
+        if more is not None:
+            more()
 
     def _next(self) -> None:
         self._timer.stop()

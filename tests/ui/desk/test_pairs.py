@@ -1,15 +1,14 @@
-"""Who may be recorded twice: shown beside candidates and in a list of its own, decided by keyboard."""
+"""Who may be recorded twice: said beside candidates, with a way to the list of pairs."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldapp.ui.pages.merge.page import MergePage
 from fieldapp.ui.pages.people import sayings
 from fieldapp.ui.pages.people.page import PeoplePage
-from fieldapp.ui.pages.people.pairs_dialog import PairsDialog
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import RUDI, finalize, focus, quiet
+from tests.ui.desk.laptop import RUDI, finalize, quiet
 
 
 @pytest.fixture
@@ -29,15 +28,6 @@ def _page(qtbot: QtBot, window: Window, text: str) -> PeoplePage:
     return page
 
 
-def _dialog(qtbot: QtBot, page: PeoplePage) -> PairsDialog:
-    dialog = PairsDialog(page, page.shell.book.people, page._kecamatan, page._today)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    quiet(qtbot)
-    QApplication.processEvents()
-    return dialog
-
-
 def test_a_candidate_that_is_recorded_twice_says_so(qtbot: QtBot, doubled: Window) -> None:
     page = _page(qtbot, doubled, "rudi pamungkas")
     first = page.results.list.current()
@@ -49,29 +39,15 @@ def test_a_candidate_that_is_recorded_twice_says_so(qtbot: QtBot, doubled: Windo
     assert not other.suspected
 
 
-def test_pairs_are_decided_by_keyboard(qtbot: QtBot, doubled: Window) -> None:
+def test_the_way_to_the_pairs(qtbot: QtBot, doubled: Window) -> None:
     page = _page(qtbot, doubled, "rudi pamungkas")
-    dialog = _dialog(qtbot, page)
-    assert len(dialog.cards()) == 3
-    card = dialog.cards()[0]
-    assert "Bunyi nama sama, tanggal lahir sama" in card.said()
-    assert focus() is card.same
-    qtbot.keyClick(focus(), Qt.Key.Key_B)
-    assert len(dialog.cards()) == 2
-    assert focus() is dialog.cards()[0].same
-    qtbot.keyClick(focus(), Qt.Key.Key_T)
-    assert doubled.book.people.count_pairs() == 2
-    qtbot.keyClick(focus(), Qt.Key.Key_Y)
-    assert dialog.cards() == []
-    assert focus() is dialog.close_button
-    left = doubled.book.people.pairs()
-    assert [pair.decision for pair in left] == ["unsure"]
-    dialog.accept()
+    page.query.twice.setFocus()
+    qtbot.keyClick(page.query.twice, Qt.Key.Key_Return)
+    quiet(qtbot)
+    assert isinstance(doubled.page, MergePage)
+    assert len(doubled.page.rows) == 3
 
 
 def test_nobody_twice_shows_no_way_to_the_list(qtbot: QtBot, full: Window) -> None:
     page = _page(qtbot, full, "rudi pamungkas")
     assert not page.query.twice.isVisible()
-    dialog = _dialog(qtbot, page)
-    assert dialog._said.text() == "Tidak ada pasangan yang menunggu jawaban."
-    dialog.accept()

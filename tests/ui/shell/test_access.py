@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldapp.domain.person import PersonQuery
 from fieldapp.ui import theme
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.people.page import PeoplePage
@@ -40,6 +41,19 @@ def _search(text: str, *, fold: bool = False) -> Visit:
     return visit
 
 
+def _first_person(tab: str) -> Visit:
+    def visit(_qtbot: QtBot, window: Window) -> None:
+        (found,) = window.book.people.find(PersonQuery(name="Sumarsono"))
+        window.go("person", person_id=found.person.person_id, tab=tab)
+
+    return visit
+
+
+def _compare(_qtbot: QtBot, window: Window) -> None:
+    one, other = window.book.people.find(PersonQuery(name="Pamungkas"))
+    window.go("merge", one=one.person.person_id, other=other.person.person_id)
+
+
 PAGES: dict[str, Visit] = {
     "home": _go("home"),
     "people start": _go("people"),
@@ -51,7 +65,14 @@ PAGES: dict[str, Visit] = {
     "settings device": _go("settings", part="device"),
     "settings forms": _go("settings", part="forms"),
     "records": _go("records"),
+    "person": _first_person("summary"),
+    "person history": _first_person("history"),
+    "merge": _go("merge", show="waiting"),
+    "merge compare": _compare,
+    "merge merged": _go("merge", show="merged"),
     "queue": _go("queue"),
+    "reports": _go("reports", period="year"),
+    "reports own dates": _go("reports", report="register", period="own"),
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
     "check": lambda _qtbot, window: window.check(window.book.start("outreach_rapid")),
     "settings about": _go("settings", part="about"),
@@ -162,7 +183,9 @@ def _walk(window: Window, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     return order
 
 
-@pytest.mark.parametrize("name", ["home", "people found", "settings look", "records", "queue", "form", "check"])
+@pytest.mark.parametrize(
+    "name", ["home", "people found", "settings look", "records", "queue", "reports", "form", "check"]
+)
 def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, name: str) -> None:
     full.activateWindow()
     PAGES[name](qtbot, full)
@@ -175,7 +198,7 @@ def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, na
     assert _walk(full, Qt.Key.Key_Backtab) == [order[0], *reversed(order[1:])]
 
 
-@pytest.mark.parametrize("name", ["home", "people found", "settings look"])
+@pytest.mark.parametrize("name", ["home", "people found", "settings look", "reports"])
 def test_tab_order_follows_the_eye(qtbot: QtBot, full: Window, name: str) -> None:
     PAGES[name](qtbot, full)
     quiet(qtbot)

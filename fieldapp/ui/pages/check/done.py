@@ -37,7 +37,10 @@ class DonePage(Page):
             number=assessment.number
         )
         text = translate("Check", "It is safe on this laptop and is sent by itself when there is internet.")
-        column(self).addWidget(EmptyState("file-check", self._title, text, (self.next, queue, home)))
+        profile = Button(translate("Check", "Open profile"), icon="user-round")
+        profile.clicked.connect(lambda: shell.go("person", person_id=assessment.person_id))
+        ways = (self.next, profile, queue, home) if assessment.person_id else (self.next, queue, home)
+        column(self).addWidget(EmptyState("file-check", self._title, text, ways))
 
     def opened(self) -> None:
         """Enter starts the next assessment; the toast takes this one back."""

@@ -28,6 +28,7 @@ class FirstRunPage(Outside):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(translate("FirstRun", "Set up this laptop"), footer(""))
+        self.add_training(folder)
         self._folder = folder
         self._book: Fieldbook | None = None
         self._busy = False
@@ -49,10 +50,11 @@ class FirstRunPage(Outside):
 
     def busy(self) -> bool:
         """From the key derivation on; the recovery code is shown only once."""
-        return self._busy or self._book is not None
+        return self._busy or self.training.preparing() or self._book is not None
 
     def leave(self) -> None:
         """Close a fieldbook that was made but not handed over yet."""
+        self.training.call_off()
         if self._book is not None:
             background.drain(background.Lane.ROAD)
             self._book.lock()
@@ -98,6 +100,7 @@ class FirstRunPage(Outside):
         """Make the profile, in the background."""
         passphrase = "" if self._busy else self.new.accepted()
         if passphrase:
+            self.training.call_off()
             self._set_busy(busy=True)
             background.run(lambda _job: create(self._folder, passphrase), self._created, self._failed)
 

@@ -15,8 +15,8 @@ from fieldapp.domain.formats import show_long_date
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import background, theme, words
-from fieldapp.ui.pages.home.charts import Categories, Places
 from fieldapp.ui.pages.home.drafts import Drafts
+from fieldapp.ui.pages.home.graphs import Graphs
 from fieldapp.ui.pages.home.reading import Desk, category_words, known_words, read_desk
 from fieldapp.ui.pages.home.ready import Ready
 from fieldapp.ui.pages.home.start_button import StartButton
@@ -99,6 +99,7 @@ class HomePage(Page):
     def leave(self) -> bool:
         """Nothing to keep."""
         self._slow.stop()
+        self.graphs.stop()
         if self._job is not None:
             self._job.cancel()
         return True
@@ -131,11 +132,14 @@ class HomePage(Page):
             translate("Home", "Choose a form"), icon="clipboard-list", small=True, action=self.choose_form
         )
         self._trouble = Banner(tone="danger", icon="circle-alert")
-        self.stats, self.todo, self.categories = Stats(), self._todo(), Categories()
+        self.stats, self.todo = Stats(), self._todo()
+        self.graphs = Graphs(self.shell.book, self._region_name, self._failed)
+        self.categories, self.places = self.graphs.categories, self.graphs.places
         box.addWidget(self._trouble)
         box.addWidget(self.start)
         box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.stats, self.todo, self.categories):
+        graphs = self.graphs
+        for widget in (self.stats, self.todo, graphs.period_row, graphs.categories, graphs.months):
             box.addWidget(widget)
         self._trouble.hide()
         box.addStretch(1)
@@ -161,8 +165,8 @@ class HomePage(Page):
     def _fill_side(self) -> None:
         box = column(self._side, gap=12)
         self.drafts = Drafts(self._resume, lambda: self.shell.go("records", show="draft"))
-        self.places, self.ready = Places(), Ready()
-        for widget in (self.drafts, self.places, self.ready):
+        self.ready = Ready()
+        for widget in (self.drafts, self.places, self.graphs.kabupaten, self.ready):
             box.addWidget(widget)
         box.addStretch(1)
 
@@ -190,9 +194,7 @@ class HomePage(Page):
         self.todo.show_desk(desk)
         self.drafts.show_desk(desk)
         if labelled:
-            self.categories.show_desk(desk, self._labels, now)
-        names = [self._region_name(code) for code, _ in desk.figures.by_region]
-        self.places.show_desk(desk, names)
+            self.graphs.show_desk(desk, self._labels, now)
         self.ready.show_desk(desk, self.shell.sender.standing().last_received, now)
 
     def _failed(self, error: Exception) -> None:

@@ -52,6 +52,7 @@ class Desk:
     received: int
     forms: tuple[FormInfo, ...]
     enrolled: bool
+    practising: bool
     supervisor: bool
     free: int
     fetched_at: datetime | None
@@ -63,20 +64,21 @@ class Desk:
 def read_desk(book: "Fieldbook") -> Desk:
     """Everything the page shows."""
     counts = book.count_by_state()
-    outbox = book.assessments(OUTBOX, limit=1000)
     needing = needing_of(book)
     fetched = book.setting("forms_asked_at")
+    figures = book.people.figures()
     return Desk(
-        figures=book.people.figures(),
+        figures=figures,
         drafts=book.assessments((State.DRAFT,), limit=DRAFTS),
         draft_count=counts.get(State.DRAFT, 0),
         returned=tuple(row for row in needing if row.state is State.RETURNED)[:RETURNED],
         held=sum(row.state is State.HELD for row in needing),
         waiting=sum(counts.get(state, 0) for state in OUTBOX),
-        waiting_bytes=sum(assessment.size for assessment in outbox),
+        waiting_bytes=figures.waiting_bytes,
         received=counts.get(State.RECEIVED, 0),
         forms=book.forms(),
         enrolled=book.connection.enrolled,
+        practising=book.connection.practising,
         supervisor=book.worker.role.casefold() in SUPERVISORS,
         free=shutil.disk_usage(book.folder).free,
         fetched_at=datetime.fromisoformat(fetched) if fetched else None,

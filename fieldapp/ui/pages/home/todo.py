@@ -65,10 +65,10 @@ class Todo(Card):
         found = [self._returned(assessment) for assessment in desk.returned[:most]]
         if desk.held:
             found.append(self._held(desk.held))
-        if not desk.enrolled:
+        if not desk.enrolled and not desk.practising:
             found.append(self._not_enrolled())
         found += [self._due(task, desk) for task in desk.tasks[:ROWS]]
-        if desk.waiting:
+        if desk.waiting and not desk.practising:
             found.append(self._ready(desk))
         return found
 

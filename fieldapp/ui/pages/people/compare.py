@@ -26,9 +26,10 @@ Row = tuple[str, str, str, str]  # what, typed, held, verdict
 
 
 class ComparePanel(QFrame):
-    """``answered`` carries yes, no or unsure; Y, B and T answer while the focus is inside."""
+    """``answered`` carries yes, no or unsure; Y, B and T answer while the focus is inside, P opens the profile."""
 
     answered = Signal(str)
+    profile_wanted = Signal(str)  # person_id
     left = Signal()
 
     def __init__(self, kecamatan: Callable[[str], str], today: date, regions: "Regions") -> None:
@@ -106,11 +107,13 @@ class ComparePanel(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Y, B, T answer; Esc goes back."""
+        """Y, B, T answer; P opens the profile; Esc goes back."""
         answers = {Qt.Key.Key_Y: "yes", Qt.Key.Key_B: "no", Qt.Key.Key_T: "unsure"}
         answer = answers.get(Qt.Key(event.key())) if not event.modifiers() else None
         if answer:
             self.answered.emit(answer)
+        elif event.key() == Qt.Key.Key_P and not event.modifiers():
+            self._open_profile()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -119,6 +122,10 @@ class ComparePanel(QFrame):
     def nik_said(self) -> str:
         """What the stored NIK says and why to doubt it, one sentence a line."""
         return "\n".join(filter(None, (self._nik.text(), self._doubts.text())))
+
+    def _open_profile(self) -> None:
+        if self._match is not None:
+            self.profile_wanted.emit(self._match.person.person_id)
 
     def _read_nik(self, person: Person) -> None:
         nik = read_nik(person.nik, self._today) if person.nik else None
@@ -143,7 +150,11 @@ class ComparePanel(QFrame):
         made = frame("inset")
         box = column(made, margins=(12, 8, 12, 8), gap=1)
         self._count, self._last = label("h3"), label("small", wrap=True)
-        box.addWidget(self._count)
+        head = row(gap=8)
+        head.addWidget(self._count, 1)
+        self.profile = Button(translate("People", "Open profile"), "quiet", small=True, action=self._open_profile)
+        head.addWidget(self.profile)
+        box.addLayout(head)
         box.addWidget(self._last)
         return made
 

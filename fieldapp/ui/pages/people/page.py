@@ -19,7 +19,6 @@ from fieldapp.ui import background, theme
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.people.carried import carried
 from fieldapp.ui.pages.people.compare import ComparePanel
-from fieldapp.ui.pages.people.pairs_dialog import PairsDialog
 from fieldapp.ui.pages.people.query_panel import QueryPanel, summary
 from fieldapp.ui.pages.people.results import Results
 from fieldapp.ui.trouble import sentence
@@ -212,7 +211,7 @@ class PeoplePage(Page):
         self.query.entered.connect(self._enter)
         self.query.to_list.connect(self._to_list)
         self.query.nameless.connect(self._no_name)
-        self.query.pairs_wanted.connect(self._show_pairs)
+        self.query.pairs_wanted.connect(lambda: self.shell.go("merge", show="waiting"))
         self.results.register.connect(self.register)
         self.results.again.connect(self.opened)
         self.results.list.chosen.connect(self._compare_chosen)
@@ -221,6 +220,7 @@ class PeoplePage(Page):
         self.results.list.left.connect(self.opened)
         self.compare.answered.connect(self.answer)
         self.compare.left.connect(self.opened)
+        self.compare.profile_wanted.connect(lambda person_id: self.shell.go("person", person_id=person_id))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -391,9 +391,3 @@ class PeoplePage(Page):
     def _say_size(self, counts: tuple[int, int]) -> None:
         if isValid(self):
             self.query.say_size(*counts)
-
-    def _show_pairs(self) -> None:
-        dialog = PairsDialog(self, self.shell.book.people, self._kecamatan, self._today)
-        dialog.exec()
-        dialog.deleteLater()
-        self.refresh()

@@ -53,6 +53,9 @@ class ConnectionBanner(Banner):
 def saying(sender: Sender) -> Saying:
     """What is true now."""
     road = sender.road()
+    if road.kind == "training":
+        text = translate("Queue", "What is finalised here stays on this laptop, to look at.")
+        return Saying(translate("Queue", "Training: nothing is sent"), text, "graduation-cap", "warning")
     if road.kind == "never":
         return _never(road)
     if road.kind == "sending":

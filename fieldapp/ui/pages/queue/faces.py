@@ -85,6 +85,8 @@ def form(shown: Assessment) -> str:
 
 def waiting_text(shown: Assessment, road: Road, turn: int, now: datetime) -> str:
     """Why a finalized one is still here. ``turn`` counts from 1."""
+    if road.kind == "training":
+        return translate("Queue", "Training: is not sent")
     if road.kind == "never":
         return translate("Queue", "Waiting until this laptop is enrolled")
     if road.cause == "sign_in":

@@ -196,7 +196,10 @@ class RecordsPage(ListingPage):
             made.append(fact(translate("Records", "Finalised"), show_moment(shown.finalized_at)))
         if shown.receipt is not None:
             made.append(fact(translate("Records", "Receipt number"), shown.receipt.number))
-        go, chosen = self.shell.go, shown.instance_id
+        go, chosen, person_id = self.shell.go, shown.instance_id, shown.person_id
+        if person_id:
+            text = translate("Records", "&Open profile")
+            made.append(Button(text, icon="user-round", action=lambda: go("person", person_id=person_id)))
         made.append(
             Button(
                 translate("Records", "Show in upload &queue"),

@@ -148,7 +148,10 @@ class SettingsPage(Page):
 
     def _fill_device(self) -> None:
         empty_layout(self._device_box)
-        if self.shell.book.connection.enrolled:
+        if self.shell.book.connection.practising:
+            text = translate("Settings", "This is training. A made-up province cannot be registered.")
+            self._device_box.addWidget(label("muted", text, wrap=True))
+        elif self.shell.book.connection.enrolled:
             device_facts(self.shell.book, self._device_box)
         else:
             text = translate("Settings", "This laptop is not registered yet. All work is possible; sending needs it.")

@@ -41,6 +41,7 @@ class UnlockPage(Outside):
         self.panel.add_line("hard-drive", translate("Unlock", "Records save themselves while you type."))
         self.panel.add_line("wifi-off", translate("Unlock", "Internet is only needed to send."))
         self.add_language()
+        self.add_training(folder)
         self.add_help(
             translate(
                 "Unlock",
@@ -62,10 +63,11 @@ class UnlockPage(Outside):
 
     def busy(self) -> bool:
         """A passphrase is tried, or the recovery form is open."""
-        return self._busy or self._pages.currentWidget() is not self._form
+        return self._busy or self.training.preparing() or self._pages.currentWidget() is not self._form
 
     def leave(self) -> None:
         """The window closes while the next recovery code is on screen."""
+        self.training.call_off()
         shown = self._pages.currentWidget()
         if isinstance(shown, QWidget) and shown is not self._form:
             shown.close()
@@ -155,6 +157,7 @@ class UnlockPage(Outside):
         box.addLayout(notices)
 
     def _let_in(self, book: "Fieldbook") -> None:
+        self.training.call_off()
         self.password.clear()
         self.unlocked.emit(book)
 

@@ -1,0 +1,16 @@
+"""One statement of one submission about one entity, and its place in the order of finalization."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from fieldapp.domain.submission import EntityChange
+
+
+class Said(NamedTuple):
+    """One change with the submission it comes from; ``order`` counts over all changes of all submissions."""
+
+    change: EntityChange
+    at: datetime
+    instance_id: str
+    form_title: str
+    order: int = 0

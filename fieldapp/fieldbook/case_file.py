@@ -1,0 +1,130 @@
+"""Everything of one person in one value, for the profile and its printout; and the log of who looked.
+
+case = book.cases.read(person_id); case.person, case.consents, case.categories, case.entities["referral"] …
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from fieldapp.casework.projection import categories
+from fieldapp.casework.said import Said
+from fieldapp.domain.access import Access
+from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.entity import Entity
+from fieldapp.domain.person import Person
+
+if TYPE_CHECKING:
+    from fieldapp.db.store import Store
+
+KINDS = ("referral", "stay", "benefit", "relation")
+# Permensos 5/2019 kinds that are for the case's officer and supervisor only: a child in conflict with the law, a child
+# victim of violence, prostitution, HIV, substance abuse, trafficking, violence (requirement R-14)
+SENSITIVE = frozenset(("03", "06", "10", "16", "17", "18", "19"))
+NIK_SHOWN, PRINTED = "nik", "print"  # actions of the access log
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one submission said of one property of the person."""
+
+    at: datetime
+    instance_id: str
+    form_title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryChange:
+    """The categories one submission gave, against those before it."""
+
+    at: datetime
+    instance_id: str
+    form_title: str
+    codes: tuple[str, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One person. ``values`` are all properties that are known, ``assessments`` and ``merges`` newest first."""
+
+    person: Person
+    records: tuple[str, ...]  # ids that are this person
+    values: Mapping[str, str]
+    consents: tuple[Statement, ...]  # newest first
+    categories: tuple[CategoryChange, ...]  # newest first
+    assessments: tuple[Assessment, ...]
+    entities: Mapping[str, tuple[Entity, ...]]  # by kind, oldest first
+    merges: tuple[Entity, ...] = ()
+    spoken: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # instance id → (list, entity id)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The categories of today."""
+        return categories(self.values)
+
+    @property
+    def consent(self) -> str:
+        """The newest answer to the question of consent, "" when it was never asked."""
+        return self.values.get("consent", "")
+
+    def value(self, name: str) -> str:
+        """A property, "" when it is not known."""
+        return self.values.get(name, "")
+
+
+class Cases:
+    """Case files; ``who`` names the worker for the log."""
+
+    def __init__(self, store: "Store", who: Callable[[], str]) -> None:
+        self._store = store
+        self._who = who
+
+    def read(self, person_id: str) -> CaseFile:
+        """The case of a person. Raises NobodyHere when the register does not hold them."""
+        store = self._store
+        person = store.person(person_id)
+        said, known = store.told_of(person.person_id)
+        assessments = store.assessments_of(person.person_id)
+        return CaseFile(
+            person=person,
+            records=store.records_of(person.person_id),
+            values=known.values,
+            consents=tuple(reversed(_statements(said, "consent"))),
+            categories=tuple(reversed(_categories(said))),
+            assessments=assessments,
+            entities={kind: store.entities_of(kind, person.person_id) for kind in KINDS},
+            merges=store.merges(person.person_id),
+            spoken=store.spoken_of([one.instance_id for one in assessments]),
+        )
+
+    def note_access(self, person_id: str, action: str, reason: str = "") -> None:
+        """One more line in the access log: this worker, now."""
+        self._store.record_access(self._who(), action, person_id, reason)
+
+    def accesses(self, person_id: str) -> tuple[Access, ...]:
+        """Who looked at this person, newest first."""
+        return self._store.accesses(person_id)
+
+
+def _statements(said: Sequence[Said], name: str) -> list[Statement]:
+    return [
+        Statement(one.at, one.instance_id, one.form_title, text)
+        for one in said
+        if (text := one.change.properties.get(name, "").strip())
+    ]
+
+
+def _categories(said: Sequence[Said]) -> list[CategoryChange]:
+    before: tuple[str, ...] = ()
+    found = []
+    for one in _statements(said, "ppks"):
+        codes = categories({"ppks": one.text})
+        added = tuple(code for code in codes if code not in before)
+        removed = tuple(code for code in before if code not in codes)
+        found.append(CategoryChange(one.at, one.instance_id, one.form_title, codes, added, removed))
+        before = codes
+    return found

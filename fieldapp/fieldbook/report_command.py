@@ -1,0 +1,79 @@
+"""``fieldapp report``: a report as a file, without the window.
+
+    fieldapp report recap --from 2026-11-01 --to 2026-11-30 [--format xlsx|csv|pdf] [--out FILE] [--profile FOLDER]
+
+Reports: recap, referrals, shelters, spm, activities, benefits, quality, register. ``--region`` and ``--sex`` narrow it,
+``--publication`` hides every small number. A list of names (register) needs ``--purpose``, which is logged. The
+passphrase is asked; where no terminal is there it is the first line of the standard input.
+"""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldapp import config
+from fieldapp.casework.period import Period
+from fieldapp.casework.reports import REPORTS
+from fieldapp.errors import FieldappError
+from fieldapp.fieldbook.profile import unlock
+from fieldapp.fieldbook.reporting import FORMATS, Made, Order
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook.book import Fieldbook
+
+Say = Callable[[str], object]
+Draw = Callable[[Made], bytes]  # a report as PDF
+
+
+def main(words: Sequence[str], say: Say, draw: Draw) -> int:
+    """Run the verb. Raises FieldappError (wrong passphrase, file in use …)."""
+    options = _parser().parse_args(words)
+    report = REPORTS[options.report]
+    if report.named and (options.publication or not options.purpose.strip()):
+        raise FieldappError("A list of names needs --purpose, and is not for --publication.")
+    try:
+        period = Period(options.first, options.last)
+    except ValueError as error:
+        raise FieldappError("--to lies before --from.") from error
+    book = unlock(options.profile or config.profile_folder(), _passphrase())
+    try:
+        order = Order(options.report, period, options.region, options.sex, options.publication)
+        return _write(book, book.reports.make(order, options.language), options, say, draw)
+    finally:
+        book.lock()
+
+
+def _write(book: "Fieldbook", made: Made, options: argparse.Namespace, say: Say, draw: Draw) -> int:
+    ending = options.format or (options.out.suffix.lstrip(".") if options.out else "") or "xlsx"
+    if ending not in FORMATS:
+        raise FieldappError(f"A report is one of {', '.join(FORMATS)}, not {ending}.")
+    files = {made.file_name("pdf"): draw(made)} if ending == "pdf" else book.reports.contents(made, ending)
+    for name, content in files.items():
+        path = options.out if options.out and len(files) == 1 else (options.out or Path()).parent / name
+        book.reports.write(made, path, content, options.purpose)
+        say(str(path))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fieldapp report", description="Write a report.")
+    parser.add_argument("report", choices=sorted(REPORTS))
+    parser.add_argument("--from", dest="first", type=date.fromisoformat, required=True, help="first day, 2026-11-01")
+    parser.add_argument("--to", dest="last", type=date.fromisoformat, required=True, help="last day")
+    parser.add_argument("--format", choices=FORMATS, help="xlsx unless --out says otherwise")
+    parser.add_argument("--out", type=Path, help="the file; CSV of several tables goes beside it")
+    parser.add_argument("--region", default="", help="code of a regency, city or district")
+    parser.add_argument("--sex", default="", choices=("", "L", "P"))
+    parser.add_argument("--publication", action="store_true", help="hide every small number")
+    parser.add_argument("--purpose", default="", help="what a list of names is for; logged")
+    parser.add_argument("--language", default="id", choices=("id", "en"))
+    parser.add_argument("--profile", type=Path, help="folder of the encrypted store")
+    return parser
+
+
+def _passphrase() -> str:
+    return getpass.getpass("Passphrase: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

@@ -1,0 +1,111 @@
+"""The words of comparing and merging: properties, their values, what a merge brings along."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from fieldapp.domain.formats import show_date, show_nik
+from fieldapp.domain.person import Person, PersonPair
+from fieldapp.fieldbook.code_words import CONSENT, DISABILITY, Words
+from fieldapp.fieldbook.merging import Comparison, Side
+from fieldapp.ui import words
+from fieldapp.ui.pages.people import sayings as people
+from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Regions
+
+Effect = tuple[str, str]  # icon, sentence
+
+
+def field_word(name: str) -> str:
+    """The word for a property that is compared."""
+    return {
+        "full_name": translate("Merge", "Name"),
+        "birth_date": translate("Merge", "Birth date"),
+        "sex": translate("Merge", "Sex"),
+        "nik": "NIK",
+        "mother_name": translate("Merge", "Mother's name"),
+        "region": translate("Merge", "Last met in"),
+        "marks": translate("Merge", "Distinguishing marks"),
+        "disability": translate("Merge", "Disability"),
+        "consent": translate("Merge", "Consent"),
+    }[name]
+
+
+def value_word(name: str, side: Side, regions: "Regions", known: Words, today: date) -> str:
+    """A value as people read it; "" when it is blank."""
+    text = side.known.value(name)
+    if name == "birth_date":
+        return birth_word(side.person, today)
+    shown = {
+        "sex": lambda: people.sex_word(text),
+        "nik": lambda: show_nik(text, masked=False) if text else "",
+        "region": lambda: place_word(text, regions),
+        "disability": lambda: ", ".join(known.words(DISABILITY, text)),
+        "consent": lambda: known.word(CONSENT, text) if text else "",
+    }.get(name)
+    return shown() if shown else text
+
+
+def birth_word(person: Person, today: date) -> str:
+    """An exact birth date, or the age."""
+    if person.birth_date and not person.estimated:
+        return show_date(person.birth_date, words.language())
+    return people.age_word(person, today)
+
+
+def place_word(code: str, regions: "Regions") -> str:
+    """``Lempake, Samarinda Utara``: the finest place and its kecamatan, or what lies above."""
+    path = [region.name for region in regions.path(code)][1:] if code else []
+    return ", ".join(reversed(path[-2:]))
+
+
+def recorded(side: Side) -> str:
+    """When a record was made and how much hangs on it."""
+    day = show_date(side.created_at.astimezone().date(), words.language())
+    since = translate("Merge", "Recorded {date}").format(date=day)
+    return f"{since} · {translate('Merge', '%n assessments', side.person.assessments)}"
+
+
+def why(pair: PersonPair, two: Comparison) -> tuple[str, str]:
+    """Why the two stand side by side, and what a worker noted."""
+    reasons = people.pair_reasons(pair)
+    if reasons:
+        told = translate("Merge", "Paired because of: {reasons}.").format(reasons="; ".join(reasons))
+    else:
+        told = translate("Merge", "You chose these two records.")
+    unsure = [side.person for side in (two.kept, two.merged) if side.known.value("uncertain_match") == "yes"]
+    noted = translate("Merge", "Recorded with “Not sure”: {name}.")
+    return told, " ".join(noted.format(name=people.shown_name(person)) for person in unsure)
+
+
+def effects(two: Comparison, result: Person, until: date) -> tuple[Effect, ...]:
+    """What merging does, in sentences."""
+    total = two.kept.person.assessments + two.merged.person.assessments
+    said = [("clipboard-list", translate("Merge", "%n assessments in one history.", total))]
+    if moving := moving_words(two.merged.moving):
+        said.append(("send", translate("Merge", "{things} move along.").format(things=moving)))
+    added = [name for name in result.alias.split(", ") if name and name not in two.kept.person.alias.split(", ")]
+    if added:
+        said.append(("users", translate("Merge", "“{names}” is kept as another name.").format(names=", ".join(added))))
+    day = show_date(until, words.language())
+    said.append(("history", translate("Merge", "Can be split again until {date}.").format(date=day)))
+    return tuple(said)
+
+
+def moving_words(moving: Mapping[str, int]) -> str:
+    """``2 rujukan, 1 penginapan``; "" when nothing belongs to the record."""
+    said = {
+        "referral": lambda count: translate("Merge", "%n referrals", count),
+        "stay": lambda count: translate("Merge", "%n stays", count),
+        "benefit": lambda count: translate("Merge", "%n benefits", count),
+        "relation": lambda count: translate("Merge", "%n family members", count),
+    }
+    return ", ".join(said[kind](count) for kind, count in moving.items() if count)
+
+
+def merged_names(text: str) -> str:
+    """Both names of a merge's label, as they are shown in the list."""
+    kept, _, merged = text.partition(" = ")
+    return translate("Merge", "{one} and {other}").format(one=kept, other=merged)

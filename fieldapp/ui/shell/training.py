@@ -1,0 +1,60 @@
+"""What marks a made-up fieldbook: a strip over every page and the window's title; the ways out."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QMessageBox
+
+from fieldapp.ui import theme
+from fieldapp.ui.widgets.basics import Button, ElidedLabel, picture, row
+from fieldapp.ui.widgets.training_button import TrainingButton
+from fieldapp.ui.words import translate
+
+if TYPE_CHECKING:
+    from fieldapp.ui.shell.frame import Frame
+    from fieldapp.ui.window import Window
+
+
+def mark_training(window: "Window", frame: "Frame") -> None:
+    """Put the strip above the top bar, where the fieldbook is made up."""
+    training = window.book.connection.practising
+    window.setWindowTitle(translate("Training", "Jangkau – TRAINING") if training else "Jangkau")
+    if training:
+        frame.put_strip(TrainingStrip(window))
+
+
+class TrainingStrip(QFrame):
+    """``LATIHAN`` and what it means, on one line."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__()
+        self._window = window
+        self.setProperty("kind", "strip")
+        text = translate("Training", "TRAINING MODE. Nothing is sent. Everybody here is made up.")
+        self.setAccessibleName(text)
+        box = row(self, margins=(16, 4, 12, 4), gap=10)
+        box.addWidget(picture("graduation-cap", "warning", 18))
+        box.addWidget(ElidedLabel("label", text), 1)
+        self.again = Button(translate("Training", "Start over"), small=True, action=self._ask)
+        self.leave_button = Button(translate("Training", "Leave training"), small=True, action=window.lock)
+        box.addWidget(self.again)
+        box.addWidget(self.leave_button)
+        self.setFixedHeight(theme.px(40))
+
+    def _ask(self) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(translate("Training", "Start over"))
+        box.setText(translate("Training", "Throw away what was practised and make the made-up province anew?"))
+        yes = box.addButton(translate("Training", "Start over"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(translate("Training", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.buttonClicked.connect(lambda button: start_over(self._window) if button is yes else None)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+
+def start_over(window: "Window") -> None:
+    """Leave, and make the made-up province anew."""
+    window.book.put_setting("training_ready", "")
+    window.lock()
+    button = window.page.findChild(TrainingButton)
+    if isinstance(button, TrainingButton):
+        button.begin()

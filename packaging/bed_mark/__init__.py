@@ -1,0 +1,1 @@
+"""Marks of beds as readable tables; ``packaging/make_forms.py`` writes the workbook from them."""

@@ -1,0 +1,1 @@
+"""The night count as readable tables; ``packaging/make_forms.py`` writes the workbook from them."""

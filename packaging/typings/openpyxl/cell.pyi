@@ -1,0 +1,11 @@
+from datetime import date
+
+from openpyxl.styles import Alignment, Font, PatternFill
+
+class Cell:
+    value: str | int | float | date | None
+    font: Font
+    fill: PatternFill
+    alignment: Alignment
+    number_format: str
+    data_type: str

@@ -1,0 +1,93 @@
+"""Training from the page before the lock: no password, marked on every page, never sent, thrown away on request."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from fieldapp.training import training_folder
+from fieldapp.ui.pages.home.page import HomePage
+from fieldapp.ui.pages.unlock.page import UnlockPage
+from fieldapp.ui.shell.training import TrainingStrip
+from fieldapp.ui.window import Window
+from tests.ui.desk.laptop import find, quiet, running, unlock
+
+
+@pytest.fixture(scope="module")
+def laptop(blank: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real, empty profile; the made-up province is written beside it once."""
+    return Path(shutil.copytree(blank[0], tmp_path_factory.mktemp("training") / "laptop"))
+
+
+@pytest.fixture
+def training(qtbot: QtBot, laptop: Path) -> Iterator[Window]:
+    """The window in training."""
+    with running(laptop) as window:
+        enter(qtbot, window)
+        yield window
+
+
+def enter(qtbot: QtBot, window: Window) -> None:
+    page = window.page
+    assert isinstance(page, UnlockPage)
+    page.training.setFocus()
+    qtbot.keyClick(page.training, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.unlocked, timeout=60_000)
+    quiet(qtbot)
+
+
+def test_training_is_marked_on_every_page_and_needs_no_password(qtbot: QtBot, training: Window) -> None:
+    assert isinstance(training.page, HomePage)
+    assert training.windowTitle() == "Jangkau – LATIHAN"
+    for place in ("home", "people", "records", "queue", "settings"):
+        training.go(place)
+        strip = find(training, TrainingStrip)
+        assert strip.accessibleName() == "MODE LATIHAN. Tidak ada yang dikirim. Semua orang di sini rekaan."
+    assert training.book.people.count() > 90
+
+
+def test_nothing_is_sent_and_nobody_is_asked_to_register_the_laptop(qtbot: QtBot, training: Window) -> None:
+    assert training.sender.standing().kind == "training"
+    qtbot.keyClick(training, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert training.frame.toast.text() == "Latihan: tidak ada yang dikirim."
+    training.sender.send_now()
+    quiet(qtbot)
+    assert training.sender.standing().kind == "training"
+
+
+def test_leaving_shows_the_lock_of_the_real_profile_and_it_is_untouched(qtbot: QtBot, training: Window) -> None:
+    find(training, TrainingStrip).leave_button.click()  # type: ignore[attr-defined]
+    assert not training.unlocked
+    unlock(qtbot, training)
+    assert training.book.people.count() == 0
+    assert training.windowTitle() == "Jangkau"
+    assert not training.findChildren(TrainingStrip)
+
+
+def test_starting_over_throws_away_what_was_practised(qtbot: QtBot, training: Window, laptop: Path) -> None:
+    training.book.put_setting("mark", "practised")
+    strip = find(training, TrainingStrip)
+    strip.again.click()  # type: ignore[attr-defined]
+    (box,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+    next(button for button in box.buttons() if button.text() == "Mulai dari awal").click()
+    qtbot.waitUntil(lambda: training.unlocked, timeout=60_000)
+    quiet(qtbot)
+    assert training.book.setting("mark") == ""
+    assert training.book.people.count() > 90
+    assert training_folder(laptop).exists()
+
+
+def test_preparing_can_be_called_off(qtbot: QtBot, blank: tuple[Path, str], tmp_path: Path) -> None:
+    with running(Path(shutil.copytree(blank[0], tmp_path / "laptop"))) as window:
+        button = window.page.training  # type: ignore[attr-defined]
+        button.begin()
+        qtbot.waitUntil(lambda: "%" in button.text(), timeout=60_000)
+        button.click()
+        assert button.text() == "Mode latihan"
+        quiet(qtbot)
+        unlock(qtbot, window)
+        assert not window.book.connection.practising
