@@ -113,5 +113,5 @@ _ACTS: dict[str, Callable[["Shell", Task], None]] = {
     "over_limit": _start(DISCHARGE),
     "unmet": _start(REFER),
     "returned": lambda shell, task: shell.go("queue", instance_id=task.key),
-    "pairs": lambda shell, _task: shell.go("people", text=""),
+    "pairs": lambda shell, _task: shell.go("merge", show="waiting"),
 }
