@@ -65,6 +65,8 @@ PAGES: dict[str, Visit] = {
     "settings device": _go("settings", part="device"),
     "settings forms": _go("settings", part="forms"),
     "records": _go("records"),
+    "referrals": _go("referrals"),
+    "agenda": _go("agenda"),
     "person": _first_person("summary"),
     "person history": _first_person("history"),
     "merge": _go("merge", show="waiting"),
