@@ -100,7 +100,7 @@ class Office:
         if one.known_birth:
             facts["birth_date"] = one.born.isoformat()
         else:
-            facts["age_est"] = str(max(0, one.age(self.now.date()) + self.chance.choice((-2, 0, 0, 3))))
+            facts["age_est"] = str(max(0, one.age(self.now.date()) + self.chance.choice((-1, 0, 0, 1))))
         return facts | ({"id_status": "known", "nik": one.nik} if one.nik else {"id_status": "lost"})
 
 

@@ -156,7 +156,7 @@ class Crowd:
 
 def respelled(one: Invented, chance: random.Random, words: Sequence[tuple[str, str]] = ()) -> Invented:
     """The same person as somebody else wrote them down: other spelling, no NIK, an estimated age."""
-    swaps = words or (("u", "oe"), ("y", "j"), ("ah", "a"), ("i", "ie"), ("dd", "d"))
+    swaps = words or (("u", "oe"), ("c", "tj"), ("j", "dj"), ("y", "j"))
     old, new = chance.choice([swap for swap in swaps if swap[0] in one.name] or [("a", "aa")])
     name = one.name.replace(old, new, 1)
     return Invented(name, one.sex, one.born, one.village, "", "", known_birth=False)

@@ -50,7 +50,10 @@ def scavenger(office: Office) -> Story:
         needs="income",
         disposition="refer",
     )
-    yield days(15)
+    yield days(5)
+    facts = {"agreed": "yes", "fit": "list", "service": "NP-ADM", "reason": "KTP hilang (latihan).", "urgency": "hijau"}
+    office.write("referral_new", facts, person)
+    yield days(10)
     yield from visits(office, person, 2)
 
 

@@ -99,6 +99,10 @@
       </translation>
     </message>
     <message>
+      <source>Admit to the shelter</source>
+      <translation>Terima di shelter</translation>
+    </message>
+    <message>
       <source>Agenda</source>
       <translation>Agenda</translation>
     </message>

@@ -101,6 +101,10 @@
   <context>
     <name>Keys</name>
     <message>
+      <source>Admit to the shelter</source>
+      <translation>Terima di shelter</translation>
+    </message>
+    <message>
       <source>Agenda</source>
       <translation>Agenda</translation>
     </message>
@@ -151,6 +155,10 @@
     <message>
       <source>From the search to the list</source>
       <translation>Dari pencarian ke daftar</translation>
+    </message>
+    <message>
+      <source>Hide names at the shelter desk</source>
+      <translation>Sembunyikan nama di meja shelter</translation>
     </message>
     <message>
       <source>Keyboard</source>
@@ -266,6 +274,10 @@
     <message>
       <source>Settings</source>
       <translation>Pengaturan</translation>
+    </message>
+    <message>
+      <source>Shelter</source>
+      <translation>Shelter</translation>
     </message>
     <message>
       <source>Supervisor</source>

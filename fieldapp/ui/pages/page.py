@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.sending import Sender
 
 PLACES = (
-    *("home", "people", "records", "referrals", "queue", "merge", "reports", "settings"),
+    *("home", "people", "records", "referrals", "shelter", "queue", "merge", "reports", "settings"),
     *("library", "person", "agenda"),
 )
 
@@ -50,7 +50,8 @@ class Shell(Protocol):
         Facts: ``text`` (people: search at once, "" for a new search; records: words to filter by), ``form`` (people:
         the form the search is for), ``instance_id``
         and ``show`` (queue, records: the row and the filter), ``report`` (reports), ``part`` (settings), ``person_id``
-        (person), ``one`` and ``other`` (merge: compare these two), ``referral_id`` and ``show`` (referrals).
+        (person), ``one`` and ``other`` (merge: compare these two), ``referral_id`` and ``show`` (referrals),
+        ``bed``, ``show`` and ``admit`` (shelter).
         """
 
     def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:

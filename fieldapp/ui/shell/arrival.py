@@ -97,6 +97,12 @@ def _referrals(window: "Window", facts: Mapping[str, str]) -> "Page":
     return ReferralsPage(window, **facts)
 
 
+def _shelter(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.shelter.page import ShelterPage
+
+    return ShelterPage(window, **facts)
+
+
 def _agenda(window: "Window", facts: Mapping[str, str]) -> "Page":
     from fieldapp.ui.pages.referrals.agenda import AgendaPage
 
@@ -114,6 +120,7 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "person": _person,
     "merge": _merge,
     "referrals": _referrals,
+    "shelter": _shelter,
     "agenda": _agenda,
 }
 

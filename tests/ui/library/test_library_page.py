@@ -56,7 +56,9 @@ def written(tmp_path: Path, version: str, xml: str = FIRST) -> Path:
 
 
 def test_versions_say_how_they_stand(page: LibraryPage) -> None:
-    *shipped, newer, older = names(page)
+    shown = names(page)
+    newer, older = (one for one in shown if one.startswith("Rumah, "))
+    shipped = [one for one in shown if one not in (newer, older)]
     assert len(shipped) == SHIPPED
     assert shipped[0].startswith("Asesmen cepat penjangkauan, Versi ")
     assert (newer, older) == ("Rumah, Versi 2, Dipakai", "Rumah, Versi 1, Versi lama, 1 draf")

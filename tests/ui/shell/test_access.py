@@ -54,6 +54,21 @@ def _compare(_qtbot: QtBot, window: Window) -> None:
     window.go("merge", one=one.person.person_id, other=other.person.person_id)
 
 
+def _shelter(bed: str) -> Visit:
+    def visit(_qtbot: QtBot, window: Window) -> None:
+        shelters = window.book.shelters
+        shelters.choose("TPS-SMD")
+        facility = shelters.chosen
+        assert facility is not None
+        if not shelters.board(facility).tiles:
+            shelters.add_room(facility, "Kamar putra A", "male", [f"A{number}" for number in range(1, 9)])
+            shelters.mark(facility, "A2", "held", held_for="Rujukan Satpol PP")
+            shelters.mark(facility, "A3", "out", reason="Kasur rusak")
+        window.go("shelter", bed=bed)
+
+    return visit
+
+
 PAGES: dict[str, Visit] = {
     "home": _go("home"),
     "people start": _go("people"),
@@ -72,6 +87,12 @@ PAGES: dict[str, Visit] = {
     "merge": _go("merge", show="waiting"),
     "merge compare": _compare,
     "merge merged": _go("merge", show="merged"),
+    "referrals": _go("referrals"),
+    "agenda": _go("agenda"),
+    "shelter none": _go("shelter"),
+    "shelter free bed": _shelter("a1"),
+    "shelter held bed": _shelter("a2"),
+    "shelter bed out of use": _shelter("a3"),
     "queue": _go("queue"),
     "reports": _go("reports", period="year"),
     "reports own dates": _go("reports", report="register", period="own"),

@@ -52,7 +52,8 @@ def test_keys_open_places(qtbot: QtBot, window: Window, key: Qt.Key, place: str)
 
 
 def test_only_places_of_this_version_are_there(window: Window) -> None:
-    assert list(window.frame.nav.items) == ["home", "people", "records", "queue", "merge", "reports", "settings"]
+    places = ["home", "people", "records", "referrals", "shelter", "queue", "merge", "reports", "settings"]
+    assert list(window.frame.nav.items) == places
 
 
 def test_locking_keeps_the_place(qtbot: QtBot, window: Window) -> None:

@@ -137,7 +137,19 @@ class HomePage(Page):
         self.categories, self.places = self.graphs.categories, self.graphs.places
         box.addWidget(self._trouble)
         box.addWidget(self.start)
-        box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.admit = Button(
+            translate("Home", "Admit to the shelter"),
+            icon="bed-double",
+            small=True,
+            action=lambda: self.shell.go("shelter", admit="1"),
+        )
+        below = row(gap=8)
+        below.addWidget(self.choose)
+        below.addWidget(self.admit)
+        below.addStretch(1)
+        box.addLayout(below)
+        if self.shell.book.shelters.chosen is None:
+            self.admit.hide()
         graphs = self.graphs
         for widget in (self.stats, self.todo, graphs.period_row, graphs.categories, graphs.months):
             box.addWidget(widget)
