@@ -87,8 +87,6 @@ PAGES: dict[str, Visit] = {
     "merge": _go("merge", show="waiting"),
     "merge compare": _compare,
     "merge merged": _go("merge", show="merged"),
-    "referrals": _go("referrals"),
-    "agenda": _go("agenda"),
     "shelter none": _go("shelter"),
     "shelter free bed": _shelter("a1"),
     "shelter held bed": _shelter("a2"),
