@@ -32,16 +32,16 @@
       <translation>Nanti</translation>
     </message>
     <message>
-      <source>List of referrals</source>
-      <translation>Daftar rujukan</translation>
-    </message>
-    <message>
       <source>Nothing is due.</source>
       <translation>Tidak ada yang jatuh tempo.</translation>
     </message>
     <message>
       <source>Overdue</source>
       <translation>Lewat waktu</translation>
+    </message>
+    <message>
+      <source>Referrals</source>
+      <translation>Rujukan</translation>
     </message>
     <message>
       <source>The agenda cannot be shown now.</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
       <source>Later</source>
-      <translation>Ditunda</translation>
+      <translation>Nanti</translation>
     </message>
     <message>
       <source>List</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
       <source>Closed</source>
-      <translation>Ditutup</translation>
+      <translation>Selesai</translation>
     </message>
     <message>
       <source>Consent</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
       <source>Sent</source>
-      <translation>Dikirim</translation>
+      <translation>Terkirim</translation>
     </message>
     <message>
       <source>Served</source>
@@ -775,8 +775,8 @@
       <translation>Semua</translation>
     </message>
     <message>
-      <source>All regencies and cities</source>
-      <translation>Semua kabupaten/kota</translation>
+      <source>All places</source>
+      <translation>Semua daerah</translation>
     </message>
     <message>
       <source>All services</source>
@@ -927,6 +927,10 @@
     <message>
       <source>Needs that no service meets</source>
       <translation>Kebutuhan yang belum ada layanannya</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Baru</translation>
     </message>
     <message>
       <source>New referral</source>

@@ -46,14 +46,10 @@ class AgendaPage(Page):
         self.segments.chosen.connect(lambda _key: self._fill())
         self.banner = Banner()
         self.referrals_button = Button(
-            translate("Agenda", "List of referrals"), icon="waypoints", action=lambda: self.shell.go("referrals")
+            translate("Agenda", "Referrals"), icon="waypoints", action=lambda: self.shell.go("referrals")
         )
         self._lay_out()
         self.refresh()
-
-    def top_buttons(self) -> Sequence[Button]:
-        """The way back to the list."""
-        return (self.referrals_button,)
 
     def opened(self) -> None:
         """The keyboard starts on the first row."""
@@ -80,8 +76,8 @@ class AgendaPage(Page):
         return self._job is None
 
     def regions(self) -> Sequence[QWidget]:
-        """Filter, then rows."""
-        return (self.segments, self._area)
+        """Filter, the way to the list, rows."""
+        return (self.segments, self.referrals_button, self._area)
 
     def leave(self) -> bool:
         """Nothing is read any more."""
@@ -146,6 +142,7 @@ class AgendaPage(Page):
         line = row()
         line.addWidget(self.segments)
         line.addStretch(1)
+        line.addWidget(self.referrals_button)
         outer.addLayout(line)
         content = bare()
         self._box = column(content, margins=(0, 0, 4, 16), gap=12)

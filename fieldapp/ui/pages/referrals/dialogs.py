@@ -89,15 +89,15 @@ class StepDialog(AskingDialog):
         if state == "sent":
             self._text("sent_to", translate("Referrals", "Sent to"), sent_to)
             self._text("letter_no", translate("Referrals", "Letter number"), letter_no)
+        self.reason: QLineEdit | None = None
+        if state == "declined":
+            hint = translate("Referrals", "For example: full, papers missing, too far.")
+            self.reason = self._text("outcome_reason", translate("Referrals", "Reason"), "", hint)
         if state in ("accepted", "declined"):
             how = self.choice(translate("Referrals", "How the answer came"), sayings.answer_ways(), "phone")
             self._read["answer_how"] = lambda: str(how.currentData())
             hint = translate("Referrals", "Who at the receiving service said so.")
             self._text("answered_by", translate("Referrals", "Answered by"), "", hint)
-        self.reason: QLineEdit | None = None
-        if state == "declined":
-            hint = translate("Referrals", "For example: full, papers missing, too far.")
-            self.reason = self._text("outcome_reason", translate("Referrals", "Reason"), "", hint)
         if state in ("served", "closed"):
             goal = self.choice(translate("Referrals", "Goal result"), sayings.goals(), "done")
             self._read["goal"] = lambda: str(goal.currentData())

@@ -12,7 +12,7 @@ from fieldapp.domain.referral import ReferralFilter
 from fieldapp.fieldbook.referrals import OVERDUE
 from fieldapp.ui import theme
 from fieldapp.ui.pages.settings.parts import Choice
-from fieldapp.ui.widgets.basics import Button, bare, column, row
+from fieldapp.ui.widgets.basics import Button, column, row
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.words import translate
 
@@ -83,7 +83,7 @@ class Filters(QWidget):
     changed = Signal()
     left = Signal()  # Down or Esc in the words: go to the list
 
-    def __init__(self, regions: "Regions", catalogue: Catalogue) -> None:
+    def __init__(self, regions: "Regions", catalogue: Catalogue, beside: Button) -> None:
         super().__init__()
         self.setProperty("kind", "bare")
         self.person_id = ""
@@ -93,7 +93,7 @@ class Filters(QWidget):
         every_service = translate("Referrals", "All services")
         services = [("", every_service), *((one.code, one.label) for one in catalogue.services.values())]
         self.service = _narrow(Choice(translate("Referrals", "Service"), services, "", self._tell))
-        every_place = translate("Referrals", "All regencies and cities")
+        every_place = translate("Referrals", "All places")
         places = [("", every_place), *((one.code, one.name) for level in _LEVELS for one in regions.all(level))]
         self.region = _narrow(Choice(translate("Referrals", "Regency or city"), places, "", self._tell))
         self.clear_button = Button(translate("Referrals", "Clear filter"), "quiet", small=True, action=self.clear)
@@ -104,7 +104,7 @@ class Filters(QWidget):
         self.words.textChanged.connect(lambda _text: self._rest.start())
         self.words.left.connect(self.left)
         self.segments.chosen.connect(lambda _key: self._tell(""))
-        self._lay_out()
+        self._lay_out(beside)
         self._mark()
 
     def wanted(self) -> ReferralFilter:
@@ -155,15 +155,15 @@ class Filters(QWidget):
         wanted = self.wanted()
         self.clear_button.setVisible(bool(wanted.service or wanted.region or wanted.person_id))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, beside: Button) -> None:
         box = column(self, gap=8)
         box.addWidget(self.strip)
         line = row(gap=8)
         for field, stretch in ((self.words, 3), (self.service, 2), (self.region, 2)):
             line.addWidget(field, stretch)
         line.addWidget(self.clear_button)
-        spare = bare()
-        line.addWidget(spare, 1)
+        line.addStretch(1)
+        line.addWidget(beside)
         box.addLayout(line)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from fieldapp.casework.services import Catalogue
@@ -28,7 +28,7 @@ from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
-TIGHT_BELOW = 720
+LARGE = 1.2  # text scale
 
 
 class ReferralsPage(Page):
@@ -49,12 +49,12 @@ class ReferralsPage(Page):
         self.dialog: AskingDialog | None = None
         self.model = ReferralModel(self)
         self.table = ReferralTable(translate("Referrals", "Referrals"), self.model)
-        self.filters = Filters(shell.book.regions, shell.book.referrals.catalogue())
         self.panel = ReferralPanel(Actions(self.ask_step, self.ask_letter, self.ask_record, self.follow_up, self.refer))
         self.new_button = Button(translate("Referrals", "New referral"), icon="plus", action=self.new)
         self.agenda_button = Button(
             translate("Referrals", "Agenda"), icon="calendar", action=lambda: self.shell.go("agenda")
         )
+        self.filters = Filters(shell.book.regions, shell.book.referrals.catalogue(), self.agenda_button)
         self._lay_out()
         if show:
             self.filters.segments.choose(show)
@@ -72,8 +72,8 @@ class ReferralsPage(Page):
     # the page's contract -------------------------------------------------------------------------
 
     def top_buttons(self) -> Sequence[Button]:
-        """A new one, and the way to what is due."""
-        return (self.agenda_button, self.new_button)
+        """A new one; the way to what is due stands beside the filters."""
+        return (self.new_button,)
 
     def opened(self) -> None:
         """The keyboard starts in the list; its rows follow in a moment."""
@@ -98,15 +98,12 @@ class ReferralsPage(Page):
         return self._job is None
 
     def resized(self) -> None:
-        """Narrow windows lose the urgency and get a narrow panel."""
+        """Narrow windows get a narrow panel; with large text the button beside the search gets short too."""
         narrow = self.shell.width_class == "narrow"
-        self.table.show_columns(narrow=narrow, tight=self.width() < theme.px(TIGHT_BELOW))
         self.panel.set_narrow(narrow=narrow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large text in a small window leaves room for two columns only."""
-        super().resizeEvent(event)
-        self.resized()
+        name = translate("Referrals", "New referral")
+        self.new_button.setText(translate("Referrals", "New") if narrow and theme.scale() > LARGE else name)
+        self.new_button.setToolTip("" if self.new_button.text() == name else name)
 
     def regions(self) -> Sequence[QWidget]:
         """Filters, list, panel."""

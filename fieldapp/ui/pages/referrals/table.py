@@ -1,7 +1,7 @@
 """The table of referrals: one row chosen, keyboard first; status and urgency as pills, the person over the service."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,6 +17,8 @@ from fieldapp.ui.pages.queue.paint import PAD, ROW, draw_pill
 from fieldapp.ui.pages.referrals.model import Column, Line, ReferralModel
 
 WIDTHS = {Column.STATUS: 150, Column.URGENCY: 106, Column.DUE: 214}
+SMALL = WIDTHS | {Column.STATUS: 146, Column.DUE: 190}
+WIDE_FROM, DUE_FROM = 600, 480  # widths of the table
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -55,11 +57,13 @@ class ReferralTable(QTableView):
         if self._rows.rowCount():
             self.choose(self._rows.referral(0).referral_id)
 
-    def show_columns(self, *, narrow: bool, tight: bool) -> None:
-        """Without urgency in narrow windows; state and person alone where it is tight."""
-        self.setColumnHidden(Column.URGENCY, narrow)
-        self.setColumnHidden(Column.DUE, tight)
-        for column, width in WIDTHS.items():
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text or a small window: first the urgency goes, then what it waits for; the panel says both."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(WIDE_FROM)
+        self.setColumnHidden(Column.URGENCY, self.width() < theme.px(WIDE_FROM + SMALL[Column.URGENCY]))
+        self.setColumnHidden(Column.DUE, self.width() < theme.px(DUE_FROM))
+        for column, width in (WIDTHS if wide else SMALL).items():
             self.setColumnWidth(column, theme.px(width))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
@@ -108,7 +112,6 @@ class ReferralTable(QTableView):
         columns.setSectionResizeMode(Column.WHO, QHeaderView.ResizeMode.Stretch)
         columns.setFixedHeight(theme.px(34))
         self.setMinimumSize(theme.px(240), theme.px(100))
-        self.show_columns(narrow=False, tight=False)
 
 
 class _Delegate(QStyledItemDelegate):
