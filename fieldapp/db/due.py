@@ -15,7 +15,7 @@ from fieldapp.db.merged_people import with_person
 from fieldapp.db.part import Part
 from fieldapp.db.referring import to_referral
 from fieldapp.db.rows import read_properties
-from fieldapp.db.schema import HAS_UNMET, NEXT_VISIT, STILL_OPEN, entity, person, referral, stay
+from fieldapp.db.schema import HAS_UNMET, IS_PERSON, NEXT_VISIT, STILL_OPEN, entity, person, referral, stay
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.referral import Referral
 
@@ -28,7 +28,7 @@ class Due(Part):
     def visits_due(self, until: date, limit: int) -> tuple[Entity, ...]:
         """People whose next visit lies on or before ``until``, the earliest first; closed cases are left out."""
         day = literal_column(NEXT_VISIT, Text)
-        found = _people().where(text(STILL_OPEN), day <= until.isoformat()).order_by(day).limit(limit)
+        found = _people().where(text(STILL_OPEN), text(IS_PERSON), day <= until.isoformat()).order_by(day).limit(limit)
         with self._reading() as connection:
             return tuple(_to_person(row) for row in connection.execute(found))
 
@@ -53,7 +53,7 @@ class Due(Part):
     def unmet_people(self, limit: int) -> tuple[Entity, ...]:
         """People with a need that no service meets, as their last assessment said."""
         with self._reading() as connection:
-            rows = connection.execute(_people().where(text(HAS_UNMET)).limit(limit)).all()
+            rows = connection.execute(_people().where(text(HAS_UNMET), text(IS_PERSON)).limit(limit)).all()
         return tuple(_to_person(row) for row in rows)
 
     def last_referred(self, person_ids: Collection[str]) -> Mapping[str, datetime]:

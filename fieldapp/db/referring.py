@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select, text
 
 from fieldapp.casework.entities import REFERRAL, read_date
 from fieldapp.db.cases import to_entity
@@ -51,11 +51,14 @@ class Referring(Part):
 
     def referrals_under_way(self, wanted: ReferralFilter, limit: int) -> tuple[Referral, ...]:
         """Those that somebody waits for or that contradict themselves, the oldest first."""
-        doubtful = referral.c.state_doubt != ""
-        where = or_(referral.c.state.in_(UNDER_WAY), doubtful)
-        found = _query().where(where, *_conditions(wanted)).order_by(referral.c.created_at, referral.c.entity_id)
+        oldest = text("+referral.created_at")  # the sign keeps SQLite from walking those that are over in this order
+        every = _query().where(*_conditions(wanted)).order_by(oldest, referral.c.entity_id).limit(limit)
+        parts = (every.where(referral.c.state.in_(UNDER_WAY)), every.where(text("referral.state_doubt <> ''")))
         with self._reading() as connection:
-            return tuple(to_referral(row) for row in connection.execute(found.limit(limit)).mappings())
+            rows = [row for part in parts for row in connection.execute(part).mappings()]
+        found = {row["entity_id"]: to_referral(row) for row in rows}
+        order = sorted(found.values(), key=lambda one: (one.entity.created_at, one.referral_id))
+        return tuple(order[:limit])
 
     def steps(self, referral_id: str) -> tuple[Step, ...]:
         """What submissions said about it, oldest first; those that do not count are left out."""

@@ -375,8 +375,9 @@ Index("stay_by_limit", stay.c.state, stay.c.stay_until)
 Index("stay_by_followup", stay.c.followup_due, sqlite_where=text("followup_due IS NOT NULL"))
 NEXT_VISIT = "json_extract(properties, '$.next_visit')"  # of a person; read by these very words, so that the index is
 UNMET = "json_extract(properties, '$.unmet')"
-STILL_OPEN = "entity_list = 'person' AND json_extract(properties, '$.decision') IS NOT 'close'"
-HAS_UNMET = f"entity_list = 'person' AND {UNMET} <> ''"
+STILL_OPEN = "json_extract(properties, '$.decision') IS NOT 'close'"
+HAS_UNMET = f"{UNMET} <> ''"
+IS_PERSON = "+entity_list = 'person'"  # the sign keeps SQLite from walking all people by the primary key
 Index("entity_by_next_visit", text(NEXT_VISIT), sqlite_where=text(STILL_OPEN), _table=entity)
 Index("entity_by_unmet", text(UNMET), sqlite_where=text(HAS_UNMET), _table=entity)
 Index("stay_by_facility", stay.c.facility, stay.c.state)

@@ -1,6 +1,7 @@
 """What every screen counts is read from an index: no count walks all rows of the store."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from sqlalchemy import event
 
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import OUTBOX
+from fieldapp.domain.referral import ReferralFilter
 from tests.db.desk import Clock, finalized, says
 
+TODAY = date(2026, 11, 24)
 READINGS: dict[str, Callable[[Store], object]] = {
     "figures": Store.figures,
     "count_by_state": Store.count_by_state,
@@ -17,6 +20,14 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "the bin": Store._empty_bin,
     "needing": Store.needing,
     "the outbox": lambda store: store.assessments(OUTBOX, limit=1000),
+    "visits that are due": lambda store: store.visits_due(TODAY, 100),
+    "stays at their limit": lambda store: store.stays_due(TODAY, 100),
+    "unmet needs of referrals": lambda store: store.unmet_referrals(100),
+    "unmet needs of people": lambda store: store.unmet_people(100),
+    "referrals under way": lambda store: store.referrals_under_way(ReferralFilter(), 100),
+    "the last referral": lambda store: store.last_referred(["p1"]),
+    "what people said": lambda store: store.people_said(["p1"]),
+    "steps of a referral": lambda store: store.steps("r1"),
 }
 
 
@@ -43,6 +54,16 @@ def test_no_count_walks_a_table(store: Store, name: str) -> None:
     plan = steps(store, READINGS[name])
     assert any(step.startswith(("SCAN", "SEARCH")) for step in plan)
     assert [step for step in plan if step.startswith("SCAN") and "INDEX" not in step] == []
+
+
+def test_what_is_due_is_found_by_its_own_index(store: Store) -> None:
+    used = {name: "\n".join(steps(store, READINGS[name])) for name in READINGS}
+    assert "entity_by_next_visit" in used["visits that are due"]
+    assert "entity_by_unmet" in used["unmet needs of people"]
+    assert "referral_by_unmet" in used["unmet needs of referrals"]
+    assert "stay_by_limit" in used["stays at their limit"]
+    assert "referral_by_state" in used["referrals under way"]
+    assert "referral_by_creation" not in used["referrals under way"], "those that are over are left alone"
 
 
 def test_districts_gather_their_villages(store: Store, clock: Clock) -> None:

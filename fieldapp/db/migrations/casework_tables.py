@@ -249,11 +249,11 @@ STATEMENTS = (
     "CREATE INDEX stay_by_followup ON stay (followup_due) WHERE followup_due IS NOT NULL",
     """
     CREATE INDEX entity_by_next_visit ON entity (json_extract(properties, '$.next_visit'))
-    WHERE entity_list = 'person' AND json_extract(properties, '$.decision') IS NOT 'close'
+    WHERE json_extract(properties, '$.decision') IS NOT 'close'
     """,
     """
     CREATE INDEX entity_by_unmet ON entity (json_extract(properties, '$.unmet'))
-    WHERE entity_list = 'person' AND json_extract(properties, '$.unmet') <> ''
+    WHERE json_extract(properties, '$.unmet') <> ''
     """,
     "CREATE INDEX stay_by_facility ON stay (facility, state)",
     "CREATE INDEX stay_by_person ON stay (person_id)",
