@@ -28,7 +28,7 @@ serve: $(READY) ## run a province on this machine (data in build/province)
 	$(PY) -m fieldapp server serve --data build/province
 
 test: $(READY) ## all tests
-	$(PY) -m pytest -q
+	$(PY) -m pytest -q -n auto
 
 check: $(READY) ## format, ruff, mypy --strict, import contracts, forms, tests
 	$(PY) -m ruff format --check .
@@ -36,7 +36,7 @@ check: $(READY) ## format, ruff, mypy --strict, import contracts, forms, tests
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) -m fieldapp form check resources/forms/*.xlsx
-	$(PY) -m pytest -q
+	$(PY) -m pytest -q -n auto
 
 fix: $(READY) ## format and repair what ruff can
 	$(PY) -m ruff check --fix .
@@ -56,6 +56,7 @@ docs: demo ## take the pictures of docs/pictures again, write the tables of docs
 
 forms: $(READY) ## write the workbooks of resources/forms again
 	$(PY) packaging/make_forms.py
+	$(PY) packaging/compile_forms.py
 
 words: $(READY) ## collect the translatable sentences and compile the translations
 	$(PY) packaging/make_words.py

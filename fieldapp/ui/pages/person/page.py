@@ -52,7 +52,7 @@ class PersonPage(Page):
         self._tight: bool | None = None
         self._ways: dict[str, Callable[[], object]] = {
             "assess": self.choose_form,
-            "refer": lambda: self.start("assessment_full"),
+            "refer": lambda: self.start("referral_new"),
             "admit": lambda: self.start("shelter_intake"),
             "benefits": lambda: self.start("benefit_check"),
             "print": self.ask_print,
