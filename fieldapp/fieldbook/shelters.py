@@ -201,8 +201,8 @@ class Shelters:
         """Whether a bed is there at all. Whoever stays in one that goes is shown on a mattress of its code."""
         state = "in_use" if there else "removed"
         beds = [{"bed_id": bed_id, "code": tile.code, "bed_state": state} for bed_id in tile.bed_ids]
-        answers = {"facility": facility.code, "room_name": room.name, "room_kind": room.kind, "beds": beds}
-        self._file("shelter_room", answers)
+        where = {"facility": facility.code, "room_name": room.name, "room_kind": room.kind}
+        self._file("shelter_room", {**where, "beds": beds})
 
     def mark(
         self,

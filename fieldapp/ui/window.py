@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.shell.frame import Frame
     from fieldapp.ui.widgets.toast import News
 
-PLACE_ORDER = ("home", "people", "records", "queue", "settings")
+PLACE_ORDER = ("home", "people", "records", "shelter", "queue", "settings")
 Build = Callable[[Mapping[str, str]], "Page"]
 
 

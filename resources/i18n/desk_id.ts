@@ -63,6 +63,12 @@
   <context>
     <name>Home</name>
     <message numerus="yes">
+      <source>%n beds free</source>
+      <translation>
+        <numerusform>%n tempat tidur kosong</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fewer than in {month}</source>
       <translation>
         <numerusform>%n lebih sedikit dari {month}</numerusform>
@@ -97,6 +103,10 @@
       <translation>
         <numerusform>%n isian dikembalikan server</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Admit to shelter</source>
+      <translation>Terima di shelter</translation>
     </message>
     <message>
       <source>All ({count})</source>

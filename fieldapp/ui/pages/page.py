@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook, OpenAssessment
     from fieldapp.ui.sending import Sender
 
-PLACES = ("home", "people", "records", "queue", "settings", "library")
+PLACES = ("home", "people", "records", "shelter", "queue", "settings", "library")
 
 
 class Shell(Protocol):
@@ -46,7 +46,8 @@ class Shell(Protocol):
 
         Facts: ``text`` (people: search at once, "" for a new search; records: words to filter by), ``form`` (people:
         the form the search is for), ``instance_id``
-        and ``show`` (queue, records: the row and the filter), ``part`` (settings).
+        and ``show`` (queue, records: the row and the filter), ``part`` (settings), ``bed``, ``show`` and ``admit``
+        (shelter: the bed, the filter, "yes" to start with the search for who is coming in).
         """
 
     def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:

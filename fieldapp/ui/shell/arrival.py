@@ -73,6 +73,12 @@ def _library(window: "Window", facts: Mapping[str, str]) -> "Page":
     return LibraryPage(window, **facts)
 
 
+def _shelter(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.shelter.page import ShelterPage
+
+    return ShelterPage(window, **facts)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -80,6 +86,7 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "queue": _queue,
     "settings": _settings,
     "library": _library,
+    "shelter": _shelter,
 }
 
 

@@ -24,11 +24,14 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+1": lambda: window.go("home"),
             "Ctrl+2": lambda: window.go("people"),
             "Ctrl+3": lambda: window.go("records"),
+            "Ctrl+4": lambda: window.go("shelter"),
             "Ctrl+5": lambda: window.go("queue"),
             "Ctrl+,": lambda: window.go("settings"),
             "Ctrl+Shift+F": lambda: window.go("library"),
             "Ctrl+N": lambda: _find(window, frame),
             "Ctrl+Shift+N": lambda: _choose_form(window, frame),
+            "Ctrl+T": lambda: _admit(window, frame),
+            "Ctrl+Shift+H": lambda: _hide_names(frame),
             "Ctrl+K": lambda: _search(window, frame),
             "Ctrl+L": window.lock,
             "Ctrl+Shift+S": lambda: _send(window),
@@ -63,6 +66,21 @@ def _find(window: "Window", frame: "Frame") -> None:
         frame.page.opened()
     else:
         window.go("people", text="")
+
+
+def _admit(window: "Window", frame: "Frame") -> None:
+    """Somebody comes in: on the board itself the caret goes to the search."""
+    admit = getattr(frame.page, "admit", None)  # only the board has it
+    if admit is not None:
+        admit()
+    else:
+        window.go("shelter", admit="yes")
+
+
+def _hide_names(frame: "Frame") -> None:
+    switch = getattr(frame.page, "switch_names", None)  # only the board shows who sleeps where
+    if switch is not None:
+        switch()
 
 
 def _choose_form(window: "Window", frame: "Frame") -> None:

@@ -20,6 +20,7 @@ ICONS = {
     "home": "house",
     "people": "user-search",
     "records": "clipboard-list",
+    "shelter": "bed-double",
     "queue": "send",
     "settings": "settings",
 }
@@ -33,6 +34,7 @@ def place_name(place: str) -> str:
         "home": translate("Nav", "Home"),
         "people": translate("Nav", "Find person"),
         "records": translate("Nav", "Records"),
+        "shelter": translate("Nav", "Shelter"),
         "queue": translate("Nav", "Upload queue"),
         "settings": translate("Nav", "Settings"),
     }[place]

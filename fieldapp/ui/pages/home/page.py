@@ -80,6 +80,7 @@ class HomePage(Page):
         """Key hints and the side column follow the width."""
         narrow = self.shell.width_class == "narrow"
         self.start.show_key(shown=not narrow)
+        self.admit.show_key(shown=not narrow)
         self._side_width = theme.px(320 if narrow else SIDE)
         self._place_side()
 
@@ -125,13 +126,25 @@ class HomePage(Page):
             "Ctrl N",
             lambda: self.shell.go("people", text=""),
         )
+        self.admit = StartButton(
+            "bed-double",
+            translate("Home", "Admit to shelter"),
+            " ",
+            "Ctrl T",
+            lambda: self.shell.go("shelter", admit="yes"),
+            primary=False,
+        )
+        self.admit.hide()
         self.choose = Button(
             translate("Home", "Choose a form"), icon="clipboard-list", small=True, action=self.choose_form
         )
         self._trouble = Banner(tone="danger", icon="circle-alert")
         self.stats, self.todo, self.categories = Stats(), Todo(self.shell.go), Categories()
         box.addWidget(self._trouble)
-        box.addWidget(self.start)
+        ways = row(gap=12)
+        ways.addWidget(self.start, 1)
+        ways.addWidget(self.admit, 1)
+        box.addLayout(ways)
         box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.stats, self.todo, self.categories):
             box.addWidget(widget)
@@ -183,6 +196,9 @@ class HomePage(Page):
         self._trouble.hide()
         self.stats.show_desk(desk, now)
         self.todo.show_desk(desk)
+        self.admit.setVisible(desk.free_beds is not None)
+        if desk.free_beds is not None:
+            self.admit.say_why(translate("Home", "%n beds free", desk.free_beds))
         self.drafts.show_desk(desk)
         if labelled:
             self.categories.show_desk(desk, self._labels, now)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
+from fieldapp.casework.beds import FREE
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.form import FormInfo
@@ -36,7 +37,7 @@ SUPERVISORS: Final = frozenset(("penyelia", "supervisor", "admin"))
 class Desk:
     """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk.
 
-    ``returned`` and ``held`` leave out what is corrected already.
+    ``returned`` and ``held`` leave out what is corrected already. ``free_beds`` are those of this desk's shelter.
     """
 
     figures: Figures
@@ -52,6 +53,7 @@ class Desk:
     supervisor: bool
     free: int
     fetched_at: datetime | None
+    free_beds: int | None
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -74,7 +76,14 @@ def read_desk(book: "Fieldbook") -> Desk:
         supervisor=book.worker.role.casefold() in SUPERVISORS,
         free=shutil.disk_usage(book.folder).free,
         fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+        free_beds=_free_beds(book),
     )
+
+
+def _free_beds(book: "Fieldbook") -> int | None:
+    """Of the shelter this desk works for; None where there is none."""
+    shelter = book.shelters.chosen
+    return book.shelters.board(shelter).counts[FREE] if shelter else None
 
 
 def category_words(book: "Fieldbook", language: str) -> dict[str, str]:

@@ -1,0 +1,79 @@
+"""A small window that asks a desk what a decision needs; Enter decides, Esc leaves everything as it is."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+
+from fieldapp.ui import theme
+from fieldapp.ui.widgets.basics import Button, column, label, row
+from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.words import translate
+
+Field = TypeVar("Field", bound=QWidget)
+
+
+class Asking(QDialog):
+    """Put fields in with ``field``, then ``finish``. ``answer`` says whether what is typed will do."""
+
+    def __init__(self, parent: QWidget, title: str, intro: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(380))
+        self._box = column(self, margins=(20, 16, 20, 16), gap=10)
+        self._box.addWidget(label("h2", title, wrap=True))
+        if intro:
+            self._box.addWidget(label("muted", intro, wrap=True))
+        self.wrong = Notice()
+
+    def field(self, words: str, widget: Field, hint: str = "") -> Field:
+        """A field below its words."""
+        box = column(gap=4)
+        box.addWidget(label("label", words, wrap=True))
+        widget.setAccessibleName(words)
+        box.addWidget(widget)
+        if hint:
+            box.addWidget(label("hint", hint, wrap=True))
+        self._box.addLayout(box)
+        if isinstance(widget, QLineEdit):
+            widget.returnPressed.connect(self.decide)
+        return widget
+
+    def put(self, widget: QWidget, stretch: int = 0) -> None:
+        """Something that is no field."""
+        self._box.addWidget(widget, stretch)
+
+    def finish(self, words: str) -> None:
+        """The way out and the decision."""
+        self._box.addWidget(self.wrong)
+        buttons = row(gap=8)
+        self.cancel = Button(translate("Shelter", "Cancel"), action=self.reject)
+        self.yes = Button(words, "primary", action=self.decide)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.yes)
+        self._box.addLayout(buttons)
+
+    def decide(self) -> None:
+        """Close when what is typed will do, else say what is wrong."""
+        wrong, field = self.problem()
+        self.wrong.say(wrong)
+        if not wrong:
+            self.accept()
+        elif field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def problem(self) -> tuple[str, QWidget | None]:
+        """What is wrong and where; "" when nothing is."""
+        return "", None
+
+
+def choice(parts: dict[str, str], blank: str = "") -> QComboBox:
+    """A list of words with their keys; with ``blank`` it begins with none of them."""
+    made = QComboBox()
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if blank:
+        made.addItem(blank, "")
+    for key, words in parts.items():
+        made.addItem(words, key)
+    return made
