@@ -51,6 +51,7 @@ PAGES: dict[str, Visit] = {
     "settings device": _go("settings", part="device"),
     "settings forms": _go("settings", part="forms"),
     "records": _go("records"),
+    "shelter": _go("shelter"),
     "queue": _go("queue"),
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
     "check": lambda _qtbot, window: window.check(window.book.start("outreach_rapid")),

@@ -52,7 +52,7 @@ def test_keys_open_places(qtbot: QtBot, window: Window, key: Qt.Key, place: str)
 
 
 def test_only_places_of_this_version_are_there(window: Window) -> None:
-    assert list(window.frame.nav.items) == ["home", "people", "records", "queue", "settings"]
+    assert list(window.frame.nav.items) == ["home", "people", "records", "shelter", "queue", "settings"]
 
 
 def test_locking_keeps_the_place(qtbot: QtBot, window: Window) -> None:

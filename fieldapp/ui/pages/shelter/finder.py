@@ -56,8 +56,8 @@ class WhoLine(QLineEdit):
 
 
 class Finder(QWidget):
-    """``found``: a person of the register; ``new``: a name nobody has yet, "" for none; ``called``, ``gave_up``: from the
-    waiting list."""
+    """``found``: a person of the register; ``new``: a name nobody has yet, "" for none; ``called`` and ``gave_up``: of
+    the waiting list."""
 
     found = Signal(object)
     new = Signal(str)

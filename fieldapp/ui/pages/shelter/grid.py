@@ -48,6 +48,10 @@ class BedGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._into_view = QTimer(self)  # once the board has its place
+        self._into_view.setSingleShot(True)
+        self._into_view.setInterval(0)
+        self._into_view.timeout.connect(self._bring_into_view)
         self._board: Board | None = None
         self._passes: Callable[[Tile], bool] = lambda _tile: True
         self._plan = Plan()
@@ -87,6 +91,7 @@ class BedGrid(QWidget):
         changed = key != self._key
         self._key = key
         self._bring_into_view()
+        self._into_view.start()
         self._name_current()
         self.update()
         if changed:
@@ -153,15 +158,15 @@ class BedGrid(QWidget):
         """Letters and digits of a bed code; a letter with which no code begins is a deed."""
         if not text.isalnum():
             return False
-        wanted = bed_key(self._typed + text)
         codes = [one.tile.key for one in self._plan.placed if one.tile.bed_ids]
-        if found := [key for key in codes if key.startswith(wanted)]:
-            self._typed = wanted
-            self._typing.start()
-            self.choose(wanted if wanted in found else found[0])
-        elif not self._typed or text.isalpha():
-            self._forget_typed()
-            self.pressed.emit(text.upper())
+        for wanted in (bed_key(self._typed + text), bed_key(text)):
+            if found := [key for key in codes if key.startswith(wanted)]:
+                self._typed = wanted
+                self._typing.start()
+                self.choose(wanted if wanted in found else found[0])
+                return True
+        self._forget_typed()
+        self.pressed.emit(text.upper())
         return True
 
     def _forget_typed(self) -> None:
@@ -261,6 +266,7 @@ class BedGrid(QWidget):
         """Tiles arrange themselves anew."""
         super().resizeEvent(event)
         self._arrange()
+        self._into_view.start()
 
     def sizeHint(self) -> QSize:
         """As high as all rooms."""

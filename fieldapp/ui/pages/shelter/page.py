@@ -22,13 +22,14 @@ from fieldapp.ui.pages.shelter.head import FILTERS, Head
 from fieldapp.ui.pages.shelter.panel import BedPanel
 from fieldapp.ui.pages.shelter.today import Today
 from fieldapp.ui.widgets.banner import Banner
-from fieldapp.ui.widgets.basics import Button, bare, column, frame, label, picture, row, scrolling
+from fieldapp.ui.widgets.basics import Button, bare, column, frame, icon_button, label, picture, row, scrolling
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 HIDDEN = "desk_mode"  # setting: names are hidden
 LOOK_AGAIN_MS = 30_000
+WIDE, NARROW = 310, 280  # of the panel
 
 
 class ShelterPage(Page):
@@ -50,7 +51,7 @@ class ShelterPage(Page):
         self.today = Today()
         self.banner = Banner(icon="circle-alert", tone="danger")
         self.head = Head(shell.book.shelters.facilities(), self.facility)
-        self.names_button = Button("", icon="eye-off", action=self.switch_names)
+        self.names_button = icon_button("eye-off", translate("Shelter", "Hide names"), self.switch_names)
         self.night_button = Button(translate("Shelter", "Night count"), icon="moon", action=self.deeds.count_night)
         self.watch = QuietWatch(self)
         self._again = QTimer(self)
@@ -104,7 +105,7 @@ class ShelterPage(Page):
     def resized(self) -> None:
         """Narrow windows get a narrow panel, low ones no legend."""
         narrow = self.shell.width_class == "narrow"
-        self.panel.set_narrow(narrow=narrow)
+        self._side.setFixedWidth(theme.px(NARROW if narrow else WIDE))
         self._legend.setVisible(not self.shell.short)
 
     def regions(self) -> Sequence[QWidget]:
@@ -271,13 +272,17 @@ class ShelterPage(Page):
 
     def _show_names_button(self) -> None:
         shown, hide = translate("Shelter", "Show names"), translate("Shelter", "Hide names")
-        self.names_button.set_words(shown if self.hidden else hide)
-        self.names_button.setToolTip("Ctrl+Shift+H")
-        self.names_button.set_icon("eye" if self.hidden else "eye-off")
+        name = shown if self.hidden else hide
+        self.names_button.setAccessibleName(name)
+        self.names_button.setToolTip(f"{name} (Ctrl+Shift+H)")
+        self.names_button.set_icon("eye" if self.hidden else "eye-off", "text2")
 
     def _show_panel(self) -> None:
-        if self.board is not None:
-            self.panel.show_tile(self.grid.current(), self.board, hidden=self.hidden)
+        if self.board is None:
+            return
+        within = self.panel.isAncestorOf(self.window().focusWidget() or self)
+        if self.panel.show_tile(self.grid.current(), self.board, hidden=self.hidden) and within:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # what had the keyboard is gone
 
     def _show_banner(self) -> None:
         """Who is carried, else what needs a decision, else the hold that ends first."""

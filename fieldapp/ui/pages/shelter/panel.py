@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from fieldapp.casework.beds import CONFLICT, FREE, OCCUPIED, Board, Tile
 from fieldapp.casework.shelter_values import HELD, OUT, Stay
 from fieldapp.domain import formats
-from fieldapp.ui import theme
 from fieldapp.ui.pages.shelter import sayings
 from fieldapp.ui.pages.shelter.deeds import Deeds
 from fieldapp.ui.pages.shelter.finder import Finder
@@ -22,8 +21,6 @@ from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook
-
-WIDE, NARROW = 300, 280
 
 
 class BedPanel(QFrame):
@@ -52,18 +49,13 @@ class BedPanel(QFrame):
         content = bare()
         self._body = column(content, gap=8)
         box.addWidget(scrolling(content, translate("Shelter", "The bed")), 1)
-        self.set_narrow(narrow=False)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Narrow windows get a narrow panel."""
-        self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
-
-    def show_tile(self, tile: Tile | None, board: Board, *, hidden: bool) -> None:
-        """One bed of a board."""
+    def show_tile(self, tile: Tile | None, board: Board, *, hidden: bool) -> bool:
+        """One bed of a board; whether anything changed."""
         ended = tuple(mark.until is not None and mark.until <= board.now for mark in (tile.marks if tile else ()))
         seen = (tile, board.waiting if tile and tile.face == FREE else (), hidden, board.now.date(), ended)
         if seen == self._shown:
-            return
+            return False
         self._shown = seen
         self._clear()
         self._title.set_text(sayings.bed_title(tile) if tile else translate("Shelter", "Choose a bed"))
@@ -75,6 +67,7 @@ class BedPanel(QFrame):
             for widget in self._parts(tile, board, hidden=hidden):
                 self._body.addWidget(widget)
         self._body.addStretch(1)
+        return True
 
     def stop(self) -> None:
         """The page goes."""

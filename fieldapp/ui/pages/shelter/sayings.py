@@ -12,6 +12,7 @@ from fieldapp.ui import words
 from fieldapp.ui.widgets.avatar import initials
 from fieldapp.ui.words import translate
 
+CALLED = frozenset(("bapak", "ibu", "pak", "bu", "oma", "opa", "mbah", "nenek", "kakek", "haji", "hj", "kel."))
 UNKNOWN = ("tidak diketahui", "tanpa nama")
 NEED_ICONS = {"health": "stethoscope", "access": "accessibility", "with_child": "baby"}
 NEED_INKS = {"health": "danger", "access": "text2", "with_child": "text2"}
@@ -99,7 +100,8 @@ def tile_name(stay: Stay, *, hidden: bool) -> str:
         return initials(stay.name)
     first, *others = name_of(stay).split()
     known = stay.name.casefold() not in UNKNOWN
-    short = f"{first} {others[-1][0].upper()}." if others and known and len(others[-1]) > 1 else name_of(stay)
+    cut = known and bool(others) and first.casefold() not in CALLED and len(others[-1]) > 1
+    short = f"{first} {others[-1][0].upper()}." if cut else name_of(stay)
     return f"{short} + {stay.children}" if stay.children else short
 
 
