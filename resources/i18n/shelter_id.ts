@@ -58,8 +58,8 @@
       <translation>Perpan&amp;jang</translation>
     </message>
     <message>
-      <source>&amp;Extra mattress in this room</source>
-      <translation>Kasur tamba&amp;han di ruang ini</translation>
+      <source>&amp;Extra mattress</source>
+      <translation>Kasur tamba&amp;han</translation>
     </message>
     <message>
       <source>&amp;Hold</source>

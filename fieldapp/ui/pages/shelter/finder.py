@@ -151,7 +151,8 @@ class Finder(QWidget):
         words = column(gap=0)
         words.addWidget(ElidedLabel("h3", shown or name))
         words.addWidget(ElidedLabel("caption", about))
-        made.box.addWidget(Avatar(name, 32))
+        if not shown:
+            made.box.addWidget(Avatar(name, 32))
         made.box.addLayout(words, 1)
         made.box.addWidget(label("action", place))
         return made

@@ -114,7 +114,7 @@ class BedPanel(QFrame):
         made.append(Button(translate("Shelter", "Choose a bed from a &list…"), action=lambda: deeds.where(stay)))
         made.append(Button(translate("Shelter", "&Discharge"), icon="door-open", action=lambda: deeds.discharge(stay)))
         if tile.bed_ids:
-            text = translate("Shelter", "&Extra mattress in this room")
+            text = translate("Shelter", "&Extra mattress")
             made.append(Button(text, icon="plus", action=lambda: deeds.extra_mattress(tile)))
         return made
 
@@ -158,8 +158,9 @@ class BedPanel(QFrame):
                 text = translate("Shelter", "In {bed}").format(bed=bed or translate("Shelter", "no bed"))
                 made.append(Button(text, action=partial(deeds.settle, stay, bed)))
         else:
-            text = translate("Shelter", "{name} is here").format(name=name)
-            made.append(Button(text.replace("&", "&&"), name=text, action=lambda: deeds.is_here(tile, stay)))
+            here, short = translate("Shelter", "{name} is here"), sayings.tile_name(stay, hidden=hidden)
+            words = here.format(name=short).replace("&", "&&")
+            made.append(Button(words, name=here.format(name=name), action=lambda: deeds.is_here(tile, stay)))
         text = translate("Shelter", "Discharge")
         made.append(Button(text, "quiet", name=f"{text}, {name}", action=lambda: deeds.discharge(stay)))
         return made
