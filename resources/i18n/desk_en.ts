@@ -4,6 +4,13 @@
   <context>
     <name>Home</name>
     <message numerus="yes">
+      <source>%n beds free</source>
+      <translation>
+        <numerusform>%n bed free</numerusform>
+        <numerusform>%n beds free</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fewer than in {month}</source>
       <translation>
         <numerusform>%n fewer than in {month}</numerusform>

@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>Later</source>
-      <translation>Nanti</translation>
+      <translation>Nanti saja</translation>
     </message>
     <message>
       <source>Making the encrypted store and preparing the forms. This takes a few seconds.</source>
@@ -63,6 +63,12 @@
   <context>
     <name>Home</name>
     <message numerus="yes">
+      <source>%n beds free</source>
+      <translation>
+        <numerusform>%n tempat tidur kosong</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fewer than in {month}</source>
       <translation>
         <numerusform>%n lebih sedikit dari {month}</numerusform>
@@ -99,7 +105,7 @@
       </translation>
     </message>
     <message>
-      <source>Admit to the shelter</source>
+      <source>Admit to shelter</source>
       <translation>Terima di shelter</translation>
     </message>
     <message>

@@ -101,6 +101,10 @@
   <context>
     <name>Keys</name>
     <message>
+      <source>Admit</source>
+      <translation>Terima</translation>
+    </message>
+    <message>
       <source>Admit to the shelter</source>
       <translation>Terima di shelter</translation>
     </message>
@@ -153,12 +157,16 @@
       <translation>Formulir</translation>
     </message>
     <message>
+      <source>From bed to bed</source>
+      <translation>Dari tempat tidur ke tempat tidur</translation>
+    </message>
+    <message>
       <source>From the search to the list</source>
       <translation>Dari pencarian ke daftar</translation>
     </message>
     <message>
-      <source>Hide names at the shelter desk</source>
-      <translation>Sembunyikan nama di meja shelter</translation>
+      <source>Initials instead of names</source>
+      <translation>Inisial, bukan nama</translation>
     </message>
     <message>
       <source>Keyboard</source>
@@ -167,6 +175,10 @@
     <message>
       <source>Lock</source>
       <translation>Kunci</translation>
+    </message>
+    <message>
+      <source>Move; then arrows and Enter (also Ctrl X, Ctrl V)</source>
+      <translation>Pindah; lalu panah dan Enter (juga Ctrl X, Ctrl V)</translation>
     </message>
     <message>
       <source>Next part of the window; with Shift the previous</source>
@@ -183,6 +195,10 @@
     <message>
       <source>Next section</source>
       <translation>Bagian berikutnya</translation>
+    </message>
+    <message>
+      <source>Only free beds, or all</source>
+      <translation>Hanya yang kosong, atau semua</translation>
     </message>
     <message>
       <source>Open the calendar or the list</source>
@@ -217,8 +233,16 @@
       <translation>Daftar ini</translation>
     </message>
     <message>
+      <source>To the bed with this code</source>
+      <translation>Ke tempat tidur dengan kode ini</translation>
+    </message>
+    <message>
       <source>Undo in a field, otherwise undo what the message says</source>
       <translation>Urungkan di kolom isian, atau urungkan yang ada di pesan</translation>
+    </message>
+    <message>
+      <source>What can be done about the bed; Esc goes back</source>
+      <translation>Pilihan untuk tempat tidur ini; Esc kembali</translation>
     </message>
     <message>
       <source>Yes, not this person, not sure (in the comparison)</source>

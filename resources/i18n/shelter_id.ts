@@ -4,9 +4,21 @@
   <context>
     <name>Shelter</name>
     <message numerus="yes">
+      <source>%n beds need a decision.</source>
+      <translation>
+        <numerusform>%n tempat tidur perlu keputusan.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n days</source>
       <translation>
         <numerusform>%n hari</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n holds end within 30 minutes</source>
+      <translation>
+        <numerusform>%n pesanan habis dalam 30 menit</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -21,21 +33,57 @@
         <numerusform>%n orang tercatat di {bed}. Pilih siapa yang di sini.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n people wait for a bed</source>
+      <translation>
+        <numerusform>%n orang menunggu tempat</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n residents over {days} days or past their last day</source>
+      <translation>
+        <numerusform>%n penghuni lebih dari {days} hari atau lewat batas tinggal</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Admit here</source>
+      <translation>T&amp;erima di sini</translation>
+    </message>
     <message>
       <source>&amp;Discharge</source>
       <translation>Pu&amp;langkan</translation>
     </message>
     <message>
-      <source>&amp;Hide names</source>
-      <translation>Sembunyikan &amp;nama</translation>
+      <source>&amp;Extend</source>
+      <translation>Perpan&amp;jang</translation>
+    </message>
+    <message>
+      <source>&amp;Extra mattress</source>
+      <translation>Kasur tamba&amp;han</translation>
+    </message>
+    <message>
+      <source>&amp;Hold</source>
+      <translation>&amp;Pesan</translation>
     </message>
     <message>
       <source>&amp;Move</source>
-      <translation>&amp;Pindah</translation>
+      <translation>Pin&amp;dah</translation>
     </message>
     <message>
-      <source>&amp;Night count</source>
-      <translation>Hitung &amp;malam</translation>
+      <source>&amp;Room</source>
+      <translation>&amp;Ruang</translation>
+    </message>
+    <message>
+      <source>&amp;Take off the board</source>
+      <translation>&amp;Hapus dari papan</translation>
+    </message>
+    <message>
+      <source>&amp;Use again</source>
+      <translation>Pakai &amp;lagi</translation>
+    </message>
+    <message>
+      <source>&amp;Waiting list</source>
+      <translation>Daftar tun&amp;ggu</translation>
     </message>
     <message>
       <source>A child without parents sleeps in a children's or family room.</source>
@@ -51,7 +99,7 @@
     </message>
     <message>
       <source>Age in years, about</source>
-      <translation>Perkiraan umur dalam tahun</translation>
+      <translation>Kira-kira umur, dalam tahun</translation>
     </message>
     <message>
       <source>All</source>
@@ -62,8 +110,8 @@
       <translation>Jam yang sudah lewat berarti besok.</translation>
     </message>
     <message>
-      <source>Arrows choose a bed, Enter opens it, T admits, P moves, K shows free beds, a bed code jumps there.</source>
-      <translation>Panah memilih tempat tidur, Enter membuka, T terima, P pindah, K hanya yang kosong; ketik kodenya untuk melompat.</translation>
+      <source>Arrows to the bed, then Enter. Esc leaves it as it is.</source>
+      <translation>Panah ke tempat tidur, lalu Enter. Esc membatalkan.</translation>
     </message>
     <message>
       <source>As written on the beds. Example: B1-B8, or B1, B2, B9</source>
@@ -78,8 +126,8 @@
       <translation>Tempat tidur</translation>
     </message>
     <message>
-      <source>Came in today</source>
-      <translation>Masuk hari ini</translation>
+      <source>Came {time}, {days}</source>
+      <translation>Masuk {time}, {days}</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -90,24 +138,28 @@
       <translation>Anak</translation>
     </message>
     <message>
-      <source>Choose a bed.</source>
-      <translation>Pilih tempat tidur.</translation>
+      <source>Choose a bed</source>
+      <translation>Pilih tempat tidur</translation>
     </message>
     <message>
-      <source>Choose a shelter…</source>
-      <translation>Pilih shelter…</translation>
+      <source>Choose a bed from a &amp;list…</source>
+      <translation>Pilih dari da&amp;ftar…</translation>
     </message>
     <message>
-      <source>Choose it above. Its beds and everybody who stays are shown here.</source>
-      <translation>Pilih di atas. Tempat tidur dan semua penghuninya tampil di sini.</translation>
+      <source>Choose a shelter</source>
+      <translation>Pilih shelter</translation>
     </message>
     <message>
-      <source>Choose where…</source>
-      <translation>Pilih tempat…</translation>
+      <source>Choose it above; it is remembered.</source>
+      <translation>Pilih di atas; pilihan ini diingat.</translation>
     </message>
     <message>
-      <source>Closed</source>
-      <translation>Ditutup</translation>
+      <source>Decide</source>
+      <translation>Putuskan</translation>
+    </message>
+    <message>
+      <source>Discharge</source>
+      <translation>Pulangkan</translation>
     </message>
     <message>
       <source>End the other record</source>
@@ -115,11 +167,11 @@
     </message>
     <message>
       <source>Enter a name, or how people call them.</source>
-      <translation>Isi nama, atau panggilannya.</translation>
+      <translation>Isi nama atau panggilannya.</translation>
     </message>
     <message>
       <source>Enter a time, for example 18.00.</source>
-      <translation>Isi jam, contoh 18.00.</translation>
+      <translation>Isi jam, misalnya 18.00.</translation>
     </message>
     <message>
       <source>Enter how many, 0 when there are none.</source>
@@ -139,7 +191,7 @@
     </message>
     <message>
       <source>Example: Women's room B</source>
-      <translation>Contoh: Kamar putri B</translation>
+      <translation>Contoh: Ruang Perempuan B</translation>
     </message>
     <message>
       <source>Example: broken mattress</source>
@@ -147,7 +199,7 @@
     </message>
     <message>
       <source>Example: flood, no bed free</source>
-      <translation>Contoh: banjir, tidak ada yang kosong</translation>
+      <translation>Contoh: banjir, tidak ada tempat kosong</translation>
     </message>
     <message>
       <source>Extend</source>
@@ -179,7 +231,7 @@
     </message>
     <message>
       <source>Filter</source>
-      <translation>Saring</translation>
+      <translation>Saringan</translation>
     </message>
     <message>
       <source>For whom</source>
@@ -202,12 +254,12 @@
       <translation>Dipesan</translation>
     </message>
     <message>
-      <source>Hold</source>
-      <translation>Pesan</translation>
+      <source>Hide names</source>
+      <translation>Sembunyikan nama</translation>
     </message>
     <message>
-      <source>Hold on {bed}: {until}.</source>
-      <translation>Pesanan {bed}: {until}.</translation>
+      <source>Hold</source>
+      <translation>Pesan</translation>
     </message>
     <message>
       <source>Hold {bed}</source>
@@ -218,12 +270,12 @@
       <translation>Seberapa mendesak</translation>
     </message>
     <message>
-      <source>Is clean</source>
-      <translation>Sudah bersih</translation>
+      <source>In {bed}</source>
+      <translation>Di {bed}</translation>
     </message>
     <message>
-      <source>Left today</source>
-      <translation>Keluar hari ini</translation>
+      <source>It is &amp;clean</source>
+      <translation>Sudah &amp;bersih</translation>
     </message>
     <message>
       <source>Male</source>
@@ -234,12 +286,16 @@
       <translation>Tandai</translation>
     </message>
     <message>
-      <source>Mark out of use</source>
-      <translation>Tandai tidak dipakai</translation>
+      <source>Mark &amp;out of use</source>
+      <translation>&amp;Tandai tidak dipakai</translation>
+    </message>
+    <message>
+      <source>May stay until {day}</source>
+      <translation>Batas tinggal {day}</translation>
     </message>
     <message>
       <source>Men</source>
-      <translation>Putra</translation>
+      <translation>Laki-laki</translation>
     </message>
     <message>
       <source>Mental illness room</source>
@@ -262,12 +318,16 @@
       <translation>Nama atau panggilan</translation>
     </message>
     <message>
+      <source>Needs &amp;cleaning</source>
+      <translation>Perlu di&amp;bersihkan</translation>
+    </message>
+    <message>
       <source>Needs a decision</source>
       <translation>Perlu keputusan</translation>
     </message>
     <message>
       <source>Needs an aid or a lower room</source>
-      <translation>Perlu alat bantu atau kamar bawah</translation>
+      <translation>Perlu alat bantu atau ruang bawah</translation>
     </message>
     <message>
       <source>Needs cleaning</source>
@@ -275,19 +335,31 @@
     </message>
     <message>
       <source>Needs health staff</source>
-      <translation>Perlu petugas kesehatan</translation>
+      <translation>Perlu tenaga kesehatan</translation>
     </message>
     <message>
       <source>New: {name}</source>
       <translation>Baru: {name}</translation>
     </message>
     <message>
+      <source>Night count</source>
+      <translation>Hitungan malam</translation>
+    </message>
+    <message>
       <source>Night count {day}</source>
-      <translation>Hitung malam {day}</translation>
+      <translation>Hitungan malam {day}</translation>
+    </message>
+    <message>
+      <source>Night count {day}: {counted} of {expected}</source>
+      <translation>Hitungan malam {day}: {counted} dari {expected}</translation>
     </message>
     <message>
       <source>No adult sleeps in a room for children.</source>
       <translation>Orang dewasa tidak tidur di kamar anak.</translation>
+    </message>
+    <message>
+      <source>No bed is free. Choose an occupied bed, then an extra mattress in its room.</source>
+      <translation>Tidak ada tempat tidur kosong. Pilih tempat tidur terisi, lalu kasur tambahan di ruangnya.</translation>
     </message>
     <message>
       <source>No bed yet</source>
@@ -295,7 +367,7 @@
     </message>
     <message>
       <source>No free bed suits. Choose an extra mattress in another room.</source>
-      <translation>Tidak ada yang kosong dan cocok. Pilih kasur tambahan di ruang lain.</translation>
+      <translation>Tidak ada tempat tidur kosong yang cocok. Pilih kasur tambahan di ruang lain.</translation>
     </message>
     <message>
       <source>No name</source>
@@ -315,7 +387,11 @@
     </message>
     <message>
       <source>Only for a mattress the shelter does not have.</source>
-      <translation>Hanya untuk kasur yang tidak dimiliki shelter.</translation>
+      <translation>Hanya untuk kasur tambahan.</translation>
+    </message>
+    <message>
+      <source>Other</source>
+      <translation>Lain</translation>
     </message>
     <message>
       <source>Others who sleep here and are not recorded</source>
@@ -326,8 +402,8 @@
       <translation>Tidak dipakai</translation>
     </message>
     <message>
-      <source>Over the stay limit</source>
-      <translation>Lewat batas tinggal</translation>
+      <source>Over capacity: {reason}</source>
+      <translation>Melebihi daya tampung: {reason}</translation>
     </message>
     <message>
       <source>Place</source>
@@ -343,11 +419,11 @@
     </message>
     <message>
       <source>Put on the list</source>
-      <translation>Masukkan ke daftar</translation>
+      <translation>Masukkan</translation>
     </message>
     <message>
-      <source>Release</source>
-      <translation>Lepas</translation>
+      <source>Re&amp;lease</source>
+      <translation>Lepa&amp;s</translation>
     </message>
     <message>
       <source>Remark</source>
@@ -355,7 +431,7 @@
     </message>
     <message>
       <source>Rooms of men and women are separate.</source>
-      <translation>Kamar putra dan putri terpisah.</translation>
+      <translation>Kamar putra dan putri harus terpisah.</translation>
     </message>
     <message>
       <source>Save the count</source>
@@ -363,7 +439,7 @@
     </message>
     <message>
       <source>Say why, in a few words.</source>
-      <translation>Tulis alasannya, singkat saja.</translation>
+      <translation>Tulis alasannya dengan singkat.</translation>
     </message>
     <message>
       <source>Sex</source>
@@ -374,16 +450,12 @@
       <translation>Shelter</translation>
     </message>
     <message>
-      <source>Show</source>
-      <translation>Lihat</translation>
+      <source>Show names</source>
+      <translation>Tampilkan nama</translation>
     </message>
     <message>
-      <source>Sleep here tonight</source>
-      <translation>Tidur di sini malam ini</translation>
-    </message>
-    <message>
-      <source>Take off the board</source>
-      <translation>Hapus dari papan</translation>
+      <source>Stays longer than agreed.</source>
+      <translation>Tinggal melewati batas.</translation>
     </message>
     <message>
       <source>Take the tick from whoever is not in their bed.</source>
@@ -391,39 +463,39 @@
     </message>
     <message>
       <source>Taken back.</source>
-      <translation>Diurungkan.</translation>
+      <translation>Dibatalkan.</translation>
     </message>
     <message>
       <source>Taken off the waiting list.</source>
-      <translation>Dikeluarkan dari daftar tunggu.</translation>
+      <translation>Keluar dari daftar tunggu.</translation>
     </message>
     <message>
-      <source>The chosen bed</source>
-      <translation>Tempat tidur terpilih</translation>
+      <source>The bed</source>
+      <translation>Tempat tidur</translation>
+    </message>
+    <message>
+      <source>The hold on {bed} ended at {time}. Release or extend?</source>
+      <translation>Pesanan {bed} sudah habis pukul {time}. Lepas atau perpanjang?</translation>
+    </message>
+    <message>
+      <source>The hold on {bed} ends at {time}. Release or extend?</source>
+      <translation>Pesanan {bed} habis pukul {time}. Lepas atau perpanjang?</translation>
     </message>
     <message>
       <source>The night count is saved.</source>
-      <translation>Hitungan malam tersimpan di laptop ini.</translation>
+      <translation>Hitungan malam tersimpan.</translation>
     </message>
     <message>
       <source>The other record ({beds}) is ended as recorded twice. If they really were there, discharge them there.</source>
-      <translation>Catatan lain ({beds}) diakhiri karena tercatat ganda. Bila benar pernah di sana, pulangkan dari sana.</translation>
+      <translation>Catatan yang lain ({beds}) diakhiri karena tercatat dua kali. Bila orang ini memang pernah di sana, pulangkan dari sana.</translation>
     </message>
     <message>
       <source>These codes cannot be meant. Example: B1-B8</source>
-      <translation>Kode ini tidak bisa dibaca. Contoh: B1-B8</translation>
+      <translation>Kode ini tidak terbaca. Contoh: B1-B8</translation>
     </message>
     <message>
-      <source>This shelter has no beds yet. Add a room.</source>
-      <translation>Shelter ini belum punya tempat tidur. Tambah ruang.</translation>
-    </message>
-    <message>
-      <source>To clean</source>
-      <translation>Dibersihkan</translation>
-    </message>
-    <message>
-      <source>To decide</source>
-      <translation>Putuskan</translation>
+      <source>This shelter has no beds yet.</source>
+      <translation>Shelter ini belum punya tempat tidur.</translation>
     </message>
     <message>
       <source>Today</source>
@@ -431,7 +503,7 @@
     </message>
     <message>
       <source>Two desks moved {name}: {beds}. Choose where.</source>
-      <translation>Dua meja memindahkan {name}: {beds}. Pilih tempatnya.</translation>
+      <translation>Dua meja memindahkan {name}: {beds}. Pilih di mana.</translation>
     </message>
     <message>
       <source>Type a name or NIK</source>
@@ -443,27 +515,19 @@
     </message>
     <message>
       <source>Until what time</source>
-      <translation>Sampai pukul</translation>
-    </message>
-    <message>
-      <source>Use again</source>
-      <translation>Pakai lagi</translation>
+      <translation>Sampai pukul berapa</translation>
     </message>
     <message>
       <source>Waiting for a bed</source>
       <translation>Menunggu tempat</translation>
     </message>
     <message>
-      <source>Waiting list</source>
-      <translation>Daftar tunggu</translation>
-    </message>
-    <message>
       <source>Where does {name} go?</source>
-      <translation>{name} pindah ke mana?</translation>
+      <translation>Ke mana {name}?</translation>
     </message>
     <message>
-      <source>Which shelter is this desk?</source>
-      <translation>Meja ini untuk shelter mana?</translation>
+      <source>Which shelter does this desk work for?</source>
+      <translation>Shelter mana yang dilayani meja ini?</translation>
     </message>
     <message>
       <source>Who is coming in?</source>
@@ -471,7 +535,7 @@
     </message>
     <message>
       <source>Why</source>
-      <translation>Alasan</translation>
+      <translation>Mengapa</translation>
     </message>
     <message>
       <source>Why over capacity</source>
@@ -487,15 +551,15 @@
     </message>
     <message>
       <source>Women</source>
-      <translation>Putri</translation>
+      <translation>Perempuan</translation>
     </message>
     <message>
       <source>ended {time}</source>
-      <translation>berakhir {time}</translation>
+      <translation>habis {time}</translation>
     </message>
     <message>
       <source>may be later</source>
-      <translation>bisa menyusul</translation>
+      <translation>boleh nanti</translation>
     </message>
     <message>
       <source>no bed</source>
@@ -523,7 +587,7 @@
     </message>
     <message>
       <source>within days</source>
-      <translation>dalam beberapa hari</translation>
+      <translation>beberapa hari ini</translation>
     </message>
     <message>
       <source>{age} y</source>
@@ -554,12 +618,16 @@
       <translation>{bed} dihapus dari papan.</translation>
     </message>
     <message>
+      <source>{came} came, {left} left</source>
+      <translation>{came} masuk, {left} keluar</translation>
+    </message>
+    <message>
       <source>{codes} are already there. Each bed has a code of its own.</source>
       <translation>{codes} sudah ada. Setiap tempat tidur punya kode sendiri.</translation>
     </message>
     <message>
       <source>{expected} recorded, {counted} found here</source>
-      <translation>{expected} tercatat, {counted} ada di sini</translation>
+      <translation>{expected} tercatat, {counted} ada di tempat</translation>
     </message>
     <message>
       <source>{free} free of {beds}</source>
@@ -575,19 +643,19 @@
     </message>
     <message>
       <source>{name} is recorded in {beds}. Choose where.</source>
-      <translation>{name} tercatat di {beds}. Pilih tempatnya.</translation>
+      <translation>{name} tercatat di {beds}. Pilih di mana.</translation>
     </message>
     <message>
       <source>{name} is recorded once.</source>
       <translation>{name} tercatat satu kali.</translation>
     </message>
     <message>
-      <source>{name} moves: choose a free bed and press Enter. Esc takes it back.</source>
-      <translation>{name} pindah: pilih tempat tidur kosong lalu tekan Enter. Esc membatalkan.</translation>
+      <source>{name} waits no longer</source>
+      <translation>{name} tidak menunggu lagi</translation>
     </message>
     <message>
       <source>{name}: {bed}.</source>
-      <translation>{name}: {bed}.</translation>
+      <translation>{name} ke {bed}.</translation>
     </message>
     <message>
       <source>{room} was added.</source>

@@ -26,7 +26,8 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+3": lambda: window.go("records"),
             "Ctrl+4": lambda: window.go("shelter"),
             "Ctrl+5": lambda: window.go("queue"),
-            "Ctrl+T": lambda: window.go("shelter", admit="1"),
+            "Ctrl+T": lambda: _admit(window, frame),
+            "Ctrl+Shift+H": lambda: _hide_names(frame),
             "Ctrl+7": lambda: window.go("merge"),
             "Ctrl+8": lambda: window.go("reports"),
             "Ctrl+9": lambda: window.go("referrals"),
@@ -69,6 +70,21 @@ def _find(window: "Window", frame: "Frame") -> None:
         frame.page.opened()
     else:
         window.go("people", text="")
+
+
+def _admit(window: "Window", frame: "Frame") -> None:
+    """Somebody comes in: on the board itself the caret goes to the search."""
+    admit = getattr(frame.page, "admit", None)  # only the board has it
+    if admit is not None:
+        admit()
+    else:
+        window.go("shelter", admit="yes")
+
+
+def _hide_names(frame: "Frame") -> None:
+    switch = getattr(frame.page, "switch_names", None)  # only the board shows who sleeps where
+    if switch is not None:
+        switch()
 
 
 def _choose_form(window: "Window", frame: "Frame") -> None:

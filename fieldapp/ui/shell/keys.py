@@ -35,7 +35,6 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl 3", place_name("records")),
         ("Ctrl 4", place_name("shelter")),
         ("Ctrl T", translate("Keys", "Admit to the shelter")),
-        ("Ctrl Shift H", translate("Keys", "Hide names at the shelter desk")),
         ("Ctrl 5", place_name("queue")),
         ("Ctrl 7", place_name("merge")),
         ("Ctrl 8", place_name("reports")),
@@ -67,10 +66,20 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl Shift E", translate("Keys", "Check the record")),
         ("Ctrl S", translate("Keys", "Save now (everything is already saved)")),
     )
+    shelter = (
+        ("B 4", translate("Keys", "To the bed with this code")),
+        ("← ↑ → ↓", translate("Keys", "From bed to bed")),
+        ("Enter", translate("Keys", "What can be done about the bed; Esc goes back")),
+        ("K", translate("Keys", "Only free beds, or all")),
+        ("T", translate("Keys", "Admit")),
+        ("P", translate("Keys", "Move; then arrows and Enter (also Ctrl X, Ctrl V)")),
+        ("Ctrl Shift H", translate("Keys", "Initials instead of names")),
+    )
     return (
         (translate("Keys", "Everywhere"), everywhere),
         (translate("Keys", "Find person"), search),
         (translate("Keys", "Form"), form),
+        (place_name("shelter"), shelter),
     )
 
 

@@ -82,6 +82,7 @@ class HomePage(Page):
         """Key hints and the side column follow the width."""
         narrow = self.shell.width_class == "narrow"
         self.start.show_key(shown=not narrow)
+        self.admit.show_key(shown=not narrow)
         self._side_width = theme.px(320 if narrow else SIDE)
         self._place_side()
 
@@ -128,6 +129,15 @@ class HomePage(Page):
             "Ctrl N",
             lambda: self.shell.go("people", text=""),
         )
+        self.admit = StartButton(
+            "bed-double",
+            translate("Home", "Admit to shelter"),
+            " ",
+            "Ctrl T",
+            lambda: self.shell.go("shelter", admit="yes"),
+            primary=False,
+        )
+        self.admit.hide()
         self.choose = Button(
             translate("Home", "Choose a form"), icon="clipboard-list", small=True, action=self.choose_form
         )
@@ -136,20 +146,11 @@ class HomePage(Page):
         self.graphs = Graphs(self.shell.book, self._region_name, self._failed)
         self.categories, self.places = self.graphs.categories, self.graphs.places
         box.addWidget(self._trouble)
-        box.addWidget(self.start)
-        self.admit = Button(
-            translate("Home", "Admit to the shelter"),
-            icon="bed-double",
-            small=True,
-            action=lambda: self.shell.go("shelter", admit="1"),
-        )
-        below = row(gap=8)
-        below.addWidget(self.choose)
-        below.addWidget(self.admit)
-        below.addStretch(1)
-        box.addLayout(below)
-        if self.shell.book.shelters.chosen is None:
-            self.admit.hide()
+        ways = row(gap=12)
+        ways.addWidget(self.start, 1)
+        ways.addWidget(self.admit, 1)
+        box.addLayout(ways)
+        box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
         graphs = self.graphs
         for widget in (self.stats, self.todo, graphs.period_row, graphs.categories, graphs.months):
             box.addWidget(widget)
@@ -204,6 +205,9 @@ class HomePage(Page):
         self._trouble.hide()
         self.stats.show_desk(desk, now)
         self.todo.show_desk(desk)
+        self.admit.setVisible(desk.free_beds is not None)
+        if desk.free_beds is not None:
+            self.admit.say_why(translate("Home", "%n beds free", desk.free_beds))
         self.drafts.show_desk(desk)
         if labelled:
             self.graphs.show_desk(desk, self._labels, now)

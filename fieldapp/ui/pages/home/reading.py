@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
+from fieldapp.casework.beds import FREE
 from fieldapp.casework.services import Catalogue
 from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
@@ -39,7 +40,7 @@ class Desk:
     """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk.
 
     ``returned`` and ``held`` leave out what is corrected already. ``tasks`` are due by ``today``, the worst first;
-    ``catalogue`` names their services.
+    ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
     """
 
     figures: Figures
@@ -59,6 +60,7 @@ class Desk:
     today: date
     tasks: tuple[Task, ...]
     catalogue: Catalogue
+    free_beds: int | None
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -85,7 +87,14 @@ def read_desk(book: "Fieldbook") -> Desk:
         today=book.referrals.today(),
         tasks=book.referrals.pressing(),
         catalogue=book.referrals.catalogue(),
+        free_beds=_free_beds(book),
     )
+
+
+def _free_beds(book: "Fieldbook") -> int | None:
+    """Of the shelter this desk works for; None where there is none."""
+    shelter = book.shelters.chosen
+    return book.shelters.board(shelter).counts[FREE] if shelter else None
 
 
 def category_words(book: "Fieldbook", language: str) -> dict[str, str]:

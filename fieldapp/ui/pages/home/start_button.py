@@ -13,21 +13,31 @@ from fieldapp.ui.widgets.keycap import keycap
 class StartButton(Button):
     """66 px high; the primary one is filled."""
 
-    def __init__(self, icon: str, title: str, why: str, keys: str, action: Callable[[], object]) -> None:
+    def __init__(
+        self, icon: str, title: str, why: str, keys: str, action: Callable[[], object], *, primary: bool = True
+    ) -> None:
         super().__init__("", "start", name=f"{title}. {why}", action=action)
-        self.setProperty("tone", "primary")
+        self._title = title
+        self.setProperty("tone", "primary" if primary else "")
+        ink = "on_accent" if primary else ""
         box = row(self, margins=(20, 0, 16, 0), gap=14)
         words = column(gap=1)
         words.addStretch(1)
-        for kind, text in (("h2", title), ("small", why)):
-            words.addWidget(ElidedLabel(kind, text, "on_accent"))
+        self._why = ElidedLabel("small", why, ink)
+        words.addWidget(ElidedLabel("h2", title, ink))
+        words.addWidget(self._why)
         words.addStretch(1)
-        box.addWidget(picture(icon, "on_accent", 22))
+        box.addWidget(picture(icon, ink or "primary", 22))
         box.addLayout(words, 1)
-        self._key = keycap(keys, "primary")
+        self._key = keycap(keys, "primary" if primary else "")
         box.addWidget(self._key)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def say_why(self, why: str) -> None:
+        """Another line below the title."""
+        self._why.set_text(why)
+        self.setAccessibleName(f"{self._title}. {why}")
 
     def show_key(self, *, shown: bool) -> None:
         """The key hint is hidden when there is little room."""

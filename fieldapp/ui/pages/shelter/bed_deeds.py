@@ -1,28 +1,28 @@
-"""What a desk decides about beds: held, out of use, to be cleaned, taken away, a new room."""
+"""What a desk decides about beds, the waiting list and the night."""
 
 from functools import partial
 
 from fieldapp.casework.beds import Tile
 from fieldapp.casework.shelter_values import CLEANING, HELD, OUT, Waiting
+from fieldapp.domain import formats
 from fieldapp.fieldbook.profile import local_now
+from fieldapp.ui import words
 from fieldapp.ui.pages.shelter import sayings
-from fieldapp.ui.pages.shelter.deed import Deed
-from fieldapp.ui.pages.shelter.dialogs import HoldDialog, ReasonDialog, RoomDialog
+from fieldapp.ui.pages.shelter.dialogs import HoldDialog, ReasonDialog, RoomDialog, WaitingDialog
+from fieldapp.ui.pages.shelter.ground import Ground
+from fieldapp.ui.pages.shelter.night_dialog import NightDialog
 from fieldapp.ui.words import translate
 
 
-class BedDeeds(Deed):
-    """Each asks what it needs, files ``bed_mark`` or ``shelter_room``, and can be taken back."""
+class BedDeeds(Ground):
+    """Holds, beds out of use, cleaning, rooms; who waits; the night count."""
 
-    def hold(self, tile: Tile, waiting: Waiting | None = None) -> None:
+    def hold(self, tile: Tile) -> None:
         """Ask for whom and until when."""
-        name = waiting.name if waiting else ""
-        dialog = HoldDialog(self._window, sayings.bed_title(tile), local_now(), name)
+        dialog = HoldDialog(self._window, sayings.bed_title(tile), local_now())
 
         def mark() -> None:
-            self._shelters.mark(
-                self._facility(), tile.code, HELD, until=dialog.until(), held_for=dialog.held_for or name
-            )
+            self._shelters.mark(self._facility(), tile.code, HELD, until=dialog.until(), held_for=dialog.held_for)
 
         text = translate("Shelter", "{bed} is held.").format(bed=tile.code)
         self._ask(dialog, lambda: self._do(mark, text, partial(self._lift_again, tile.code)))
@@ -103,6 +103,31 @@ class BedDeeds(Deed):
 
         text = translate("Shelter", "{room} was added.")
         self._ask(dialog, lambda: self._do(add, text.format(room=dialog.name)))
+
+    def add_waiting(self) -> None:
+        """Ask who waits."""
+        dialog = WaitingDialog(self._window)
+        text = translate("Shelter", "On the waiting list.")
+        self._ask(dialog, lambda: self._do(lambda: self._shelters.wait(self._facility(), dialog.person()), text))
+
+    def gave_up(self, waiting: Waiting) -> None:
+        """Somebody waits no longer."""
+        text = translate("Shelter", "Taken off the waiting list.")
+        self._do(lambda: self._shelters.give_up(self._facility(), waiting), text)
+
+    def count_night(self) -> None:
+        """Ask who is in their bed."""
+        board, night = self._board(), self._shelters.today()
+        day = formats.show_date(night, words.language())
+        dialog = NightDialog(self._window, day, board.stays, hidden=self._desk.hidden)
+
+        def save() -> None:
+            remark = dialog.remark.text().strip()
+            expected = len(board.stays)
+            self._shelters.count_night(self._facility(), night, expected, dialog.counted, dialog.absent, remark)
+
+        text = translate("Shelter", "The night count is saved.")
+        self._ask(dialog, lambda: self._do(save, text))
 
     def _lift_again(self, code: str) -> None:
         tile = self._board().find(code)

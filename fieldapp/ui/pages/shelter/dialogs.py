@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from fieldapp.casework.bed_codes import read_codes
@@ -178,6 +178,7 @@ class WhereDialog(Asking):
         for key, text in (*beds, *others):
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setSizeHint(QSize(0, theme.px(32)))
             self.places.addItem(item)
         self.places.setCurrentRow(0)
         self.places.itemActivated.connect(lambda _item: self.decide())

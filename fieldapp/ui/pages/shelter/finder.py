@@ -16,7 +16,7 @@ from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import background, theme
 from fieldapp.ui.pages.shelter import sayings
 from fieldapp.ui.widgets.avatar import Avatar, initials
-from fieldapp.ui.widgets.basics import ElidedLabel, bare, column, empty_layout, label, picture, row
+from fieldapp.ui.widgets.basics import ElidedLabel, bare, column, empty_layout, icon_button, label, picture, row
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.words import translate
 
@@ -56,11 +56,13 @@ class WhoLine(QLineEdit):
 
 
 class Finder(QWidget):
-    """``found``: a person of the register; ``new``: a name nobody has yet, "" for none; ``called``: of the waiting."""
+    """``found``: a person of the register; ``new``: a name nobody has yet, "" for none; ``called`` and ``gave_up``: of
+    the waiting list."""
 
     found = Signal(object)
     new = Signal(str)
     called = Signal(object)
+    gave_up = Signal(object)
 
     def __init__(self, book: "Fieldbook", waiting: Sequence[Waiting], *, hidden: bool) -> None:
         super().__init__()
@@ -68,7 +70,10 @@ class Finder(QWidget):
         self._book = book
         self._job: background.Job | None = None
         self._matches: tuple[PersonMatch, ...] = ()
-        self._pause: QTimer = QTimer(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.search)
         box = column(self, gap=8)
         box.addWidget(label("h3", translate("Shelter", "Who is coming in?")))
         self.line = WhoLine()
@@ -79,9 +84,6 @@ class Finder(QWidget):
         self._list = bare()
         self._rows = column(self._list, gap=2)
         box.addWidget(self._list)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.search)
         self._show_rows()
         if waiting:
             box.addWidget(label("column", translate("Shelter", "Waiting for a bed")))
@@ -149,7 +151,8 @@ class Finder(QWidget):
         words = column(gap=0)
         words.addWidget(ElidedLabel("h3", shown or name))
         words.addWidget(ElidedLabel("caption", about))
-        made.box.addWidget(Avatar(name, 32))
+        if not shown:
+            made.box.addWidget(Avatar(name, 32))
         made.box.addLayout(words, 1)
         made.box.addWidget(label("action", place))
         return made
@@ -168,7 +171,12 @@ class Finder(QWidget):
         now = local_now()
         for one in waiting:
             shown = initials(one.name) if hidden else one.name
-            rows.addWidget(self._row(one.name, sayings.waiting_note(one, now), partial(self.called.emit, one), shown))
+            line = row(gap=2)
+            about = sayings.waiting_note(one, now)
+            line.addWidget(self._row(one.name, about, partial(self.called.emit, one), shown), 1)
+            no_more = translate("Shelter", "{name} waits no longer").format(name=shown)
+            line.addWidget(icon_button("x", no_more, partial(self.gave_up.emit, one)))
+            rows.addLayout(line)
         box.addLayout(rows)
         return made
 

@@ -48,6 +48,10 @@ class BedGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._into_view = QTimer(self)  # once the board has its place
+        self._into_view.setSingleShot(True)
+        self._into_view.setInterval(0)
+        self._into_view.timeout.connect(self._bring_into_view)
         self._board: Board | None = None
         self._passes: Callable[[Tile], bool] = lambda _tile: True
         self._plan = Plan()
@@ -87,6 +91,7 @@ class BedGrid(QWidget):
         changed = key != self._key
         self._key = key
         self._bring_into_view()
+        self._into_view.start()
         self._name_current()
         self.update()
         if changed:
@@ -122,10 +127,12 @@ class BedGrid(QWidget):
             self._drop(self._key)
         elif key == Qt.Key.Key_Escape and self._carried:
             self.put_back()
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier or (
-            not self._walk(key) and not self._enter(key) and not self._type(event.text())
-        ):
+        elif not self._plain(event) or not (self._walk(key) or self._enter(key) or self._type(event.text())):
             super().keyPressEvent(event)
+
+    @staticmethod
+    def _plain(event: QKeyEvent) -> bool:
+        return not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
 
     def _walk(self, key: Qt.Key) -> bool:
         if key in _STEPS:
@@ -152,15 +159,14 @@ class BedGrid(QWidget):
         if not text.isalnum():
             return False
         codes = [one.tile.key for one in self._plan.placed if one.tile.bed_ids]
-        for wanted in (bed_key(self._typed + text), bed_key(text)):  # a letter that does not go on begins anew
+        for wanted in (bed_key(self._typed + text), bed_key(text)):
             if found := [key for key in codes if key.startswith(wanted)]:
                 self._typed = wanted
                 self._typing.start()
                 self.choose(wanted if wanted in found else found[0])
                 return True
         self._forget_typed()
-        if text.isalpha():
-            self.pressed.emit(text.upper())
+        self.pressed.emit(text.upper())
         return True
 
     def _forget_typed(self) -> None:
@@ -260,6 +266,7 @@ class BedGrid(QWidget):
         """Tiles arrange themselves anew."""
         super().resizeEvent(event)
         self._arrange()
+        self._into_view.start()
 
     def sizeHint(self) -> QSize:
         """As high as all rooms."""
@@ -293,7 +300,5 @@ class BedGrid(QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if box is not None and area is not None:
-            content = area.widget()
-            assert content is not None
-            at = self.mapTo(content, box.center().toPoint())
+            at = self.pos() + box.center().toPoint()
             area.ensureVisible(at.x(), at.y(), 0, theme.px(66))

@@ -12,6 +12,7 @@ from fieldapp.ui import words
 from fieldapp.ui.widgets.avatar import initials
 from fieldapp.ui.words import translate
 
+CALLED = frozenset(("bapak", "ibu", "pak", "bu", "oma", "opa", "mbah", "nenek", "kakek", "haji", "hj", "kel."))
 UNKNOWN = ("tidak diketahui", "tanpa nama")
 NEED_ICONS = {"health": "stethoscope", "access": "accessibility", "with_child": "baby"}
 NEED_INKS = {"health": "danger", "access": "text2", "with_child": "text2"}
@@ -27,16 +28,6 @@ def face_word(face: str) -> str:
         shelter_values.CLEANING: translate("Shelter", "Needs cleaning"),
         beds.CONFLICT: translate("Shelter", "Needs a decision"),
     }[face]
-
-
-def filter_word(face: str) -> str:
-    """The same, short enough for a row of filters."""
-    short = {
-        shelter_values.OUT: translate("Shelter", "Closed"),
-        shelter_values.CLEANING: translate("Shelter", "To clean"),
-        beds.CONFLICT: translate("Shelter", "To decide"),
-    }
-    return short.get(face) or face_word(face)
 
 
 FACE_PILLS = {
@@ -109,7 +100,8 @@ def tile_name(stay: Stay, *, hidden: bool) -> str:
         return initials(stay.name)
     first, *others = name_of(stay).split()
     known = stay.name.casefold() not in UNKNOWN
-    short = f"{first} {others[-1][0].upper()}." if others and known and len(others[-1]) > 1 else name_of(stay)
+    cut = known and bool(others) and first.casefold() not in CALLED and len(others[-1]) > 1
+    short = f"{first} {others[-1][0].upper()}." if cut else name_of(stay)
     return f"{short} + {stay.children}" if stay.children else short
 
 
