@@ -1,6 +1,11 @@
-"""The province's tables. Times are ISO 8601 text in UTC. Submissions are only ever added."""
+"""The province's tables. Times are ISO 8601 text in UTC. Submissions are only ever added.
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+No identity comes from a sequence. All rows of a submission (itself, its files, its place in the log, what was
+found in it) carry its instance_id, and one lane of the log (``receipts.lane_of``) holds them all: they can be
+kept together on one machine of several.
+"""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -85,7 +90,7 @@ attachment = Table(
 receipt_log = Table(
     "receipt_log",
     metadata,
-    Column("log_index", Integer, primary_key=True, autoincrement=False),
+    Column("log_index", BigInteger, primary_key=True, autoincrement=False),
     Column("instance_id", String(255), ForeignKey("submission.instance_id"), nullable=False, unique=True),
     Column("sha256", String(64), nullable=False),
     Column("number", String(64), nullable=False),
@@ -93,6 +98,54 @@ receipt_log = Table(
     Column("received_at", String(32), nullable=False),
     Column("signed", Text),  # the exact text, once it is signed
     Column("signature", String(128)),
+    postgresql_with={"fillfactor": "50"},  # each row is changed once, soon after: it gets its signature
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+    postgresql_with={"fillfactor": "10"},
+)
+
+review = Table(  # what the full check found; a row for each submission that was looked at
+    "review",
+    metadata,
+    Column("instance_id", String(255), primary_key=True),
+    Column("state", String(16), nullable=False),  # fine | waiting | returned | kept
+    Column("reasons", Text, nullable=False),  # JSON, as in a refusal
+    Column("checked_at", String(32), nullable=False),
+)
+
+used_nonce = Table(
+    "used_nonce",
+    metadata,
+    Column("nonce_id", String(64), primary_key=True),
+    Column("expires_at", String(32), nullable=False),
+)
+
+heartbeat = Table(
+    "heartbeat",
+    metadata,
+    Column("device_id", String(64), primary_key=True),
+    Column("seen_at", String(32), nullable=False),
+    Column("app", Text, nullable=False),
+    Column("forms", Text, nullable=False),  # JSON object: form_id → version
+    Column("unsent", Integer, nullable=False),
+    Column("drafts", Integer, nullable=False),
+    Column("held", Integer, nullable=False),
+    Column("last_received_at", String(32)),
+)
+
+administrator = Table(
+    "administrator",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("passphrase", Text, nullable=False),  # its hash; "" while the account has only a one-time token
+    Column("token_hash", String(64), nullable=False),
+    Column("token_expires_at", String(32), nullable=False),
+    Column("generation", Integer, nullable=False),  # raised to end every session
 )
 
 refusal = Table(
@@ -118,3 +171,7 @@ entity = Table(
 
 Index("attachment_of", submission_attachment.c.sha256)
 Index("submission_form", submission.c.form_id, submission.c.form_version)
+Index("review_state", review.c.state, review.c.checked_at)
+Index("submission_number", submission.c.number)
+Index("log_received", receipt_log.c.received_at)
+Index("nonce_expiry", used_nonce.c.expires_at)

@@ -23,6 +23,17 @@ def sign(seed_b64: str, content: bytes) -> str:
     return _text(_private(seed_b64).sign(content))
 
 
+class Signer:
+    """One key, read once: for the province, which signs all day. A laptop's key is not kept so long."""
+
+    def __init__(self, seed_b64: str) -> None:
+        self._key = _private(seed_b64)
+
+    def sign(self, content: bytes) -> str:
+        """The signature of exactly these bytes."""
+        return _text(self._key.sign(content))
+
+
 def verify(public_key_b64: str, signed: bytes, signature_b64: str) -> bool:
     """True only when the signature is this key's over exactly these bytes; malformed input is simply False."""
     try:
