@@ -18,7 +18,7 @@ from sqlalchemy import Connection, insert, select
 
 from fieldapp.server import receipts
 from fieldapp.server.body import Body
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Here, Office, SignedIn
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import attachment, submission_attachment
@@ -98,7 +98,7 @@ class _File:
         self._whole = office.settings.attachments / sha256
         self.lock = _LOCKS[int(sha256[:2], 16) % len(_LOCKS)]
         listed = select(submission_attachment.c.size).where(submission_attachment.c.sha256 == sha256)
-        with office.engine.connect() as connection:
+        with reading(office.engine) as connection:
             self.sizes = set(connection.execute(listed).scalars())
 
     def reached(self) -> int | None:
@@ -138,7 +138,7 @@ class _File:
 
     def _record(self) -> None:
         named = select(attachment.c.sha256).where(attachment.c.sha256 == self._sha256)
-        with self._office.engine.connect() as connection:
+        with reading(self._office.engine) as connection:
             if connection.execute(named).first():
                 return
         now = self._office.clock()

@@ -73,4 +73,4 @@ def _array(column: Column[Any]) -> str:
         kind = "bytea"
     elif isinstance(column.type, BigInteger | Integer):
         kind = "bigint"
-    return f"%({column.name})s::{kind}[]"
+    return f"%({column.name})b::{kind}[]"  # binary: texts need no escapes

@@ -103,15 +103,16 @@ def _refused(code: str, reference: str = "", message: str = "") -> Checked:
 
 def _envelope(line: SubmissionLine) -> Iterator[Reason]:
     """What can be said without reading the XML."""
-    if len(line.xml) > MAX_SUBMISSION or len(line.xml.encode()) > MAX_SUBMISSION:
+    content = line.xml.encode()
+    if len(content) > MAX_SUBMISSION:
         yield Reason("", "too_large", f"At most {MAX_SUBMISSION} bytes.")
-    elif sha256_hex(line.xml.encode()) != line.sha256:
+    elif sha256_hex(content) != line.sha256:
         yield Reason("", "unreadable", "The hash is of other bytes.")
     if line.finalized_at.tzinfo is None:
         yield Reason("", "unreadable", "finalized_at has no time zone.")
     if max(map(len, (line.form_id, line.form_version, line.corrects))) > MAX_NAME or len(line.number) > MAX_NUMBER:
         yield Reason("", "unreadable", "A name is too long.")
-    if any("\0" in text for text in (line.form_id, line.form_version, line.corrects, line.number)):
+    if "\0" in f"{line.form_id}{line.form_version}{line.corrects}{line.number}":
         yield Reason("", "unreadable", "A name holds a null character.")
     names = [file.name for file in line.attachments]
     if len(set(names)) != len(names):

@@ -7,6 +7,7 @@ import argparse
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -40,7 +41,7 @@ def main(words: Sequence[str]) -> int:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    checks = getattr(options, "checks", "full")
+    checks: Literal["full", "staged"] = getattr(options, "checks", "full")
     return Settings(data=options.data, database_url=options.database, checks=checks)
 
 

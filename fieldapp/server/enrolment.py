@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from fieldapp.server import tables
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.identity import ProvinceCard
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tally import advance
@@ -93,7 +93,7 @@ def revoke(engine: Engine, device_code: str, now: datetime) -> bool:
 
 def find_device(engine: Engine, device_id: str) -> Device | None:
     """The device, revoked or not."""
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         return _device(connection, device_id)
 
 

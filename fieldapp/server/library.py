@@ -11,7 +11,7 @@ from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import StoreError
 from fieldapp.forms import Form, load_form
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.tables import form, form_file
 from fieldapp.sync.protocol import OfferedForm
 
@@ -45,7 +45,7 @@ def publish(engine: Engine, published: PublishedForm, now: datetime) -> bool:
 def offered(engine: Engine) -> tuple[OfferedForm, ...]:
     """The newest version of each form, by form_id."""
     columns = (form.c.form_id, form.c.version, form.c.title, form.c.sha256)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         rows = connection.execute(select(*columns).order_by(form.c.published_at)).all()
         newest = {row.form_id: row for row in rows}
         return tuple(
@@ -57,7 +57,7 @@ def offered(engine: Engine) -> tuple[OfferedForm, ...]:
 def form_xml(engine: Engine, form_id: str, version: str) -> bytes | None:
     """The XForm of a version, None when it was never published."""
     named = (form.c.form_id == form_id) & (form.c.version == version)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         content: bytes | None = connection.execute(select(form.c.xml).where(named)).scalar_one_or_none()
     return content
 
@@ -65,7 +65,7 @@ def form_xml(engine: Engine, form_id: str, version: str) -> bytes | None:
 def form_files(engine: Engine, form_id: str, version: str) -> dict[str, bytes]:
     """The files of a version by name."""
     named = (form_file.c.form_id == form_id) & (form_file.c.version == version)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         rows = connection.execute(select(form_file.c.name, form_file.c.content).where(named)).all()
     return {row.name: row.content for row in rows}
 
@@ -73,7 +73,7 @@ def form_files(engine: Engine, form_id: str, version: str) -> dict[str, bytes]:
 def one_file(engine: Engine, form_id: str, version: str, name: str) -> bytes | None:
     """One file of a version, None when it has no such file."""
     named = (form_file.c.form_id == form_id) & (form_file.c.version == version) & (form_file.c.name == name)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         content: bytes | None = connection.execute(select(form_file.c.content).where(named)).scalar_one_or_none()
     return content
 
@@ -99,7 +99,7 @@ class Library:
 
     def knows(self, form_id: str) -> bool:
         """Whether any version of the form was published."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = connection.execute(select(form.c.version).where(form.c.form_id == form_id).limit(1))
             return found.first() is not None
 

@@ -3,8 +3,10 @@
 The log has one row per received submission. It has as many lanes as ``init`` was told (one, unless the province
 is spread over several machines); a submission's lane follows from its id, and each lane counts without gaps:
 lane 0 of 1 gives 1, 2, 3 …, lane 2 of 4 gives 3, 7, 11 …. A lane is locked from taking an index to the commit, so
-indexes become visible in their order. A row without a signature was committed and then interrupted, and a
-submission without a row was completed by a file that came at the same moment; whoever asks next gets it signed.
+indexes become visible in their order. A row without a signature was committed and then interrupted, or its text is
+stored later with staged checks (made of the same parts it is the same text, and Ed25519 gives it the same
+signature); a submission without a row was completed by a file that came at the same moment. Whoever asks next gets
+it signed.
 """
 
 import hashlib
@@ -19,7 +21,7 @@ from sqlalchemy import Connection, Row, func, literal, select
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.server import bulk
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.identity import ProvinceCard
 from fieldapp.server.office import Here, Office, SignedIn, answer
 from fieldapp.server.problems import ProblemError
@@ -58,7 +60,9 @@ class Logged:
 def answer_for(office: Office, asked: Sequence[AskedSubmission], fresh: Iterable[Logged] = ()) -> Answer:
     """One outcome for each, in the order asked; ``fresh`` was just committed and needs no looking up."""
     fresh = list(fresh)
-    receipts = _signed(office, fresh)
+    receipts = {row.instance_id: _sign(office, row) for row in fresh}
+    if office.settings.checks == "full":
+        _keep(office, receipts)
     ids = {item.instance_id for item in asked} - receipts.keys()
     known = _look_up(office, ids) if ids else _Known({}, {}, {}, ())
     if late := known.complete():
@@ -143,7 +147,7 @@ class _Known:
 def _look_up(office: Office, ids: Collection[str]) -> _Known:
     names = (submission.c.instance_id, submission.c.sha256)
     told = (refusal.c.instance_id, refusal.c.sha256, refusal.c.reasons)
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         return _Known(
             {row[0]: row[1] for row in connection.execute(select(*names).where(names[0].in_(ids)))},
             {(row[0], row[1]): row[2] for row in connection.execute(select(*told).where(told[0].in_(ids)))},
@@ -153,7 +157,7 @@ def _look_up(office: Office, ids: Collection[str]) -> _Known:
 
 
 def _logged(row: Row[Any]) -> Logged:
-    return Logged(**row._mapping)
+    return Logged(*tuple(row))
 
 
 def _outcome(
@@ -181,11 +185,26 @@ def _signed(office: Office, log_: Iterable[Logged]) -> dict[str, SignedReceipt]:
             receipts[row.instance_id] = SignedReceipt(row.signed, row.signature or "")
         else:
             fresh[row.instance_id] = _sign(office, row)
-    if fresh:
-        rows = [{"instance_id": key, "signed": made.signed, "signature": made.signature} for key, made in fresh.items()]
-        with writing(office.engine) as connection:
-            bulk.fill(connection, receipt_log, "instance_id", "signed", rows)
+    _keep(office, fresh)
     return receipts | fresh
+
+
+def _keep(office: Office, fresh: Mapping[str, SignedReceipt]) -> None:
+    if fresh:
+        with writing(office.engine, repeatable=True) as connection:
+            _fill(connection, fresh)
+
+
+def _fill(connection: Connection, fresh: Mapping[str, SignedReceipt]) -> None:
+    rows = [{"instance_id": key, "signed": made.signed, "signature": made.signature} for key, made in fresh.items()]
+    bulk.fill(connection, receipt_log, "instance_id", "signed", rows)
+
+
+def keep_texts(office: Office, connection: Connection, instance_ids: Collection[str]) -> None:
+    """Store the texts and signatures of these log rows where that was left for later."""
+    unsigned = receipt_log.c.instance_id.in_(instance_ids) & receipt_log.c.signed.is_(None)
+    rows = [_logged(row) for row in connection.execute(select(receipt_log).where(unsigned))]
+    _fill(connection, {row.instance_id: _sign(office, row) for row in rows})
 
 
 def _sign(office: Office, row: Logged) -> SignedReceipt:

@@ -21,9 +21,9 @@ from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment
-from fieldapp.server import bulk, entities
+from fieldapp.server import bulk, entities, receipts
 from fieldapp.server.checking import Checked, changes_of, check
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office, open_office
 from fieldapp.server.settings import Settings
 from fieldapp.server.tables import receipt_log, review, submission, submission_attachment, tally
@@ -62,7 +62,7 @@ def check_some(office: Office, at_once: int = AT_ONCE) -> int:
 
 def behind(office: Office) -> int:
     """How many received submissions nobody has looked through yet."""
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         rows = connection.execute(select(tally.c.name, tally.c.value)).all()
     values = {row.name: row.value for row in rows}
     return sum(
@@ -86,7 +86,7 @@ def decide(office: Office, instance_id: str, state: Literal["kept", "returned"])
 
 def _check_lane(office: Office, lane: int, at_once: int) -> int:
     lanes = office.card.lanes
-    with office.engine.connect() as connection:  # a look first: an idle province is not written to
+    with reading(office.engine) as connection:  # a look first: an idle province is not written to
         names = (f"log.{lane}", f"checked.{lane}")
         seen = {row.name: row.value for row in connection.execute(select(tally).where(tally.c.name.in_(names)))}
     if seen.get(names[0], 0) <= seen.get(names[1], 0):
@@ -98,6 +98,7 @@ def _check_lane(office: Office, lane: int, at_once: int) -> int:
         span = (index >= after) & (index < after + at_once * lanes) & (index % lanes == (lane + 1) % lanes)
         ids = list(connection.execute(select(receipt_log.c.instance_id).where(span).order_by(index)).scalars())
         if ids:
+            receipts.keep_texts(office, connection, ids)
             _check_these(office, connection, ids, office.clock())
             advance(connection, f"checked.{lane}", len(ids))
     return len(ids)

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select
 from fieldapp.domain.receipt import Reason
 from fieldapp.server import bulk, entities, receipts
 from fieldapp.server.checking import Checked, check, check_head
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office
 from fieldapp.server.receipts import Logged
 from fieldapp.server.tables import refusal, review, submission, submission_attachment
@@ -77,7 +77,7 @@ def _checked(office: Office, lines: Sequence[SubmissionLine]) -> Iterable[Found]
 
 
 def _stored(office: Office, ids: Iterable[str]) -> set[str]:
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         named = submission.c.instance_id.in_(list(ids))
         return set(connection.execute(select(submission.c.instance_id).where(named)).scalars())
 

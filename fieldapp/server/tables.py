@@ -66,7 +66,7 @@ submission = Table(
     Column("corrects", String(255), nullable=False),
     Column("finalized_at", String(32), nullable=False),
     Column("stored_at", String(32), nullable=False),
-    Column("device_id", String(64), ForeignKey("device.device_id"), nullable=False),
+    Column("device_id", String(64), nullable=False),  # of a device; no foreign key: it may live elsewhere
 )
 
 submission_attachment = Table(

@@ -54,7 +54,8 @@ STORES_TWICE = """\
     insert = storing._insert
 
     def twice(connection, accepted, device_id, now):
-        again = [(replace(line, instance_id=line.instance_id + "-2"), found) for line, found in accepted if not line.attachments]
+        bare = [(line, found) for line, found in accepted if not line.attachments]
+        again = [(replace(line, instance_id=line.instance_id + "-2"), found) for line, found in bare]
         insert(connection, again, device_id, now)
         return insert(connection, accepted, device_id, now)
 
