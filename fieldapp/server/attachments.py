@@ -16,7 +16,7 @@ from threading import Lock
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection, insert, select
 
-from fieldapp.server import receipts
+from fieldapp.server import logbook
 from fieldapp.server.body import Body
 from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Here, Office, SignedIn
@@ -147,7 +147,7 @@ class _File:
                 size = self._whole.stat().st_size
                 row = {"sha256": self._sha256, "size": size, "stored_at": now.isoformat()}
                 connection.execute(insert(attachment).values(row))
-                receipts.append(connection, self._office.card, self._holders(connection), now)
+                logbook.append(connection, self._office, self._holders(connection), now)
 
     def _holders(self, connection: Connection) -> list[str]:
         of = submission_attachment

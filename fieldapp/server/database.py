@@ -50,16 +50,11 @@ def open_engine(url: str, connections: int = 5) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine, *, repeatable: bool = False) -> Iterator[Connection]:
-    """One writing transaction; commits at the end. On SQLite there is one at a time.
-
-    ``repeatable``: what it writes would be written the same again, so PostgreSQL need not wait for its disk.
-    """
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One writing transaction; commits at the end. On SQLite there is one at a time."""
     with engine.connect() as plain:
         connection = plain.execution_options(jangkau_writer=True)
         with connection.begin():
-            if repeatable and engine.dialect.name == "postgresql":
-                connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
             yield connection
 
 

@@ -21,7 +21,7 @@ from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment
-from fieldapp.server import bulk, entities, receipts
+from fieldapp.server import bulk, entities
 from fieldapp.server.checking import Checked, changes_of, check
 from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office, open_office
@@ -98,7 +98,6 @@ def _check_lane(office: Office, lane: int, at_once: int) -> int:
         span = (index >= after) & (index < after + at_once * lanes) & (index % lanes == (lane + 1) % lanes)
         ids = list(connection.execute(select(receipt_log.c.instance_id).where(span).order_by(index)).scalars())
         if ids:
-            receipts.keep_texts(office, connection, ids)
             _check_these(office, connection, ids, office.clock())
             advance(connection, f"checked.{lane}", len(ids))
     return len(ids)

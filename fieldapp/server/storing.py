@@ -17,11 +17,11 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, select
 
 from fieldapp.domain.receipt import Reason
-from fieldapp.server import bulk, entities, receipts
+from fieldapp.server import bulk, entities, logbook
 from fieldapp.server.checking import Checked, check, check_head
 from fieldapp.server.database import reading, writing
+from fieldapp.server.logbook import Logged
 from fieldapp.server.office import Office
-from fieldapp.server.receipts import Logged
 from fieldapp.server.tables import refusal, review, submission, submission_attachment
 from fieldapp.sync import protocol
 from fieldapp.sync.protocol import AskedSubmission, SubmissionLine
@@ -42,7 +42,7 @@ def store(
     lanes: dict[int, list[Found]] = {}
     for line, checked in found:
         if not checked.reasons:
-            lanes.setdefault(receipts.lane_of(line.instance_id, office.card.lanes), []).append((line, checked))
+            lanes.setdefault(logbook.lane_of(line.instance_id, office.card.lanes), []).append((line, checked))
     if refused:
         with writing(office.engine) as connection:
             for instance_id, sha256, checked in sorted(refused, key=lambda one: one[:2]):
@@ -53,7 +53,7 @@ def store(
             fresh = _insert(connection, accepted, device_id, now)
             if office.settings.checks == "full":
                 _conclude(connection, fresh, now)
-            logged += receipts.log(connection, office.card, lane, _complete(connection, fresh), now)
+            logged += logbook.log(connection, office, lane, _complete(connection, fresh), now)
     return logged
 
 
@@ -119,7 +119,7 @@ def _conclude(connection: Connection, fresh: Sequence[Found], now: datetime) -> 
 
 def _complete(connection: Connection, fresh: Sequence[Found]) -> list[tuple[str, str]]:
     with_files = [line.instance_id for line, _ in fresh if line.attachments]
-    waiting = receipts.missing(connection, with_files) if with_files else {}
+    waiting = logbook.missing(connection, with_files) if with_files else {}
     return [(line.instance_id, line.sha256) for line, _ in fresh if line.instance_id not in waiting]
 
 

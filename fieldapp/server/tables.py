@@ -1,7 +1,7 @@
 """The province's tables. Times are ISO 8601 text in UTC. Submissions are only ever added.
 
 No identity comes from a sequence. All rows of a submission (itself, its files, its place in the log, what was
-found in it) carry its instance_id, and one lane of the log (``receipts.lane_of``) holds them all: they can be
+found in it) carry its instance_id, and one lane of the log (``logbook.lane_of``) holds them all: they can be
 kept together on one machine of several.
 """
 
@@ -96,9 +96,8 @@ receipt_log = Table(
     Column("number", String(64), nullable=False),
     Column("epoch", String(64), nullable=False),
     Column("received_at", String(32), nullable=False),
-    Column("signed", Text),  # the exact text, once it is signed
+    Column("signed", Text),  # the exact text
     Column("signature", String(128)),
-    postgresql_with={"fillfactor": "50"},  # each row is changed once, soon after: it gets its signature
 )
 
 tally = Table(

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -32,6 +33,10 @@ class Signer:
     def sign(self, content: bytes) -> str:
         """The signature of exactly these bytes."""
         return _text(self._key.sign(content))
+
+    def sign_each(self, contents: Sequence[bytes]) -> list[str]:
+        """A signature of each, each good alone."""
+        return [self.sign(content) for content in contents]
 
 
 def verify(public_key_b64: str, signed: bytes, signature_b64: str) -> bool:

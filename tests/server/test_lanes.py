@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, Engine, Sequence, event, inspect
 
 from fieldapp.server import storing
-from fieldapp.server.receipts import lane_of
+from fieldapp.server.logbook import lane_of
 from fieldapp.server.tables import metadata
 from fieldapp.sync.protocol import Outcome
 from tests.server.postgres import Cluster

@@ -148,17 +148,6 @@ def test_a_check_that_breaks_is_a_finding(staged: Site, laptop: Province, monkey
     assert states(staged.engine) == {one.instance_id: "waiting"}
 
 
-def test_texts_of_receipts_are_stored_with_the_check(staged: Site, laptop: Province) -> None:
-    one = line()
-    (outcome,) = send(laptop, one)
-    assert outcome.receipt is not None
-    staging.check_some(office_of(staged))
-    with staged.engine.connect() as connection:
-        assert connection.execute(select(receipt_log.c.signed, receipt_log.c.signature)).one() == (
-            outcome.receipt.signed, outcome.receipt.signature,
-        )  # fmt: skip
-
-
 def test_what_full_checks_passed_is_not_looked_through_again(tmp_path: Path) -> None:
     settings = make_province(tmp_path / "province")
     with in_thread(settings) as site:
