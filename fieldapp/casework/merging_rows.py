@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from fieldapp.casework.caseload import BenefitRow, Caseload, ReferralRow, Spell, StayRow
+from fieldapp.casework.caseload import BenefitRow, Caseload, ReferralRow, StayRow
 
 Owned = TypeVar("Owned", ReferralRow, StayRow, BenefitRow)
 
@@ -23,16 +23,3 @@ def as_one(load: Caseload, kept: Mapping[str, str]) -> Caseload:
 
 def _owned(rows: Iterable[Owned], kept: Mapping[str, str]) -> tuple[Owned, ...]:
     return tuple(replace(row, person_id=kept.get(row.person_id, row.person_id)) for row in rows)
-
-
-def union(spells: Iterable[Spell]) -> tuple[Spell, ...]:
-    """Spells that overlap or touch become one."""
-    found: list[Spell] = []
-    for start, end in sorted(spells, key=lambda spell: spell[0]):
-        last = found[-1] if found else None
-        if last is not None and (last[1] is None or start <= last[1]):
-            later = None if last[1] is None or end is None else max(last[1], end)
-            found[-1] = (last[0], later)
-        else:
-            found.append((start, end))
-    return tuple(found)

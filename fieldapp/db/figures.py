@@ -17,7 +17,7 @@ from fieldapp.casework.caseload import (
     StayRow,
     spells,
 )
-from fieldapp.casework.merging_rows import as_one, union
+from fieldapp.casework.merging_rows import as_one
 from fieldapp.casework.period import wita_day
 from fieldapp.casework.projection import PERSON
 from fieldapp.db.part import Part
@@ -94,7 +94,7 @@ def _people(connection: Connection, kept: Mapping[str, str]) -> Iterator[PersonR
 def _spells(connection: Connection, kept: Mapping[str, str]) -> dict[str, tuple[Spell, ...]]:
     """When the case of each person was open, from every record of it in the order of finalization.
 
-    A case is open while that of any record of the person is.
+    Records that were merged tell one story: closing it closes the case, whichever of them was closed.
     """
     not_counted = select(assessment.c.instance_id).where(assessment.c.state.in_(NOT_COUNTED))
     wanted = (
@@ -104,12 +104,8 @@ def _spells(connection: Connection, kept: Mapping[str, str]) -> dict[str, tuple[
     )
     said = defaultdict[str, list[tuple[Any, bool]]](list)
     for person_id, at, decision in connection.execute(wanted):
-        said[person_id].append((wita_day(at), decision == CLOSE))
-    of_each = {person_id: spells(days) for person_id, days in said.items()}
-    merged = defaultdict[str, list[Spell]](list)
-    for person_id in (*kept, *set(kept.values())):
-        merged[kept.get(person_id, person_id)] += of_each.pop(person_id, ())
-    return of_each | {person_id: union(found) for person_id, found in merged.items()}
+        said[kept.get(person_id, person_id)].append((wita_day(at), decision == CLOSE))
+    return {person_id: spells(days) for person_id, days in said.items()}
 
 
 def _rows(connection: Connection, table: Table) -> list[Row[Any]]:

@@ -6,7 +6,7 @@ import pytest
 
 from fieldapp.casework.caseload import Caseload, PersonRow, ReferralRow, age_group, spells, within
 from fieldapp.casework.indicators_referrals import nearest_rank
-from fieldapp.casework.merging_rows import as_one, union
+from fieldapp.casework.merging_rows import as_one
 from fieldapp.casework.period import Period, months_up_to, preset
 from fieldapp.casework.tiles import COLUMNS, ROWS, STEPS, TILES, box, neighbour, step
 
@@ -91,13 +91,6 @@ def test_what_merged_records_have_belongs_to_the_one_that_is_kept() -> None:
     referrals = (ReferralRow("b", ("NP-ADM",), "sent", "", DAY, None), ReferralRow("c", (), "sent", "", DAY, None))
     load = as_one(Caseload(datetime(2026, 11, 26, tzinfo=UTC), (), referrals), {"b": "a"})
     assert [one.person_id for one in load.referrals] == ["a", "c"]
-
-
-def test_spells_that_touch_become_one() -> None:
-    a, b, c, d = (date(2026, month, 1) for month in (1, 3, 5, 7))
-    assert union([(b, d), (a, c)]) == ((a, d),)
-    assert union([(a, b), (c, None), (d, None)]) == ((a, b), (c, None))
-    assert union([(a, None), (b, c)]) == ((a, None),)
 
 
 @pytest.mark.parametrize(

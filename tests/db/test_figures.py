@@ -50,6 +50,15 @@ def test_merged_people_are_one_until_they_are_split(store: Store, clock: Clock) 
     assert [one.person_id for one in store.caseload().people] == ["a", "b"]
 
 
+def test_closing_the_case_of_merged_records_closes_it(store: Store, clock: Clock) -> None:
+    finalized(store, "uuid:1", clock, says("a"), says("b"))
+    finalized(store, "uuid:2", clock, says("m", "Gabung", "merge", state="merged", kept_id="a", merged_id="b"))
+    clock.turn(days=10)
+    finalized(store, "uuid:3", clock, updates(says("a", decision="close")))
+    (person,) = store.caseload().people
+    assert person.spells == ((date(2026, 11, 24), date(2026, 12, 4)),)
+
+
 def test_beds_in_use_are_counted(store: Store, clock: Clock) -> None:
     beds = [says(f"bed-{n}", "A", "bed", facility="TPS-SMD", state="in_use") for n in range(3)]
     finalized(store, "uuid:1", clock, *beds)

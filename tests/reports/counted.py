@@ -42,12 +42,14 @@ def active(person: Known, first: date, last: date) -> bool:
 
 def state_after(referral: Known) -> str:
     order = ["proposed", "sent", "accepted", "declined", "served", "closed"]
-    states = [said["state"] for _, said in referral.said if "state" in said]
+    states = ["proposed", *(said["state"] for _, said in referral.said if "state" in said)]
     return max(states, key=order.index)
 
 
 def day_of(referral: Known, state: str) -> date | None:
-    return next((when for when, said in referral.said if said.get("state") == state), None)
+    """The day that was told, else the day it was written down."""
+    told = [(when, said) for when, said in referral.said if said.get("state") == state]
+    return min((date.fromisoformat(said.get("state_date", when.isoformat())[:10]) for when, said in told), default=None)
 
 
 def age(person: Known, on: date) -> int | None:
