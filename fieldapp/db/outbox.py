@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, or_, select, text
+from sqlalchemy import Connection, case, func, or_, select, text
 from sqlalchemy.sql import ColumnElement
 
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.projecting import changed_entities, project
 from fieldapp.db.rows import write_reasons
-from fieldapp.db.schema import assessment, attachment, event, submission
+from fieldapp.db.schema import assessment, attachment, entity_change, event, submission
 from fieldapp.db.schema import receipt as receipt_table
 from fieldapp.db.schema import refusal as refusal_table
 from fieldapp.domain.assessment import State
@@ -24,6 +24,8 @@ from fieldapp.domain.submission import Attachment
 from fieldapp.errors import StoreError
 
 _OPEN = text("assessment.state IN ('finalized', 'sending', 'unconfirmed')")  # as in the index that finds them
+_SAID = func.json_extract(entity_change.c.properties, "$.urgency")
+_URGENCY = case({"merah": 2, "kuning": 1}, value=_SAID, else_=0)
 LONGEST_WAIT = timedelta(hours=2)  # the wire asks for an hour at most: a longer one is a clock that was set back
 
 
@@ -31,7 +33,10 @@ class Outbox(Part):
     """What the uploader asks of the store, except ``submission``."""
 
     def due(self, now: datetime) -> tuple[Queued, ...]:
-        """Finalized and not waiting beyond ``now``; oldest first. A wait of more than two hours is not believed."""
+        """Finalized and not waiting beyond ``now``; the most urgent first, then the oldest.
+
+        A wait of more than two hours is not believed.
+        """
         return self._queued(State.FINALIZED, now=now)
 
     def unsettled(self, now: datetime) -> tuple[Queued, ...]:
@@ -86,6 +91,15 @@ class Outbox(Part):
 
     def record_receipt(self, receipt: Receipt) -> None:
         """Only for a receipt whose signature, id and sha256 were verified. Raises StoreError for other bytes."""
+        self.record_receipts([receipt])
+
+    def record_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """Several, all or none."""
+        with self._writing() as connection:
+            for receipt in receipts:
+                self._keep_receipt(connection, receipt)
+
+    def _keep_receipt(self, connection: Connection, receipt: Receipt) -> None:
         row = {
             "instance_id": receipt.instance_id,
             "sha256": receipt.sha256,
@@ -97,12 +111,11 @@ class Outbox(Part):
             "signed": receipt.signed,
             "signature": receipt.signature,
         }
-        with self._writing() as connection:
-            _check_bytes(connection, receipt.instance_id, receipt.sha256)
-            if standing(connection, receipt.instance_id).state == State.RECEIVED:
-                return
-            connection.execute(receipt_table.insert().values(row))
-            self._settle(connection, receipt.instance_id, State.RECEIVED, receipt.number)
+        _check_bytes(connection, receipt.instance_id, receipt.sha256)
+        if standing(connection, receipt.instance_id).state == State.RECEIVED:
+            return
+        connection.execute(receipt_table.insert().values(row))
+        self._settle(connection, receipt.instance_id, State.RECEIVED, receipt.number)
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no: returned to the worker, or held for a person. The register forgets what it said."""
@@ -145,12 +158,23 @@ class Outbox(Part):
             .where(*which, attachment.c.travels == 1)
             .order_by(attachment.c.name)
         )
+        urgent = (
+            select(here, func.max(_URGENCY))
+            .join(entity_change, entity_change.c.instance_id == here)
+            .where(*which, _URGENCY > 0)
+            .group_by(here)
+        )
         with self._reading() as connection:
+            urgency = dict(connection.execute(urgent).all())
             of: dict[str, list[Attachment]] = defaultdict(list)
             for instance_id, *parts in connection.execute(files):
                 of[instance_id].append(Attachment(*parts))
             rows = connection.execute(lines).all()
-        return tuple(Queued(row.instance_id, row.sha256, row.size, tuple(of[row.instance_id])) for row in rows)
+        queued = (
+            Queued(row.instance_id, row.sha256, row.size, tuple(of[row.instance_id]), urgency.get(row.instance_id, 0))
+            for row in rows
+        )
+        return tuple(sorted(queued, key=lambda item: -item.urgency))
 
     def _record_once(self, connection: Connection, instance_id: str, kind: str, note: str = "") -> None:
         """Unless the last line says the same."""

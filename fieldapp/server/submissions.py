@@ -22,13 +22,14 @@ from fieldapp.server.database import writing
 from fieldapp.server.office import Here, Office, SignedIn, answer
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import refusal, submission, submission_attachment
-from fieldapp.sync import batches, protocol
+from fieldapp.sync import answers, batches, protocol
 from fieldapp.sync.protocol import AskedSubmission, SubmissionLine
 
 log = logging.getLogger("fieldapp.server")
 router = APIRouter(tags=["submissions"])
 MAX_ID, MAX_HASH = 255, 64  # characters that can be kept
-_BODY = {"requestBody": {"required": True, "content": {protocol.BATCH_TYPE: {"schema": {"type": "string"}}}}}
+_STRING = {"schema": {"type": "string", "format": "binary"}}
+_BODY = {"requestBody": {"required": True, "content": {protocol.BATCH_TYPE: _STRING, protocol.COLUMNS_TYPE: _STRING}}}
 
 
 @router.post(
@@ -38,13 +39,20 @@ _BODY = {"requestBody": {"required": True, "content": {protocol.BATCH_TYPE: {"sc
     openapi_extra=_BODY,
 )
 def take_batch(request: Request, body: Body, office: Here, device: SignedIn) -> Response:
-    """Submissions as NDJSON, one a line, in one zstd frame."""
-    if request.headers.get("Content-Type") != protocol.BATCH_TYPE:
-        raise ProblemError(415, "batch_type", "A batch has another media type", protocol.BATCH_TYPE)
+    """Submissions in columns, or as NDJSON, one a line; in one zstd frame. The answer is as short as the question."""
+    kind = request.headers.get("Content-Type")
+    if kind not in (protocol.BATCH_TYPE, protocol.COLUMNS_TYPE):
+        raise ProblemError(415, "batch_type", "A batch has another media type", protocol.COLUMNS_TYPE)
     _check_digest(request.headers.get("Content-Digest", ""), body)
-    lines, unreadable = _read(body)
-    _store(office, device.device_id, [*lines.values()], unreadable)
-    named = {number: AskedSubmission(line.instance_id, line.sha256) for number, line in lines.items()} | unreadable
+    if kind == protocol.COLUMNS_TYPE:
+        outline = request.headers.get(protocol.OUTLINE_HEADER, "")
+        lines = _read_columns(office, body, outline)
+        _store(office, device.device_id, lines, {})
+        found = receipts.answer_for(office, [AskedSubmission(line.instance_id, line.sha256) for line in lines])
+        return Response(answers.pack(found), media_type=protocol.ANSWER_TYPE)
+    numbered, unreadable = _read(body)
+    _store(office, device.device_id, [*numbered.values()], unreadable)
+    named = {number: AskedSubmission(line.instance_id, line.sha256) for number, line in numbered.items()} | unreadable
     asked = [named[number] for number in sorted(named)]
     return answer(receipts.answer_for(office, asked))
 
@@ -59,13 +67,32 @@ def _check_digest(stated: str, body: bytes) -> None:
         raise ProblemError(400, "digest_mismatch", "The batch changed on the way", "Send it again.")
 
 
+def _read_columns(office: Office, body: bytes, name: str) -> list[SubmissionLine]:
+    outline = office.library.outline(name) if name else None
+    if name and outline is None:
+        title = "The batch is spread against a form that was not published here"
+        raise ProblemError(409, "outline_unknown", title, "Send it without an outline.")
+    try:
+        lines = batches.unpack_columns(body, outline)
+    except batches.BatchError as error:
+        raise _not_a_batch(error) from None
+    longest = max((max(len(line.instance_id), len(line.sha256)) for line in lines), default=0)
+    if longest > MAX_ID:
+        raise ProblemError(400, "line_unreadable", "A line of the batch names no submission", "An id is too long.")
+    return lines
+
+
+def _not_a_batch(error: batches.BatchError) -> ProblemError:
+    status, code = (413, "too_large") if error.too_large else (400, "batch_unreadable")
+    return ProblemError(status, code, "The batch cannot be taken", str(error))
+
+
 def _read(body: bytes) -> tuple[dict[int, SubmissionLine], dict[int, AskedSubmission]]:
     """Line number → submission, and → id and hash of a line whose rest cannot be read."""
     try:
         raw = batches.unpack(body)
     except batches.BatchError as error:
-        status, code = (413, "too_large") if error.too_large else (400, "batch_unreadable")
-        raise ProblemError(status, code, "The batch cannot be taken", str(error)) from None
+        raise _not_a_batch(error) from None
     if len(raw) > protocol.MAX_BATCH_LINES:
         raise ProblemError(413, "too_large", "Too many lines in one batch", f"At most {protocol.MAX_BATCH_LINES}.")
     lines: dict[int, SubmissionLine] = {}

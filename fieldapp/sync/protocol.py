@@ -20,6 +20,9 @@ from fieldapp.domain.submission import Attachment
 VERSION = "1"
 PROTOCOL_HEADER = "Jangkau-Protocol"
 BATCH_TYPE = "application/x-ndjson+zstd"
+COLUMNS_TYPE = "application/x-jangkau-columns+zstd"
+ANSWER_TYPE = "application/x-jangkau-answer+zstd"
+OUTLINE_HEADER = "Jangkau-Outline"
 CHUNK_TYPE = "application/offset+octet-stream"  # as tus 1.0
 PROBLEM_TYPE = "application/problem+json"  # RFC 9457
 
