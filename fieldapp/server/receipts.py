@@ -21,7 +21,7 @@ from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import attachment, receipt_log, refusal, submission, submission_attachment
 from fieldapp.sync import protocol
 from fieldapp.sync.protocol import Answer, AskedSubmission, Outcome, SignedReceipt
-from fieldapp.vault.signatures import sign
+from fieldapp.vault.signatures import sign_each
 
 _KEEP = update(receipt_log).where(receipt_log.c.instance_id == bindparam("id"), receipt_log.c.signed.is_(None))
 _KEEP = _KEEP.values(signed=bindparam("signed"), signature=bindparam("signature"))
@@ -109,21 +109,25 @@ def _outcome(item: AskedSubmission, known: _Known, receipts: Mapping[str, Signed
 
 
 def _signed(office: Office, log: Sequence[Row[Any]]) -> dict[str, SignedReceipt]:
-    """The receipts of these log rows. Signing a row again would give the same text and signature."""
-    receipts = {row.instance_id: SignedReceipt(row.signed, row.signature) for row in log if row.signed is not None}
-    fresh = {row.instance_id: _sign(office, row) for row in log if row.signed is None}
-    if fresh:
-        rows = [{"id": key, "signed": made.signed, "signature": made.signature} for key, made in fresh.items()]
+    """The receipts of these log rows. Whoever signs a row first has signed it for ever: what is stored is told."""
+    unsigned = sorted((row for row in log if row.signed is None), key=lambda row: row.log_index)
+    if unsigned:
+        texts = [_text(office, row) for row in unsigned]
+        made = sign_each(office.identity.receipt_seed, [text.encode() for text in texts])
+        rows = [
+            {"id": row.instance_id, "signed": text, "signature": signature}
+            for row, text, signature in zip(unsigned, texts, made, strict=True)
+        ]
         with writing(office.engine) as connection:
             connection.execute(_KEEP, rows)
-    return receipts | fresh
+            log = _of(connection, receipt_log, {row.instance_id for row in log})
+    return {row.instance_id: SignedReceipt(row.signed, row.signature) for row in log}
 
 
-def _sign(office: Office, row: Row[Any]) -> SignedReceipt:
+def _text(office: Office, row: Row[Any]) -> str:
     names = ("instance_id", "sha256", "number", "log_index", "epoch", "received_at")
     said = {name: getattr(row, name) for name in names}
-    text = protocol.receipt_text({"v": 1, "kind": "receipt", **said, "key_id": office.card.key_id})
-    return SignedReceipt(text, sign(office.identity.receipt_seed, text.encode()))
+    return protocol.receipt_text({"v": 1, "kind": "receipt", **said, "key_id": office.card.key_id})
 
 
 def _of(connection: Connection, table: Table, ids: Collection[str]) -> Sequence[Row[Any]]:

@@ -11,10 +11,10 @@ from fieldapp.sync.protocol import MAX_BATCH_LINES, decode, encode
 TARGET_SECONDS = 10.0  # a lost batch costs at most about this
 SHORTEST_SECONDS = 1.5  # on a link that is cut again and again
 PATIENCE_GAIN = 1.25  # how much longer the next batch may take after one that came through
-START_LINES = 100
-START_BYTES = 512 << 10  # plain; some 25 kB on the wire
+START_LINES = 200
+START_BYTES = 1 << 20  # plain; some 45 kB on the wire
 MAX_BYTES = 4 << 20
-SMALLEST_PIECE, START_PIECE, LARGEST_PIECE = 16 << 10, 64 << 10, 1 << 20  # bytes of an attachment in one request
+SMALLEST_PIECE, LARGEST_PIECE = 16 << 10, 256 << 10  # bytes of an attachment in one request
 NEWS = 0.3  # weight of the last measurement of the rate
 TELLING = 4 << 10  # bytes of a request that tells something about the rate
 
@@ -52,7 +52,7 @@ class Link:
     @property
     def piece(self) -> int:
         """Bytes of an attachment that fit into one request."""
-        wanted = self.rate * self.seconds if self.rate else START_PIECE
+        wanted = self.rate * self.seconds if self.rate else LARGEST_PIECE
         return min(LARGEST_PIECE, max(SMALLEST_PIECE, round(wanted)))
 
     def carried(self, lines: int, plain_bytes: int, seconds: float, wire_bytes: int = 0) -> None:

@@ -43,7 +43,6 @@ class Sent:
     runs: int
     cuts: int
     received: int
-    requests: int
 
 
 @contextmanager
@@ -82,11 +81,13 @@ def send(name: str, site: Site, made: Sequence[Made], photos: dict[str, bytes], 
                 report = desk.send()
                 runs += 1
                 done = desk.states().get(State.RECEIVED, 0)
-                if done == len(made) or report.cause is not None and report.cause.code not in ("offline", "server_trouble"):
+                if done == len(made) or (
+                    report.cause is not None and report.cause.code not in ("offline", "server_trouble")
+                ):
                     break
             seconds = time.perf_counter() - began
             assert done == len(made), (done, report)
-        sent = Sent(name, seconds, link.up, link.down, runs, link.cuts, done, 0)
+        sent = Sent(name, seconds, link.up, link.down, runs, link.cuts, done)
     _say(sent)
     return sent
 
@@ -119,13 +120,17 @@ def main() -> bool:
     with tempfile.TemporaryDirectory() as room, province(Path(room)) as site:
         alone = send("200 alone", site, fresh(ALONE, 11), {}, Weather())
         met = [alone.seconds <= GOAL_ALONE_SECONDS, alone.up <= GOAL_ALONE_BYTES]
-        lossy = send("200 alone, 3 % loss", site, fresh(ALONE, 12), {}, Weather(loss=LOSSY))
+        send("200 alone, 3 % loss", site, fresh(ALONE, 12), {}, Weather(loss=LOSSY))
         hundred = send("100 alone", site, fresh(100, 13), {}, Weather())
         met.append(hundred.up / 100 <= GOAL_EACH)
         if not quick:
             by_number = pictures(PHOTO_BYTES // PHOTO_SIZE)
             made = fresh(MANY, 14, by_number)
-            photos = {one.submission.attachments[0].sha256: by_number[number] for number, one in enumerate(made) if number in by_number}
+            photos = {one.submission.attachments[0].sha256: by_number[at] for at, one in enumerate(made) if at in by_number}
+                one.submission.attachments[0].sha256: by_number[number]
+                for number, one in enumerate(made)
+                if number in by_number
+            }
             calm = send("1,000 and 5 MB of photos", site, made, photos, Weather())
             made = fresh(MANY, 15, by_number)
             rough = send("the same, 3 % loss, a cut every 30 s", site, made, photos, Weather(loss=LOSSY, cut_every=CUT))

@@ -51,7 +51,9 @@ class Weather:
     @property
     def bytes_a_second(self) -> float:
         """What one way carries at most."""
-        mathis = 1.22 * SEGMENT / (self.round_trip * math.sqrt(self.loss)) if self.loss and self.round_trip else math.inf
+        mathis = (
+            1.22 * SEGMENT / (self.round_trip * math.sqrt(self.loss)) if self.loss and self.round_trip else math.inf
+        )
         return min(self.rate / 8, mathis)
 
 

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 from fieldapp import config
 from fieldapp.domain.form import PublishedForm
@@ -23,15 +24,7 @@ from fieldapp.xlsform.ready import ready_form
 
 WITA = timezone(timedelta(hours=8))
 FIRST_MORNING = datetime(2026, 11, 2, 8, 0, tzinfo=WITA)
-TEXT_WORDS = (
-    "datang dari kampung naik kapal bersama anak tidur depan toko sejak bulan lalu sakit batuk kaki luka belum makan "
-    "minta pulang keluarga tidak tahu jualan tisu lampu merah malam hujan pasar segiri terminal pelabuhan sungai jembatan "
-    "menolak diantar mau ikut petugas perlu obat surat hilang dompet dicuri kerja bangunan berhenti suami pergi istri "
-    "meninggal tetangga melapor sering terlihat pagi sore duduk sendiri bicara pelan marah tenang bingung menangis rapi "
-    "baju lusuh membawa karung tas hitam payung sepatu topi merah biru tua muda kurus tinggi pendek rambut panjang uban "
-    "bekas operasi tangan kiri kanan tongkat kursi roda pendengaran kurang jelas bahasa banjar bugis jawa dayak paham "
-    "setuju dibina panti dinas sosial kelurahan ketua RT babinsa satpol puskesmas rumah singgah ambulans dijadwalkan besok"
-).split()
+TEXT_WORDS = (Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +142,8 @@ def _said(who: Invented, chance: random.Random, now: datetime, photos: tuple[Att
     else:
         said["age_est"] = str(max(0, who.age(now.date())))
     if chance.random() < 0.7:
-        said["gps"] = (
-            f"{chance.uniform(-2.2, 2.3):.6f} {chance.uniform(115, 118.9):.6f} {chance.randint(0, 90)} {chance.randint(3, 40)}"
-        )
+        at = f"{chance.uniform(-2.2, 2.3):.6f} {chance.uniform(115, 118.9):.6f}"
+        said["gps"] = f"{at} {chance.randint(0, 90)} {chance.randint(3, 40)}"
     if photos:
         said["photo"] = photos[0].name
     return said
