@@ -9,9 +9,10 @@ from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.errors import Offline, Refused, StoreError
 from fieldapp.sync.outbox import Queued
+from fieldapp.sync.plan import SMALL
 from fieldapp.sync.settling import Settling
 
-SMALL = 256 << 10  # bytes; what is larger has a lane of its own
+ASK_FOR = 8  # complete submissions before their receipts are asked for
 
 
 class Attaching(Settling):
@@ -22,16 +23,20 @@ class Attaching(Settling):
         raise NotImplementedError
 
     def _bring_attachments(self) -> None:
-        """Every wanted attachment once; receipts are asked for as submissions complete."""
+        """Every wanted attachment once; receipts are asked for a few at a time."""
         tried: set[str] = set()
         brought: set[str] = set()
         while (file := self._next_file(tried)) is not None:
             self._stop_if_asked()
-            holders = self._holders()
             tried.add(file.sha256)
-            if self._bring(file, holders):
+            if self._bring(file, self._holders()):
                 brought.add(file.sha256)
-            self._ask([item for item in self._holders() if self._wanted.get(item.instance_id, {""}) <= brought])
+            if len(complete := self._complete(brought)) >= ASK_FOR:
+                self._ask(complete)
+        self._ask(self._complete(brought))
+
+    def _complete(self, brought: Collection[str]) -> list[Queued]:
+        return [item for item in self._holders() if self._wanted[item.instance_id] <= set(brought)]
 
     def _holders(self) -> list[Queued]:
         return [item for item in self._open.values() if item.instance_id in self._wanted]
@@ -61,13 +66,13 @@ class Attaching(Settling):
             return False
         self._outbox.record_sending([item.instance_id for item in of])  # unconfirmed ones are on their way again
         try:
-            self._bytes_sent += self._province.put_attachment(
+            self._province.put_attachment(
                 file,
                 content,
                 left=self._teller(of[0], file.size, file.size),
                 cancelled=self._cancelled,
                 piece=self._piece,
-                moved=self._link.moved,
+                moved=self._piece_moved,
             )
         except Refused as error:
             self._cause = self._cause or error
@@ -81,6 +86,10 @@ class Attaching(Settling):
             times = sum(file.sha256 == other.sha256 for other in item.attachments)
             self._count(item, self._moved.get(item.instance_id, 0) + times * file.size)
         return True
+
+    def _piece_moved(self, count: int, seconds: float) -> None:
+        self._bytes_sent += count
+        self._link.moved(count, seconds)
 
     def _piece(self, left: int) -> int:
         """Bytes of the next request of an attachment that has ``left`` to go; 0 when the run may send no more."""

@@ -6,6 +6,7 @@ Every method may raise the SyncError kinds of ``sync/http.py``, and Cancelled wi
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from threading import Event
 from typing import TypeVar
@@ -15,12 +16,13 @@ import requests
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.errors import ServerTrouble, SignIn, SyncError, Untrusted
-from fieldapp.sync import answers, protocol
+from fieldapp.sync import answers, protocol, questions
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.http import MAX_FILE, SILENCE_SECONDS, Gate, Reply, Request
 
 BATCH_SECONDS = 120.0
 PIECE_SECONDS = 120.0
+FEW_ASKED = 8  # submissions; more are asked about in the short form
 CHUNK = 256 << 10  # bytes of an attachment in one request where nothing is known of the link
 MAX_CLASHES = 3  # offset conflicts in one attachment before it is left for later
 OFFSET_CONFLICT = 409  # on an attachment; on a batch: the outline is not known
@@ -138,9 +140,22 @@ class Province:
         self, asked: Sequence[protocol.AskedSubmission], *, cancelled: Event | None = None
     ) -> protocol.Answer:
         """What the province knows of these submissions; sends no answers, only ids and hashes."""
+        if len(asked) > FEW_ASKED:
+            with suppress(ValueError):
+                return self._ask_shortly(asked, questions.pack(asked), cancelled)
         body = protocol.encode(protocol.ReceiptsRequest(tuple(asked)))
         request = Request("POST", protocol.RECEIPTS, body, _JSON, cancelled=cancelled)
         return _value(self._call(request), protocol.Answer)
+
+    def _ask_shortly(
+        self, asked: Sequence[protocol.AskedSubmission], body: bytes, cancelled: Event | None
+    ) -> protocol.Answer:
+        headers = {"Content-Type": protocol.QUESTION_TYPE}
+        reply = self._call(Request("POST", protocol.RECEIPTS_SHORT, body, headers, cancelled=cancelled))
+        try:
+            return answers.unpack(reply.body, asked)
+        except ValueError:
+            raise ServerTrouble(status=0, sent=True) from None
 
     def put_attachment(
         self,
@@ -174,11 +189,9 @@ class Province:
         return sent
 
     def _offset(self, path: str, size: int, cancelled: Event | None) -> int:
-        """Where the province is with an attachment; announces it first when it is new there."""
-        reply = self._call(Request("HEAD", path, expected=(404,), cancelled=cancelled))
-        if reply.status == 404:
-            reply = self._call(Request("POST", path, headers={"Upload-Length": str(size)}, cancelled=cancelled))
-        return _offset_in(reply)
+        """Where the province is with an attachment: announcing it once more tells that too, in one round trip."""
+        announced = {"Upload-Length": str(size)}
+        return _offset_in(self._call(Request("POST", path, headers=announced, cancelled=cancelled)))
 
     def _file(self, path: str, sha256: str, cancelled: Event | None) -> bytes:
         content = self._call(Request("GET", path, limit=MAX_FILE, cancelled=cancelled)).body

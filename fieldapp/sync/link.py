@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from fieldapp.sync.protocol import MAX_BATCH_LINES, decode, encode
 
-TARGET_SECONDS = 10.0  # a lost batch costs at most about this
+TARGET_SECONDS = 8.0  # a lost batch costs at most about this
 SHORTEST_SECONDS = 1.5  # on a link that is cut again and again
 PATIENCE_GAIN = 1.25  # how much longer the next batch may take after one that came through
 START_LINES = 200

@@ -18,10 +18,12 @@ from fieldapp.sync.backoff import delay_seconds
 from fieldapp.sync.client import Province
 from fieldapp.sync.link import Link
 from fieldapp.sync.outbox import Outbox, Queued
-from fieldapp.sync.protocol import Answer, AskedSubmission
+from fieldapp.sync.protocol import MAX_ASKED, Answer, AskedSubmission
 from fieldapp.sync.receipts import verified_receipt
 
-ASK_AT_ONCE = 100
+ASK_AT_ONCE = MAX_ASKED  # as many as a batch holds: then its receipts share one proof again
+REQUEST_BYTES, SIGN_IN_BYTES = 1_500, 2_000  # headers of a request and its answer; of the requests before the first
+SAMPLE = 3  # submissions that tell of a lost batch whether it arrived
 KEEP_AT_ONCE = 25  # receipts in one transaction
 
 
@@ -64,6 +66,19 @@ class Settling:
         self._limit = ""  # what ended the run early: budget | time
 
     # ---- asking by id
+
+    def _ask_first(self, items: Sequence[Queued]) -> list[Queued]:
+        """As ``_ask``, for what an earlier run left: where some of them never arrived, none is asked about.
+
+        Batches arrive whole or not at all. Sending one again that had arrived is harmless: the province answers with
+        the same receipts.
+        """
+        if len(items) <= 2 * SAMPLE:
+            return self._ask(items)
+        some = [items[0], items[len(items) // 2], items[-1]]
+        unknown = self._ask(some)
+        others = [item for item in items if item not in some]
+        return [*unknown, *others] if len(unknown) == SAMPLE else unknown + self._ask(others)
 
     def _ask(self, items: Sequence[Queued]) -> list[Queued]:
         """Settle what the province knows; returns what it does not know, to be sent again."""
@@ -153,7 +168,9 @@ class Settling:
 
     def _allowed(self, more: int) -> bool:
         """Whether a request of ``more`` bytes may still begin; once not, the run comes to its end."""
-        self._limit = self._limit or self._allowance.refuses(self._province.wire_bytes, more, self._link.rate)
+        spent = self._province.wire_bytes
+        more += REQUEST_BYTES + (0 if spent else SIGN_IN_BYTES)
+        self._limit = self._limit or self._allowance.refuses(spent, more, self._link.rate)
         return not self._limit
 
     def _stop_if_asked(self) -> None:

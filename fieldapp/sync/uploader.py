@@ -18,7 +18,7 @@ from threading import Event
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment, sha256_hex
-from fieldapp.errors import Cancelled, Refused, ServerTrouble, SyncError
+from fieldapp.errors import Cancelled, Offline, Refused, ServerTrouble, SyncError
 from fieldapp.sync import batches
 from fieldapp.sync.allowance import Allowance
 from fieldapp.sync.attaching import Attaching
@@ -40,8 +40,9 @@ class UploadReport:
     """What one run did, counted in submissions. ``cause`` is what stopped it, None when nothing did.
 
     ``limit`` is "budget" or "time" when the run ended because it may send no more. ``bytes_sent`` are of batches and
-    attachments that the province answered, ``wire_bytes`` of everything both ways. ``clock_offset_seconds`` is the
-    province's clock minus this laptop's, None when it was not measured.
+    attachments that the province answered, ``wire_bytes`` of everything that this connection carried, both ways.
+    ``interrupted``: the link broke after something had come through; nothing waits, the next run may follow at once.
+    ``clock_offset_seconds`` is the province's clock minus this laptop's, None when it was not measured.
     """
 
     received: int
@@ -56,6 +57,7 @@ class UploadReport:
     clock_offset_seconds: float | None = None
     limit: str = ""
     wire_bytes: int = 0
+    interrupted: bool = False
 
 
 def upload(
@@ -86,6 +88,7 @@ class _Run(Attaching):
     """Text first, then attachments."""
 
     _server_errors = 0
+    _interrupted = False
     _looked = 0.0
 
     def report(self, at_once: bool) -> UploadReport:
@@ -97,9 +100,11 @@ class _Run(Attaching):
             self._work(at_once)
             self._link.failures = 0
         except SyncError as error:
-            self._link.failures += 1
             self._cause = error
-            self._wait(list(self._queue), error)
+            self._interrupted = self._got_somewhere() and _cut_off(error)
+            if not self._interrupted:
+                self._link.failures += 1
+                self._wait(list(self._queue), error)
         except Cancelled:
             stopped = True
         finally:
@@ -118,7 +123,11 @@ class _Run(Attaching):
             clock_offset_seconds=self._province.clock_offset_seconds,
             limit=self._limit,
             wire_bytes=self._province.wire_bytes,
+            interrupted=self._interrupted,
         )
+
+    def _got_somewhere(self) -> bool:
+        return bool(self._bytes_sent or self._received or self._returned or self._held)
 
     def _work(self, at_once: bool) -> None:
         now = self._clock()
@@ -130,7 +139,7 @@ class _Run(Attaching):
         self._bytes_total = sum(item.size for item in (*unsettled, *self._queue))
         self._known = {item.instance_id for item in (*unsettled, *self._queue)}
         self._looked = time.monotonic()
-        unknown = self._ask(unsettled)
+        unknown = self._ask_first(unsettled)
         self._close(unknown)
         self._queue.extendleft(reversed(unknown))
         self._empty_queue()
@@ -235,6 +244,11 @@ class _Run(Attaching):
         """The province could not deal with these, alone among their batch."""
         if items:
             self._wait(items, ServerTrouble(status=200, sent=False, retry_after=SERVER_CAP_SECONDS))
+
+
+def _cut_off(error: SyncError) -> bool:
+    """By the link, in the middle; a province that answers with an error is something else."""
+    return isinstance(error, Offline | ServerTrouble) and error.facts.get("status", 0) == 0
 
 
 def _surely_not_received(error: SyncError) -> bool:

@@ -1,7 +1,7 @@
 """Sending over the worst link: 64 kbit/s, 300 ms round trip, with and without 3 % loss and a cut every 30 seconds.
 
-``python tests/benchmarks/bad_link.py [quick]``. A real province process, the real encrypted store and uploader, rapid
-assessments that the engine filled (``tests/link/rapid.py``), the link of ``tests/link/emulator.py``. Every figure
+``python tests/benchmarks/bad_link.py [quick|text]``. A real province process, the real encrypted store and uploader,
+rapid assessments that the engine filled (``tests/link/rapid.py``), the link of ``tests/link/emulator.py``. Every figure
 stands beside the floor of the same bytes: bytes up / rate. Bytes are TCP payload, headers included, without TLS.
 """
 
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from fieldapp.domain.assessment import Progress, State  # noqa: E402
+from fieldapp.domain.submission import sha256_hex  # noqa: E402
 from fieldapp.server import library  # noqa: E402
 from fieldapp.server.database import open_engine  # noqa: E402
 from tests.link.emulator import Emulator, Weather  # noqa: E402
@@ -107,31 +108,32 @@ def fresh(count: int, seed: int, photos: dict[int, bytes] | None = None) -> list
     return list(rapid_submissions(count, seed, photos))
 
 
-def pictures(count: int) -> dict[int, bytes]:
+def pictures(count: int, seed: int) -> dict[int, bytes]:
     """Photos that do not compress, spread over the submissions."""
-    chance = random.Random(7)
+    chance = random.Random(seed)
     each = MANY // count
     return {number * each: chance.randbytes(PHOTO_SIZE) for number in range(count)}
 
 
 def main() -> bool:
     """Prints figures; True when every goal is met."""
-    quick = sys.argv[1:] == ["quick"]
+    quick = "quick" in sys.argv
     with tempfile.TemporaryDirectory() as room, province(Path(room)) as site:
         alone = send("200 alone", site, fresh(ALONE, 11), {}, Weather())
         met = [alone.seconds <= GOAL_ALONE_SECONDS, alone.up <= GOAL_ALONE_BYTES]
         send("200 alone, 3 % loss", site, fresh(ALONE, 12), {}, Weather(loss=LOSSY))
         hundred = send("100 alone", site, fresh(100, 13), {}, Weather())
         met.append(hundred.up / 100 <= GOAL_EACH)
-        if not quick:
-            by_number = pictures(PHOTO_BYTES // PHOTO_SIZE)
+        if "text" in sys.argv:
+            send("1,000 texts", site, fresh(MANY, 17), {}, Weather())
+            send("1,000 texts, 3 % loss, cuts", site, fresh(MANY, 18), {}, Weather(loss=LOSSY, cut_every=CUT))
+        elif not quick:
+            by_number = pictures(PHOTO_BYTES // PHOTO_SIZE, 15)
             made = fresh(MANY, 14, by_number)
-            photos = {one.submission.attachments[0].sha256: by_number[at] for at, one in enumerate(made) if at in by_number}
-                one.submission.attachments[0].sha256: by_number[number]
-                for number, one in enumerate(made)
-                if number in by_number
-            }
+            photos = {sha256_hex(photo): photo for photo in by_number.values()}
             calm = send("1,000 and 5 MB of photos", site, made, photos, Weather())
+            by_number = pictures(PHOTO_BYTES // PHOTO_SIZE, 16)
+            photos = {sha256_hex(photo): photo for photo in by_number.values()}
             made = fresh(MANY, 15, by_number)
             rough = send("the same, 3 % loss, a cut every 30 s", site, made, photos, Weather(loss=LOSSY, cut_every=CUT))
             again = rough.up / calm.up - 1
