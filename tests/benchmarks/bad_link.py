@@ -9,7 +9,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +22,7 @@ from fieldapp.domain.assessment import Progress, State  # noqa: E402
 from fieldapp.domain.submission import sha256_hex  # noqa: E402
 from fieldapp.server import library  # noqa: E402
 from fieldapp.server.database import open_engine  # noqa: E402
+from fieldapp.sync.uploader import UploadReport  # noqa: E402
 from tests.link.emulator import Emulator, Weather  # noqa: E402
 from tests.link.rapid import Made, rapid_form, rapid_submissions  # noqa: E402
 from tests.server.running import Site, in_process, make_province  # noqa: E402
@@ -31,6 +32,9 @@ ALONE, MANY, PHOTO_BYTES, PHOTO_SIZE = 200, 1000, 5_000_000, 100_000
 GOAL_ALONE_SECONDS, GOAL_ALONE_BYTES, GOAL_EACH, GOAL_SENT_AGAIN = 9.0, 55_000, 260, 0.03
 FLOOR = Weather().rate / 8  # bytes a second
 LOSSY, CUT = 0.03, 30.0
+
+
+Run = Callable[[Laptop], UploadReport]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +75,20 @@ def fill(desk: Laptop, made: Sequence[Made], photos: dict[str, bytes]) -> None:
     desk.files |= photos
 
 
-def send(name: str, site: Site, made: Sequence[Made], photos: dict[str, bytes], weather: Weather) -> Sent:
-    """One laptop, from a full outbox to receipts for all; runs again at once after a cut."""
+def send(
+    name: str, site: Site, made: Sequence[Made], photos: dict[str, bytes], weather: Weather, run: Run = Laptop.send
+) -> Sent:
+    """One laptop, from a full outbox to receipts for all; runs again at once after a cut.
+
+    ``run``: another way over the same link for the same submissions, to compare with.
+    """
     with tempfile.TemporaryDirectory() as room, Emulator(site.address, weather) as link:
         device, _ = site.device()
         with laptop(Path(room), device, link.address) as desk:
             fill(desk, made, photos)
             began, runs = time.perf_counter(), 0
             while True:
-                report = desk.send()
+                report = run(desk)
                 runs += 1
                 done = desk.states().get(State.RECEIVED, 0)
                 if done == len(made) or (

@@ -1,5 +1,7 @@
 """One signature over many texts proves each of them, and nothing else."""
 
+import hashlib
+
 import pytest
 
 from fieldapp.domain import hash_tree
@@ -47,7 +49,11 @@ def test_a_node_never_passes_for_a_text() -> None:
 
 
 def test_known_tree() -> None:
-    """RFC 9162, section 2.1.1: MTH of the leaves, computed by hand with coreutils' sha256sum."""
+    """RFC 9162, section 2.1.1: the leaf of nothing, and three leaves written out."""
+    one, two, three = (hashlib.sha256(b"\x00" + text).digest() for text in TEXTS[:3])
+    left = hashlib.sha256(b"\x01" + one + two).digest()
+    root = hashlib.sha256(b"\x01" + left + three).hexdigest()
+    assert hash_tree.root_message(TEXTS[:3]) == f"jangkau-tree-v1\n3\n{root}".encode()
     assert hash_tree.root_message([b""]) == (
         b"jangkau-tree-v1\n1\n6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
     )
