@@ -1,6 +1,7 @@
 """Published forms. A published version never changes; the newest of each form is offered."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from threading import Lock
@@ -13,7 +14,10 @@ from fieldapp.errors import StoreError
 from fieldapp.forms import Form, load_form
 from fieldapp.server.database import reading, writing
 from fieldapp.server.tables import form, form_file
+from fieldapp.sync.outline import NAME_LENGTH, Outline, outline_of
 from fieldapp.sync.protocol import OfferedForm
+
+_OUTLINE_NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
 
 
 def publish(engine: Engine, published: PublishedForm, now: datetime) -> bool:
@@ -84,6 +88,7 @@ class Library:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._loaded: dict[tuple[str, str], Form] = {}
+        self._outlines: dict[str, Outline] = {}
         self._lock = Lock()
 
     def form(self, form_id: str, version: str) -> Form | None:
@@ -96,6 +101,17 @@ class Library:
                     return None
                 self._loaded[key] = load_form(xml, form_files(self._engine, *key))
             return self._loaded[key]
+
+    def outline(self, name: str) -> Outline | None:
+        """The outline of a published version by the name the wire has for it; None when it is of none."""
+        with self._lock:
+            if name not in self._outlines and _OUTLINE_NAME.fullmatch(name):
+                named = select(form.c.xml).where(form.c.sha256.startswith(name)).limit(1)
+                with reading(self._engine) as connection:
+                    xml: bytes | None = connection.execute(named).scalar_one_or_none()
+                if xml is not None:
+                    self._outlines[name] = outline_of(xml)
+            return self._outlines.get(name)
 
     def knows(self, form_id: str) -> bool:
         """Whether any version of the form was published."""

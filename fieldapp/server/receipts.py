@@ -8,19 +8,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from sqlalchemy import select
 
 from fieldapp.domain.receipt import Reason
+from fieldapp.server.body import Body
 from fieldapp.server.database import reading, writing
 from fieldapp.server.logbook import Logged, append, logged, missing, sign_interrupted
 from fieldapp.server.office import Here, Office, SignedIn, answer
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import refusal, submission
-from fieldapp.sync import protocol
+from fieldapp.sync import answers, protocol, questions
 from fieldapp.sync.protocol import Answer, AskedSubmission, Outcome, SignedReceipt
 
 CONFLICT = (Reason("", "conflict", "Other bytes are stored under this id."),)
+_BINARY = {"type": "string", "format": "binary"}
 router = APIRouter(tags=["submissions"])
 
 
@@ -31,6 +33,23 @@ def ask(body: protocol.ReceiptsRequest, office: Here, _device: SignedIn) -> Resp
         detail = f"At most {protocol.MAX_ASKED}."
         raise ProblemError(413, "too_large", "Too many submissions in one question", detail)
     return answer(answer_for(office, body.items))
+
+
+@router.post(
+    protocol.RECEIPTS_SHORT,
+    response_class=Response,
+    openapi_extra={"requestBody": {"required": True, "content": {protocol.QUESTION_TYPE: {"schema": _BINARY}}}},
+    responses={200: {"content": {protocol.ANSWER_TYPE: {"schema": _BINARY}}}},
+)
+def ask_shortly(request: Request, body: Body, office: Here, _device: SignedIn) -> Response:
+    """The same question and answer in few bytes."""
+    if request.headers.get("Content-Type") != protocol.QUESTION_TYPE:
+        raise ProblemError(415, "question_type", "A question has another media type", protocol.QUESTION_TYPE)
+    try:
+        asked = questions.unpack(body)
+    except ValueError as error:
+        raise ProblemError(400, "question_unreadable", "The question cannot be read", str(error)) from None
+    return Response(answers.pack(answer_for(office, asked)), media_type=protocol.ANSWER_TYPE)
 
 
 def answer_for(office: Office, asked: Sequence[AskedSubmission], fresh: Iterable[Logged] = ()) -> Answer:

@@ -97,7 +97,7 @@ receipt_log = Table(
     Column("epoch", String(64), nullable=False),
     Column("received_at", String(32), nullable=False),
     Column("signed", Text),  # the exact text
-    Column("signature", String(128)),
+    Column("signature", Text),  # base64, or a place in a signed tree
 )
 
 tally = Table(

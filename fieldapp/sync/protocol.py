@@ -20,6 +20,10 @@ from fieldapp.domain.submission import Attachment
 VERSION = "1"
 PROTOCOL_HEADER = "Jangkau-Protocol"
 BATCH_TYPE = "application/x-ndjson+zstd"
+COLUMNS_TYPE = "application/x-jangkau-columns+zstd"
+ANSWER_TYPE = "application/x-jangkau-answer+zstd"
+QUESTION_TYPE = "application/x-jangkau-question+zstd"
+OUTLINE_HEADER = "Jangkau-Outline"
 CHUNK_TYPE = "application/offset+octet-stream"  # as tus 1.0
 PROBLEM_TYPE = "application/problem+json"  # RFC 9457
 
@@ -29,6 +33,7 @@ TOKENS = "/v1/tokens"
 FORMS = "/v1/forms"
 BATCHES = "/v1/batches"
 RECEIPTS = "/v1/receipts"
+RECEIPTS_SHORT = "/v1/receipts/short"
 ATTACHMENTS = "/v1/attachments"
 
 MAX_BATCH_WIRE = 4 << 20  # bytes of one compressed batch
