@@ -10,13 +10,14 @@ after all, or returns it.
 import logging
 import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from threading import Event
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.receipt import Reason
@@ -33,6 +34,8 @@ from fieldapp.sync.protocol import SubmissionLine
 AT_ONCE = 50  # submissions in one transaction
 IDLE_SECONDS = 1.0
 TROUBLE_SECONDS = 10.0
+RUSH = 300.0  # submissions that arrive in a second: more than one process can check
+LONGEST_SECONDS = 120.0  # of standing back before a few are checked all the same
 NICENESS = 15  # receipts go first
 UNCHECKABLE = Checked((Reason("", "uncheckable", "The check itself failed."),))
 log = logging.getLogger("fieldapp.server")
@@ -43,16 +46,49 @@ def check_forever(settings: Settings, stop: Event) -> None:
     if sys.platform != "win32":
         os.nice(NICENESS)
     office = open_office(settings)
+    pause = Pause()
     try:
         while not stop.is_set():
             try:
-                seconds = 0.0 if check_some(office) else IDLE_SECONDS
+                seconds = pause.seconds(received(office)) or (0.0 if check_some(office) else IDLE_SECONDS)
             except DBAPIError as error:
                 log.error("checks pause: %s", type(error).__name__)  # noqa: TRY400 (messages hold answers)
                 seconds = TROUBLE_SECONDS
             stop.wait(seconds)
     finally:
         office.engine.dispose()
+
+
+class Pause:
+    """Whether to stand back: while many arrive, receipts go first, but not for ever."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: tuple[float, int] | None = None
+        self._stood_back = 0.0
+
+    def seconds(self, received_: int) -> float:
+        """How long to wait before the next look, 0 to go on; ``received_`` is the size of the whole log."""
+        now = self._clock()
+        before, self._seen = self._seen, (now, received_)
+        if before is None or now <= before[0]:
+            return 0.0
+        if (received_ - before[1]) / (now - before[0]) < RUSH or self._stood_back >= LONGEST_SECONDS:
+            self._stood_back = 0.0
+            return 0.0
+        self._stood_back += IDLE_SECONDS
+        return IDLE_SECONDS
+
+
+def received(office: Office) -> int:
+    """How many submissions the log holds."""
+    names = [f"log.{lane}" for lane in range(office.card.lanes)]
+    with reading(office.engine) as connection:
+        return int(
+            connection.execute(
+                select(func.coalesce(func.sum(tally.c.value), 0)).where(tally.c.name.in_(names))
+            ).scalar_one()
+        )
 
 
 def check_some(office: Office, at_once: int = AT_ONCE) -> int:

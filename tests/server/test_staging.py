@@ -208,3 +208,17 @@ def test_a_row_that_lost_its_text_gets_the_same_again(staged: Site, laptop: Prov
     with writing(staged.engine) as connection:
         connection.execute(update(receipt_log).values(signed=None, signature=None))
     assert send(laptop, one) == before == ask(laptop, one)
+
+
+def test_checks_stand_back_while_many_arrive_but_not_for_ever() -> None:
+    now = [0.0]
+    pause = staging.Pause(lambda: now[0])
+    waits = []
+    for turn in range(200):
+        waits.append(pause.seconds(turn * 1000))
+        now[0] += 1.0
+    assert waits[0] == 0.0
+    assert waits[1:121] == [staging.IDLE_SECONDS] * 120
+    assert waits[121] == 0.0
+    assert waits[122] == staging.IDLE_SECONDS
+    assert pause.seconds(200_000 - 900) == 0.0, "it is quiet again"
