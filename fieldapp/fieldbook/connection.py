@@ -19,6 +19,7 @@ from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.files import AttachmentFiles
+from fieldapp.fieldbook.heart import Heart
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
@@ -46,6 +47,7 @@ class Connection:
         self.allowed = Allowed(store, clock)
         self._link: Link | None = None
         self._hung_up = threading.Event()
+        self._heart = Heart(store, clock)
 
     def hang_up(self) -> None:
         """End a call for enrolling or forms within a second, and begin none any more; an upload has its own stop."""
@@ -160,7 +162,10 @@ class Connection:
                     self.allowed.keep(link, province.wire_bytes - used)
                     used = province.wire_bytes
 
-            return ride(run)
+            report = ride(run)
+            if report.cause is None and not report.cancelled:
+                self._heart.beat(province, cancelled)
+            return report
 
     def _read_attachment(self, attachment: Attachment) -> bytes:
         return self._files().read(self._store.attachment_file(attachment.sha256))

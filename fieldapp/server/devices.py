@@ -24,6 +24,8 @@ def enrol(body: protocol.EnrolmentRequest, request: Request, office: Here) -> Re
         raise ProblemError(
             429, "too_many_tries", "Too many tries", "Wait a moment.", {"Retry-After": str(math.ceil(wait))}
         )
+    if "\0" in f"{body.device_name}{body.app_name}":
+        raise ProblemError(400, "name_unreadable", "A name holds a null character", "Leave it out.")
     if not _is_key(body.public_key):
         raise ProblemError(400, "key_unreadable", "The public key cannot be read", "Ed25519, base64 of 32 bytes.")
     return answer(enrolment.enrol(office.engine, office.card, body, office.clock()))

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -134,6 +134,8 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 def _as_problem(error: Exception) -> ProblemError:
     if isinstance(error, ProblemError):
         return error
+    if isinstance(error, DataError | UnicodeEncodeError):  # a null character, half of a pair: no text that can be kept
+        return ProblemError(400, "request_unreadable", "The request cannot be read", "A text cannot be kept.")
     if isinstance(error, OperationalError | PoolTimeout | OSError | StoreError):
         title = "The province cannot store anything now"
         return ProblemError(503, "busy", title, "Try again later.", {"Retry-After": str(BUSY_SECONDS)})

@@ -21,7 +21,7 @@ _BODY = {"requestBody": {"required": True, "content": {protocol.BATCH_TYPE: _STR
 @router.post(
     protocol.BATCHES,
     response_class=Response,
-    responses={200: {"model": protocol.Answer}},
+    responses={200: {"model": protocol.Answer, "content": {protocol.ANSWER_TYPE: _STRING}}},
     openapi_extra=_BODY,
 )
 def take_batch(request: Request, body: Body, office: Here, device: SignedIn) -> Response:

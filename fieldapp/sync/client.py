@@ -21,6 +21,7 @@ from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.http import MAX_FILE, SILENCE_SECONDS, Gate, Reply, Request
 
 BATCH_SECONDS = 120.0
+HEARTBEAT_SECONDS = 15.0  # it is worth no more waiting
 PIECE_SECONDS = 120.0
 FEW_ASKED = 8  # submissions; more are asked about in the short form
 CHUNK = 256 << 10  # bytes of an attachment in one request where nothing is known of the link
@@ -156,6 +157,11 @@ class Province:
             return answers.unpack(reply.body, asked)
         except ValueError:
             raise ServerTrouble(status=0, sent=True) from None
+
+    def heartbeat(self, standing: protocol.Heartbeat, *, cancelled: Event | None = None) -> None:
+        """Tell how this laptop stands."""
+        body = protocol.encode(standing)
+        self._call(Request("POST", protocol.HEARTBEAT, body, _JSON, seconds=HEARTBEAT_SECONDS, cancelled=cancelled))
 
     def put_attachment(
         self,

@@ -35,6 +35,7 @@ BATCHES = "/v1/batches"
 RECEIPTS = "/v1/receipts"
 RECEIPTS_SHORT = "/v1/receipts/short"
 ATTACHMENTS = "/v1/attachments"
+HEARTBEAT = "/v1/heartbeat"
 
 MAX_BATCH_WIRE = 4 << 20  # bytes of one compressed batch
 MAX_BATCH_PLAIN = 16 << 20  # bytes of one batch after decompression
@@ -189,6 +190,22 @@ class ReceiptsRequest:
     """At most ``MAX_ASKED`` submissions."""
 
     items: tuple[AskedSubmission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """How a laptop stands, told at the end of a run: numbers only, nothing of anybody.
+
+    ``unsent`` are finalized and without a receipt, ``drafts`` unfinished, ``held`` returned or in quarantine;
+    ``forms`` maps form ids to the newest version on the laptop.
+    """
+
+    app: str
+    unsent: int
+    drafts: int
+    held: int
+    forms: dict[str, str]
+    last_received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ SIGNED_IN = [
     ("GET", protocol.FORMS),
     ("GET", protocol.form_path("visit", "1")),
     ("GET", protocol.form_path("visit", "1", "places.csv")),
+    ("POST", protocol.HEARTBEAT),
     ("POST", protocol.BATCHES),
     ("POST", protocol.RECEIPTS),
     ("POST", protocol.RECEIPTS_SHORT),
@@ -28,6 +29,9 @@ SIGNED_IN = [
     ("POST", protocol.ATTACHMENTS + "/" + 64 * "0"),
     ("PATCH", protocol.ATTACHMENTS + "/" + 64 * "0"),
 ]
+
+
+NOTHING = {"app": "x", "unsent": 0, "drafts": 0, "held": 0, "forms": {}}
 
 
 def statuses(site: Site, token: str) -> set[int]:
@@ -40,6 +44,8 @@ def _call(session: requests.Session, site: Site, method: str, path: str, token: 
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     if path == protocol.RECEIPTS:
         return session.request(method, site.address + path, json={"items": []}, headers=headers)
+    if path == protocol.HEARTBEAT:
+        return session.request(method, site.address + path, json=NOTHING, headers=headers)
     return session.request(method, site.address + path, headers=headers)
 
 
@@ -61,7 +67,7 @@ def test_without_a_token_nothing(site: Site, token: str) -> None:
     with bare() as session:
         for method, path in SIGNED_IN:
             headers = {"Authorization": f"Bearer {token}".encode()} if token else {}
-            answer = session.request(method, site.address + path, headers=headers)
+            answer = session.request(method, site.address + path, headers=headers, json={"items": [], **NOTHING})
             assert answer.status_code == 401, (method, path)
 
 

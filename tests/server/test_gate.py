@@ -147,6 +147,7 @@ def test_the_contract_names_every_address(site: Site) -> None:
         protocol.DEVICES: {"post"},
         protocol.NONCE: {"get"},
         protocol.TOKENS: {"post"},
+        protocol.HEARTBEAT: {"post"},
         protocol.FORMS: {"get"},
         protocol.FORMS + "/{form_id}/{version}": {"get"},
         protocol.FORMS + "/{form_id}/{version}/files/{name}": {"get"},
