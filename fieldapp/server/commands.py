@@ -17,7 +17,7 @@ from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FieldappError, StoreError
 from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.database import open_engine
-from fieldapp.server.identity import create_identity, load_identity
+from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import utc_now
 from fieldapp.server.serving import Listening, say, serve_forever
@@ -35,7 +35,7 @@ def main(words: Sequence[str]) -> int:
     try:
         run(options, _settings(options))
     except (SQLAlchemyError, OSError) as error:
-        reason = getattr(error, "orig", None) or error
+        reason = " ".join(str(getattr(error, "orig", None) or error).split()).rstrip(".?")
         raise StoreError("The province's folder or database cannot be used: {reason}.", reason=reason) from None
     return 0
 
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     admin = verb("admin", _admin, "print a one-time token with which an administrator sets a passphrase")
     admin.add_argument("name", metavar="NAME")
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
+    verb("restored", _restored, "after a restore from a backup: begin a new epoch")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
     for name, run, help_ in (
         ("run", _run, "serve"),
@@ -143,6 +144,11 @@ def _revoke(options: argparse.Namespace, settings: Settings) -> None:
     finally:
         engine.dispose()
     say(f"{options.device_code} can no longer send.")
+
+
+def _restored(_options: argparse.Namespace, settings: Settings) -> None:
+    card = renew_epoch(settings.data)
+    say(f"{card.name} begins epoch {card.epoch}. Start the server again; laptops ask about what they had receipts for.")
 
 
 def _submissions(_options: argparse.Namespace, settings: Settings) -> None:
