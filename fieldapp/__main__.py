@@ -8,7 +8,7 @@ fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
 fieldapp upload [--budget --until]  send the outbox without the window
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
-fieldapp server init|publish|code|run|serve|submissions …   a province
+fieldapp server init|publish|code|admin|run|serve|submissions …   a province
 """
 
 import argparse
