@@ -17,6 +17,7 @@ from fieldapp.db.rows import write_reasons
 from fieldapp.db.schema import assessment, attachment, event, submission
 from fieldapp.db.schema import receipt as receipt_table
 from fieldapp.db.schema import refusal as refusal_table
+from fieldapp.domain.acceptance import Acceptance
 from fieldapp.domain.assessment import State
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Receipt, Refusal
@@ -86,6 +87,13 @@ class Outbox(Part):
 
     def record_receipt(self, receipt: Receipt) -> None:
         """Only for a receipt whose signature, id and sha256 were verified. Raises StoreError for other bytes."""
+        self._keep(receipt, State.RECEIVED.value, receipt.number)
+
+    def record_acceptance(self, acceptance: Acceptance) -> None:
+        """The yes of a server that signs nothing, kept as such. Raises StoreError for other bytes."""
+        self._keep(acceptance.noted(), "accepted", acceptance.host)
+
+    def _keep(self, receipt: Receipt, kind: str, note: str) -> None:
         row = {
             "instance_id": receipt.instance_id,
             "sha256": receipt.sha256,
@@ -102,7 +110,8 @@ class Outbox(Part):
             if standing(connection, receipt.instance_id).state == State.RECEIVED:
                 return
             connection.execute(receipt_table.insert().values(row))
-            self._settle(connection, receipt.instance_id, State.RECEIVED, receipt.number)
+            change(connection, receipt.instance_id, state=State.RECEIVED.value, retry_at=None, changed_at=self._clock())
+            self._record(connection, receipt.instance_id, kind, note)
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no: returned to the worker, or held for a person. The register forgets what it said."""
@@ -118,12 +127,10 @@ class Outbox(Part):
             if standing(connection, refusal.instance_id).state in (State.RETURNED, State.HELD):
                 return
             connection.execute(refusal_table.insert().values(row))
-            self._settle(connection, refusal.instance_id, State.HELD if held else State.RETURNED)
+            state = (State.HELD if held else State.RETURNED).value
+            change(connection, refusal.instance_id, state=state, retry_at=None, changed_at=self._clock())
+            self._record(connection, refusal.instance_id, state)
             project(connection, changed_entities(connection, refusal.instance_id))
-
-    def _settle(self, connection: Connection, instance_id: str, state: State, note: str = "") -> None:
-        change(connection, instance_id, state=state.value, retry_at=None, changed_at=self._clock())
-        self._record(connection, instance_id, state.value, note)
 
     def _queued(self, *states: State, now: datetime) -> tuple[Queued, ...]:
         here = assessment.c.instance_id

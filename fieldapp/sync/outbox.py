@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from fieldapp.domain.acceptance import Acceptance
 from fieldapp.domain.receipt import Receipt, Refusal
 from fieldapp.domain.submission import Attachment, Submission
 
@@ -50,3 +51,10 @@ class Outbox(Protocol):
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no; conflict and unreadable go to quarantine."""
+
+
+class UnsignedOutbox(Outbox, Protocol):
+    """The same, on the way to a server that signs nothing."""
+
+    def record_acceptance(self, acceptance: Acceptance) -> None:
+        """Only after the server took the whole submission: 201 or 202."""
