@@ -9,6 +9,7 @@ capped, every call has a total deadline, and a body must end where its length sa
 """
 
 import ipaddress
+import logging
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ CALL_SECONDS = 60.0
 MAX_ANSWER = 8 << 20  # bytes
 MAX_FILE = 64 << 20
 PIECE = 16 << 10
+logging.getLogger("urllib3.connectionpool").disabled = True  # it writes whole addresses, and some hold a token
 Judge = Callable[[int, Mapping[str, str], bytes, datetime], SyncError | None]  # status, headers, body, now
 
 
