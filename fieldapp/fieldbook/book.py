@@ -68,8 +68,8 @@ class Fieldbook:
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.people = Register(store, self.regions, clock)
-        self.connection = Connection(folder, store, self._files, clock)
         self.library = Library(store)
+        self.connection = Connection(folder, store, self._files, self.library, clock)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
         self.codes = CodeWords(self.form, self._context)

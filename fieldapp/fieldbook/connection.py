@@ -1,4 +1,4 @@
-"""This laptop and its province: enrol, fetch forms, upload. Every call here is *slow* (network).
+"""This laptop and its province, or the OpenRosa server in its place: enrol, fetch forms, upload. All *slow* (network).
 
 The device's signing seed lives in the operating system's keyring where there is one, otherwise inside
 the encrypted store. Access tokens stay inside the encrypted store.
@@ -18,6 +18,8 @@ from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
 from fieldapp.fieldbook.files import AttachmentFiles
+from fieldapp.fieldbook.form_server import FormServerConnection
+from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
@@ -36,6 +38,7 @@ class Connection:
         folder: Path,
         store: "Store",
         files: Callable[[], AttachmentFiles],
+        library: Library,
         clock: Callable[[], datetime],
     ) -> None:
         self._folder = folder
@@ -44,6 +47,11 @@ class Connection:
         self._clock = clock
         self._link: Link | None = None
         self._hung_up = threading.Event()
+        self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
+
+    def join_form_server(self, access: ServerAccess) -> int:
+        """Send to an OpenRosa server from now on; see ``FormServerConnection.join``."""
+        return self.form_server.join(access, self._hung_up)
 
     def hang_up(self) -> None:
         """End a call for enrolling or forms within a second, and begin none any more; an upload has its own stop."""
@@ -51,8 +59,8 @@ class Connection:
 
     @property
     def enrolled(self) -> bool:
-        """True once a province knows this laptop."""
-        return bool(self._store.setting("device_id"))
+        """True once there is somebody to send to: a province that knows this laptop, or an OpenRosa server."""
+        return bool(self._store.setting("device_id")) or self.form_server.in_use
 
     @property
     def practising(self) -> bool:
@@ -93,6 +101,7 @@ class Connection:
             "access_token": "",  # of the device this laptop was before
         }
         self._store.put_settings(facts)
+        self.form_server.leave()
         durable_write(self._folder / "device.txt", answer.device_code.encode())
 
     def fetch_forms(
@@ -103,6 +112,8 @@ class Connection:
         """Bring new form versions; returns how many. ``progress`` hears (done, total). SyncError kinds, Cancelled."""
         from fieldapp.sync.downloader import fetch_forms
 
+        if self.form_server.in_use:
+            return self.form_server.fetch_forms(progress, cancelled or self._hung_up)
         have = [one.info for one in self._store.form_versions()]
         offered: list[tuple[str, str]] = []
         with self._province() as province:
@@ -124,6 +135,8 @@ class Connection:
         from fieldapp.sync.link import Link
         from fieldapp.sync.uploader import upload
 
+        if self.form_server.in_use:
+            return self.form_server.upload(progress, cancelled, at_once=at_once)
         self._link = self._link or Link()
         with self._province() as province:
             return upload(

@@ -1,4 +1,5 @@
-"""What the project of ``central_site`` publishes: the visit form, and an entity list of people as ``person.csv``."""
+"""What the project of ``central_site`` publishes: the visit form, and an entity list of people as ``person.csv``;
+one form has a mistake."""
 
 import hashlib
 
@@ -15,6 +16,7 @@ FORM = FORM_XML.replace(
 ).replace(
     b'<bind nodeset="/data/letter"', b'<bind nodeset="/data/known" type="string"/>\n<bind nodeset="/data/letter"', 1
 )  # fmt: skip
+BROKEN = FORM_XML.replace(b'constraint=". &gt;= 0', b'constraint=". &gt;= nonsense(0)', 1)
 
 
 def served(root: str) -> dict[str, bytes]:
@@ -22,12 +24,14 @@ def served(root: str) -> dict[str, bytes]:
     listed = f"""<?xml version="1.0"?><xforms xmlns="http://openrosa.org/xforms/xformsList"><xform>
 <formID>visit</formID><name>Kunjungan</name><version>1</version><hash>{md5(FORM)}</hash>
 <downloadUrl>{root}/forms/visit.xml</downloadUrl><manifestUrl>{root}/forms/visit/manifest</manifestUrl>
-</xform></xforms>"""
+</xform><xform><formID>broken</formID><name>Rusak</name><version>1</version><hash>{md5(BROKEN)}</hash>
+<downloadUrl>{root}/forms/broken.xml</downloadUrl></xform></xforms>"""
     files = f"""<manifest xmlns="http://openrosa.org/xforms/xformsManifest"><mediaFile><filename>person.csv</filename>
 <hash>{md5(PEOPLE)}</hash><downloadUrl>{root}/forms/visit/attachments/person.csv</downloadUrl></mediaFile></manifest>"""
     return {
         f"{root}/formList": listed.encode(),
         f"{root}/forms/visit.xml": FORM,
+        f"{root}/forms/broken.xml": BROKEN,
         f"{root}/forms/visit/manifest": files.encode(),
         f"{root}/forms/visit/attachments/person.csv": PEOPLE,
     }

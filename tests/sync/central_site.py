@@ -131,7 +131,8 @@ class Central(BaseHTTPRequestHandler):
             return 404, b"Could not find the resource you were looking for."
         if form in self.state["closed"]:
             return 409, b"This form is not currently accepting submissions."
-        instance_id = root.findtext("meta/instanceID") or "made-by-the-server"
+        named_by = [one.text for one in root.iter() if one.tag.rpartition("}")[2] == "instanceID"]
+        instance_id = (named_by[0] if named_by else "") or "made-by-the-server"
         with self.lock:
             have = self.stored.setdefault(instance_id, {"xml": text(xml), "files": {}, "posts": 0, "whole": False})
             if have["xml"] != text(xml):
