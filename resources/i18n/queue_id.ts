@@ -66,8 +66,28 @@
       <translation>Ada berkas isian yang hilang</translation>
     </message>
     <message>
+      <source>Accepted</source>
+      <translation>Masuk server</translation>
+    </message>
+    <message>
+      <source>Accepted by</source>
+      <translation>Diambil oleh</translation>
+    </message>
+    <message>
+      <source>Accepted by the server, without a signature</source>
+      <translation>Masuk server, tanpa tanda tangan</translation>
+    </message>
+    <message>
+      <source>Accepted without a receipt</source>
+      <translation>Masuk server tanpa tanda terima</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Answer of the server</source>
+      <translation>Jawaban server</translation>
     </message>
     <message>
       <source>Back on its form version</source>
@@ -202,6 +222,10 @@
       <translation>Tidak ada alasan yang disebut</translation>
     </message>
     <message>
+      <source>None: this server signs nothing</source>
+      <translation>Tidak ada: server ini tidak menandatangani</translation>
+    </message>
+    <message>
       <source>Nothing is waiting.</source>
       <translation>Tidak ada yang menunggu.</translation>
     </message>
@@ -330,6 +354,10 @@
       <translation>Server</translation>
     </message>
     <message>
+      <source>Signature</source>
+      <translation>Tanda tangan</translation>
+    </message>
+    <message>
       <source>Signing key</source>
       <translation>Kunci tanda tangan</translation>
     </message>
@@ -406,6 +434,10 @@
       <translation>Server tidak menjawab</translation>
     </message>
     <message>
+      <source>The server did not take it yet</source>
+      <translation>Server belum mengambilnya</translation>
+    </message>
+    <message>
       <source>The server does not accept this answer</source>
       <translation>Server tidak menerima jawaban ini</translation>
     </message>
@@ -442,6 +474,10 @@
       <translation>Server mengembalikan isian ini:</translation>
     </message>
     <message>
+      <source>The server said that it has this record. It gives no signed receipt.</source>
+      <translation>Server menyatakan catatan ini sudah ada padanya. Tanda terima bertanda tangan tidak diberikan.</translation>
+    </message>
+    <message>
       <source>The stored record or one of its files cannot be read</source>
       <translation>Isian atau salah satu berkasnya tidak dapat dibaca</translation>
     </message>
@@ -456,6 +492,10 @@
     <message>
       <source>Time</source>
       <translation>Waktu</translation>
+    </message>
+    <message>
+      <source>Time of this laptop</source>
+      <translation>Waktu laptop ini</translation>
     </message>
     <message>
       <source>Training: is not sent</source>
@@ -512,6 +552,10 @@
     <message>
       <source>You can keep working; sending resumes where it stopped.</source>
       <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+    </message>
+    <message>
+      <source>{host}, without a signature</source>
+      <translation>{host}, tanpa tanda tangan</translation>
     </message>
     <message>
       <source>{percent}% filled</source>
@@ -591,6 +635,10 @@
     <message>
       <source>No records yet.</source>
       <translation>Belum ada isian.</translation>
+    </message>
+    <message>
+      <source>None: accepted without a signature</source>
+      <translation>Tidak ada: masuk server tanpa tanda tangan</translation>
     </message>
     <message>
       <source>Ready to send</source>

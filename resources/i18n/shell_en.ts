@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>FormServer</name>
+    <message numerus="yes">
+      <source>%n new form versions.</source>
+      <translation>
+        <numerusform>%n new form version.</numerusform>
+        <numerusform>%n new form versions.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Status</name>
     <message numerus="yes">
       <source>%n records need fixing</source>

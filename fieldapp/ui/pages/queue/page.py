@@ -92,7 +92,7 @@ class QueuePage(ListingPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+P prints the receipt of the chosen record."""
         shown = self.table.current()
-        if event.matches(QKeySequence.StandardKey.Print) and shown is not None and shown.receipt is not None:
+        if event.matches(QKeySequence.StandardKey.Print) and shown is not None and proof.signed(shown):
             self._print()
             return
         super().keyPressEvent(event)
@@ -107,7 +107,7 @@ class QueuePage(ListingPage):
         if shown.state in (State.RETURNED, State.HELD):
             return self._reasons(shown, correction)
         if shown.state is State.RECEIVED:
-            return [label("body", translate("Queue", "The server has stored this record."), wrap=True)]
+            return [label("body", proof.promise(shown), wrap=True)]
         if shown.state is State.FINALIZED:
             turn = self.model.line(self.model.place(shown.instance_id)).text
             return [label("body", f"{turn}.", wrap=True)]
@@ -133,7 +133,7 @@ class QueuePage(ListingPage):
     def _actions(self, shown: Assessment, correction: Assessment | None) -> list[QWidget]:
         if shown.state is State.RETURNED and (correction is None or correction.state is State.DRAFT):
             return [Button(translate("Queue", "&Open and fix"), "primary", action=self._correct)]
-        if shown.state is State.RECEIVED:
+        if proof.signed(shown):
             return [Button(translate("Queue", "Print &receipt"), icon="printer", action=self._print)]
         if shown.state is State.FINALIZED and not shown.attempts:
             return [Button(translate("Queue", "Move back to &draft"), icon="undo-2", action=self._recall)]
@@ -141,7 +141,10 @@ class QueuePage(ListingPage):
 
     def _proof(self, shown: Assessment) -> list[QWidget]:
         rows = proof.fact_rows(shown)
-        return [label("h3", translate("Queue", "Receipt")), *rows, line()] if rows else []
+        title = (
+            translate("Queue", "Receipt") if proof.signed(shown) else translate("Queue", "Accepted without a receipt")
+        )
+        return [label("h3", title), *rows, line()] if rows else []
 
     # what people do ------------------------------------------------------------------------------
 
@@ -198,7 +201,7 @@ class QueuePage(ListingPage):
 
     def _print(self) -> None:
         shown = self.table.current()
-        if shown is None or shown.receipt is None:
+        if shown is None or shown.receipt is None or not proof.signed(shown):
             return
         name = f"{translate('Queue', 'Receipt')}_{shown.receipt.number}.pdf".replace(" ", "-")
         path, _ = QFileDialog.getSaveFileName(self, translate("Queue", "Save receipt"), name, "PDF (*.pdf)")
