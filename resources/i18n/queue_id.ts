@@ -475,7 +475,7 @@
     </message>
     <message>
       <source>The server said that it has this record. It gives no signed receipt.</source>
-      <translation>Server menyatakan catatan ini sudah ada padanya. Tanda terima bertanda tangan tidak diberikan.</translation>
+      <translation>Server menyatakan isian ini sudah ada padanya. Tanda terima bertanda tangan tidak diberikan.</translation>
     </message>
     <message>
       <source>The stored record or one of its files cannot be read</source>
@@ -550,12 +550,12 @@
       <translation>Isian yang difinalisasi di sini tetap di laptop ini, untuk dilihat.</translation>
     </message>
     <message>
-      <source>You can keep working; sending resumes where it stopped.</source>
-      <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+      <source>Without a signature</source>
+      <translation>Tanpa tanda tangan</translation>
     </message>
     <message>
-      <source>{host}, without a signature</source>
-      <translation>{host}, tanpa tanda tangan</translation>
+      <source>You can keep working; sending resumes where it stopped.</source>
+      <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
     </message>
     <message>
       <source>{percent}% filled</source>

@@ -69,6 +69,13 @@
   <context>
     <name>Window</name>
     <message numerus="yes">
+      <source>%n records accepted by the server.</source>
+      <translation>
+        <numerusform>%n record accepted by the server.</numerusform>
+        <numerusform>%n records accepted by the server.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records received by the server.</source>
       <translation>
         <numerusform>%n record received by the server.</numerusform>

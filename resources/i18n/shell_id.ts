@@ -93,11 +93,11 @@
     </message>
     <message>
       <source>Records go to {host} from now on.</source>
-      <translation>Mulai sekarang catatan dikirim ke {host}.</translation>
+      <translation>Mulai sekarang isian dikirim ke {host}.</translation>
     </message>
     <message>
       <source>Such a server signs no receipts: records count as accepted, without a proof to show others.</source>
-      <translation>Server seperti ini tidak memberi tanda terima: catatan tercatat masuk server, tanpa bukti untuk pihak lain.</translation>
+      <translation>Server seperti ini tidak memberi tanda terima: isian tercatat masuk server, tanpa bukti untuk pihak lain.</translation>
     </message>
     <message>
       <source>The server answers. Fetching the forms…</source>
@@ -621,11 +621,11 @@
     <name>Trouble</name>
     <message>
       <source>A form is closed on the server. Its records wait until it is opened.</source>
-      <translation>Sebuah formulir ditutup di server. Catatannya menunggu sampai dibuka.</translation>
+      <translation>Sebuah formulir ditutup di server. Isiannya menunggu sampai dibuka.</translation>
     </message>
     <message>
       <source>A record is larger than the server takes. It waits; tell your admin.</source>
-      <translation>Sebuah catatan lebih besar dari batas server. Catatan itu menunggu; beri tahu admin.</translation>
+      <translation>Sebuah isian lebih besar dari batas server. Isian itu menunggu; beri tahu admin.</translation>
     </message>
     <message>
       <source>Jangkau is already open on this laptop. Use the window that is open.</source>
@@ -681,11 +681,11 @@
     </message>
     <message>
       <source>The server did not understand a record. It waits; tell your admin.</source>
-      <translation>Server tidak memahami sebuah catatan. Catatan itu menunggu; beri tahu admin.</translation>
+      <translation>Server tidak memahami sebuah isian. Isian itu menunggu; beri tahu admin.</translation>
     </message>
     <message>
       <source>The server does not have a form version. Its records wait; ask for the form to be published there.</source>
-      <translation>Server belum punya satu versi formulir. Catatannya menunggu; minta formulir itu diterbitkan di sana.</translation>
+      <translation>Server belum punya satu versi formulir. Isiannya menunggu; minta formulir itu diterbitkan di sana.</translation>
     </message>
     <message>
       <source>The server is not answering. It is tried again later.</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
       <source>This address takes no records. Check it in the settings.</source>
-      <translation>Alamat ini tidak menerima catatan. Periksa alamatnya di pengaturan.</translation>
+      <translation>Alamat ini tidak menerima isian. Periksa alamatnya di pengaturan.</translation>
     </message>
     <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
       <source>This name may not send a form. Its records wait; tell your admin.</source>
-      <translation>Nama ini belum boleh mengirim sebuah formulir. Catatannya menunggu; beri tahu admin.</translation>
+      <translation>Nama ini belum boleh mengirim sebuah formulir. Isiannya menunggu; beri tahu admin.</translation>
     </message>
     <message>
       <source>This network asks for its own sign-in first. Open a browser, sign in, then try again.</source>
@@ -768,6 +768,12 @@
   </context>
   <context>
     <name>Window</name>
+    <message numerus="yes">
+      <source>%n records accepted by the server.</source>
+      <translation>
+        <numerusform>%n isian masuk server.</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n records received by the server.</source>
       <translation>

@@ -50,7 +50,7 @@ def test_joining_fetching_and_sending(qtbot: QtBot, window: Window, site: Centra
     qtbot.waitUntil(lambda: window.book.connection.enrolled, timeout=20_000)
     quiet(qtbot)
     said = " ".join(shown(window))
-    assert "Mulai sekarang catatan dikirim ke 127.0.0.1. 1 versi formulir baru." in said
+    assert "Mulai sekarang isian dikirim ke 127.0.0.1. 1 versi formulir baru." in said
     assert "Formulir ini salah susun dan tidak dapat dipakai di sini: Rusak." in said
     assert site.password not in said
     desk = window.book.start("visit")

@@ -197,9 +197,8 @@ def _text(
 
 def receipt_text(shown: Assessment) -> str:
     """The receipt's number, or who said yes without one."""
-    accepted = acceptance_in(shown.receipt)
-    if accepted is not None:
-        return translate("Queue", "{host}, without a signature").format(host=accepted.host)
+    if acceptance_in(shown.receipt) is not None:
+        return translate("Queue", "Without a signature")
     return shown.receipt.number if shown.receipt else ""
 
 

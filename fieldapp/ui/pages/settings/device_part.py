@@ -88,4 +88,7 @@ class DevicePart(QWidget):
 
     def _joined(self, news: str) -> None:
         self.fill(news)
+        if self._book.connection.form_server.in_use:
+            self.opener.show()
+            self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
