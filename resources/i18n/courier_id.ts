@@ -136,6 +136,10 @@
       <translation>Semua terjawab</translation>
     </message>
     <message>
+      <source>All of them are in a pack already.</source>
+      <translation>Semuanya sudah ada di paket.</translation>
+    </message>
+    <message>
       <source>All received</source>
       <translation>Semua diterima</translation>
     </message>

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from fieldapp.domain.courier import CarriedPack, Delivered, MadePack, Packed, ReadReceipts, Taken, ToCarry
@@ -29,7 +30,7 @@ from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 PLACE = "courier_place"  # the folder that was chosen last
-SIDE_BY_SIDE = 860  # px of the page from which the two cards stand beside each other
+SIDES = 52  # px left, right and between the two cards
 Result = TypeVar("Result")
 Found = tuple[ToCarry, tuple[MadePack, ...], tuple[CarriedPack, ...]]
 
@@ -80,9 +81,11 @@ class CourierPage(Page):
             lambda _job: (courier.to_carry(), courier.made(), courier.carried()), self._show, self._unread
         )
 
-    def resized(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The two cards beside each other, or one under the other where it is narrow."""
-        beside = self.width() >= theme.px(SIDE_BY_SIDE)
+        super().resizeEvent(event)
+        needed = sum(card.sizeHint().width() for card in (self._own, self._others)) + theme.px(SIDES)
+        beside = self.width() >= needed
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def leave(self) -> bool:
@@ -307,10 +310,10 @@ class CourierPage(Page):
         )
 
     def _lay_out(self) -> None:
-        own = Card(translate("Courier", "Records of this laptop"))
+        self._own = own = Card(translate("Courier", "Records of this laptop"))
         self._own_text = label("body", " ", wrap=True)
         self._fill(own, self._own_text, (self.pack_button, self.read_button))
-        others = Card(translate("Courier", "Packs of other laptops"))
+        self._others = others = Card(translate("Courier", "Packs of other laptops"))
         self._others_text = label("body", " ", wrap=True)
         self._fill(others, self._others_text, (self.take_button, self.send_button, self.write_button))
         self._deeds = bare()

@@ -32,6 +32,8 @@ def to_carry(found: ToCarry) -> str:
     text = translate("Courier", "%n records without a receipt ({size}).", found.submissions).format(size=size)
     if found.fresh == found.submissions:
         return text
+    if not found.fresh:
+        return f"{text} {translate('Courier', 'All of them are in a pack already.')}"
     return f"{text} {translate('Courier', '%n of them were never in a pack.', found.fresh)}"
 
 
