@@ -92,6 +92,7 @@ def test_a_pack_by_keyboard(
     assert "0 dari 1 diterima" in row
     assert desk.book.setting("courier_place") == str(stick)
     assert "Semuanya sudah ada di paket" in shown._own_text.text()
+    assert QApplication.focusWidget() is shown.pack_button, "the keyboard is back"
 
 
 def test_many_laptops_through_one_supervisor(

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog, QWidget
 
 from fieldapp.domain.courier import CarriedPack, Delivered, MadePack, Packed, ReadReceipts, Taken, ToCarry
 from fieldapp.errors import BadPack
@@ -44,6 +44,7 @@ class CourierPage(Page):
         super().__init__(shell)
         self.title = translate("Courier", "Carry by USB")
         self._job: Job | None = None
+        self._came_from: Button
         self._reading: Job | None = None
         self._on_sticks: frozenset[str] = frozenset()  # written in this visit, while more than one stick is needed
         self._found: Found = (ToCarry(0, 0, 0), (), ())
@@ -196,11 +197,9 @@ class CourierPage(Page):
         if self._job is None:
             return
         self._job.cancel()
-        self._job = None
-        self._enable()
+        self._end()
         self.working.say(Said("info", translate("Courier", "Stopped. Nothing is lost.")))
         self.refresh()
-        self.pack_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self, pack: CarriedPack) -> None:
         """Delete a pack of another laptop here."""
@@ -227,11 +226,12 @@ class CourierPage(Page):
         self, text: str, task: Callable[[Job], Result], done: Callable[[Result], None], *, size: bool = True
     ) -> None:
         def finish(result: Result) -> None:
-            self._job = None
-            self._enable()
+            self._end()
             done(result)
             self.shell.changed()
 
+        came_from = QApplication.focusWidget()
+        self._came_from = came_from if isinstance(came_from, Button) else self.take_button
         self.working.begin(text)
         self._job = background.run(
             task, finish, self._trouble, lambda far: self.working.tell(*far, size=size), lane=Lane.ROAD
@@ -244,10 +244,17 @@ class CourierPage(Page):
         self.working.say(Said("danger", trouble.sentence(error)))
 
     def _trouble(self, error: Exception) -> None:
-        self._job = None
-        self._enable()
+        self._end()
         text = sayings.bad_pack(error) if isinstance(error, BadPack) else trouble.sentence(error)
         self.working.say(Said("danger", text))
+
+    def _end(self) -> None:
+        """Nothing is under way any more: the keyboard goes back to where it was."""
+        self._job = None
+        self._enable()
+        if self.working.stop.hasFocus():
+            target = self._came_from if self._came_from.isEnabled() else self.take_button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self) -> None:
         idle = self._job is None
@@ -326,11 +333,13 @@ class CourierPage(Page):
         self._list = Card(translate("Courier", "Packs"))
         self._list.box.addWidget(self.segments)
         content = bare()
-        self._rows = column(content, margins=(0, 4, 8, 0), gap=8)
-        self._list.box.addWidget(scrolling(content, translate("Courier", "Packs")), 1)
-        content_box = column(self, margins=(20, 16, 20, 16), gap=12)
-        content_box.addWidget(self._deeds)
-        content_box.addWidget(self._list, 1)
+        self._rows = column(content, margins=(0, 4, 0, 0), gap=8)
+        self._list.box.addWidget(content, 1)
+        whole = bare()
+        inside = column(whole, margins=(20, 16, 20, 16), gap=12)
+        inside.addWidget(self._deeds)
+        inside.addWidget(self._list, 1)
+        column(self, gap=0).addWidget(scrolling(whole, self.title))
 
     @staticmethod
     def _fill(card: Card, text: QWidget, buttons: Sequence[Button]) -> None:
