@@ -70,6 +70,13 @@ class QueuePage(ListingPage):
             self._wanted = next((row.instance_id for row in self.rows.all() if self.needs_worker(row)), "")
         super().opened()
 
+    def resized(self) -> None:
+        """A narrow window has room for the short word only; screen readers say it in full."""
+        super().resized()
+        whole = translate("Queue", "Carry by &USB")
+        self._courier.setText("&USB" if self.shell.width_class == "narrow" else whole)
+        self._courier.setToolTip(whole.replace("&", ""))
+
     def show_road(self) -> None:
         """The banner and its one action."""
         said = saying(self.shell.sender)
