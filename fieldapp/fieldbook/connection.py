@@ -8,7 +8,7 @@ import platform
 import random
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from fieldapp.vault.durable import durable_write
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.sync.client import Province
+    from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
     from fieldapp.sync.uploader import Sending, UploadReport
 
@@ -138,6 +139,35 @@ class Connection:
                 at_once=at_once,
             )
 
+    def credentials(self) -> "DeviceCredentials":
+        """Who this laptop is to its province; no network. Raises TrainingOnly, SignIn before enrolment."""
+        from fieldapp.sync.credentials import DeviceCredentials
+        from fieldapp.sync.protocol import decode
+
+        if self.practising:
+            raise TrainingOnly
+        if not self.enrolled:
+            raise SignIn("This laptop is not enrolled with a province yet.")
+        seed = self._seed()
+        return DeviceCredentials(
+            device_id=self._store.setting("device_id"),
+            receipt_keys=decode(self._store.setting("receipt_keys"), dict[str, str]),
+            sign=lambda content: signatures.sign(seed, content),
+            verify=signatures.verify,
+        )
+
+    def public_key(self) -> str:
+        """What others verify this laptop's signatures with."""
+        return signatures.public_key(self._seed())
+
+    def reach(self) -> "AbstractContextManager[Province]":
+        """The province, on sockets that are closed afterwards. Raises as ``credentials``."""
+        return self._province()
+
+    def read_attachment(self, attachment: Attachment) -> bytes:
+        """The plain content of an attachment of a submission. Raises StoreError."""
+        return self._read_attachment(attachment)
+
     def _read_attachment(self, attachment: Attachment) -> bytes:
         return self._files().read(self._store.attachment_file(attachment.sha256))
 
@@ -145,22 +175,10 @@ class Connection:
     def _province(self) -> "Iterator[Province]":
         """The province, on sockets that are closed afterwards."""
         from fieldapp.sync.client import Province
-        from fieldapp.sync.credentials import DeviceCredentials
         from fieldapp.sync.http import new_session
-        from fieldapp.sync.protocol import decode
 
+        device = self.credentials()
         get = self._store.setting
-        if self.practising:
-            raise TrainingOnly
-        if not self.enrolled:
-            raise SignIn("This laptop is not enrolled with a province yet.")
-        seed = self._seed()
-        device = DeviceCredentials(
-            device_id=get("device_id"),
-            receipt_keys=decode(get("receipt_keys"), dict[str, str]),
-            sign=lambda content: signatures.sign(seed, content),
-            verify=signatures.verify,
-        )
         with new_session() as session:
             yield Province(
                 get("province_address"),

@@ -42,11 +42,18 @@ def take_batch(request: Request, body: Body, office: Here, device: SignedIn) -> 
     if request.headers.get("Content-Type") != protocol.BATCH_TYPE:
         raise ProblemError(415, "batch_type", "A batch has another media type", protocol.BATCH_TYPE)
     _check_digest(request.headers.get("Content-Digest", ""), body)
+    return answer(receipts.answer_for(office, take(office, device.device_id, body)))
+
+
+def take(office: Office, device_id: str, body: bytes) -> Sequence[AskedSubmission]:
+    """Check and store a batch of this device, whichever way it came; returns what it names, line by line.
+
+    Raises ProblemError when the batch as a whole cannot be read.
+    """
     lines, unreadable = _read(body)
-    _store(office, device.device_id, [*lines.values()], unreadable)
+    _store(office, device_id, [*lines.values()], unreadable)
     named = {number: AskedSubmission(line.instance_id, line.sha256) for number, line in lines.items()} | unreadable
-    asked = [named[number] for number in sorted(named)]
-    return answer(receipts.answer_for(office, asked))
+    return [named[number] for number in sorted(named)]
 
 
 def _check_digest(stated: str, body: bytes) -> None:

@@ -148,6 +148,10 @@ class Province:
             offset = reached
         return sent
 
+    def call(self, request: Request) -> Reply:
+        """Any other request of this device. Raises SyncError kinds, and Cancelled."""
+        return self._call(request)
+
     def _offset(self, path: str, size: int, cancelled: Event | None) -> int:
         """Where the province is with an attachment; announces it first when it is new there."""
         reply = self._call(Request("HEAD", path, expected=(404,), cancelled=cancelled))
