@@ -17,7 +17,9 @@ from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
+from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.files import AttachmentFiles
+from fieldapp.fieldbook.heart import Heart
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
@@ -43,8 +45,10 @@ class Connection:
         self._store = store
         self._files = files
         self._clock = clock
+        self.allowed = Allowed(store, clock)
         self._link: Link | None = None
         self._hung_up = threading.Event()
+        self._heart = Heart(store, clock)
 
     def hang_up(self) -> None:
         """End a call for enrolling or forms within a second, and begin none any more; an upload has its own stop."""
@@ -116,28 +120,53 @@ class Connection:
         return len(fetched)
 
     def upload(
-        self, progress: "Callable[[Sending], None]", cancelled: threading.Event, *, at_once: bool = False
+        self,
+        progress: "Callable[[Sending], None]",
+        cancelled: threading.Event,
+        *,
+        at_once: bool = False,
+        budget: int | None = None,
+        seconds: float = 0.0,
     ) -> "UploadReport":
         """Send what is due until done, cancelled or blocked; the one blocking cause is in the report.
 
-        ``at_once``: a person pressed send, waiting times are ignored. Raises SignIn before enrolment.
+        Goes on by itself over a link that breaks again and again. ``at_once``: a person pressed send, waiting times
+        are ignored. ``budget``: bytes over the wire today; ``seconds``: no request begins that would end later.
+        Raises SignIn before enrolment.
         """
-        from fieldapp.sync.link import Link
+        from fieldapp.sync.allowance import UNLIMITED, Allowance
+        from fieldapp.sync.riding import ride
         from fieldapp.sync.uploader import upload
 
-        self._link = self._link or Link()
+        left = self.allowed.left_of(budget)
+        allowance = Allowance(UNLIMITED if left is None else left, seconds)
+        link = self._link = self._link or self.allowed.link()
         with self._province() as province:
-            return upload(
-                self._store,
-                province,
-                self._read_attachment,
-                progress,
-                cancelled,
-                self._clock,
-                random.Random(),  # noqa: S311 (jitter of waiting times)
-                link=self._link,
-                at_once=at_once,
-            )
+            used = 0
+
+            def run() -> "UploadReport":
+                nonlocal used
+                try:
+                    return upload(
+                        self._store,
+                        province,
+                        self._read_attachment,
+                        progress,
+                        cancelled,
+                        self._clock,
+                        random.Random(),  # noqa: S311 (jitter of waiting times)
+                        link=link,
+                        at_once=at_once,
+                        allowance=allowance,
+                    )
+                finally:
+                    self.allowed.keep(link, province.wire_bytes - used)
+                    used = province.wire_bytes
+
+            report = ride(run)
+            if report.cause is None and not report.cancelled:
+                self._heart.beat(province, cancelled)
+            return report
 
     def credentials(self) -> "DeviceCredentials":
         """Who this laptop is to its province; no network. Raises TrainingOnly, SignIn before enrolment."""

@@ -16,9 +16,9 @@ from threading import Lock
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection, insert, select
 
-from fieldapp.server import receipts
+from fieldapp.server import logbook
 from fieldapp.server.body import Body
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Here, Office, SignedIn
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import attachment, submission_attachment
@@ -112,7 +112,7 @@ class _File:
         self._whole = office.settings.attachments / sha256
         self.lock = _LOCKS[int(sha256[:2], 16) % len(_LOCKS)]
         listed = select(submission_attachment.c.size).where(submission_attachment.c.sha256 == sha256)
-        with office.engine.connect() as connection:
+        with reading(office.engine) as connection:
             self.sizes = set(connection.execute(listed).scalars())
 
     def reached(self) -> int | None:
@@ -156,7 +156,7 @@ class _File:
 
     def _record(self) -> None:
         named = select(attachment.c.sha256).where(attachment.c.sha256 == self._sha256)
-        with self._office.engine.connect() as connection:
+        with reading(self._office.engine) as connection:
             if connection.execute(named).first():
                 return
         now = self._office.clock()
@@ -165,7 +165,7 @@ class _File:
                 size = self._whole.stat().st_size
                 row = {"sha256": self._sha256, "size": size, "stored_at": now.isoformat()}
                 connection.execute(insert(attachment).values(row))
-                receipts.append(connection, self._office.card, self._holders(connection), now)
+                logbook.append(connection, self._office, self._holders(connection), now)
 
     def _holders(self, connection: Connection) -> list[str]:
         of = submission_attachment

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import pack_item, pack_piece
@@ -68,7 +68,7 @@ def close(connection: Connection, pack_id: str, sha256: str, at: str, trouble: s
 
 
 def _arrive(office: Office, pack_id: str, sha256: str) -> None:
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         whole = sha256_hex(content_of(connection, pack_id, sha256)) == sha256
     with writing(office.engine) as connection:
         if whole:
@@ -81,7 +81,8 @@ def _arrive(office: Office, pack_id: str, sha256: str) -> None:
 
 
 def _item(connection: Connection, pack_id: str, sha256: str) -> Row[Any]:
-    row = connection.execute(_of(select(pack_item), pack_id, sha256)).one_or_none()
+    """Locked until the transaction ends: two carriers may bring the same piece at once."""
+    row = connection.execute(_of(select(pack_item), pack_id, sha256).with_for_update()).one_or_none()
     if row is None:
         raise ProblemError(404, "not_found", "There is no such item of a pack")
     return row

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, select
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import DamagedStore
-from fieldapp.server import attachments, pack_items, receipts, submissions
-from fieldapp.server.database import writing
+from fieldapp.server import attachments, bulk, pack_items, receipts, submissions
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import device, pack, pack_item, pack_submission
@@ -40,7 +40,7 @@ def open_arrived(office: Office, pack_id: str, identity: str) -> None:
     """Open what has arrived: batches in any order, attachments once all batches are open. Without a key: nothing."""
     if not identity:
         return
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         device_id = connection.scalar(select(pack.c.device_id).where(pack.c.pack_id == pack_id))
         items = pack_items.items_of(connection, pack_id)
     assert device_id is not None
@@ -56,7 +56,7 @@ def open_arrived(office: Office, pack_id: str, identity: str) -> None:
 
 def state_of(office: Office, pack_id: str) -> PackState:
     """How the province stands with a pack it knows."""
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         flagged = connection.scalar(select(pack.c.flagged).where(pack.c.pack_id == pack_id))
         items = pack_items.items_of(connection, pack_id)
         wanted = pack_items.wanted(connection, pack_id)
@@ -75,7 +75,7 @@ def state_of(office: Office, pack_id: str) -> PackState:
 
 def known_packs(office: Office) -> tuple[str, ...]:
     """Ids of all packs that came, oldest first."""
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         return tuple(connection.scalars(select(pack.c.pack_id).order_by(pack.c.first_at, pack.c.pack_id)))
 
 
@@ -86,7 +86,7 @@ def told(office: Office, pack_id: str) -> dict[str, object]:
     joined = codes.where(
         pack.c.pack_id == pack_id, origin.c.device_id == pack.c.device_id, carrier.c.device_id == pack.c.brought_by
     )
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         row = connection.execute(joined).one()
     state = state_of(office, pack_id)
     return {
@@ -106,7 +106,7 @@ def told(office: Office, pack_id: str) -> dict[str, object]:
 
 def return_file(office: Office, pack_id: str) -> bytes:
     """The signed, sealed answer to a pack, as of now."""
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         content = connection.execute(select(pack.c.manifest).where(pack.c.pack_id == pack_id)).scalar_one()
     manifest = decode(content, PackManifest)
     now = office.clock()
@@ -130,7 +130,7 @@ def return_file(office: Office, pack_id: str) -> bytes:
 def admit(connection: Connection, head: Head, manifest: PackManifest, brought_by: str, flagged: str, now: str) -> None:
     """Write down a pack that is new here, inside the caller's transaction."""
     about = {"manifest": head.manifest, "brought_by": brought_by, "first_at": now, "flagged": flagged}
-    connection.execute(insert(pack).values(pack_id=head.pack_id, device_id=manifest.device_id, **about))
+    bulk.insert_new(connection, pack, [{"pack_id": head.pack_id, "device_id": manifest.device_id, **about}])
     rows = [
         {
             "pack_id": head.pack_id,
@@ -142,7 +142,7 @@ def admit(connection: Connection, head: Head, manifest: PackManifest, brought_by
         }
         for position, item in enumerate(manifest.items)
     ]
-    connection.execute(insert(pack_item), rows)
+    bulk.insert_new(connection, pack_item, rows)
 
 
 def _is_closed(item: Row[Any]) -> bool:
@@ -153,7 +153,7 @@ def _open_batch(office: Office, item: Row[Any], device_id: str, identity: str) -
     asked: Sequence[AskedSubmission] = ()
     trouble = ""
     try:
-        asked = submissions.take(office, device_id, _plain(office, item, identity))
+        asked, _ = submissions.take(office, device_id, _plain(office, item, identity))
     except DamagedStore:
         trouble = "sealed_elsewhere"
     except ProblemError as problem:
@@ -162,8 +162,7 @@ def _open_batch(office: Office, item: Row[Any], device_id: str, identity: str) -
         known = {(row.instance_id, row.sha256) for row in _named(connection, item.pack_id)}
         fresh = {(one.instance_id, one.sha256) for one in asked} - known
         rows = [{"pack_id": item.pack_id, "instance_id": one, "sha256": sha256} for one, sha256 in sorted(fresh)]
-        if rows:
-            connection.execute(insert(pack_submission), rows)
+        bulk.insert_new(connection, pack_submission, rows)
         pack_items.close(connection, item.pack_id, item.sha256, office.clock().isoformat(), trouble)
 
 
@@ -179,13 +178,13 @@ def _open_attachment(office: Office, item: Row[Any], identity: str) -> None:
 
 
 def _plain(office: Office, item: Row[Any], identity: str) -> bytes:
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         sealed = pack_items.content_of(connection, item.pack_id, item.sha256)
     return unseal(sealed, identity)
 
 
 def _outcomes(office: Office, pack_id: str) -> list[Outcome]:
-    with office.engine.connect() as connection:
+    with reading(office.engine) as connection:
         asked = [AskedSubmission(row.instance_id, row.sha256) for row in _named(connection, pack_id)]
     found: list[Outcome] = []
     for start in range(0, len(asked), AT_ONCE):

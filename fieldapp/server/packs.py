@@ -6,13 +6,14 @@ a person looks at it.
 """
 
 import io
+import re
 
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import select, update
 
 from fieldapp.server import enrolment, pack_items, pack_opening
 from fieldapp.server.body import Body
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Here, Office, SignedIn, answer
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import pack
@@ -24,6 +25,7 @@ from fieldapp.vault.sealing import is_recipient
 from fieldapp.vault.signatures import verify
 
 router = APIRouter(tags=["packs"])
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def _takes(media_type: str) -> dict[str, object]:
@@ -60,6 +62,8 @@ def append(pack_id: str, sha256: str, request: Request, body: Body, office: Here
     at = request.headers.get("Upload-Offset", "")
     if not (at.isascii() and at.isdigit() and len(at) < 16):
         raise ProblemError(400, "header_missing", "Upload-Offset must be a number of bytes")
+    if not (_SHA256.fullmatch(pack_id) and _SHA256.fullmatch(sha256)):
+        raise ProblemError(404, "not_found", "There is no such item of a pack")
     reached, whole = pack_items.put(office, pack_id, sha256, int(at), body)
     if whole:
         pack_opening.open_arrived(office, pack_id, pack_opening.ingest_identity(office.settings.data))
@@ -82,7 +86,8 @@ def _read(body: bytes) -> tuple[Head, PackManifest]:
         manifest = courier_frame.pack_manifest(head)
     except FrameError as error:
         raise ProblemError(400, "pack_unreadable", "The head of the pack cannot be read", error.why) from None
-    if file.read(1) or not is_recipient(manifest.return_to):
+    named = manifest.device_id.isascii() and manifest.device_id.isprintable()
+    if file.read(1) or not named or not is_recipient(manifest.return_to):
         raise ProblemError(400, "pack_unreadable", "The head of the pack cannot be read", "Only the head is sent here.")
     return head, manifest
 
@@ -103,7 +108,9 @@ def _check_origin(office: Office, head: Head, manifest: PackManifest) -> str:
 
 
 def _known(office: Office, pack_id: str) -> None:
-    with office.engine.connect() as connection:
+    if not _SHA256.fullmatch(pack_id):
+        raise ProblemError(404, "not_found", "There is no such pack")
+    with reading(office.engine) as connection:
         if connection.execute(select(pack.c.pack_id).where(pack.c.pack_id == pack_id)).first() is None:
             raise ProblemError(404, "not_found", "There is no such pack")
 

@@ -102,7 +102,9 @@ def packed(laptop: Laptop, stick: Path) -> Path:
 
 def origins(site: Site) -> dict[str, str]:
     """instance id → device code of the laptop that the province takes the work to be of."""
-    joined = select(submission.c.instance_id, device.c.device_code).join(device)
+    joined = select(submission.c.instance_id, device.c.device_code).join(
+        device, device.c.device_id == submission.c.device_id
+    )
     with site.engine.connect() as connection:
         return {row.instance_id: row.device_code for row in connection.execute(joined)}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Progress, State
 from fieldapp.domain.submission import Attachment, Submission, sha256_hex
+from fieldapp.sync.allowance import Allowance
 from fieldapp.sync.client import Province
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.link import Link
@@ -60,7 +61,13 @@ class Laptop:
         store.finalize(submission, (), "")
         return submission
 
-    def send(self, cancelled: threading.Event | None = None, *, at_once: bool = True) -> UploadReport:
+    def send(
+        self,
+        cancelled: threading.Event | None = None,
+        *,
+        at_once: bool = True,
+        allowance: Allowance | None = None,
+    ) -> UploadReport:
         """One run of the uploader."""
         with self.province() as province:
             return upload(
@@ -73,6 +80,7 @@ class Laptop:
                 random.Random(1),
                 link=self.link,
                 at_once=at_once,
+                allowance=allowance,
             )
 
     @contextmanager
