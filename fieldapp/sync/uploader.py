@@ -211,9 +211,12 @@ class _Run(Attaching):
 
     def _readable(self, batch: Sequence[Queued]) -> Iterator[tuple[str, SubmissionLine]]:
         """Lines that are what was finalized; anything else is kept for a person instead of sent."""
+        found = {one.instance_id: one for one in self._outbox.submissions(ids_of(batch))}
         for item in batch:
+            submission = found.get(item.instance_id)
+            if submission is None:
+                continue
             try:
-                submission = self._outbox.submission(item.instance_id)
                 line = batches.line_of(submission)
             except UnicodeDecodeError:
                 self._refuse(item, (Reason("", "unreadable"),))
