@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment, sha256_hex
-from fieldapp.errors import Offline, Refused, StoreError
+from fieldapp.errors import Refused, StoreError
 from fieldapp.sync.outbox import Queued
 from fieldapp.sync.plan import SMALL
 from fieldapp.sync.settling import Settling
@@ -77,9 +77,6 @@ class Attaching(Settling):
         except Refused as error:
             self._cause = self._cause or error
             return False
-        except Offline:
-            self._link.cut()
-            raise
         if self._limit:
             return False
         for item in of:
