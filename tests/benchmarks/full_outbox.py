@@ -1,8 +1,8 @@
 """The window while ten thousand submissions leave: how long it ever stands still, with the queue page open.
 
-``python tests/benchmarks/full_outbox.py [SUBMISSIONS]``. Real window (offscreen), encrypted store, province process; the
-province gives way where the system lets it, as it belongs on another machine. What the same window stands still for
-while nothing is sent is measured in the same run: that is the computer's own share.
+``python tests/benchmarks/full_outbox.py [SUBMISSIONS]``. Real window (offscreen), encrypted store, province process;
+the province gives way where the system lets it, as it belongs on another machine. What the same window stands still
+for while nothing is sent is measured in the same run: that is the computer's own share.
 """
 
 import os
