@@ -141,6 +141,7 @@ class Connection:
         left = self.allowed.left_of(budget)
         allowance = Allowance(UNLIMITED if left is None else left, seconds)
         link = self._link = self._link or self.allowed.link()
+        wanted: dict[str, frozenset[str]] = {}
         with self._province() as province:
             used = 0
 
@@ -158,6 +159,7 @@ class Connection:
                         link=link,
                         at_once=at_once,
                         allowance=allowance,
+                        wanted=wanted,
                     )
                 finally:
                     self.allowed.keep(link, province.wire_bytes - used)

@@ -35,8 +35,8 @@ class Outbox(Protocol):
     def unsettled(self, now: datetime) -> Sequence[Queued]:
         """Unconfirmed, or left in sending by a crash: the province is asked about these first."""
 
-    def submission(self, instance_id: str) -> Submission:
-        """The frozen bytes."""
+    def submissions(self, instance_ids: Sequence[str]) -> Sequence[Submission]:
+        """The frozen bytes of these, in this order; those that are not frozen any more are left out."""
 
     def form_xml(self, form_id: str, version: str) -> bytes:
         """The published XForm. Raises StoreError when it is not here."""
