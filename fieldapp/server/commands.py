@@ -15,7 +15,7 @@ from fieldapp import config
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FieldappError, StoreError
-from fieldapp.server import enrolment, library
+from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.database import open_engine
 from fieldapp.server.identity import create_identity, load_identity
 from fieldapp.server.ledger import held_submissions
@@ -66,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     code.add_argument("--worker", required=True, metavar="NAME")
     code.add_argument("--role", required=True)
     code.add_argument("--days", type=int, default=7, help="how long the code is good (default: 7)")
+    admin = verb("admin", _admin, "print a one-time token with which an administrator sets a passphrase")
+    admin.add_argument("name", metavar="NAME")
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
     packs = verb("packs", _packs, "print the courier packs that came, one JSON object a line")
@@ -119,6 +121,18 @@ def _code(options: argparse.Namespace, settings: Settings) -> None:
     engine = open_engine(settings.database)
     try:
         say(enrolment.new_code(engine, options.worker.strip(), options.role, utc_now(), options.days))
+    finally:
+        engine.dispose()
+
+
+def _admin(options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    name = options.name.strip()
+    if not (name and len(name) <= administrators.MAX_NAME and name.isprintable()):
+        raise FieldappError("An administrator needs a name of at most {most} letters.", most=administrators.MAX_NAME)
+    engine = open_engine(settings.database)
+    try:
+        say(administrators.new_token(engine, name, utc_now()))
     finally:
         engine.dispose()
 

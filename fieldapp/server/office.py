@@ -40,6 +40,7 @@ class Office:
     mint: TokenMint
     library: Library
     turnstile: Turnstile
+    desk_turnstile: Turnstile
     signer: Signer = field(repr=False)
     clock: Callable[[], datetime] = utc_now
 
@@ -57,7 +58,10 @@ def open_office(settings: Settings, clock: Callable[[], datetime] = utc_now) -> 
     engine = open_engine(settings.database, settings.connections)
     mint = TokenMint(identity.token_seed, identity.card.province_id)
     turnstile = Turnstile(settings.enrolments_per_minute, 60.0)
-    return Office(settings, identity, engine, mint, Library(engine), turnstile, Signer(identity.receipt_seed), clock)
+    desk = Turnstile(settings.sign_ins_per_minute, 60.0)
+    return Office(
+        settings, identity, engine, mint, Library(engine), turnstile, desk, Signer(identity.receipt_seed), clock
+    )
 
 
 async def _office(request: Request) -> Office:
