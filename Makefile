@@ -7,7 +7,7 @@ unexport QT_QPA_PLATFORM
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check fix bench fuzz docs forms words
+.PHONY: help setup demo run serve test check fix bench contract fuzz docs forms words
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,10 @@ fix: $(READY) ## format and repair what ruff can
 bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/benchmarks/requirements.txt
 	$(PY) tests/benchmarks/run_all.py
+
+contract: $(READY) ## the province against its own OpenAPI contract, by Schemathesis: make contract EXAMPLES=100
+	test -x build/contract/bin/schemathesis || { $(PY) -m venv build/contract && build/contract/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/contract/requirements.txt; }
+	$(PY) tests/contract/run.py --examples $(or $(EXAMPLES),100)
 
 fuzz: $(READY) ## whatever comes from outside, changed at random: make fuzz MINUTES=10
 	$(PY) tests/fuzz/run.py --minutes $(or $(MINUTES),10)

@@ -6,6 +6,8 @@ fieldapp form check FORM …          every mistake of a form by sheet, row and 
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
+fieldapp upload [--budget --until]  send the outbox without the window
+fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
 fieldapp server init|publish|code|run|serve|submissions …   a province
 """
@@ -53,10 +55,18 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.doctor import main as doctor
 
         return doctor(words[1:], print)
+    if words[:1] == ["courier"]:
+        from fieldapp.fieldbook.courier_command import main as courier
+
+        return courier(words[1:], print)
     if words[:1] == ["report"]:
         from fieldapp.fieldbook.report_command import main as report
 
         return report(words[1:], print, _paper)
+    if words[:1] == ["upload"]:
+        from fieldapp.fieldbook.upload_command import main as upload
+
+        return upload(words[1:], print)
     return _window(words)
 
 

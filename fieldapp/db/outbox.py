@@ -5,16 +5,17 @@ History tells changes, not tries: a laptop that is offline for a week writes one
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, or_, select, text
+from sqlalchemy import Connection, bindparam, case, func, or_, select, text, update
 from sqlalchemy.sql import ColumnElement
 
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.projecting import changed_entities, project
 from fieldapp.db.rows import write_reasons
-from fieldapp.db.schema import assessment, attachment, event, submission
+from fieldapp.db.schema import Instant, assessment, attachment, entity_change, event, submission
 from fieldapp.db.schema import receipt as receipt_table
 from fieldapp.db.schema import refusal as refusal_table
 from fieldapp.domain.acceptance import Acceptance
@@ -25,6 +26,9 @@ from fieldapp.domain.submission import Attachment
 from fieldapp.errors import StoreError
 
 _OPEN = text("assessment.state IN ('finalized', 'sending', 'unconfirmed')")  # as in the index that finds them
+_SAID = func.json_extract(entity_change.c.properties, "$.urgency")
+_URGENCY = case({"merah": 2, "kuning": 1}, value=_SAID, else_=0)
+_OTHER = "The province's answer is about other content than this laptop holds."
 LONGEST_WAIT = timedelta(hours=2)  # the wire asks for an hour at most: a longer one is a clock that was set back
 
 
@@ -32,7 +36,10 @@ class Outbox(Part):
     """What the uploader asks of the store, except ``submission``."""
 
     def due(self, now: datetime) -> tuple[Queued, ...]:
-        """Finalized and not waiting beyond ``now``; oldest first. A wait of more than two hours is not believed."""
+        """Finalized and not waiting beyond ``now``; the most urgent first, then the oldest.
+
+        A wait of more than two hours is not believed.
+        """
         return self._queued(State.FINALIZED, now=now)
 
     def unsettled(self, now: datetime) -> tuple[Queued, ...]:
@@ -45,26 +52,16 @@ class Outbox(Part):
         Returns them without those that a worker took back to draft a moment ago.
         """
         now = self._clock()
-        marked = []
         with self._writing() as connection:
-            for instance_id in instance_ids:
-                found = standing(connection, instance_id)
-                if found.state == State.DRAFT:
-                    continue
-                marked.append(instance_id)
-                first = found.first_attempt_at or now
-                change(
-                    connection,
-                    instance_id,
-                    state=State.SENDING.value,
-                    attempts=assessment.c.attempts + 1,
-                    first_attempt_at=first,
-                    retry_at=None,
-                    changed_at=now,
-                )
-                if found.first_attempt_at is None:
-                    self._record(connection, instance_id, "sent")
-        return tuple(marked)
+            rows = {row.instance_id: row for row in _rows_of(connection, instance_ids, assessment.c.first_attempt_at)}
+            _check_here(instance_ids, rows)
+            marked = tuple(one for one in instance_ids if rows[one].state != State.DRAFT)
+            first = [one for one in marked if rows[one].first_attempt_at is None]
+            if marked:
+                connection.execute(_SENDING, [{"key": one, "now": now} for one in marked])
+            if first:
+                connection.execute(event.insert(), [_line(one, "sent", now) for one in first])
+        return marked
 
     def record_unconfirmed(self, instance_ids: Sequence[str]) -> None:
         """Bytes may have arrived; nothing is known. They are asked about at the next run."""
@@ -87,31 +84,30 @@ class Outbox(Part):
 
     def record_receipt(self, receipt: Receipt) -> None:
         """Only for a receipt whose signature, id and sha256 were verified. Raises StoreError for other bytes."""
-        self._keep(receipt, State.RECEIVED.value, receipt.number)
+        self.record_receipts([receipt])
+
+    def record_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """Several, all or none."""
+        self._keep(receipts, State.RECEIVED.value, [one.number for one in receipts])
 
     def record_acceptance(self, acceptance: Acceptance) -> None:
         """The yes of a server that signs nothing, kept as such. Raises StoreError for other bytes."""
-        self._keep(acceptance.noted(), "accepted", acceptance.host)
+        self._keep([acceptance.noted()], "accepted", [acceptance.host])
 
-    def _keep(self, receipt: Receipt, kind: str, note: str) -> None:
-        row = {
-            "instance_id": receipt.instance_id,
-            "sha256": receipt.sha256,
-            "number": receipt.number,
-            "log_index": receipt.log_index,
-            "epoch": receipt.epoch,
-            "received_at": receipt.received_at,
-            "key_id": receipt.key_id,
-            "signed": receipt.signed,
-            "signature": receipt.signature,
-        }
+    def _keep(self, receipts: Sequence[Receipt], kind: str, notes: Sequence[str]) -> None:
+        ids = [receipt.instance_id for receipt in receipts]
+        now = self._clock()
         with self._writing() as connection:
-            _check_bytes(connection, receipt.instance_id, receipt.sha256)
-            if standing(connection, receipt.instance_id).state == State.RECEIVED:
-                return
-            connection.execute(receipt_table.insert().values(row))
-            change(connection, receipt.instance_id, state=State.RECEIVED.value, retry_at=None, changed_at=self._clock())
-            self._record(connection, receipt.instance_id, kind, note)
+            rows = {row.instance_id: row for row in _rows_of(connection, ids, submission.c.sha256)}
+            for receipt in receipts:
+                if receipt.instance_id not in rows or rows[receipt.instance_id].sha256 != receipt.sha256:
+                    raise StoreError(_OTHER)
+            told = zip(receipts, notes, strict=True)
+            new = [(one, note) for one, note in told if rows[one.instance_id].state != State.RECEIVED]
+            if new:
+                connection.execute(receipt_table.insert(), [_receipt_row(one) for one, _ in new])
+                connection.execute(_RECEIVED, [{"key": one.instance_id, "now": now} for one, _ in new])
+                connection.execute(event.insert(), [_line(one.instance_id, kind, now, note) for one, note in new])
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no: returned to the worker, or held for a person. The register forgets what it said."""
@@ -152,12 +148,23 @@ class Outbox(Part):
             .where(*which, attachment.c.travels == 1)
             .order_by(attachment.c.name)
         )
+        urgent = (
+            select(here, func.max(_URGENCY))
+            .join(entity_change, entity_change.c.instance_id == here)
+            .where(*which, _URGENCY > 0)
+            .group_by(here)
+        )
         with self._reading() as connection:
+            urgency = dict(connection.execute(urgent).all())
             of: dict[str, list[Attachment]] = defaultdict(list)
             for instance_id, *parts in connection.execute(files):
                 of[instance_id].append(Attachment(*parts))
             rows = connection.execute(lines).all()
-        return tuple(Queued(row.instance_id, row.sha256, row.size, tuple(of[row.instance_id])) for row in rows)
+        queued = (
+            Queued(row.instance_id, row.sha256, row.size, tuple(of[row.instance_id]), urgency.get(row.instance_id, 0))
+            for row in rows
+        )
+        return tuple(sorted(queued, key=lambda item: -item.urgency))
 
     def _record_once(self, connection: Connection, instance_id: str, kind: str, note: str = "") -> None:
         """Unless the last line says the same."""
@@ -167,7 +174,56 @@ class Outbox(Part):
             self._record(connection, instance_id, kind, note)
 
 
+_KEY = assessment.c.instance_id == bindparam("key")
+_SENDING = (
+    update(assessment)
+    .where(_KEY)
+    .values(
+        state=State.SENDING.value,
+        attempts=assessment.c.attempts + 1,
+        first_attempt_at=func.coalesce(assessment.c.first_attempt_at, bindparam("now", type_=Instant)),
+        retry_at=None,
+        changed_at=bindparam("now", type_=Instant),
+    )
+)
+_RECEIVED = (
+    update(assessment)
+    .where(_KEY)
+    .values(state=State.RECEIVED.value, retry_at=None, changed_at=bindparam("now", type_=Instant))
+)
+
+
+def _rows_of(connection: Connection, ids: Sequence[str], column: ColumnElement[Any]) -> Sequence[Any]:
+    """instance_id, state and one more column of each that is here."""
+    here = assessment.c.instance_id
+    wanted = select(here, assessment.c.state, column).outerjoin(submission, submission.c.instance_id == here)
+    return connection.execute(wanted.where(here.in_(ids))).all()
+
+
+def _check_here(ids: Sequence[str], rows: Collection[str]) -> None:
+    if any(one not in rows for one in ids):
+        raise StoreError("This assessment is not on this laptop.")
+
+
+def _line(instance_id: str, kind: str, at: datetime, note: str = "") -> dict[str, object]:
+    return {"instance_id": instance_id, "kind": kind, "at": at, "note": note}
+
+
+def _receipt_row(receipt: Receipt) -> dict[str, object]:
+    return {
+        "instance_id": receipt.instance_id,
+        "sha256": receipt.sha256,
+        "number": receipt.number,
+        "log_index": receipt.log_index,
+        "epoch": receipt.epoch,
+        "received_at": receipt.received_at,
+        "key_id": receipt.key_id,
+        "signed": receipt.signed,
+        "signature": receipt.signature,
+    }
+
+
 def _check_bytes(connection: Connection, instance_id: str, sha256: str) -> None:
     frozen = connection.scalar(select(submission.c.sha256).where(submission.c.instance_id == instance_id))
     if frozen != sha256:
-        raise StoreError("The province's answer is about other content than this laptop holds.")
+        raise StoreError(_OTHER)

@@ -62,6 +62,14 @@ class PublishedForms(Part):
                 raise StoreError("This form is not on this laptop. Fetch forms from the province.")
             return PublishedForm(row.form_id, row.version, row.title, row.sha256, row.xml, _files(connection, row))
 
+    def form_xml(self, form_id: str, version: str) -> bytes:
+        """The XForm of one version, without its files. Raises StoreError when it is not here."""
+        with self._reading() as connection:
+            row = self._row(connection, form_id, version)
+        if row is None:
+            raise StoreError("This form is not on this laptop. Fetch forms from the province.")
+        return bytes(row.xml)
+
     def forms(self) -> tuple[FormInfo, ...]:
         """The latest version of each form that is not hidden, by title; no XML is read."""
         return tuple(one.info for one in self.form_versions() if one.newest)

@@ -69,3 +69,4 @@ class Assessment:
     receipt: Receipt | None = None
     refusal: Refusal | None = None
     corrects: str = ""  # instance_id of the returned submission this one corrects
+    exported_at: datetime | None = None  # last put into a courier pack

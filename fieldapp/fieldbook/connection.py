@@ -8,7 +8,7 @@ import platform
 import random
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +17,10 @@ from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
+from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
+from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
@@ -26,6 +28,7 @@ from fieldapp.vault.durable import durable_write
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.sync.client import Province
+    from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
     from fieldapp.sync.uploader import Sending, UploadReport
 
@@ -45,8 +48,10 @@ class Connection:
         self._store = store
         self._files = files
         self._clock = clock
+        self.allowed = Allowed(store, clock)
         self._link: Link | None = None
         self._hung_up = threading.Event()
+        self._heart = Heart(store, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -60,7 +65,12 @@ class Connection:
     @property
     def enrolled(self) -> bool:
         """True once there is somebody to send to: a province that knows this laptop, or an OpenRosa server."""
-        return bool(self._store.setting("device_id")) or self.form_server.in_use
+        return self.registered or self.form_server.in_use
+
+    @property
+    def registered(self) -> bool:
+        """True once a province knows this laptop."""
+        return bool(self._store.setting("device_id"))
 
     @property
     def practising(self) -> bool:
@@ -126,30 +136,88 @@ class Connection:
         return len(fetched)
 
     def upload(
-        self, progress: "Callable[[Sending], None]", cancelled: threading.Event, *, at_once: bool = False
+        self,
+        progress: "Callable[[Sending], None]",
+        cancelled: threading.Event,
+        *,
+        at_once: bool = False,
+        budget: int | None = None,
+        seconds: float = 0.0,
     ) -> "UploadReport":
         """Send what is due until done, cancelled or blocked; the one blocking cause is in the report.
 
-        ``at_once``: a person pressed send, waiting times are ignored. Raises SignIn before enrolment.
+        Goes on by itself over a link that breaks again and again. ``at_once``: a person pressed send, waiting times
+        are ignored. ``budget``: bytes over the wire today; ``seconds``: no request begins that would end later.
+        Raises SignIn before enrolment.
         """
-        from fieldapp.sync.link import Link
+        from fieldapp.sync.allowance import UNLIMITED, Allowance
+        from fieldapp.sync.riding import ride
         from fieldapp.sync.uploader import upload
 
+        left = self.allowed.left_of(budget)
+        allowance = Allowance(UNLIMITED if left is None else left, seconds)
+        link = self._link = self._link or self.allowed.link()
         if self.form_server.in_use:
-            return self.form_server.upload(progress, cancelled, at_once=at_once)
-        self._link = self._link or Link()
+            report = self.form_server.upload(progress, cancelled, allowance, at_once=at_once)
+            self.allowed.keep(link, report.wire_bytes)
+            return report
+        wanted: dict[str, frozenset[str]] = {}
         with self._province() as province:
-            return upload(
-                self._store,
-                province,
-                self._read_attachment,
-                progress,
-                cancelled,
-                self._clock,
-                random.Random(),  # noqa: S311 (jitter of waiting times)
-                link=self._link,
-                at_once=at_once,
-            )
+            used = 0
+
+            def run() -> "UploadReport":
+                nonlocal used
+                try:
+                    return upload(
+                        self._store,
+                        province,
+                        self._read_attachment,
+                        progress,
+                        cancelled,
+                        self._clock,
+                        random.Random(),  # noqa: S311 (jitter of waiting times)
+                        link=link,
+                        at_once=at_once,
+                        allowance=allowance,
+                        wanted=wanted,
+                    )
+                finally:
+                    self.allowed.keep(link, province.wire_bytes - used)
+                    used = province.wire_bytes
+
+            report = ride(run)
+            if report.cause is None and not report.cancelled:
+                self._heart.beat(province, cancelled)
+            return report
+
+    def credentials(self) -> "DeviceCredentials":
+        """Who this laptop is to its province; no network. Raises TrainingOnly, SignIn before enrolment."""
+        from fieldapp.sync.credentials import DeviceCredentials
+        from fieldapp.sync.protocol import decode
+
+        if self.practising:
+            raise TrainingOnly
+        if not self.registered:
+            raise SignIn("This laptop is not enrolled with a province yet.")
+        seed = self._seed()
+        return DeviceCredentials(
+            device_id=self._store.setting("device_id"),
+            receipt_keys=decode(self._store.setting("receipt_keys"), dict[str, str]),
+            sign=lambda content: signatures.sign(seed, content),
+            verify=signatures.verify,
+        )
+
+    def public_key(self) -> str:
+        """What others verify this laptop's signatures with."""
+        return signatures.public_key(self._seed())
+
+    def reach(self) -> "AbstractContextManager[Province]":
+        """The province, on sockets that are closed afterwards. Raises as ``credentials``."""
+        return self._province()
+
+    def read_attachment(self, attachment: Attachment) -> bytes:
+        """The plain content of an attachment of a submission. Raises StoreError."""
+        return self._read_attachment(attachment)
 
     def _read_attachment(self, attachment: Attachment) -> bytes:
         return self._files().read(self._store.attachment_file(attachment.sha256))
@@ -158,22 +226,10 @@ class Connection:
     def _province(self) -> "Iterator[Province]":
         """The province, on sockets that are closed afterwards."""
         from fieldapp.sync.client import Province
-        from fieldapp.sync.credentials import DeviceCredentials
         from fieldapp.sync.http import new_session
-        from fieldapp.sync.protocol import decode
 
+        device = self.credentials()
         get = self._store.setting
-        if self.practising:
-            raise TrainingOnly
-        if not self.enrolled:
-            raise SignIn("This laptop is not enrolled with a province yet.")
-        seed = self._seed()
-        device = DeviceCredentials(
-            device_id=get("device_id"),
-            receipt_keys=decode(get("receipt_keys"), dict[str, str]),
-            sign=lambda content: signatures.sign(seed, content),
-            verify=signatures.verify,
-        )
         with new_session() as session:
             yield Province(
                 get("province_address"),

@@ -19,6 +19,7 @@ from fieldapp.vault import device_secret
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.domain.form import ListedForm
+    from fieldapp.sync.allowance import Allowance
     from fieldapp.sync.openrosa_run import Trips
     from fieldapp.sync.openrosa_upload import FormServerAccess
     from fieldapp.sync.uploader import Sending, UploadReport
@@ -105,7 +106,12 @@ class FormServerConnection:
         return len(missing) - len(left_out)
 
     def upload(
-        self, progress: "Callable[[Sending], None]", cancelled: threading.Event, *, at_once: bool = False
+        self,
+        progress: "Callable[[Sending], None]",
+        cancelled: threading.Event,
+        allowance: "Allowance",
+        *,
+        at_once: bool = False,
     ) -> "UploadReport":
         """Send what is due; the one blocking cause is in the report. Raises SignIn where the secret is gone."""
         from fieldapp.sync.openrosa_run import Trips, upload_to_form_server
@@ -122,6 +128,7 @@ class FormServerConnection:
                 self._clock,
                 random.Random(),  # noqa: S311 (jitter of waiting times)
                 trips=self._trips,
+                allowance=allowance,
                 at_once=at_once,
             )
 

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from fieldapp.errors import FieldappError
 
-LIBRARIES = ("fastapi", "uvicorn", "joserfc")
+LIBRARIES = ("fastapi", "uvicorn", "joserfc", "psycopg")
 
 _missing = [name for name in LIBRARIES if find_spec(name) is None]
 if _missing:

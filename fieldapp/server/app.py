@@ -9,7 +9,10 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from fieldapp import __version__
-from fieldapp.server import attachments, devices, forms, receipts, submissions
+from fieldapp.server import attachments, contract, devices, forms, heartbeats, packs, receipts, submissions
+from fieldapp.server.desk import acts, pages
+from fieldapp.server.desk.acts import ask_to_sign_in
+from fieldapp.server.desk.sessions import SignInFirst
 from fieldapp.server.gate import Gate
 from fieldapp.server.office import open_office, utc_now
 from fieldapp.server.problems import ProblemError, answer_http, answer_problem, answer_unreadable
@@ -38,10 +41,14 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         responses={"4XX": _PROBLEM, "5XX": _PROBLEM},
     )
     app.state.office = office
-    for part in (devices, forms, submissions, attachments, receipts):
+    app.add_exception_handler(SignInFirst, ask_to_sign_in)
+    for part in (pages, acts):
+        app.include_router(part.router)
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)
     app.add_exception_handler(HTTPException, answer_http)
     app.add_middleware(Gate)
+    app.openapi = lambda: contract.describe(app)  # type: ignore[method-assign]
     return app

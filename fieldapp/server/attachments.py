@@ -16,9 +16,9 @@ from threading import Lock
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection, insert, select
 
-from fieldapp.server import receipts
+from fieldapp.server import logbook
 from fieldapp.server.body import Body
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Here, Office, SignedIn
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import attachment, submission_attachment
@@ -86,6 +86,20 @@ def append(sha256: str, request: Request, body: Body, office: Here, _device: Sig
     return _at(reached, 204)
 
 
+def keep(office: Office, content: bytes) -> bool:
+    """Store a whole content that came another way, as in a courier pack; False when no stored submission lists it."""
+    file = _File(office, hashlib.sha256(content).hexdigest())
+    if len(content) not in file.sizes:
+        return False
+    with file.lock:
+        reached = file.reached() or 0
+        if reached < len(content) or not content:
+            file.restart()
+            file.append(content)
+            file.complete(len(content))
+    return True
+
+
 class _File:
     """One content on its way. Hold ``lock`` around everything but ``sizes``."""
 
@@ -98,7 +112,7 @@ class _File:
         self._whole = office.settings.attachments / sha256
         self.lock = _LOCKS[int(sha256[:2], 16) % len(_LOCKS)]
         listed = select(submission_attachment.c.size).where(submission_attachment.c.sha256 == sha256)
-        with office.engine.connect() as connection:
+        with reading(office.engine) as connection:
             self.sizes = set(connection.execute(listed).scalars())
 
     def reached(self) -> int | None:
@@ -124,6 +138,10 @@ class _File:
         finally:
             os.close(descriptor)
 
+    def restart(self) -> None:
+        """Forget an unfinished try."""
+        self._part.unlink(missing_ok=True)
+
     def complete(self, reached: int) -> None:
         """Verify, make durable, record. Raises ProblemError attachment_damaged and starts afresh."""
         if _durable_hash(self._part) != self._sha256:
@@ -138,7 +156,7 @@ class _File:
 
     def _record(self) -> None:
         named = select(attachment.c.sha256).where(attachment.c.sha256 == self._sha256)
-        with self._office.engine.connect() as connection:
+        with reading(self._office.engine) as connection:
             if connection.execute(named).first():
                 return
         now = self._office.clock()
@@ -147,7 +165,7 @@ class _File:
                 size = self._whole.stat().st_size
                 row = {"sha256": self._sha256, "size": size, "stored_at": now.isoformat()}
                 connection.execute(insert(attachment).values(row))
-                receipts.append(connection, self._office.card, self._holders(connection), now)
+                logbook.append(connection, self._office, self._holders(connection), now)
 
     def _holders(self, connection: Connection) -> list[str]:
         of = submission_attachment

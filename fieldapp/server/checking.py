@@ -25,6 +25,7 @@ from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import EntityChange, sha256_hex
 from fieldapp.errors import FormError
 from fieldapp.forms import Context, Form, FormSession
+from fieldapp.forms.head import read_head
 from fieldapp.forms.xml import attribute, local, parse_xml
 from fieldapp.server.library import Library
 from fieldapp.sync.protocol import MAX_ATTACHMENT, MAX_SUBMISSION, SubmissionLine
@@ -67,34 +68,72 @@ def check(line: SubmissionLine, library: Library, utc_offset: timedelta) -> Chec
     return _against_form(line, content, form, utc_offset)
 
 
+def changes_of(line: SubmissionLine, library: Library, utc_offset: timedelta) -> tuple[EntityChange, ...]:
+    """What a stored submission says of the world, though a rule of its form is broken; () when it cannot be read."""
+    form = library.form(line.form_id, line.form_version)
+    if form is None:
+        return ()
+    try:
+        context = _context(line.finalized_at, utc_offset)
+        return FormSession.from_submission(form, context, line.xml.encode()).entities()
+    except FormError:
+        return ()
+
+
+def check_head(line: SubmissionLine, library: Library) -> Checked:
+    """What must hold before a receipt even where the rules of the form are looked at afterwards."""
+    reasons = tuple(_envelope(line))
+    if reasons:
+        return Checked(reasons)
+    try:
+        head = read_head(line.xml.encode())
+    except FormError:
+        return _refused("unreadable", message="The XML cannot be read.")
+    reasons = tuple(_mismatch(line, head.form_id, head.version, list(head.instance_ids)))
+    if reasons:
+        return Checked(reasons)
+    if library.form(line.form_id, line.form_version) is None:
+        return _refused("unknown_version" if library.knows(line.form_id) else "unknown_form")
+    return Checked()
+
+
 def _refused(code: str, reference: str = "", message: str = "") -> Checked:
     return Checked((Reason(reference, code, message),))
 
 
 def _envelope(line: SubmissionLine) -> Iterator[Reason]:
     """What can be said without reading the XML."""
-    if len(line.xml) > MAX_SUBMISSION or len(line.xml.encode()) > MAX_SUBMISSION:
+    content = line.xml.encode()
+    if len(content) > MAX_SUBMISSION:
         yield Reason("", "too_large", f"At most {MAX_SUBMISSION} bytes.")
-    elif sha256_hex(line.xml.encode()) != line.sha256:
+    elif sha256_hex(content) != line.sha256:
         yield Reason("", "unreadable", "The hash is of other bytes.")
     if line.finalized_at.tzinfo is None:
         yield Reason("", "unreadable", "finalized_at has no time zone.")
     if max(map(len, (line.form_id, line.form_version, line.corrects))) > MAX_NAME or len(line.number) > MAX_NUMBER:
         yield Reason("", "unreadable", "A name is too long.")
+    if "\0" in f"{line.form_id}{line.form_version}{line.corrects}{line.number}":
+        yield Reason("", "unreadable", "A name holds a null character.")
     names = [file.name for file in line.attachments]
     if len(set(names)) != len(names):
         yield Reason("", "attachment_unreadable", "One name is listed twice.")
     for file in line.attachments:
         named = 0 < len(file.name) <= MAX_NAME and len(file.media_type) <= MAX_NAME
-        if not (named and _SHA256.fullmatch(file.sha256) and 0 <= file.size <= MAX_ATTACHMENT):
+        if "\0" in file.name + file.media_type or not (
+            named and _SHA256.fullmatch(file.sha256) and 0 <= file.size <= MAX_ATTACHMENT
+        ):
             yield Reason("", "attachment_unreadable", file.name[:MAX_NAME])
 
 
 def _identity(line: SubmissionLine, root: Element) -> Iterator[Reason]:
-    if (attribute(root, "id"), attribute(root, "version")) != (line.form_id, line.form_version):
-        yield Reason("", "form_mismatch", "The XML is of another form or version.")
     meta = next((child for child in root if local(child) == "meta"), None)
     ids = [(child.text or "").strip() for child in (meta if meta is not None else ()) if local(child) == "instanceID"]
+    yield from _mismatch(line, attribute(root, "id"), attribute(root, "version"), ids)
+
+
+def _mismatch(line: SubmissionLine, form_id: str, version: str, ids: list[str]) -> Iterator[Reason]:
+    if (form_id, version) != (line.form_id, line.form_version):
+        yield Reason("", "form_mismatch", "The XML is of another form or version.")
     if ids != [line.instance_id]:
         yield Reason("", "instance_mismatch", "The XML has another instanceID.")
 

@@ -7,6 +7,7 @@ import argparse
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -14,15 +15,17 @@ from fieldapp import config
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FieldappError, StoreError
-from fieldapp.server import enrolment, library
+from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.database import open_engine
 from fieldapp.server.identity import create_identity, load_identity
 from fieldapp.server.ledger import held_submissions
-from fieldapp.server.office import utc_now
-from fieldapp.server.serving import say, serve_forever
+from fieldapp.server.office import open_office, utc_now
+from fieldapp.server.pack_opening import ingest_identity, known_packs, open_arrived, told
+from fieldapp.server.serving import Listening, say, serve_forever
 from fieldapp.server.settings import Settings
 from fieldapp.xlsform import compile_workbook
 
+MAX_LANES = 1024
 NAME, PREFIX = "Dinas Sosial Provinsi Kalimantan Timur", "KT"
 
 
@@ -31,11 +34,16 @@ def main(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     run: Callable[[argparse.Namespace, Settings], None] = options.run
     try:
-        run(options, Settings(data=options.data, database_url=options.database))
+        run(options, _settings(options))
     except (SQLAlchemyError, OSError) as error:
         reason = getattr(error, "orig", None) or error
         raise StoreError("The province's folder or database cannot be used: {reason}.", reason=reason) from None
     return 0
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    checks: Literal["full", "staged"] = getattr(options, "checks", "full")
+    return Settings(data=options.data, database_url=options.database, checks=checks)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,13 +60,18 @@ def _parser() -> argparse.ArgumentParser:
     init = verb("init", _init, "make a new province: keys and an empty database")
     init.add_argument("--name", default=NAME)
     init.add_argument("--prefix", default=PREFIX, help="of device codes and receipt numbers")
+    init.add_argument("--lanes", type=int, default=1, help="of the receipt log, for several database machines")
     verb("publish", _publish, "offer forms").add_argument("files", nargs="+", type=Path, metavar="FILE.xlsx")
     code = verb("code", _code, "print a one-time code that enrols one laptop")
     code.add_argument("--worker", required=True, metavar="NAME")
     code.add_argument("--role", required=True)
     code.add_argument("--days", type=int, default=7, help="how long the code is good (default: 7)")
+    admin = verb("admin", _admin, "print a one-time token with which an administrator sets a passphrase")
+    admin.add_argument("name", metavar="NAME")
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
+    packs = verb("packs", _packs, "print the courier packs that came, one JSON object a line")
+    packs.add_argument("--open", action="store_true", help="open what waits, where the ingest key is kept")
     for name, run, help_ in (
         ("run", _run, "serve"),
         ("serve", _serve, "serve; make the province and publish the shipped forms first where needed"),
@@ -66,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
         one = verb(name, run, help_)
         one.add_argument("--host", default="127.0.0.1")
         one.add_argument("--port", type=int, default=8765, help="0 takes any free port (default: 8765)")
+        one.add_argument("--workers", type=int, default=1, help="processes that answer (default: 1)")
+        one.add_argument(
+            "--checks", choices=("full", "staged"), default="full", help="before the receipt (default: full)"
+        )
         one.add_argument("--behind-proxy", action="store_true", help="a proxy in front of it speaks TLS")
     return parser
 
@@ -73,7 +90,9 @@ def _parser() -> argparse.ArgumentParser:
 def _init(options: argparse.Namespace, settings: Settings) -> None:
     if not (options.prefix.isascii() and options.prefix.isalnum() and len(options.prefix) <= 8):
         raise FieldappError("The prefix must be 1 to 8 letters or digits, such as KT.")
-    card = create_identity(settings.data, options.name, options.prefix.upper())
+    if not 1 <= options.lanes <= MAX_LANES:
+        raise FieldappError("The log has 1 to {most} lanes.", most=MAX_LANES)
+    card = create_identity(settings.data, options.name, options.prefix.upper(), options.lanes)
     open_engine(settings.database).dispose()
     say(f"{card.name} is ready in {settings.data}. Keep a copy of its *.key and *.age files in a safe.")
 
@@ -106,6 +125,18 @@ def _code(options: argparse.Namespace, settings: Settings) -> None:
         engine.dispose()
 
 
+def _admin(options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    name = options.name.strip()
+    if not (name and len(name) <= administrators.MAX_NAME and name.isprintable()):
+        raise FieldappError("An administrator needs a name of at most {most} letters.", most=administrators.MAX_NAME)
+    engine = open_engine(settings.database)
+    try:
+        say(administrators.new_token(engine, name, utc_now()))
+    finally:
+        engine.dispose()
+
+
 def _revoke(options: argparse.Namespace, settings: Settings) -> None:
     load_identity(settings.data)
     engine = open_engine(settings.database)
@@ -127,13 +158,28 @@ def _submissions(_options: argparse.Namespace, settings: Settings) -> None:
         engine.dispose()
 
 
+def _packs(options: argparse.Namespace, settings: Settings) -> None:
+    office = open_office(settings)
+    try:
+        key = ingest_identity(settings.data)
+        if options.open and not key:
+            raise StoreError("The ingest key is not in {place}. Run this where ingest.age is.", place=settings.data)
+        for pack_id in known_packs(office):
+            if options.open:
+                open_arrived(office, pack_id, key)
+            say(json.dumps(told(office, pack_id)))
+    finally:
+        office.engine.dispose()
+
+
 def _run(options: argparse.Namespace, settings: Settings) -> None:
-    serve_forever(settings, options.host, options.port, behind_proxy=options.behind_proxy)
+    listening = Listening(options.host, options.port, options.workers, behind_proxy=options.behind_proxy)
+    serve_forever(settings, listening)
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> None:
     if not (settings.data / "province.json").exists():
-        _init(argparse.Namespace(name=NAME, prefix=PREFIX), settings)
+        _init(argparse.Namespace(name=NAME, prefix=PREFIX, lanes=1), settings)
     shipped = sorted((config.resources() / "forms").glob("*.xlsx"))
     _publish(argparse.Namespace(files=shipped), settings)
     _run(options, settings)

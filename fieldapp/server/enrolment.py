@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from fieldapp.server import tables
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.identity import ProvinceCard
 from fieldapp.server.problems import ProblemError
+from fieldapp.server.tally import advance
 from fieldapp.sync.protocol import Enrolment, EnrolmentRequest
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -54,7 +55,7 @@ def enrol(engine: Engine, card: ProvinceCard, request: EnrolmentRequest, now: da
     table = tables.code
     with writing(engine) as connection:
         known = table.c.code_hash == _code_hash(request.code)
-        code = connection.execute(select(table).where(known)).one_or_none()
+        code = connection.execute(select(table).where(known).with_for_update()).one_or_none()
         if code is None:
             raise ProblemError(404, "code_unknown", "This code is not known", "Check it, or ask for a new one.")
         if code.device_id is None:
@@ -92,7 +93,7 @@ def revoke(engine: Engine, device_code: str, now: datetime) -> bool:
 
 def find_device(engine: Engine, device_id: str) -> Device | None:
     """The device, revoked or not."""
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         return _device(connection, device_id)
 
 
@@ -118,7 +119,8 @@ def _add_device(
     worker_role: str,
     now: datetime,
 ) -> Device:
-    count = connection.execute(select(func.count()).select_from(tables.device)).scalar_one()
+    begin = select(func.count()).select_from(tables.device).scalar_subquery()
+    count = advance(connection, "devices", 1, begin) - 1
     values = {
         "device_id": secrets.token_hex(16),
         "device_code": f"{card.prefix}-{device_serial(count)}",

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -44,7 +44,7 @@ class Gate:
         try:
             headers = Headers(scope=scope)
             _check_version(headers)
-            body = await _body(scope["path"], headers, receive)
+            body = await _body(scope, headers, receive)
             await self._app(scope, _replay(body, receive), outgoing)
         except _GoneAway:
             return
@@ -84,8 +84,10 @@ def _check_version(headers: Headers) -> None:
         raise ProblemError(426, "outdated", "Another protocol version is needed", needed, {"Upgrade": "Jangkau/1"})
 
 
-async def _body(path: str, headers: Headers, receive: Receive) -> bytes:
-    limit = _limit(path)
+async def _body(scope: Scope, headers: Headers, receive: Receive) -> bytes:
+    """The whole body. Of a piece of an attachment that was cut off, what came: it need not be sent again."""
+    limit = _limit(scope["path"])
+    in_part = scope["method"] == "PATCH" and scope["path"].startswith(protocol.ATTACHMENTS)
     stated = headers.get("Content-Length", "0")
     if not stated.isdigit() or int(stated) > limit:
         raise _too_large(limit)
@@ -95,6 +97,8 @@ async def _body(path: str, headers: Headers, receive: Receive) -> bytes:
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
+                    if in_part and content:
+                        return bytes(content)
                     raise _GoneAway
                 content += message.get("body", b"")
                 if len(content) > limit:
@@ -130,6 +134,8 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 def _as_problem(error: Exception) -> ProblemError:
     if isinstance(error, ProblemError):
         return error
+    if isinstance(error, DataError | UnicodeEncodeError):  # a null character, half of a pair: no text that can be kept
+        return ProblemError(400, "request_unreadable", "The request cannot be read", "A text cannot be kept.")
     if isinstance(error, OperationalError | PoolTimeout | OSError | StoreError):
         title = "The province cannot store anything now"
         return ProblemError(503, "busy", title, "Try again later.", {"Retry-After": str(BUSY_SECONDS)})

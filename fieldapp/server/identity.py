@@ -29,6 +29,7 @@ class ProvinceCard:
     key_id: str
     receipt_key: str
     ingest_recipient: str
+    lanes: int = 1  # of the receipt log; never changed afterwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Identity:
     token_seed: str = field(repr=False)
 
 
-def create_identity(data: Path, name: str, prefix: str) -> ProvinceCard:
+def create_identity(data: Path, name: str, prefix: str, lanes: int = 1) -> ProvinceCard:
     """Make the keys of a new province. Raises StoreError when the folder already has one."""
     card_path = data / "province.json"
     if card_path.exists():
@@ -60,6 +61,7 @@ def create_identity(data: Path, name: str, prefix: str) -> ProvinceCard:
         key_id=f"receipt-{secrets.token_hex(4)}",
         receipt_key=receipt_key,
         ingest_recipient=recipient,
+        lanes=lanes,
     )
     durable_write(card_path, msgspec.json.encode(card))
     return card

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Engine, select
 
 from fieldapp.domain.submission import sha256_hex
+from fieldapp.server.database import reading
 from fieldapp.server.tables import receipt_log, submission, submission_attachment
 
 
@@ -26,7 +27,7 @@ def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
         receipt_log.c.received_at,
     ).outerjoin_from(submission, receipt_log, receipt_log.c.instance_id == submission.c.instance_id)
     file = submission_attachment
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         files: dict[str, list[str]] = {}
         for instance_id, sha256 in connection.execute(select(file.c.instance_id, file.c.sha256)):
             files.setdefault(instance_id, []).append(sha256)

@@ -1,6 +1,7 @@
 """Published forms. A published version never changes; the newest of each form is offered."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from threading import Lock
@@ -11,9 +12,12 @@ from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import StoreError
 from fieldapp.forms import Form, load_form
-from fieldapp.server.database import writing
+from fieldapp.server.database import reading, writing
 from fieldapp.server.tables import form, form_file
+from fieldapp.sync.outline import NAME_LENGTH, Outline, outline_of
 from fieldapp.sync.protocol import OfferedForm
+
+_OUTLINE_NAME = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
 
 
 def publish(engine: Engine, published: PublishedForm, now: datetime) -> bool:
@@ -45,7 +49,7 @@ def publish(engine: Engine, published: PublishedForm, now: datetime) -> bool:
 def offered(engine: Engine) -> tuple[OfferedForm, ...]:
     """The newest version of each form, by form_id."""
     columns = (form.c.form_id, form.c.version, form.c.title, form.c.sha256)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         rows = connection.execute(select(*columns).order_by(form.c.published_at)).all()
         newest = {row.form_id: row for row in rows}
         return tuple(
@@ -57,7 +61,7 @@ def offered(engine: Engine) -> tuple[OfferedForm, ...]:
 def form_xml(engine: Engine, form_id: str, version: str) -> bytes | None:
     """The XForm of a version, None when it was never published."""
     named = (form.c.form_id == form_id) & (form.c.version == version)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         content: bytes | None = connection.execute(select(form.c.xml).where(named)).scalar_one_or_none()
     return content
 
@@ -65,7 +69,7 @@ def form_xml(engine: Engine, form_id: str, version: str) -> bytes | None:
 def form_files(engine: Engine, form_id: str, version: str) -> dict[str, bytes]:
     """The files of a version by name."""
     named = (form_file.c.form_id == form_id) & (form_file.c.version == version)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         rows = connection.execute(select(form_file.c.name, form_file.c.content).where(named)).all()
     return {row.name: row.content for row in rows}
 
@@ -73,7 +77,7 @@ def form_files(engine: Engine, form_id: str, version: str) -> dict[str, bytes]:
 def one_file(engine: Engine, form_id: str, version: str, name: str) -> bytes | None:
     """One file of a version, None when it has no such file."""
     named = (form_file.c.form_id == form_id) & (form_file.c.version == version) & (form_file.c.name == name)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         content: bytes | None = connection.execute(select(form_file.c.content).where(named)).scalar_one_or_none()
     return content
 
@@ -84,6 +88,7 @@ class Library:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._loaded: dict[tuple[str, str], Form] = {}
+        self._outlines: dict[str, Outline] = {}
         self._lock = Lock()
 
     def form(self, form_id: str, version: str) -> Form | None:
@@ -97,9 +102,20 @@ class Library:
                 self._loaded[key] = load_form(xml, form_files(self._engine, *key))
             return self._loaded[key]
 
+    def outline(self, name: str) -> Outline | None:
+        """The outline of a published version by the name the wire has for it; None when it is of none."""
+        with self._lock:
+            if name not in self._outlines and _OUTLINE_NAME.fullmatch(name):
+                named = select(form.c.xml).where(form.c.sha256.startswith(name)).limit(1)
+                with reading(self._engine) as connection:
+                    xml: bytes | None = connection.execute(named).scalar_one_or_none()
+                if xml is not None:
+                    self._outlines[name] = outline_of(xml)
+            return self._outlines.get(name)
+
     def knows(self, form_id: str) -> bool:
         """Whether any version of the form was published."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             found = connection.execute(select(form.c.version).where(form.c.form_id == form_id).limit(1))
             return found.first() is not None
 

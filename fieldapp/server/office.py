@@ -20,6 +20,7 @@ from fieldapp.server.settings import Settings
 from fieldapp.server.tokens import DEVICE, TokenMint
 from fieldapp.server.turnstile import Turnstile
 from fieldapp.sync.protocol import encode
+from fieldapp.vault.signatures import Signer
 
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
@@ -39,6 +40,8 @@ class Office:
     mint: TokenMint
     library: Library
     turnstile: Turnstile
+    desk_turnstile: Turnstile
+    signer: Signer = field(repr=False)
     clock: Callable[[], datetime] = utc_now
 
     @property
@@ -52,10 +55,13 @@ def open_office(settings: Settings, clock: Callable[[], datetime] = utc_now) -> 
     identity = load_identity(settings.data)
     for folder in (settings.attachments, settings.uploads):
         folder.mkdir(mode=0o700, exist_ok=True)
-    engine = open_engine(settings.database)
+    engine = open_engine(settings.database, settings.connections)
     mint = TokenMint(identity.token_seed, identity.card.province_id)
     turnstile = Turnstile(settings.enrolments_per_minute, 60.0)
-    return Office(settings, identity, engine, mint, Library(engine), turnstile, clock)
+    desk = Turnstile(settings.sign_ins_per_minute, 60.0)
+    return Office(
+        settings, identity, engine, mint, Library(engine), turnstile, desk, Signer(identity.receipt_seed), clock
+    )
 
 
 async def _office(request: Request) -> Office:

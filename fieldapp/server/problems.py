@@ -46,8 +46,8 @@ async def answer_unreadable(_request: Request, error: Exception) -> Response:
 
 
 async def answer_http(_request: Request, error: Exception) -> Response:
-    """For unknown paths and methods."""
+    """For unknown paths and methods, and bodies that are not JSON at all."""
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
-    code = {404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "http")
+    code = {400: "request_unreadable", 404: "not_found", 405: "method_not_allowed"}.get(error.status_code, "http")
     return problem_response(ProblemError(error.status_code, code, str(error.detail), headers=headers))

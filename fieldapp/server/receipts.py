@@ -1,31 +1,28 @@
-"""Receipts: committed first, then signed; one text per submission, the same for ever.
+"""What became of submissions: the answer to a batch, and to a question by id.
 
-The log has one row per received submission and no gaps: the only writer takes the next index inside its
-transaction. A row without a signature was committed and then interrupted; whoever asks next gets it signed.
+A receipt is told as it stands in the log (``logbook.py``). A submission that was completed by a file at the same
+moment has no row there yet, and a row of an older version may have no signature: whoever asks gets it made.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 import msgspec
-from fastapi import APIRouter, Response
-from sqlalchemy import Connection, Row, Table, bindparam, func, insert, select, update
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import select
 
 from fieldapp.domain.receipt import Reason
-from fieldapp.server.database import writing
-from fieldapp.server.identity import ProvinceCard
+from fieldapp.server.body import Body
+from fieldapp.server.database import reading, writing
+from fieldapp.server.logbook import Logged, append, logged, missing, sign_interrupted
 from fieldapp.server.office import Here, Office, SignedIn, answer
 from fieldapp.server.problems import ProblemError
-from fieldapp.server.tables import attachment, receipt_log, refusal, submission, submission_attachment
-from fieldapp.sync import protocol
+from fieldapp.server.tables import refusal, submission
+from fieldapp.sync import answers, protocol, questions
 from fieldapp.sync.protocol import Answer, AskedSubmission, Outcome, SignedReceipt
-from fieldapp.vault.signatures import sign
 
-_KEEP = update(receipt_log).where(receipt_log.c.instance_id == bindparam("id"), receipt_log.c.signed.is_(None))
-_KEEP = _KEEP.values(signed=bindparam("signed"), signature=bindparam("signature"))
 CONFLICT = (Reason("", "conflict", "Other bytes are stored under this id."),)
+_BINARY = {"type": "string", "format": "binary"}
 router = APIRouter(tags=["submissions"])
 
 
@@ -38,93 +35,76 @@ def ask(body: protocol.ReceiptsRequest, office: Here, _device: SignedIn) -> Resp
     return answer(answer_for(office, body.items))
 
 
-def answer_for(office: Office, asked: Sequence[AskedSubmission]) -> Answer:
-    """One outcome for each, in the order asked; receipts that were interrupted are signed now."""
-    ids = {item.instance_id for item in asked}
-    with office.engine.connect() as connection:
-        known = _Known(
-            {row.instance_id: row.sha256 for row in _of(connection, submission, ids)},
-            {(row.instance_id, row.sha256): row.reasons for row in _of(connection, refusal, ids)},
-            missing(connection, ids),
-        )
-        log = _of(connection, receipt_log, ids)
-    receipts = _signed(office, log)
-    return Answer(tuple(_outcome(item, known, receipts) for item in asked), office.clock(), office.card.epoch)
+@router.post(
+    protocol.RECEIPTS_SHORT,
+    response_class=Response,
+    openapi_extra={"requestBody": {"required": True, "content": {protocol.QUESTION_TYPE: {"schema": _BINARY}}}},
+    responses={200: {"content": {protocol.ANSWER_TYPE: {"schema": _BINARY}}}},
+)
+def ask_shortly(request: Request, body: Body, office: Here, _device: SignedIn) -> Response:
+    """The same question and answer in few bytes."""
+    if request.headers.get("Content-Type") != protocol.QUESTION_TYPE:
+        raise ProblemError(415, "question_type", "A question has another media type", protocol.QUESTION_TYPE)
+    try:
+        asked = questions.unpack(body)
+    except ValueError as error:
+        raise ProblemError(400, "question_unreadable", "The question cannot be read", str(error)) from None
+    return Response(answers.pack(answer_for(office, asked)), media_type=protocol.ANSWER_TYPE)
 
 
-def append(connection: Connection, card: ProvinceCard, instance_ids: Iterable[str], now: datetime) -> None:
-    """Log those of the stored submissions that are complete, inside the caller's transaction."""
-    ids = list(dict.fromkeys(instance_ids))
-    waiting = missing(connection, ids).keys() | {row.instance_id for row in _of(connection, receipt_log, ids)}
-    hashes = {row.instance_id: row.sha256 for row in _of(connection, submission, ids)}
-    index = connection.execute(select(func.coalesce(func.max(receipt_log.c.log_index), 0))).scalar_one()
-    rows = [
-        {
-            "log_index": index + count,
-            "instance_id": instance_id,
-            "sha256": hashes[instance_id],
-            "number": f"{card.prefix}-{now.year}-{index + count:06d}",
-            "epoch": card.epoch,
-            "received_at": now.isoformat(),
-        }
-        for count, instance_id in enumerate((one for one in ids if one not in waiting), start=1)
-    ]
-    if rows:
-        connection.execute(insert(receipt_log), rows)
-
-
-def missing(connection: Connection, instance_ids: Collection[str]) -> dict[str, set[str]]:
-    """instance_id → sha256 of attachments that have not arrived; complete submissions are left out."""
-    files = submission_attachment
-    absent = select(files.c.instance_id, files.c.sha256).where(
-        files.c.instance_id.in_(instance_ids), ~select(attachment).where(attachment.c.sha256 == files.c.sha256).exists()
-    )
-    found: dict[str, set[str]] = {}
-    for row in connection.execute(absent):
-        found.setdefault(row.instance_id, set()).add(row.sha256)
-    return found
+def answer_for(office: Office, asked: Sequence[AskedSubmission], fresh: Iterable[Logged] = ()) -> Answer:
+    """One outcome for each, in the order asked; ``fresh`` was just committed and needs no looking up."""
+    rows = list(fresh)
+    ids = {item.instance_id for item in asked} - {row.instance_id for row in rows}
+    known = _look_up(office, ids) if ids else _Known({}, {}, {}, ())
+    if late := known.complete():
+        with writing(office.engine) as connection:
+            append(connection, office, late, office.clock())
+        known = _look_up(office, ids)
+    stored = known.stored | {row.instance_id: row.sha256 for row in rows}
+    rows += sign_interrupted(office, known.logged)
+    receipts = {row.instance_id: SignedReceipt(row.signed or "", row.signature or "") for row in rows}
+    outcomes = tuple(_outcome(item, known, stored, receipts) for item in asked)
+    return Answer(outcomes, office.clock(), office.card.epoch)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What one reading transaction found, by instance_id."""
 
-    stored: Mapping[str, str]
+    stored: dict[str, str]
     refused: Mapping[tuple[str, str], str]
     missing: Mapping[str, set[str]]
+    logged: Sequence[Logged]
+
+    def complete(self) -> set[str]:
+        """Stored, with all files, and not in the log."""
+        return self.stored.keys() - self.missing.keys() - {row.instance_id for row in self.logged}
 
 
-def _outcome(item: AskedSubmission, known: _Known, receipts: Mapping[str, SignedReceipt]) -> Outcome:
+def _look_up(office: Office, ids: Collection[str]) -> _Known:
+    names = (submission.c.instance_id, submission.c.sha256)
+    told = (refusal.c.instance_id, refusal.c.sha256, refusal.c.reasons)
+    with reading(office.engine) as connection:
+        return _Known(
+            {row[0]: row[1] for row in connection.execute(select(*names).where(names[0].in_(ids)))},
+            {(row[0], row[1]): row[2] for row in connection.execute(select(*told).where(told[0].in_(ids)))},
+            missing(connection, ids),
+            logged(connection, ids),
+        )
+
+
+def _outcome(
+    item: AskedSubmission, known: _Known, stored: Mapping[str, str], receipts: Mapping[str, SignedReceipt]
+) -> Outcome:
     key = (item.instance_id, item.sha256)
-    stored = known.stored.get(item.instance_id)
-    if stored is not None and stored != item.sha256:
+    found = stored.get(item.instance_id)
+    if found is not None and found != item.sha256:
         return Outcome(*key, "refusal", reasons=CONFLICT)
     if item.instance_id in receipts:
         return Outcome(*key, "receipt", receipt=receipts[item.instance_id])
-    if stored is not None:
+    if found is not None:
         return Outcome(*key, "wanted", wanted=tuple(sorted(known.missing.get(item.instance_id, ()))))
     if key in known.refused:
         return Outcome(*key, "refusal", reasons=msgspec.json.decode(known.refused[key], type=tuple[Reason, ...]))
     return Outcome(*key, "unknown")
-
-
-def _signed(office: Office, log: Sequence[Row[Any]]) -> dict[str, SignedReceipt]:
-    """The receipts of these log rows. Signing a row again would give the same text and signature."""
-    receipts = {row.instance_id: SignedReceipt(row.signed, row.signature) for row in log if row.signed is not None}
-    fresh = {row.instance_id: _sign(office, row) for row in log if row.signed is None}
-    if fresh:
-        rows = [{"id": key, "signed": made.signed, "signature": made.signature} for key, made in fresh.items()]
-        with writing(office.engine) as connection:
-            connection.execute(_KEEP, rows)
-    return receipts | fresh
-
-
-def _sign(office: Office, row: Row[Any]) -> SignedReceipt:
-    names = ("instance_id", "sha256", "number", "log_index", "epoch", "received_at")
-    said = {name: getattr(row, name) for name in names}
-    text = protocol.receipt_text({"v": 1, "kind": "receipt", **said, "key_id": office.card.key_id})
-    return SignedReceipt(text, sign(office.identity.receipt_seed, text.encode()))
-
-
-def _of(connection: Connection, table: Table, ids: Collection[str]) -> Sequence[Row[Any]]:
-    return connection.execute(select(table).where(table.c.instance_id.in_(ids))).all()

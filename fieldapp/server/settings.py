@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``data`` is the province's folder (made by ``init``); ``database_url`` "" means SQLite inside it.
 
-    ``enrolments_per_minute`` bounds guesses of one-time codes per client address. ``utc_offset_hours`` is
-    the province's own time, in which "today" is judged.
+    ``enrolments_per_minute`` bounds guesses of one-time codes per client address,
+    ``sign_ins_per_minute`` those of administrators' passphrases per address and per name. ``utc_offset_hours`` is
+    the province's own time, in which "today" is judged. ``checks``: "full" checks everything before the
+    receipt, "staged" checks form rules afterwards (docs/decisions/0021). ``connections`` to the database are
+    held by each worker, half as many more for a moment.
     """
 
     data: Path
@@ -17,6 +21,9 @@ class Settings:
     token_seconds: int = 900
     nonce_seconds: int = 300
     enrolments_per_minute: int = 10
+    sign_ins_per_minute: int = 10
+    checks: Literal["full", "staged"] = "full"
+    connections: int = 12
     utc_offset_hours: int = 8  # WITA, all of East Kalimantan
 
     @property

@@ -1,6 +1,11 @@
-"""The province's tables. Times are ISO 8601 text in UTC. Submissions are only ever added."""
+"""The province's tables. Times are ISO 8601 text in UTC. Submissions are only ever added.
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+No identity comes from a sequence. All rows of a submission (itself, its files, its place in the log, what was
+found in it) carry its instance_id, and one lane of the log (``logbook.lane_of``) holds them all: they can be
+kept together on one machine of several.
+"""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -61,7 +66,7 @@ submission = Table(
     Column("corrects", String(255), nullable=False),
     Column("finalized_at", String(32), nullable=False),
     Column("stored_at", String(32), nullable=False),
-    Column("device_id", String(64), ForeignKey("device.device_id"), nullable=False),
+    Column("device_id", String(64), nullable=False),  # of a device; no foreign key: it may live elsewhere
 )
 
 submission_attachment = Table(
@@ -85,14 +90,61 @@ attachment = Table(
 receipt_log = Table(
     "receipt_log",
     metadata,
-    Column("log_index", Integer, primary_key=True, autoincrement=False),
+    Column("log_index", BigInteger, primary_key=True, autoincrement=False),
     Column("instance_id", String(255), ForeignKey("submission.instance_id"), nullable=False, unique=True),
     Column("sha256", String(64), nullable=False),
     Column("number", String(64), nullable=False),
     Column("epoch", String(64), nullable=False),
     Column("received_at", String(32), nullable=False),
-    Column("signed", Text),  # the exact text, once it is signed
-    Column("signature", String(128)),
+    Column("signed", Text),  # the exact text
+    Column("signature", Text),  # base64, or a place in a signed tree
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+    postgresql_with={"fillfactor": "10"},
+)
+
+review = Table(  # what the full check found; a row for each submission that was looked at
+    "review",
+    metadata,
+    Column("instance_id", String(255), primary_key=True),
+    Column("state", String(16), nullable=False),  # fine | waiting | returned | kept
+    Column("reasons", Text, nullable=False),  # JSON, as in a refusal
+    Column("checked_at", String(32), nullable=False),
+)
+
+used_nonce = Table(
+    "used_nonce",
+    metadata,
+    Column("nonce_id", String(64), primary_key=True),
+    Column("expires_at", String(32), nullable=False),
+)
+
+heartbeat = Table(
+    "heartbeat",
+    metadata,
+    Column("device_id", String(64), primary_key=True),
+    Column("seen_at", String(32), nullable=False),
+    Column("app", Text, nullable=False),
+    Column("forms", Text, nullable=False),  # JSON object: form_id → version
+    Column("unsent", Integer, nullable=False),
+    Column("drafts", Integer, nullable=False),
+    Column("held", Integer, nullable=False),
+    Column("last_received_at", String(32)),
+)
+
+administrator = Table(
+    "administrator",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("passphrase", Text, nullable=False),  # its hash; "" while the account has only a one-time token
+    Column("token_hash", String(64), nullable=False),
+    Column("token_expires_at", String(32), nullable=False),
+    Column("generation", Integer, nullable=False),  # raised to end every session
 )
 
 refusal = Table(
@@ -118,3 +170,49 @@ entity = Table(
 
 Index("attachment_of", submission_attachment.c.sha256)
 Index("submission_form", submission.c.form_id, submission.c.form_version)
+
+pack = Table(
+    "pack",
+    metadata,
+    Column("pack_id", String(64), primary_key=True),  # sha256 of the manifest
+    Column("device_id", String(64), nullable=False),  # the laptop it came from
+    Column("manifest", LargeBinary, nullable=False),
+    Column("brought_by", String(64), nullable=False),  # the device that carried it first
+    Column("first_at", String(32), nullable=False),
+    Column("flagged", String(32), nullable=False),  # "" or why a person looks at it
+)
+
+pack_item = Table(
+    "pack_item",
+    metadata,
+    Column("pack_id", String(64), ForeignKey("pack.pack_id"), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("arrived_at", String(32)),
+    Column("opened_at", String(32)),
+    Column("trouble", String(32), nullable=False),  # why it could not be used
+)
+
+pack_piece = Table(  # of items on their way; gone once the item was opened
+    "pack_piece",
+    metadata,
+    Column("pack_id", String(64), ForeignKey("pack.pack_id"), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("offset_at", Integer, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+pack_submission = Table(
+    "pack_submission",
+    metadata,
+    Column("pack_id", String(64), ForeignKey("pack.pack_id"), primary_key=True),
+    Column("instance_id", String(255), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+)
+Index("review_state", review.c.state, review.c.checked_at)
+Index("submission_number", submission.c.number)
+Index("log_received", receipt_log.c.received_at)
+Index("nonce_expiry", used_nonce.c.expires_at)

@@ -6,6 +6,7 @@ Every method may raise the SyncError kinds of ``sync/http.py``, and Cancelled wi
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from threading import Event
 from typing import TypeVar
@@ -15,14 +16,17 @@ import requests
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.errors import ServerTrouble, SignIn, SyncError, Untrusted
-from fieldapp.sync import protocol
+from fieldapp.sync import answers, protocol, questions
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.http import MAX_FILE, SILENCE_SECONDS, Gate, Reply, Request
 
 BATCH_SECONDS = 120.0
-CHUNK = 256 << 10  # bytes of an attachment in one request; a cut costs at most this much
-OFFSET_CONFLICT = 409
+HEARTBEAT_SECONDS = 15.0  # it is worth no more waiting
+PIECE_SECONDS = 120.0
+FEW_ASKED = 8  # submissions; more are asked about in the short form
+CHUNK = 256 << 10  # bytes of an attachment in one request where nothing is known of the link
 MAX_CLASHES = 3  # offset conflicts in one attachment before it is left for later
+OFFSET_CONFLICT = 409  # on an attachment; on a batch: the outline is not known
 _JSON = {"Content-Type": "application/json"}
 Value = TypeVar("Value")
 
@@ -53,6 +57,11 @@ class Province:
     def clock_offset_seconds(self) -> float | None:
         """The province's clock minus this laptop's; None before the first answer."""
         return self._gate.clock_offset_seconds
+
+    @property
+    def wire_bytes(self) -> int:
+        """Bytes both ways so far, headers included, as near as can be told above the socket."""
+        return self._gate.wire_bytes
 
     def token(self, cancelled: Event | None = None) -> str:
         """Get a new access token by signing a nonce with the device's key."""
@@ -97,19 +106,62 @@ class Province:
         cancelled: Event | None = None,
         seconds: float = BATCH_SECONDS,
     ) -> protocol.Answer:
-        """Send one packed batch (``sync/batches.py``). ``left`` hears the bytes that have left so far."""
-        digest = protocol.content_digest(hashlib.sha256(body).digest())
-        headers = {"Content-Type": protocol.BATCH_TYPE, "Content-Digest": digest}
+        """Send one batch of NDJSON (``batches.pack``). ``left`` hears the bytes that have left so far."""
+        headers = {"Content-Type": protocol.BATCH_TYPE, "Content-Digest": _digest(body)}
         request = Request("POST", protocol.BATCHES, body, headers, seconds=seconds, left=left, cancelled=cancelled)
         return _value(self._call(request), protocol.Answer)
+
+    def send_columns(
+        self,
+        body: bytes,
+        asked: Sequence[protocol.AskedSubmission],
+        outline: str = "",
+        *,
+        left: Callable[[int], None] | None = None,
+        cancelled: Event | None = None,
+        seconds: float = BATCH_SECONDS,
+    ) -> protocol.Answer | None:
+        """Send one batch in columns (``batches.pack_columns``) that holds ``asked``, in this order.
+
+        None when the province does not know the outline: it has judged nothing, the batch is sent without.
+        """
+        headers = {"Content-Type": protocol.COLUMNS_TYPE, "Content-Digest": _digest(body)}
+        if outline:
+            headers[protocol.OUTLINE_HEADER] = outline
+        request = Request("POST", protocol.BATCHES, body, headers, seconds, (409,) if outline else (), left=left)
+        reply = self._call(replace(request, cancelled=cancelled))
+        if reply.status == 409:
+            return None
+        try:
+            return answers.unpack(reply.body, asked)
+        except ValueError:
+            raise ServerTrouble(status=reply.status, sent=True) from None
 
     def ask_receipts(
         self, asked: Sequence[protocol.AskedSubmission], *, cancelled: Event | None = None
     ) -> protocol.Answer:
         """What the province knows of these submissions; sends no answers, only ids and hashes."""
+        if len(asked) > FEW_ASKED:
+            with suppress(ValueError):
+                return self._ask_shortly(asked, questions.pack(asked), cancelled)
         body = protocol.encode(protocol.ReceiptsRequest(tuple(asked)))
         request = Request("POST", protocol.RECEIPTS, body, _JSON, cancelled=cancelled)
         return _value(self._call(request), protocol.Answer)
+
+    def _ask_shortly(
+        self, asked: Sequence[protocol.AskedSubmission], body: bytes, cancelled: Event | None
+    ) -> protocol.Answer:
+        headers = {"Content-Type": protocol.QUESTION_TYPE}
+        reply = self._call(Request("POST", protocol.RECEIPTS_SHORT, body, headers, cancelled=cancelled))
+        try:
+            return answers.unpack(reply.body, asked)
+        except ValueError:
+            raise ServerTrouble(status=0, sent=True) from None
+
+    def heartbeat(self, standing: protocol.Heartbeat, *, cancelled: Event | None = None) -> None:
+        """Tell how this laptop stands."""
+        body = protocol.encode(standing)
+        self._call(Request("POST", protocol.HEARTBEAT, body, _JSON, seconds=HEARTBEAT_SECONDS, cancelled=cancelled))
 
     def put_attachment(
         self,
@@ -118,28 +170,22 @@ class Province:
         *,
         left: Callable[[int], None] | None = None,
         cancelled: Event | None = None,
+        piece: Callable[[int], int] = lambda rest: min(rest, CHUNK),
+        moved: Callable[[int, float], None] = lambda count, seconds: None,
     ) -> int:
         """Bring one attachment to the province, from wherever an earlier try stopped.
 
-        Returns the bytes that had to be sent; 0 when the province had the content already.
-        Raises Refused when the province does not take it.
+        ``piece`` is asked before each request how many of the bytes that are left may go, 0 ends it early;
+        ``moved`` hears the bytes of each request and its seconds. Returns the bytes that had to be sent; 0 when the
+        province had the content already. Raises Refused when the province does not take it.
         """
         path = f"{protocol.ATTACHMENTS}/{attachment.sha256}"
         offset, sent, clashes = self._offset(path, attachment.size, cancelled), 0, 0
-        while offset < attachment.size:
-            piece = content[offset : offset + CHUNK]
-            reply = self._call(
-                Request(
-                    "PATCH",
-                    path,
-                    piece,
-                    {"Content-Type": protocol.CHUNK_TYPE, "Upload-Offset": str(offset)},
-                    expected=(OFFSET_CONFLICT,),
-                    left=_shifted(left, offset),
-                    cancelled=cancelled,
-                )
-            )
-            sent += len(piece)
+        while offset < attachment.size and (size := piece(attachment.size - offset)):
+            part = content[offset : offset + size]
+            reply = self._call(_piece(path, offset, part, left, cancelled))
+            sent += len(part)
+            moved(len(part), reply.seconds)
             conflict = reply.status == OFFSET_CONFLICT
             reached = self._offset(path, attachment.size, cancelled) if conflict else _offset_in(reply)
             clashes += conflict or reached <= offset
@@ -148,12 +194,14 @@ class Province:
             offset = reached
         return sent
 
+    def call(self, request: Request) -> Reply:
+        """Any other request of this device. Raises SyncError kinds, and Cancelled."""
+        return self._call(request)
+
     def _offset(self, path: str, size: int, cancelled: Event | None) -> int:
-        """Where the province is with an attachment; announces it first when it is new there."""
-        reply = self._call(Request("HEAD", path, expected=(404,), cancelled=cancelled))
-        if reply.status == 404:
-            reply = self._call(Request("POST", path, headers={"Upload-Length": str(size)}, cancelled=cancelled))
-        return _offset_in(reply)
+        """Where the province is with an attachment: announcing it once more tells that too, in one round trip."""
+        announced = {"Upload-Length": str(size)}
+        return _offset_in(self._call(Request("POST", path, headers=announced, cancelled=cancelled)))
 
     def _file(self, path: str, sha256: str, cancelled: Event | None) -> bytes:
         content = self._call(Request("GET", path, limit=MAX_FILE, cancelled=cancelled)).body
@@ -197,6 +245,10 @@ def enrol(
     return _value(reply, protocol.Enrolment)
 
 
+def _digest(body: bytes) -> str:
+    return protocol.content_digest(hashlib.sha256(body).digest())
+
+
 def _with_token(request: Request, token: str) -> Request:
     return replace(request, headers={**request.headers, "Authorization": f"Bearer {token}"})
 
@@ -215,5 +267,7 @@ def _offset_in(reply: Reply) -> int:
     return int(text)
 
 
-def _shifted(left: Callable[[int], None] | None, offset: int) -> Callable[[int], None] | None:
-    return None if left is None else lambda count: left(offset + count)
+def _piece(path: str, offset: int, part: bytes, left: Callable[[int], None] | None, cancelled: Event | None) -> Request:
+    headers = {"Content-Type": protocol.CHUNK_TYPE, "Upload-Offset": str(offset)}
+    shifted = None if left is None else lambda count: left(offset + count)
+    return Request("PATCH", path, part, headers, PIECE_SECONDS, (OFFSET_CONFLICT,), left=shifted, cancelled=cancelled)

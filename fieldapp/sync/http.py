@@ -32,6 +32,7 @@ CALL_SECONDS = 60.0
 MAX_ANSWER = 8 << 20  # bytes
 MAX_FILE = 64 << 20
 PIECE = 16 << 10
+LINES = 120  # bytes of a request's or an answer's first line and of headers that the library adds
 logging.getLogger("urllib3.connectionpool").disabled = True  # it writes whole addresses, and some hold a token
 Judge = Callable[[int, Mapping[str, str], bytes, datetime], SyncError | None]  # status, headers, body, now
 
@@ -103,6 +104,7 @@ class Gate:
         """``judge``: what an answer means. Raises Untrusted when the address is neither https nor on this computer."""
         self.address = _safe_address(address)
         self.clock_offset_seconds: float | None = None
+        self.wire_bytes = 0  # both ways, headers included, as near as can be told above the socket
         self._session = session
         self._silence = silence_seconds
         self._clock = clock
@@ -112,6 +114,7 @@ class Gate:
         """Send one request and read the whole answer. Raises SyncError kinds, and Cancelled."""
         started = time.monotonic()
         _stop_if_asked(request)
+        self.wire_bytes += LINES + _size_of(request.headers) + _size_of(self._session.headers) + len(request.body)
         try:
             with deadline(request.seconds, request.cancelled), self._sent(request, started) as response:
                 content = _read(response, request)
@@ -121,6 +124,7 @@ class Gate:
         except urllib3.exceptions.HTTPError as error:
             _stop_if_asked(request)
             raise _cut_answer(error) from None
+        self.wire_bytes += LINES + _size_of(response.headers) + len(content)
         reply = Reply(response.status_code, response.headers, content, time.monotonic() - started)
         if reply.status in request.expected and reply.headers.get(PROTOCOL_HEADER) == VERSION:
             return reply
@@ -149,6 +153,10 @@ class Gate:
             return
         offset = (dated - self._clock()).total_seconds() + reply.seconds / 2
         self.clock_offset_seconds = round(offset, 1)
+
+
+def _size_of(headers: Mapping[str, str | bytes]) -> int:
+    return sum(len(name) + len(value) + 4 for name, value in headers.items())
 
 
 class _Outgoing:

@@ -5,7 +5,8 @@ unconfirmed and is sent again as it is, which stores nothing twice; a cause that
 up another; a blocking cause ends the run once and is told in the report, never raised. Such a server signs nothing:
 its yes is kept as an ``Acceptance``.
 
-Order of one run: text first, then submissions with files; within each the oldest first, and last what spoiled a run.
+Order of one run: text first, then submissions with files; within each the most urgent, then the oldest. What spoiled
+a run goes last.
 """
 
 import time
@@ -19,12 +20,14 @@ from fieldapp.domain.acceptance import Acceptance
 from fieldapp.domain.receipt import Reason, Refusal
 from fieldapp.domain.submission import Attachment, Submission, sha256_hex
 from fieldapp.errors import Cancelled, Refused, StoreError, SyncError
+from fieldapp.sync.allowance import Allowance
 from fieldapp.sync.backoff import SERVER_CAP_SECONDS, delay_seconds
 from fieldapp.sync.multipart import FilePart
 from fieldapp.sync.openrosa_upload import OF_ONE, FormServerUpload, names_itself
 from fieldapp.sync.outbox import Queued, UnsignedOutbox
 from fieldapp.sync.uploader import SERVER_ERRORS, Sending, UploadReport
 
+HEADS = 1_000  # bytes of a request and its answer beside the submission
 OF_FORM = ("form_unknown", "form_closed", "not_allowed")  # the next one of this form version would hear the same
 
 
@@ -47,14 +50,17 @@ def upload_to_form_server(
     random: Random,
     *,
     trips: Trips | None = None,
+    allowance: Allowance | None = None,
     at_once: bool = False,
 ) -> UploadReport:
     """Send what is due. ``at_once`` (a person pressed send) ignores waiting times.
 
+    No submission begins that ``allowance`` has no room for.
+
     Raises StoreError only when the outbox itself fails.
     """
     run = OpenRosaUploader(outbox, server, read_attachment, progress, cancelled, clock, random, trips or Trips())
-    return run.report(at_once)
+    return run.report(at_once, allowance or Allowance())
 
 
 class OpenRosaUploader:
@@ -81,14 +87,15 @@ class OpenRosaUploader:
         self._total = self._bytes_total = self._bytes_done = self._counted = 0
         self._received = self._held = self._waiting = self._unconfirmed = self._bytes_sent = 0
         self._server_errors = 0
+        self._limit = ""
         self._cause: SyncError | None = None
 
-    def report(self, at_once: bool) -> UploadReport:
+    def report(self, at_once: bool, allowance: Allowance) -> UploadReport:
         """Do the run."""
         started = time.monotonic()
         stopped = False
         try:
-            self._work(at_once)
+            self._work(at_once, allowance)
             self._trips.failures = 0
         except SyncError as error:
             self._trips.failures += 1
@@ -110,9 +117,11 @@ class OpenRosaUploader:
             cause=self._cause,
             cancelled=stopped,
             clock_offset_seconds=self._server.clock_offset_seconds,
+            limit=self._limit,
+            wire_bytes=self._server.wire_bytes,
         )
 
-    def _work(self, at_once: bool) -> None:
+    def _work(self, at_once: bool, allowance: Allowance) -> None:
         now = self._clock()
         until = now + timedelta(seconds=SERVER_CAP_SECONDS) if at_once else now
         open_before = self._outbox.unsettled(until)
@@ -126,6 +135,9 @@ class OpenRosaUploader:
         while self._queue:
             if self._cancelled.is_set():
                 raise Cancelled
+            self._limit = allowance.refuses(self._server.wire_bytes, self._queue[0].size + HEADS, 0.0)
+            if self._limit:
+                return
             self._take(self._queue.pop(0))
 
     def _rank(self, item: Queued) -> tuple[bool, bool]:
@@ -134,7 +146,10 @@ class OpenRosaUploader:
     # ---- one submission
 
     def _take(self, item: Queued) -> None:
-        submission = self._outbox.submission(item.instance_id)
+        frozen = self._outbox.submissions([item.instance_id])
+        if not frozen:
+            return  # taken back to draft a moment ago
+        submission = frozen[0]
         if sha256_hex(submission.xml) != item.sha256 or not names_itself(submission.xml, item.instance_id):
             self._hold(item, "unreadable")
             return

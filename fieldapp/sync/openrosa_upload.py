@@ -89,6 +89,11 @@ class FormServerUpload:
         """The server's clock minus this one's; None before an answer."""
         return self._gate.clock_offset_seconds
 
+    @property
+    def wire_bytes(self) -> int:
+        """What this connection carried so far, both ways."""
+        return self._gate.wire_bytes
+
     def look(self, cancelled: Event | None = None) -> None:
         """Ask once how large a request may be and where it goes. Raises SyncError kinds and Cancelled."""
         if self._asked:

@@ -13,7 +13,7 @@ from fieldapp.domain.submission import Attachment, Submission
 
 
 class Queued(Protocol):
-    """A submission that has no receipt yet. ``size`` is bytes of XML and attachments."""
+    """A submission that has no receipt yet. ``size``: bytes, attachments too; a higher ``urgency`` goes first."""
 
     @property
     def instance_id(self) -> str: ...
@@ -22,6 +22,8 @@ class Queued(Protocol):
     @property
     def size(self) -> int: ...
     @property
+    def urgency(self) -> int: ...
+    @property
     def attachments(self) -> Sequence[Attachment]: ...
 
 
@@ -29,13 +31,16 @@ class Outbox(Protocol):
     """Finalized submissions without a verified receipt."""
 
     def due(self, now: datetime) -> Sequence[Queued]:
-        """Finalized and not waiting beyond ``now``; oldest first."""
+        """Finalized and not waiting beyond ``now``; the most urgent first, then the oldest."""
 
     def unsettled(self, now: datetime) -> Sequence[Queued]:
         """Unconfirmed, or left in sending by a crash: the province is asked about these first."""
 
-    def submission(self, instance_id: str) -> Submission:
-        """The frozen bytes."""
+    def submissions(self, instance_ids: Sequence[str]) -> Sequence[Submission]:
+        """The frozen bytes of these, in this order; those that are not frozen any more are left out."""
+
+    def form_xml(self, form_id: str, version: str) -> bytes:
+        """The published XForm. Raises StoreError when it is not here."""
 
     def record_sending(self, instance_ids: Sequence[str]) -> Sequence[str]:
         """Bytes are about to leave; returns those that a worker has not taken back to draft meanwhile."""
@@ -46,8 +51,8 @@ class Outbox(Protocol):
     def record_waiting(self, instance_ids: Sequence[str], retry_at: datetime, cause: str) -> None:
         """Surely not received; tried again from ``retry_at``. ``cause`` is an error code."""
 
-    def record_receipt(self, receipt: Receipt) -> None:
-        """Only for a receipt whose signature, id and sha256 were verified."""
+    def record_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """Only for receipts whose signature, id and sha256 were verified."""
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no; conflict and unreadable go to quarantine."""

@@ -20,6 +20,10 @@ from fieldapp.domain.submission import Attachment
 VERSION = "1"
 PROTOCOL_HEADER = "Jangkau-Protocol"
 BATCH_TYPE = "application/x-ndjson+zstd"
+COLUMNS_TYPE = "application/x-jangkau-columns+zstd"
+ANSWER_TYPE = "application/x-jangkau-answer+zstd"
+QUESTION_TYPE = "application/x-jangkau-question+zstd"
+OUTLINE_HEADER = "Jangkau-Outline"
 CHUNK_TYPE = "application/offset+octet-stream"  # as tus 1.0
 PROBLEM_TYPE = "application/problem+json"  # RFC 9457
 
@@ -29,7 +33,9 @@ TOKENS = "/v1/tokens"
 FORMS = "/v1/forms"
 BATCHES = "/v1/batches"
 RECEIPTS = "/v1/receipts"
+RECEIPTS_SHORT = "/v1/receipts/short"
 ATTACHMENTS = "/v1/attachments"
+HEARTBEAT = "/v1/heartbeat"
 
 MAX_BATCH_WIRE = 4 << 20  # bytes of one compressed batch
 MAX_BATCH_PLAIN = 16 << 20  # bytes of one batch after decompression
@@ -184,6 +190,22 @@ class ReceiptsRequest:
     """At most ``MAX_ASKED`` submissions."""
 
     items: tuple[AskedSubmission, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """How a laptop stands, told at the end of a run: numbers only, nothing of anybody.
+
+    ``unsent`` are finalized and without a receipt, ``drafts`` unfinished, ``held`` returned or in quarantine;
+    ``forms`` maps form ids to the newest version on the laptop.
+    """
+
+    app: str
+    unsent: int
+    drafts: int
+    held: int
+    forms: dict[str, str]
+    last_received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

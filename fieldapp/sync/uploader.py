@@ -4,48 +4,44 @@ Promises: nothing is called received without a verified receipt; nothing is call
 have left; one submission that cannot be sent never holds up another; a blocking cause ends the run once
 and is told in the report, never raised.
 
-Order of one run: ask by id for everything unconfirmed, then text in batches, then attachments, small
-first, then ask for their receipts.
+Order of one run: ask by id for everything unconfirmed, then text in batches, the most urgent first, then attachments,
+small first, then ask for their receipts. What is finalized meanwhile goes before the next piece of an attachment.
+A run that may send no more (budget, time) ends; what it has not begun waits as before.
 """
 
 import time
-from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from threading import Event
 
-from fieldapp.domain.receipt import Reason, Refusal
+from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment, sha256_hex
-from fieldapp.errors import Cancelled, Refused, ServerTrouble, StoreError, SyncError, Untrusted
+from fieldapp.errors import Cancelled, Offline, Refused, ServerTrouble, SyncError
 from fieldapp.sync import batches
-from fieldapp.sync.backoff import SERVER_CAP_SECONDS, delay_seconds
+from fieldapp.sync.allowance import Allowance
+from fieldapp.sync.attaching import Attaching
+from fieldapp.sync.backoff import SERVER_CAP_SECONDS
+from fieldapp.sync.carrying import Carrier
 from fieldapp.sync.client import Province
 from fieldapp.sync.link import Link
 from fieldapp.sync.outbox import Outbox, Queued
-from fieldapp.sync.protocol import Answer, AskedSubmission, Outcome, SubmissionLine
-from fieldapp.sync.receipts import verified_receipt
+from fieldapp.sync.protocol import SubmissionLine
+from fieldapp.sync.settling import Sending, ids_of
 
-ASK_AT_ONCE = 100
+__all__ = ["Sending", "UploadReport", "upload"]
 SERVER_ERRORS = 2  # lone submissions answered with 500, one after the other, before the server is at fault
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """How far a run is. Bytes are of plain submissions and attachments, not of the compressed wire."""
-
-    done: int
-    total: int
-    bytes_done: int
-    bytes_total: int
-    instance_id: str
+LOOK_AGAIN_SECONDS = 5.0  # between two looks for work that was finalized during an attachment
 
 
 @dataclass(frozen=True, slots=True)
 class UploadReport:
     """What one run did, counted in submissions. ``cause`` is what stopped it, None when nothing did.
 
+    ``limit`` is "budget" or "time" when the run ended because it may send no more. ``bytes_sent`` are of batches and
+    attachments that the province answered, ``wire_bytes`` of everything that this connection carried, both ways.
+    ``interrupted``: the link broke after something had come through; nothing waits, the next run may follow at once.
     ``clock_offset_seconds`` is the province's clock minus this laptop's, None when it was not measured.
     """
 
@@ -59,6 +55,9 @@ class UploadReport:
     cause: SyncError | None = None
     cancelled: bool = False
     clock_offset_seconds: float | None = None
+    limit: str = ""
+    wire_bytes: int = 0
+    interrupted: bool = False
 
 
 def upload(
@@ -72,50 +71,42 @@ def upload(
     *,
     link: Link | None = None,
     at_once: bool = False,
+    allowance: Allowance | None = None,
+    wanted: dict[str, frozenset[str]] | None = None,
 ) -> UploadReport:
     """Send what is due and settle what is unconfirmed.
 
-    ``link`` remembers between runs; ``at_once`` (a person pressed send) ignores waiting times.
+    ``link`` remembers between runs; ``at_once`` (a person pressed send) ignores waiting times;
+    ``allowance`` ends it early; ``wanted`` is filled with what the province waits for (instance_id → sha256): given to
+    the next of several runs one after the other, that one need not ask.
     Raises StoreError only when the outbox itself fails.
     """
-    run = _Run(outbox, province, read_attachment, progress, cancelled, clock, random, link or Link())
+    may, waits = allowance or Allowance(), {} if wanted is None else wanted
+    run = _Run(outbox, province, read_attachment, progress, cancelled, clock, random, link or Link(), may, waits)
     return run.report(at_once)
 
 
-class _Run:
-    def __init__(
-        self,
-        outbox: Outbox,
-        province: Province,
-        read_attachment: Callable[[Attachment], bytes],
-        progress: Callable[[Sending], None],
-        cancelled: Event,
-        clock: Callable[[], datetime],
-        random: Random,
-        link: Link,
-    ) -> None:
-        self._outbox, self._province, self._read_attachment = outbox, province, read_attachment
-        self._progress, self._cancelled, self._clock, self._random = progress, cancelled, clock, random
-        self._link = link
-        self._queue: deque[Queued] = deque()
-        self._open: dict[str, Queued] = {}  # bytes may have left and nothing final is known
-        self._wanted: dict[str, frozenset[str]] = {}  # instance_id -> sha256 of missing attachments
-        self._moved: dict[str, int] = {}  # instance_id -> bytes of it that are at the province
-        self._total = self._bytes_total = self._bytes_done = 0
-        self._received = self._returned = self._held = self._waiting = self._bytes_sent = 0
-        self._cause: SyncError | None = None
-        self._server_errors = 0
+class _Run(Attaching):
+    """Text first, then attachments."""
+
+    _server_errors = 0
+    _interrupted = False
+    _looked = 0.0
 
     def report(self, at_once: bool) -> UploadReport:
+        """Do it and tell what came of it."""
         started = time.monotonic()
+        self._carrier = Carrier(self._outbox, self._province)
         stopped = False
         try:
             self._work(at_once)
             self._link.failures = 0
         except SyncError as error:
-            self._link.failures += 1
             self._cause = error
-            self._wait(list(self._queue), error)
+            self._interrupted = self._got_somewhere() and _cut_off(error)
+            if not self._interrupted:
+                self._link.failures += 1
+                self._wait(list(self._queue), error)
         except Cancelled:
             stopped = True
         finally:
@@ -132,7 +123,13 @@ class _Run:
             cause=self._cause,
             cancelled=stopped,
             clock_offset_seconds=self._province.clock_offset_seconds,
+            limit=self._limit,
+            wire_bytes=self._province.wire_bytes,
+            interrupted=self._interrupted,
         )
+
+    def _got_somewhere(self) -> bool:
+        return bool(self._bytes_sent or self._received or self._returned or self._held)
 
     def _work(self, at_once: bool) -> None:
         now = self._clock()
@@ -142,70 +139,35 @@ class _Run:
         self._queue.extend(item for item in self._outbox.due(until) if item.instance_id not in self._open)
         self._total = len(self._open) + len(self._queue)
         self._bytes_total = sum(item.size for item in (*unsettled, *self._queue))
-        unknown = self._ask(unsettled)
+        self._known = {item.instance_id for item in (*unsettled, *self._queue)}
+        self._looked = time.monotonic()
+        unknown = self._ask_first([item for item in unsettled if item.instance_id not in self._wanted])
         self._close(unknown)
         self._queue.extendleft(reversed(unknown))
-        while self._queue:
+        self._empty_queue()
+        self._bring_attachments()
+
+    def _empty_queue(self) -> None:
+        while self._queue and self._allowed(self._estimate(self._queue[0])):
             self._stop_if_asked()
             self._province.sign_in(self._cancelled)  # while nothing is called sent yet
             self._send(self._next_batch())
-        self._bring_attachments()
 
-    # ---- asking by id
+    def _send_text(self) -> None:
+        """What was finalized since the run began; looked for now and then only."""
+        if time.monotonic() - self._looked < LOOK_AGAIN_SECONDS:
+            return
+        self._looked = time.monotonic()
+        fresh = [item for item in self._outbox.due(self._clock()) if item.instance_id not in self._known]
+        self._known.update(item.instance_id for item in fresh)
+        self._queue.extend(fresh)
+        self._total += len(fresh)
+        self._bytes_total += sum(item.size for item in fresh)
+        self._empty_queue()
 
-    def _ask(self, items: Sequence[Queued]) -> list[Queued]:
-        """Settle what the province knows; returns what it does not know, to be sent again."""
-        unknown: list[Queued] = []
-        for start in range(0, len(items), ASK_AT_ONCE):
-            self._stop_if_asked()
-            part = items[start : start + ASK_AT_ONCE]
-            asked = [AskedSubmission(item.instance_id, item.sha256) for item in part]
-            outcomes = self._settle(part, self._province.ask_receipts(asked, cancelled=self._cancelled))
-            unknown += [item for item in part if outcomes.get(item.instance_id) == "unknown"]
-        return unknown
-
-    def _settle(self, items: Sequence[Queued], answer: Answer) -> dict[str, str]:
-        """Record every final outcome; returns instance_id -> kind. A false receipt is raised at the end."""
-        waited_for = {item.instance_id: item for item in items}
-        kinds: dict[str, str] = {}
-        false: Untrusted | None = None
-        for outcome in answer.outcomes:
-            item = waited_for.get(outcome.instance_id)
-            if item is None or item.sha256 != outcome.sha256:
-                continue
-            try:
-                self._record(item, outcome)
-                kinds[item.instance_id] = outcome.kind
-            except Untrusted as error:
-                false = error
-        if false is not None:
-            raise false
-        return kinds
-
-    def _record(self, item: Queued, outcome: Outcome) -> None:
-        if outcome.kind == "receipt" and outcome.receipt is not None:
-            device = self._province.device
-            receipt = verified_receipt(outcome.receipt, device, item.instance_id, item.sha256)
-            self._outbox.record_receipt(receipt)
-            self._received += 1
-            self._settled(item)
-        elif outcome.kind == "refusal":
-            self._refuse(item, outcome.reasons)
-        elif outcome.kind == "wanted":
-            self._wanted[item.instance_id] = frozenset(outcome.wanted)
-
-    def _refuse(self, item: Queued, reasons: tuple[Reason, ...]) -> None:
-        refusal = Refusal(item.instance_id, item.sha256, reasons, self._clock())
-        self._outbox.record_refusal(refusal)
-        self._held += refusal.held
-        self._returned += not refusal.held
-        self._settled(item)
-
-    def _settled(self, item: Queued) -> None:
-        self._open.pop(item.instance_id, None)
-        self._wanted.pop(item.instance_id, None)
-        self._count(item, item.size)
-        self._tell(item.instance_id)
+    def _estimate(self, item: Queued) -> int:
+        """Bytes on the wire, as far as earlier batches tell."""
+        return round(_text_size(item) * self._link.ratio)
 
     # ---- text in batches
 
@@ -214,42 +176,49 @@ class _Run:
         size = _text_size(batch[0])
         while self._queue and len(batch) < self._link.lines:
             size += _text_size(self._queue[0])
-            if size > self._link.plain_bytes:
+            if size > self._link.plain_bytes or not self._allowance_holds(size):
                 break
             batch.append(self._queue.popleft())
         return batch
 
+    def _allowance_holds(self, size: int) -> bool:
+        more = round(size * self._link.ratio)
+        return not self._allowance.refuses(self._province.wire_bytes, more, self._link.rate)
+
     def _send(self, batch: list[Queued]) -> None:
-        marked = self._outbox.record_sending(_ids(batch))
+        marked = self._outbox.record_sending(ids_of(batch))
         readable = dict(self._readable([item for item in batch if item.instance_id in marked]))
         items = [item for item in batch if item.instance_id in readable]
         if not items:
             return
-        body = batches.pack(tuple(readable.values()))
         size = sum(_text_size(item) for item in items)
         self._open.update((item.instance_id, item) for item in items)
         started = time.monotonic()
+        tell = self._teller(items[0], size, size)
         try:
-            answer = self._province.send_batch(
-                body, left=self._teller(items[0], size, len(body)), cancelled=self._cancelled
+            answer = self._carrier.carry(
+                tuple(readable.values()), lambda left, whole: tell(size * left // max(whole, 1)), self._cancelled
             )
         except SyncError as error:
             self._link.dropped(len(items))
             self._batch_failed(items, error)
             return
         self._server_errors = 0
-        self._bytes_sent += len(body)
+        self._bytes_sent += self._carrier.wire_bytes
         for item in items:
             self._count(item, _text_size(item))
-        self._link.carried(len(items), size, time.monotonic() - started)
+        self._link.carried(len(items), size, time.monotonic() - started, self._carrier.wire_bytes)
         kinds = self._settle(items, answer)
         self._put_off([item for item in items if kinds.get(item.instance_id) == "unknown"])
 
     def _readable(self, batch: Sequence[Queued]) -> Iterator[tuple[str, SubmissionLine]]:
         """Lines that are what was finalized; anything else is kept for a person instead of sent."""
+        found = {one.instance_id: one for one in self._outbox.submissions(ids_of(batch))}
         for item in batch:
+            submission = found.get(item.instance_id)
+            if submission is None:
+                continue
             try:
-                submission = self._outbox.submission(item.instance_id)
                 line = batches.line_of(submission)
             except UnicodeDecodeError:
                 self._refuse(item, (Reason("", "unreadable"),))
@@ -267,7 +236,7 @@ class _Run:
         if about_content and len(items) > 1:
             self._close(items)
             self._queue.extendleft(reversed(items))
-            self._outbox.record_waiting(_ids(items), self._clock(), error.code)
+            self._outbox.record_waiting(ids_of(items), self._clock(), error.code)
             return
         self._wait(items, error)
         self._server_errors += isinstance(error, ServerTrouble)
@@ -281,77 +250,10 @@ class _Run:
         if items:
             self._wait(items, ServerTrouble(status=200, sent=False, retry_after=SERVER_CAP_SECONDS))
 
-    def _wait(self, items: Sequence[Queued], error: SyncError) -> None:
-        if not items:
-            return
-        self._close(items)
-        seconds = delay_seconds(max(1, self._link.failures), self._random, error.retry_after)
-        retry_at = self._clock() + timedelta(seconds=seconds)
-        self._outbox.record_waiting(_ids(items), retry_at, error.code)
-        self._waiting += len(items)
 
-    def _close(self, items: Sequence[Queued]) -> None:
-        for item in items:
-            self._open.pop(item.instance_id, None)
-
-    # ---- attachments
-
-    def _bring_attachments(self) -> None:
-        """Every wanted attachment once, smallest first; receipts are asked for as submissions complete."""
-        holders = {item.instance_id: item for item in self._open.values() if item.instance_id in self._wanted}
-        files = {file.sha256: file for item in holders.values() for file in item.attachments}
-        wanted = frozenset[str]().union(*self._wanted.values()) & files.keys()
-        brought: set[str] = set()
-        if wanted:
-            self._outbox.record_sending(tuple(holders))  # unconfirmed ones are on their way again
-        for file in sorted((files[sha256] for sha256 in wanted), key=lambda file: (file.size, file.sha256)):
-            self._stop_if_asked()
-            if self._bring(file, holders.values()):
-                brought.add(file.sha256)
-            complete = [item for item in holders.values() if self._wanted.get(item.instance_id, {""}) <= brought]
-            self._ask(complete)
-            for item in complete:
-                del holders[item.instance_id]
-
-    def _bring(self, file: Attachment, holders: Collection[Queued]) -> bool:
-        """Whether the province has the attachment now."""
-        of = [item for item in holders if any(file.sha256 == other.sha256 for other in item.attachments)]
-        try:
-            content = self._read_attachment(file)
-        except (StoreError, OSError):
-            content = b""
-        if len(content) != file.size or sha256_hex(content) != file.sha256:
-            for item in of:
-                self._refuse(item, (Reason("", "unreadable", file.name),))
-            return False
-        teller = self._teller(of[0], file.size, file.size)
-        try:
-            self._bytes_sent += self._province.put_attachment(file, content, left=teller, cancelled=self._cancelled)
-        except Refused as error:
-            self._cause = self._cause or error
-            return False
-        for item in of:
-            times = sum(file.sha256 == other.sha256 for other in item.attachments)
-            self._count(item, self._moved.get(item.instance_id, 0) + times * file.size)
-        return True
-
-    # ---- progress
-
-    def _count(self, item: Queued, moved: int) -> None:
-        self._bytes_done += moved - self._moved.get(item.instance_id, 0)
-        self._moved[item.instance_id] = moved
-
-    def _teller(self, item: Queued, plain: int, wire: int) -> Callable[[int], None]:
-        return lambda left: self._tell(item.instance_id, plain * left // max(wire, 1))
-
-    def _tell(self, instance_id: str, more: int = 0) -> None:
-        done = self._received + self._returned + self._held
-        bytes_done = min(self._bytes_done + more, self._bytes_total)
-        self._progress(Sending(done, self._total, bytes_done, self._bytes_total, instance_id))
-
-    def _stop_if_asked(self) -> None:
-        if self._cancelled.is_set():
-            raise Cancelled
+def _cut_off(error: SyncError) -> bool:
+    """By the link, in the middle; a province that answers with an error is something else."""
+    return isinstance(error, Offline | ServerTrouble) and error.facts.get("status", 0) == 0
 
 
 def _surely_not_received(error: SyncError) -> bool:
@@ -363,7 +265,3 @@ def _surely_not_received(error: SyncError) -> bool:
 
 def _text_size(item: Queued) -> int:
     return max(0, item.size - sum(file.size for file in item.attachments))
-
-
-def _ids(items: Sequence[Queued]) -> tuple[str, ...]:
-    return tuple(item.instance_id for item in items)

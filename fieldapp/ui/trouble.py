@@ -5,6 +5,7 @@ One sentence each, saying what to do; no blame, no technical words. Errors nobod
 
 from collections.abc import Callable
 
+from fieldapp.domain import formats
 from fieldapp.errors import FieldappError
 from fieldapp.ui import words
 from fieldapp.ui.words import translate
@@ -55,6 +56,11 @@ def _file_in_use(facts: dict[str, object]) -> str:
     return text.format(name=facts.get("name", ""))
 
 
+def _stick_full(facts: dict[str, object]) -> str:
+    text = translate("Trouble", "The USB stick is too full: {needed} are needed. Use another stick, or make room.")
+    return text.format(needed=formats.show_size(_number(facts, "needed"), words.language()))
+
+
 def _clock(facts: dict[str, object]) -> str:
     offset = abs(_number(facts, "offset_seconds"))
     if offset >= 3600:
@@ -99,6 +105,12 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "disk_full": _plain(
         lambda: translate("Trouble", "The disk is full. Free some space, then try again. Nothing is lost.")
     ),
+    "stick_trouble": _plain(
+        lambda: translate(
+            "Trouble", "The USB stick or folder cannot be used. Put the stick in again, or choose another folder."
+        )
+    ),
+    "stick_full": _stick_full,
     "newer_store": _plain(
         lambda: translate("Trouble", "This data was written by a newer version of Jangkau. Update the app.")
     ),

@@ -94,6 +94,10 @@
       <translation>Kembali ke versi formulirnya</translation>
     </message>
     <message>
+      <source>Carry by &amp;USB</source>
+      <translation>Bawa dengan &amp;USB</translation>
+    </message>
+    <message>
       <source>Choose a record to see its details.</source>
       <translation>Pilih isian untuk melihat rinciannya.</translation>
     </message>
@@ -180,6 +184,10 @@
     <message>
       <source>History</source>
       <translation>Riwayat</translation>
+    </message>
+    <message>
+      <source>It is also on its way by USB. It can arrive both ways; the server keeps one.</source>
+      <translation>Juga dibawa dengan USB. Boleh tiba lewat dua jalan; server menyimpan satu.</translation>
     </message>
     <message>
       <source>Laptop</source>
@@ -276,6 +284,10 @@
     <message>
       <source>Progress or receipt</source>
       <translation>Kemajuan atau tanda terima</translation>
+    </message>
+    <message>
+      <source>Put into a USB pack</source>
+      <translation>Dimasukkan ke paket USB</translation>
     </message>
     <message>
       <source>Put on hold</source>
@@ -556,6 +568,10 @@
     <message>
       <source>You can keep working; sending resumes where it stopped.</source>
       <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+    </message>
+    <message>
+      <source>also by USB</source>
+      <translation>juga lewat USB</translation>
     </message>
     <message>
       <source>{percent}% filled</source>

@@ -174,6 +174,10 @@
       <translation>Kembali ke pencarian</translation>
     </message>
     <message>
+      <source>Carry by USB</source>
+      <translation>Bawa dengan USB</translation>
+    </message>
+    <message>
       <source>Check the record</source>
       <translation>Periksa isian</translation>
     </message>
@@ -646,6 +650,14 @@
     <message>
       <source>That did not work. Nothing typed is lost. Try again, or restart Jangkau.</source>
       <translation>Belum berhasil. Yang Anda ketik tidak hilang. Coba lagi, atau buka ulang Jangkau.</translation>
+    </message>
+    <message>
+      <source>The USB stick is too full: {needed} are needed. Use another stick, or make room.</source>
+      <translation>USB terlalu penuh: perlu {needed}. Pakai USB lain, atau kosongkan sebagian.</translation>
+    </message>
+    <message>
+      <source>The USB stick or folder cannot be used. Put the stick in again, or choose another folder.</source>
+      <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
     </message>
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>

@@ -29,7 +29,7 @@ POINTS: dict[str, tuple[object, str]] = {
     "before the finalize transaction": (Store, "finalize"),
     "inside the finalize transaction": (finalizing, "project"),
     "before the screen hears": (Window, "finished"),
-    "before the receipt is kept": (Store, "record_receipt"),
+    "before the receipt is kept": (Store, "record_receipts"),
 }
 
 

@@ -127,7 +127,7 @@ def test_the_queue_is_found_by_its_index(store: Store, clock: Clock) -> None:
     store.due(clock())
     store.unsettled(clock())
     queries = [(query, values) for query, values in queries if query != "BEGIN"]
-    assert len(queries) == 4
+    assert len(queries) == 6
     with store._database.raw() as connection:
         for query, values in queries:
             steps = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", values))

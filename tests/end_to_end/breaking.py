@@ -31,8 +31,8 @@ FORGETS = """\
 
     answer_for = receipts.answer_for
 
-    def forgetful(office, asked):
-        answer = answer_for(office, asked)
+    def forgetful(office, asked, fresh=()):
+        answer = answer_for(office, asked, fresh)
         with writing(office.engine) as connection:
             files = submission_attachment
             with_photo = set(connection.execute(files.select().with_only_columns(files.c.instance_id)).scalars())
@@ -49,16 +49,17 @@ FORGETS = """\
 STORES_TWICE = """\
     from dataclasses import replace
 
-    from fieldapp.server import submissions
+    from fieldapp.server import storing
 
-    insert = submissions._insert
+    insert = storing._insert
 
-    def twice(connection, lines, device_id, now):
-        insert(connection, lines, device_id, now)
-        again = [replace(line, instance_id=line.instance_id + "-2") for line in lines if not line.attachments]
+    def twice(connection, accepted, device_id, now):
+        bare = [(line, found) for line, found in accepted if not line.attachments]
+        again = [(replace(line, instance_id=line.instance_id + "-2"), found) for line, found in bare]
         insert(connection, again, device_id, now)
+        return insert(connection, accepted, device_id, now)
 
-    submissions._insert = twice
+    storing._insert = twice
 """
 
 

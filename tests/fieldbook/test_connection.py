@@ -11,9 +11,10 @@ import pytest
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.errors import Cancelled, FieldappError, SignIn, StoreError
+from fieldapp.errors import Cancelled, FieldappError, Offline, SignIn, StoreError
 from fieldapp.fieldbook import Fieldbook, OpenAssessment, unlock
 from fieldapp.server import library
+from fieldapp.server.heartbeats import standings
 from fieldapp.sync import protocol
 from fieldapp.sync.uploader import UploadReport
 from fieldapp.vault import signatures
@@ -238,3 +239,27 @@ def test_a_record_of_a_form_the_province_does_not_know_is_held(enrolled: Fieldbo
     assert held.refusal is not None
     assert [reason.code for reason in held.refusal.reasons] == ["unknown_form"]
     assert enrolled.submission(made.instance_id).xml
+
+
+def test_after_a_run_the_province_knows_how_the_laptop_stands(enrolled: Fieldbook, site: Site, proxy: Proxy) -> None:
+    enrolled.start("visit")
+    finalize(enrolled)
+    assert upload(enrolled).received == 1
+    (mine,) = [one for one in standings(site.engine) if one.device_code == enrolled.worker.device_code]
+    assert (mine.unsent, mine.drafts, mine.held) == (0, 1, 0)
+    assert mine.seen_at is not None
+    upload(enrolled)
+    (same,) = [one for one in standings(site.engine) if one.device_code == enrolled.worker.device_code]
+    assert same.seen_at == mine.seen_at, "the same news within a quarter of an hour is not told again"
+
+
+def test_a_province_that_does_not_hear_the_heart_is_no_trouble(
+    enrolled: Fieldbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deaf(*_args: object, **_more: object) -> None:
+        raise Offline
+
+    monkeypatch.setattr("fieldapp.sync.client.Province.heartbeat", deaf)
+    finalize(enrolled)
+    report = upload(enrolled)
+    assert (report.received, report.cause) == (1, None)

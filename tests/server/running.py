@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import requests
 import uvicorn
@@ -84,6 +85,15 @@ class Site:
 
     def device(self) -> tuple[DeviceCredentials, str]:
         """A freshly enrolled laptop and its device code. Goes around the wire: enrolling is rate limited."""
+        credentials, device_code, _ = self._enrolled()
+        return credentials, device_code
+
+    def laptop(self) -> tuple[DeviceCredentials, str]:
+        """The same with the seed of its key, for a laptop in another process."""
+        credentials, _, seed = self._enrolled()
+        return credentials, seed
+
+    def _enrolled(self) -> tuple[DeviceCredentials, str, str]:
         seed, public_key = signatures.new_key()
         card = load_identity(self.settings.data).card
         request = EnrolmentRequest(self.code(), public_key, "laptop", "tests")
@@ -94,7 +104,7 @@ class Site:
             sign=lambda content: signatures.sign(seed, content),
             verify=signatures.verify,
         )
-        return credentials, made.device_code
+        return credentials, made.device_code, seed
 
     def held(self) -> dict[str, dict[str, object]]:
         """What the province holds, by instance_id."""
@@ -105,10 +115,10 @@ class Site:
         assert enrolment.revoke(self.engine, device_code, datetime.now(UTC))
 
 
-def make_province(data: Path, **limits: int) -> Settings:
+def make_province(data: Path, *, lanes: int = 1, **choices: Any) -> Settings:
     """Init and publish the visit form."""
-    create_identity(data, "Dinas Sosial Uji", "KT")
-    settings = Settings(data, **limits)
+    create_identity(data, "Dinas Sosial Uji", "KT", lanes)
+    settings = Settings(data, **choices)
     engine = open_engine(settings.database)
     try:
         library.publish(engine, visit_form(), datetime.now(UTC))
@@ -149,9 +159,10 @@ def in_thread(settings: Settings) -> Iterator[Site]:
 
 
 @contextmanager
-def in_process(settings: Settings) -> Iterator[Site]:
-    """Serve from ``fieldapp server run``."""
+def in_process(settings: Settings, *more: str) -> Iterator[Site]:
+    """Serve from ``fieldapp server run``, with ``more`` words on its command line."""
     command = [sys.executable, "-m", "fieldapp", "server", "run", "--data", str(settings.data), "--port", "0"]
+    command += ["--database", settings.database, "--checks", settings.checks, *more]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         line = process.stdout.readline()

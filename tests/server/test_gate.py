@@ -14,6 +14,7 @@ from fieldapp.forms import FormSession
 from fieldapp.server.serving import listener_on
 from fieldapp.sync import batches, protocol
 from fieldapp.sync.client import Province
+from fieldapp.sync.courier_protocol import PACKS
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -93,7 +94,7 @@ def test_unforeseen_trouble_is_a_problem_and_the_log_holds_no_answers(
     def broken(*_args: object) -> None:
         raise RuntimeError("Budi Rahasia")
 
-    monkeypatch.setattr("fieldapp.server.submissions.entities.project", broken)
+    monkeypatch.setattr("fieldapp.server.storing.entities.project", broken)
     with caplog.at_level(logging.INFO), bare() as session:
         body = batches.pack([line(full_name="Budi Rahasia")])
         digest = protocol.content_digest(hashlib.sha256(body).digest())
@@ -104,7 +105,7 @@ def test_unforeseen_trouble_is_a_problem_and_the_log_holds_no_answers(
         }
         answer = session.post(site.address + protocol.BATCHES, body, headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (500, "server_error")
-    assert "RuntimeError at submissions.py:" in caplog.text
+    assert "RuntimeError at storing.py:" in caplog.text
     assert "Budi" not in caplog.text
     assert "uuid:" not in caplog.text
     assert site.held() == {}, "the transaction was rolled back"
@@ -147,12 +148,17 @@ def test_the_contract_names_every_address(site: Site) -> None:
         protocol.DEVICES: {"post"},
         protocol.NONCE: {"get"},
         protocol.TOKENS: {"post"},
+        protocol.HEARTBEAT: {"post"},
         protocol.FORMS: {"get"},
         protocol.FORMS + "/{form_id}/{version}": {"get"},
         protocol.FORMS + "/{form_id}/{version}/files/{name}": {"get"},
         protocol.BATCHES: {"post"},
         protocol.RECEIPTS: {"post"},
+        protocol.RECEIPTS_SHORT: {"post"},
         protocol.ATTACHMENTS + "/{sha256}": {"head", "post", "patch"},
+        PACKS: {"post"},
+        PACKS + "/{pack_id}/items/{sha256}": {"patch"},
+        PACKS + "/{pack_id}/receipts": {"get"},
     }
     schemas = contract["components"]["schemas"]
     assert {"Answer", "Outcome", "SignedReceipt", "Problem", "OfferedForm", "Enrolment"} <= set(schemas)

@@ -11,6 +11,7 @@ from pathlib import Path
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Progress, State
 from fieldapp.domain.submission import Attachment, Submission, sha256_hex
+from fieldapp.sync.allowance import Allowance
 from fieldapp.sync.client import Province
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.link import Link
@@ -36,6 +37,7 @@ class Laptop:
     told: list[Sending] = field(default_factory=list)
     listen: Callable[[Sending], object] = lambda sending: None
     silence: float = PATIENCE
+    wanted: dict[str, frozenset[str]] | None = None
     finalized: int = 0
 
     def now(self) -> datetime:
@@ -60,7 +62,13 @@ class Laptop:
         store.finalize(submission, (), "")
         return submission
 
-    def send(self, cancelled: threading.Event | None = None, *, at_once: bool = True) -> UploadReport:
+    def send(
+        self,
+        cancelled: threading.Event | None = None,
+        *,
+        at_once: bool = True,
+        allowance: Allowance | None = None,
+    ) -> UploadReport:
         """One run of the uploader."""
         with self.province() as province:
             return upload(
@@ -73,6 +81,8 @@ class Laptop:
                 random.Random(1),
                 link=self.link,
                 at_once=at_once,
+                allowance=allowance,
+                wanted=self.wanted,
             )
 
     @contextmanager

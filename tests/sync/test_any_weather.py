@@ -12,7 +12,6 @@ from fieldapp.domain.assessment import State
 from fieldapp.domain.submission import Submission
 from fieldapp.server.tables import receipt_log
 from fieldapp.sync import batches, protocol
-from fieldapp.sync.protocol import SubmissionLine
 from tests.server.running import Site
 from tests.sync.laptop import PATIENCE, Laptop
 from tests.sync.proxy import Message, Proxy, reply
@@ -136,8 +135,7 @@ def _poison(*ids: str) -> Callable[[Message], bool]:
     """Batches that hold one of these break the province."""
 
     def only(request: Message) -> bool:
-        lines = [protocol.decode(line, SubmissionLine) for line in batches.unpack(request.body)]
-        return any(line.instance_id in ids for line in lines)
+        return any(line.instance_id in ids for line in batches.unpack_columns(request.body))
 
     return only
 

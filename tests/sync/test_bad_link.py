@@ -10,13 +10,14 @@ import socket
 import threading
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.submission import Submission
-from fieldapp.sync import batches, protocol
+from fieldapp.sync import answers, batches, protocol
 from fieldapp.sync.protocol import AskedSubmission
 from fieldapp.sync.uploader import UploadReport
 from fieldapp.vault import signatures
@@ -74,7 +75,7 @@ def test_a_run_uses_one_connection(desk: Laptop, proxy: Proxy) -> None:
     for at in range(5):
         desk.finalize(bytes([at]) * 1000)
     assert desk.send().received == 5
-    assert len(proxy.seen) > 15
+    assert len(proxy.seen) > 12
     assert proxy.connections == 1
 
 
@@ -267,19 +268,31 @@ def test_a_revoked_laptop_must_sign_in_and_keeps_its_work(desk: Laptop, site: Si
     check_received(desk, site, one)
 
 
-def _other_receipt(change: Callable[[dict[str, object]], dict[str, object]]) -> Callable[[Message], bytes]:
+Change = Callable[[protocol.Answer], tuple[protocol.Outcome, ...]]
+
+
+def _answering(change: Change, *submissions: Submission) -> Callable[[Message], bytes]:
+    """The province's answer about these with other outcomes."""
+    asked = [AskedSubmission(one.instance_id, one.sha256) for one in submissions]
+
+    def changed(message: Message) -> bytes:
+        answer = answers.unpack(message.body, asked)
+        body = answers.pack(replace(answer, outcomes=change(answer)))
+        return reply("200 OK", body, Jangkau_Protocol="1", Content_Type=protocol.ANSWER_TYPE)
+
+    return changed
+
+
+def _other_receipt(change: Callable[[dict[str, object]], dict[str, object]]) -> Change:
     """Receipts that say something else, signed by a stranger."""
     seed, _ = signatures.new_key()
 
-    def changed(message: Message) -> bytes:
-        answer = json.loads(message.body)
-        for outcome in answer["outcomes"]:
-            if outcome["receipt"]:
-                said = json.dumps(change(json.loads(outcome["receipt"]["signed"])))
-                outcome["receipt"] = {"signed": said, "signature": signatures.sign(seed, said.encode())}
-        return reply("200 OK", json.dumps(answer).encode(), Jangkau_Protocol="1", Content_Type="application/json")
+    def forged(outcome: protocol.Outcome) -> protocol.Outcome:
+        assert outcome.receipt is not None
+        said = json.dumps(change(json.loads(outcome.receipt.signed)))
+        return replace(outcome, receipt=protocol.SignedReceipt(said, signatures.sign(seed, said.encode())))
 
-    return changed
+    return lambda answer: tuple(map(forged, answer.outcomes))
 
 
 FORGERIES = {
@@ -294,7 +307,7 @@ FORGERIES = {
 @pytest.mark.parametrize("forgery", FORGERIES)
 def test_a_forged_receipt_is_no_receipt(desk: Laptop, site: Site, proxy: Proxy, forgery: str) -> None:
     one = desk.finalize()
-    proxy.harm("rewrite", BATCHES, change=_other_receipt(FORGERIES[forgery]))
+    proxy.harm("rewrite", BATCHES, change=_answering(_other_receipt(FORGERIES[forgery]), one))
     report = desk.send()
     assert report.cause is not None
     assert (report.cause.code, report.received, report.unconfirmed) == ("untrusted", 0, 1)
@@ -303,28 +316,23 @@ def test_a_forged_receipt_is_no_receipt(desk: Laptop, site: Site, proxy: Proxy, 
     check_received(desk, site, one)
 
 
-def _swapped(message: Message) -> bytes:
+def _swapped(answer: protocol.Answer) -> tuple[protocol.Outcome, ...]:
     """Good receipts, each under the other's id."""
-    answer = json.loads(message.body)
-    first, second = answer["outcomes"]
-    first["receipt"], second["receipt"] = second["receipt"], first["receipt"]
-    return reply("200 OK", json.dumps(answer).encode(), Jangkau_Protocol="1", Content_Type="application/json")
+    first, second = answer.outcomes
+    return replace(first, receipt=second.receipt), replace(second, receipt=first.receipt)
 
 
-def _elsewhere(message: Message) -> bytes:
-    """Outcomes about ids that nobody asked about."""
-    answer = json.loads(message.body)
-    for outcome in answer["outcomes"]:
-        outcome["instance_id"] = "uuid:other"
-    return reply("200 OK", json.dumps(answer).encode(), Jangkau_Protocol="1", Content_Type="application/json")
+def _fewer(answer: protocol.Answer) -> tuple[protocol.Outcome, ...]:
+    """An answer to another batch."""
+    return answer.outcomes[:1]
 
 
-@pytest.mark.parametrize(("change", "code"), [(_swapped, "untrusted"), (_elsewhere, None)])
+@pytest.mark.parametrize(("change", "code"), [(_swapped, "untrusted"), (_fewer, "server_trouble")])
 def test_a_receipt_counts_for_its_own_submission_only(
-    desk: Laptop, site: Site, proxy: Proxy, change: Callable[[Message], bytes], code: str | None
+    desk: Laptop, site: Site, proxy: Proxy, change: Change, code: str | None
 ) -> None:
     submissions = [desk.finalize(), desk.finalize()]
-    proxy.harm("rewrite", BATCHES, change=change)
+    proxy.harm("rewrite", BATCHES, change=_answering(change, *submissions))
     report = desk.send()
     assert (report.cause.code if report.cause else None, report.received, report.unconfirmed) == (code, 0, 2)
     assert desk.send().received == 2

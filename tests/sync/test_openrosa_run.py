@@ -18,6 +18,7 @@ from fieldapp.domain.acceptance import acceptance_in
 from fieldapp.domain.assessment import State
 from fieldapp.domain.submission import Submission, sha256_hex
 from fieldapp.errors import Untrusted
+from fieldapp.sync.allowance import UNLIMITED, Allowance
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.openrosa_run import Trips, upload_to_form_server
 from fieldapp.sync.openrosa_upload import FormServerAccess, FormServerUpload
@@ -53,6 +54,7 @@ class Desk:
         *,
         hear: Callable[[Sending], object] = lambda sending: None,
         at_once: bool = True,
+        budget: int = UNLIMITED,
     ) -> UploadReport:
         def told(sending: Sending) -> None:
             self.told.append(sending)
@@ -68,6 +70,7 @@ class Desk:
                 self.laptop.now,
                 random.Random(1),
                 trips=self.trips,
+                allowance=Allowance(budget),
                 at_once=at_once,
             )
 
@@ -464,6 +467,15 @@ def test_progress_is_told_to_the_end(desk: Desk) -> None:
     assert desk.told[-1].done == desk.told[-1].total == 2
     assert desk.told[-1].bytes_done == desk.told[-1].bytes_total
     assert len({one.bytes_done for one in desk.told}) > 5
+
+
+def test_a_budget_of_bytes_ends_the_run_before_it_is_overdrawn(desk: Desk) -> None:
+    first, second = desk.finalize(), desk.finalize(b"x" * 50_000)
+    report = desk.send(budget=20_000)
+    assert (report.received, report.limit, report.cause) == (1, "budget", None)
+    assert 1_000 < report.wire_bytes < 20_000
+    assert (desk.state(first), desk.state(second)) == (State.RECEIVED, State.FINALIZED)
+    assert desk.send().wire_bytes > 50_000
 
 
 def test_the_address_is_https_or_on_this_computer() -> None:

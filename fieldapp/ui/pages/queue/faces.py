@@ -192,7 +192,10 @@ def _text(
         return translate("Queue", "On its way"), "", ""
     if shown.state in (State.SENDING, State.UNCONFIRMED):
         return translate("Queue", "Cut off; checked again automatically"), "", ""
-    return waiting_text(shown, road, turn, now), "", ""
+    text = waiting_text(shown, road, turn, now)
+    if shown.exported_at is not None:
+        return f"{text} · {translate('Queue', 'also by USB')}", "", ""
+    return text, "", ""
 
 
 def receipt_text(shown: Assessment) -> str:

@@ -24,6 +24,7 @@ from fieldapp.ui.words import translate
 Test = Callable[[Assessment], bool]
 TIGHT_BELOW = 700
 REST_MS = 300  # the store is read at most so often while it changes by itself
+SENDING_REST_MS = 1000  # … by a run
 
 
 class ListingPage(Page):
@@ -44,7 +45,7 @@ class ListingPage(Page):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.rows.load)
+        self._rest.timeout.connect(self._read_again)
         self._lay_out()
         self.table.chosen.connect(self.show_details)
         self.table.opened.connect(self.open_chosen)
@@ -224,6 +225,15 @@ class ListingPage(Page):
             self._standing = known
             if not self._rest.isActive():
                 self._rest.start()
+
+    def _read_again(self) -> None:
+        """While a run changes rows, those alone and less often; everything once it has ended."""
+        sending = self.shell.sender.road().kind == "sending"
+        self._rest.setInterval(SENDING_REST_MS if sending else REST_MS)
+        if sending:
+            self.rows.catch_up()
+        else:
+            self.rows.load()
 
     def _lay_out(self) -> None:
         self._content = QWidget()

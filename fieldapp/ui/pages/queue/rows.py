@@ -1,13 +1,20 @@
-"""Reads the fieldbook's assessments a slice a turn of the event loop, so that thousands never stall the window."""
+"""The fieldbook's assessments for a table, without ever stalling the window, whatever their number.
+
+The first slice is read at once, the rest in the background. While a run changes rows by itself only those are read
+again: what changed stands on top of the store's order.
+"""
 
 from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.fieldbook import Fieldbook
+from fieldapp.ui import background
 
 SLICE = 100
+ALL = 1_000_000
 
 
 class AssessmentRows(QObject):
@@ -19,31 +26,39 @@ class AssessmentRows(QObject):
         super().__init__(parent)
         self._book = book
         self._rows: tuple[Assessment, ...] = ()
-        self._fresh: dict[str, Assessment] = {}
-        self._read = 0
+        self._known: dict[str, Assessment] = {}
+        self._newest: datetime | None = None  # change that was read last
         self._begun = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._next)
+        self._job: background.Job | None = None
 
     def load(self) -> None:
         """Read again from the top; rows not read yet stay as they were."""
-        self._fresh, self._read, self._begun = {}, 0, True
-        more = self._slice()
-        if not more:
-            self._finish()
+        self.stop()
+        self._begun = True
+        first = self._book.assessments((), SLICE)
+        if len(first) < SLICE:
+            self._finish(first)
             return
-        self._rows = (*self._fresh.values(), *(row for row in self._rows if row.instance_id not in self._fresh))
+        fresh = {row.instance_id: row for row in first}
+        self._rows = (*first, *(row for row in self._rows if row.instance_id not in fresh))
         self.loaded.emit()
-        self._timer.start()
+        self._job = background.run(lambda _job: self._everything(), self._finish)
+
+    def catch_up(self) -> None:
+        """Read what has changed since, in the background; ``load`` also sees what left the list."""
+        if self._job is None:
+            newest = self._newest
+            self._job = background.run(lambda _job: self._since(newest), self._put_on_top)
 
     def stop(self) -> None:
-        """Read no more: the fieldbook is about to close."""
-        self._timer.stop()
+        """Read no more: the fieldbook is about to close, or everything is read anew."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def complete(self) -> bool:
         """Whether everything has been read."""
-        return self._begun and not self._timer.isActive()
+        return self._begun and self._job is None
 
     def all(self) -> tuple[Assessment, ...]:
         """What is known so far."""
@@ -67,20 +82,33 @@ class AssessmentRows(QObject):
         waiting.sort(key=lambda row: (row.state is State.FINALIZED, row.finalized_at or row.changed_at))
         return tuple(row.instance_id for row in waiting)
 
-    def _next(self) -> None:
-        if not self._slice():
-            self._finish()
+    def _everything(self) -> tuple[Assessment, ...]:
+        """In the background; one look into the store."""
+        return self._book.assessments((), ALL)
 
-    def _slice(self) -> bool:
-        """Read one more; whether there may be others after it."""
-        found = self._book.assessments((), SLICE, offset=self._read)
-        self._read += len(found)
-        self._fresh.update((row.instance_id, row) for row in found)
-        return len(found) == SLICE
+    def _finish(self, rows: tuple[Assessment, ...]) -> None:
+        self._job = None
+        self._newest = rows[0].changed_at if rows else None
+        known = {row.instance_id: row for row in rows}
+        if known != self._known or len(rows) != len(self._rows):
+            self._rows, self._known = rows, known
+            self.loaded.emit()
 
-    def _finish(self) -> None:
-        self._timer.stop()
-        rows = tuple(self._fresh.values())
-        if rows != self._rows:
-            self._rows = rows
+    def _since(self, newest: datetime | None) -> dict[str, Assessment]:
+        """In the background: those that changed at ``newest`` or later."""
+        found: dict[str, Assessment] = {}
+        while True:
+            some = self._book.assessments((), SLICE, offset=len(found))
+            new = {row.instance_id: row for row in some if newest is None or row.changed_at >= newest}
+            before = len(found)
+            found |= new
+            if len(new) < SLICE or len(found) == before:
+                return found
+
+    def _put_on_top(self, changed: dict[str, Assessment]) -> None:
+        self._job = None
+        if any(self._known.get(name) != row for name, row in changed.items()):
+            self._known |= changed
+            self._rows = (*changed.values(), *(row for row in self._rows if row.instance_id not in changed))
+            self._newest = self._rows[0].changed_at
             self.loaded.emit()

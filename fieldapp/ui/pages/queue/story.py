@@ -15,6 +15,7 @@ _KINDS: dict[str, tuple[Callable[[], str], str, str]] = {
     "finalized": (lambda: translate("Queue", "Finalised"), "file-check", "success"),
     "recalled": (lambda: translate("Queue", "Moved back to draft"), "undo-2", "text2"),
     "sent": (lambda: translate("Queue", "Sent out"), "cloud-upload", "success"),
+    "exported": (lambda: translate("Queue", "Put into a USB pack"), "hard-drive", "text2"),
     "unconfirmed": (lambda: translate("Queue", "Cut off before a receipt"), "circle-dashed", "warning"),
     "received": (lambda: translate("Queue", "Received by the server"), "circle-check", "success"),
     "accepted": (lambda: translate("Queue", "Accepted by the server, without a signature"), "circle-check", "success"),

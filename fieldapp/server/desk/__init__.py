@@ -1,0 +1,8 @@
+"""The administrator's pages: HTML made on the server, readable without scripts, in Indonesian and English.
+
+sessions.py   who is signed in, and that a form was sent from our own page
+figures.py    what the pages show, asked of the database
+pages.py      GET: overview, laptops, submissions, reviews, forms
+acts.py       POST: sign in and out, codes, revoking, decisions
+html.py, frame.py, words.py   how it is written down
+"""

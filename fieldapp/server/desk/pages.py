@@ -1,0 +1,226 @@
+"""What the administrator sees. Every page is a GET that changes nothing."""
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
+
+from fieldapp.server.desk import figures
+from fieldapp.server.desk.frame import CSS, STYLE, field, form, page
+from fieldapp.server.desk.html import Html, table, tag
+from fieldapp.server.desk.sessions import HOME, SIGN_IN, TOKEN, Anyone, AtDesk, Visit
+from fieldapp.server.desk.words import say
+from fieldapp.server.heartbeats import Standing, standings
+from fieldapp.server.staging import behind
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get(STYLE)
+def style() -> Response:
+    """The one style sheet."""
+    return Response(CSS, media_type="text/css")
+
+
+@router.get(SIGN_IN)
+def sign_in(visit: Anyone) -> Response:
+    """Name and passphrase."""
+    return sign_in_page(visit)
+
+
+def sign_in_page(visit: Visit, said: str = "", status: int = 200) -> Response:
+    """With what went wrong, if anything."""
+    tongue = visit.language
+    fields = (
+        field(say(tongue, "Name"), "name", autocomplete="username", required=True, autofocus=True),
+        field(say(tongue, "Passphrase"), "passphrase", type="password", autocomplete="current-password", required=True),
+    )
+    other = tag("p", tag("a", say(tongue, "Sign in with a one-time token"), href=TOKEN))
+    content = form(visit, SIGN_IN, say(tongue, "Sign in"), *fields)
+    return page(visit, SIGN_IN, say(tongue, "Sign in"), content, other, said=said, bad=True, status=status)
+
+
+@router.get(TOKEN)
+def token(visit: Anyone) -> Response:
+    """The first time: a token from the command line, and a passphrase of one's own."""
+    return token_page(visit)
+
+
+def token_page(visit: Visit, said: str = "", status: int = 200) -> Response:
+    """With what went wrong, if anything."""
+    tongue = visit.language
+    new: dict[str, str | bool] = {"type": "password", "autocomplete": "new-password", "required": True}
+    content = form(
+        visit,
+        TOKEN,
+        say(tongue, "Set the passphrase"),
+        field(say(tongue, "Name"), "name", autocomplete="username", required=True, autofocus=True),
+        field(say(tongue, "One-time token"), "token", autocomplete="one-time-code", required=True),
+        field(say(tongue, "New passphrase"), "passphrase", **new),
+        field(say(tongue, "Write the passphrase again"), "again", **new),
+    )
+    return page(visit, TOKEN, say(tongue, "Set the passphrase"), content, said=said, bad=True, status=status)
+
+
+@router.get(HOME + "/")
+def slash() -> Response:
+    """What people type."""
+    return RedirectResponse(HOME, 303)
+
+
+@router.get(HOME)
+def overview(visit: AtDesk) -> Response:
+    """Today in four numbers, and the last received."""
+    tongue, now = visit.language, figures.totals(visit.office)
+    told = {
+        "Received today": now.received_today,
+        "Refused today": now.refused_today,
+        "Waiting for review": now.waiting,
+        "Unsent in the field": now.unsent,
+    }
+    numbers = tag(
+        "dl",
+        [tag("div", tag("dt", say(tongue, name)), tag("dd", f"{number:,}")) for name, number in told.items()],
+        class_="figures",
+    )
+    unchecked = behind(visit.office) if visit.office.settings.checks == "staged" else 0
+    sentence = "About {count} received submissions have not been checked yet."
+    late = [tag("p", say(tongue, sentence, count=f"{unchecked:,}"), class_="soft")] if unchecked else []
+    last = _submissions(visit, "The last received", figures.latest(visit.office))
+    return page(visit, HOME, say(tongue, "Overview"), numbers, *late, last)
+
+
+@router.get(HOME + "/laptops")
+def laptops(visit: AtDesk) -> Response:
+    """Who has what in the field."""
+    return laptops_page(visit)
+
+
+def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int = 200) -> Response:
+    """With what an act did or did not do."""
+    tongue, path = visit.language, HOME + "/laptops"
+    head = ("Code", "Worker", "Role", "Laptop", "Unsent", "Drafts", "Held", "Last contact", "App", "Works")
+    rows = [_laptop(visit, one) for one in standings(visit.office.engine)]
+    shown = table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows)
+    enrol = form(
+        visit,
+        HOME + "/codes",
+        say(tongue, "Make a code"),
+        field(say(tongue, "Worker"), "worker", required=True, maxlength="200"),
+        field(say(tongue, "Role"), "role", required=True, maxlength="32", value="petugas"),
+        field(say(tongue, "Days"), "days", type="number", min="1", max="366", value="7", required=True),
+    )
+    revoke = form(
+        visit,
+        HOME + "/revoke",
+        say(tongue, "Revoke"),
+        field(say(tongue, "To revoke {code}, write its code", code="KT-A01"), "code", required=True, maxlength="16"),
+        look="bad",
+    )
+    content = (shown, tag("h2", say(tongue, "Enrol a laptop")), enrol, tag("h2", say(tongue, "Revoke")), revoke)
+    return page(visit, path, say(tongue, "Laptops"), *content, said=said, bad=bad, status=status)
+
+
+def _laptop(visit: Visit, one: Standing) -> list[str]:
+    tongue = visit.language
+    counts = ["–" if number is None else f"{number:,}" for number in (one.unsent, one.drafts, one.held)]
+    seen = figures.local_time(visit.office, one.seen_at) or say(tongue, "Never")
+    works = say(tongue, "Revoked" if one.revoked_at else "Yes")
+    return [
+        one.device_code, one.worker_name, one.worker_role, one.device_name, *counts, seen, one.app or "–", works
+    ]  # fmt: skip
+
+
+@router.get(HOME + "/submissions")
+def submissions(visit: AtDesk, number: str = "") -> Response:
+    """Find one by its number and see what became of it."""
+    tongue, path = visit.language, HOME + "/submissions"
+    looked = number.replace("\0", "").strip()[:255]
+    query = tag(
+        "form",
+        field(say(tongue, "Number or receipt"), "number", value=looked, required=True, maxlength="255", type="search"),
+        tag("button", say(tongue, "Look")),
+        method="get",
+        action=path,
+        class_="card",
+        role="search",
+    )
+    note = tag("p", say(tongue, "No answers of people are shown here."), class_="soft")
+    if not looked:
+        return page(visit, path, say(tongue, "Submissions"), query, note)
+    found = figures.search(visit.office, looked)
+    said = "" if found else say(tongue, "Nothing was found for this number.")
+    shown = [_submissions(visit, "Submissions", found)] if found else []
+    return page(visit, path, say(tongue, "Submissions"), query, *shown, note, said=said)
+
+
+@router.get(HOME + "/reviews")
+def reviews(visit: AtDesk) -> Response:
+    """What the checks found, for a person to decide."""
+    return reviews_page(visit)
+
+
+def reviews_page(visit: Visit, said: str = "", *, bad: bool = False, status: int = 200) -> Response:
+    """With what an act did or did not do."""
+    tongue = visit.language
+    head = [say(tongue, name) for name in ("Number", "Form", "Laptop", "Received", "Found by the check", "Decision")]
+    rows = [
+        [
+            one.number,
+            one.form,
+            one.device_code,
+            figures.local_time(visit.office, one.stored_at),
+            _reasons(one),
+            _decisions(visit, one),
+        ]
+        for one in figures.waiting(visit.office)
+    ]
+    shown = table(say(tongue, "Waiting for review"), head, rows)
+    path = HOME + "/reviews"
+    return page(visit, path, say(tongue, "Reviews"), shown, said=said, bad=bad, status=status)
+
+
+def _decisions(visit: Visit, one: figures.Item) -> Html:
+    made = []
+    for state, sentence, look in (("kept", "Accept anyway", ""), ("returned", "Return to the worker", "plain")):
+        hidden = [
+            tag("input", type="hidden", name="instance_id", value=one.instance_id),
+            tag("input", type="hidden", name="state", value=state),
+        ]
+        words = f"{say(visit.language, sentence)} · {one.number}"
+        made.append(form(visit, HOME + "/decisions", words, *hidden, kind="row", look=look))
+    return tag("span", made)
+
+
+@router.get(HOME + "/forms")
+def forms(visit: AtDesk) -> Response:
+    """Every version that was published."""
+    tongue = visit.language
+    head = [say(tongue, name) for name in ("Form", "Version", "Title", "Published", "Files")]
+    rows = [
+        [form_id, version, title, figures.local_time(visit.office, at), str(files)]
+        for form_id, version, title, at, files in figures.published(visit.office)
+    ]
+    return page(visit, HOME + "/forms", say(tongue, "Forms"), table(say(tongue, "Forms"), head, rows))
+
+
+def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item]) -> Html:
+    tongue = visit.language
+    head = [say(tongue, name) for name in ("Number", "Form", "Laptop", "Received", "Receipt", "Outcome")]
+    rows = [
+        [
+            one.number,
+            one.form,
+            one.device_code,
+            figures.local_time(visit.office, one.stored_at),
+            one.receipt or "–",
+            tag("span", say(tongue, one.outcome), _reasons(one)),
+        ]
+        for one in items
+    ]
+    return table(say(tongue, caption), head, rows)
+
+
+def _reasons(one: figures.Item) -> Html:
+    told = [" ".join(part for part in (place, code, sentence) if part) for place, code, sentence in one.reasons]
+    return tag("ul", [tag("li", text) for text in told]) if told else Html()

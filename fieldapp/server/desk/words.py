@@ -1,0 +1,104 @@
+"""What the pages say: English sentences in the code, their Indonesian here. A test finds every one that is missing."""
+
+from string import Formatter
+
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+
+INDONESIAN = {
+    "About {count} received submissions have not been checked yet.": (
+        "Sekitar {count} kiriman yang diterima belum diperiksa."
+    ),
+    "Accept anyway": "Terima apa adanya",
+    "App": "Aplikasi",
+    "At least {least} characters, or five words.": "Sekurangnya {least} karakter, atau lima kata.",
+    "Code": "Kode",
+    "Days": "Hari",
+    "Decided.": "Sudah diputuskan.",
+    "Decision": "Keputusan",
+    "Drafts": "Draf",
+    "Enrol a laptop": "Daftarkan laptop",
+    "Files": "Berkas",
+    "Form": "Formulir",
+    "Forms": "Formulir",
+    "Found by the check": "Temuan pemeriksaan",
+    "Go to the content": "Langsung ke isi",
+    "Held": "Tertahan",
+    "Laptop": "Laptop",
+    "Laptops": "Laptop",
+    "Last contact": "Kontak terakhir",
+    "Look": "Cari",
+    "Make a code": "Buat kode",
+    "Name": "Nama",
+    "Never": "Belum pernah",
+    "New passphrase": "Frasa sandi baru",
+    "No answers of people are shown here.": "Jawaban warga tidak ditampilkan di sini.",
+    "No laptop has this code.": "Tidak ada laptop dengan kode ini.",
+    "Nobody has this name with this passphrase.": "Nama dan frasa sandi ini tidak cocok.",
+    "Nothing was found for this number.": "Nomor ini tidak ditemukan.",
+    "Number or receipt": "Nomor atau tanda terima",
+    "Number": "Nomor",
+    "One-time token": "Token sekali pakai",
+    "Outcome": "Hasil",
+    "Overview": "Ringkasan",
+    "Passphrase": "Frasa sandi",
+    "Published": "Terbit",
+    "Receipt": "Tanda terima",
+    "Received today": "Diterima hari ini",
+    "Received": "Diterima",
+    "Received, checked": "Diterima, diperiksa",
+    "Received, accepted as it is": "Diterima apa adanya",
+    "Received, not checked yet": "Diterima, belum diperiksa",
+    "Received, returned to the worker": "Diterima, dikembalikan ke petugas",
+    "Received, waits for a review": "Diterima, menunggu tinjauan",
+    "Refused": "Ditolak",
+    "Refused today": "Ditolak hari ini",
+    "Return to the worker": "Kembalikan ke petugas",
+    "Reviews": "Tinjauan",
+    "Revoke": "Cabut",
+    "Revoked": "Dicabut",
+    "Role": "Peran",
+    "Set the passphrase": "Tetapkan frasa sandi",
+    "Sign in": "Masuk",
+    "Sign in with a one-time token": "Masuk dengan token sekali pakai",
+    "Sign out": "Keluar",
+    "Submissions": "Kiriman",
+    "The code for {name} is {code}. It is shown once and is good for {days} days.": (
+        "Kode untuk {name}: {code}. Kode ini tampil sekali dan berlaku {days} hari."
+    ),
+    "The last received": "Kiriman terbaru",
+    "The two passphrases differ.": "Kedua frasa sandi berbeda.",
+    "This cannot be done: check what you wrote.": "Tidak dapat dilakukan: periksa isian Anda.",
+    "This passphrase is too easy to guess.": "Frasa sandi ini terlalu mudah ditebak.",
+    "This passphrase is too long.": "Frasa sandi ini terlalu panjang.",
+    "This token is not good, or was used.": "Token ini tidak berlaku atau sudah dipakai.",
+    "Title": "Judul",
+    "To revoke {code}, write its code": "Untuk mencabut {code}, tulis kodenya",
+    "Too many tries. Wait a minute.": "Terlalu banyak percobaan. Tunggu satu menit.",
+    "Unsent": "Belum terkirim",
+    "Unsent in the field": "Belum terkirim di lapangan",
+    "Version": "Versi",
+    "Waiting for a file": "Menunggu berkas",
+    "Waiting for review": "Menunggu tinjauan",
+    "Worker": "Petugas",
+    "Works": "Aktif",
+    "Write the passphrase again": "Tulis frasa sandi sekali lagi",
+    "Yes": "Ya",
+    "{code} can no longer send.": "{code} tidak bisa mengirim lagi.",
+}
+
+
+def say(language: str, sentence: str, **facts: object) -> str:
+    """The sentence in this language with its facts."""
+    return Formatter().vformat(INDONESIAN[sentence] if language == "id" else sentence, (), facts)
+
+
+def choose(asked: str, kept: str, accepted: str) -> str:
+    """The language: asked for just now, kept from before, what the browser prefers; else Indonesian."""
+    for wish in (asked, kept):
+        if wish in LANGUAGES:
+            return wish
+    for part in accepted.split(","):
+        code = part.split(";")[0].strip().lower().split("-")[0]
+        if code in LANGUAGES:
+            return code
+    return "id"

@@ -1,0 +1,99 @@
+"""Schemathesis against a real province: thousands of requests made from ``/openapi.json``, good ones and bad ones.
+
+No answer may be a 500, and none may be one that the contract does not name. Schemathesis lives in an environment of
+its own (``make contract`` makes it from the pinned requirements beside this file); it runs once for each database.
+
+    make contract [EXAMPLES=100]
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from fieldapp.sync import batches, protocol, questions
+from fieldapp.sync.protocol import SubmissionLine
+from tests.server import postgres
+from tests.server.running import Site, connected, in_process, make_province
+from tests.server.visit import line, photo
+
+CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,"
+CHECKS += "response_schema_conformance,ignored_auth"
+
+
+def main() -> int:
+    """Exit code 0 when Schemathesis found nothing on any database."""
+    options = _options()
+    worst = 0
+    for name, url in _databases():
+        with url as address, tempfile.TemporaryDirectory() as room:
+            print(f"== {name}", flush=True)
+            settings = make_province(Path(room) / "province", database_url=address, enrolments_per_minute=10_000)
+            with in_process(settings) as site:
+                worst = max(worst, _run(site, options.schemathesis, options.examples, Path(room)))
+    return worst
+
+
+def _run(site: Site, program: str, examples: int, room: Path) -> int:
+    device, _ = site.device()
+    with connected(site, device) as province:
+        token = province.token()
+        file = photo(b"a face that never arrives")
+        lines = [line(), line(age="131"), line(attachments=(file,))]
+        province.send_batch(batches.pack(lines))
+    _write_bodies(room / "bodies", lines)
+    words = [program, "run", site.address + "/openapi.json", "--checks", CHECKS, "--max-examples", str(examples)]
+    words += ["--header", f"Authorization: Bearer {token}", "--header", f"{protocol.PROTOCOL_HEADER}: 1"]
+    words += ["--phases", "examples,coverage,fuzzing", "--no-color", "--continue-on-failure", "--seed", "7"]
+    home = {"PATH": os.environ["PATH"], "HOME": str(room), "PYTHONPATH": str(Path(__file__).parent)}
+    return subprocess.run(words, cwd=room, env=home | {"SCHEMATHESIS_HOOKS": "hooks"}, check=False).returncode
+
+
+def _write_bodies(folder: Path, known: Sequence[SubmissionLine]) -> None:
+    """Good bodies of each kind, for ``hooks.py`` to harm."""
+    folder.mkdir()
+    fresh = [line(), line(age="131"), line(full_name="")]
+    (folder / "ndjson").write_bytes(batches.pack(fresh))
+    (folder / "columns").write_bytes(batches.pack_columns([line(), line(age="131")]))
+    asked = [protocol.AskedSubmission(one.instance_id, one.sha256) for one in (*known, *fresh)]
+    (folder / "question").write_bytes(questions.pack(asked))
+    (folder / "piece").write_bytes(b"a face ")
+    (folder / "sha256").write_text(known[-1].attachments[0].sha256)
+
+
+def _databases() -> Iterator[tuple[str, AbstractContextManager[str]]]:
+    yield "SQLite", _nothing()
+    if reason := postgres.missing():
+        print(reason)
+    else:
+        yield "PostgreSQL", _cluster()
+
+
+@contextmanager
+def _nothing() -> Iterator[str]:
+    yield ""
+
+
+@contextmanager
+def _cluster() -> Iterator[str]:
+    with postgres.cluster("fsync=off") as running:
+        yield running.url()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--schemathesis", default="build/contract/bin/schemathesis")
+    parser.add_argument("--examples", type=int, default=100)
+    options = parser.parse_args()
+    options.schemathesis = str(Path(options.schemathesis).absolute())
+    return options
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
