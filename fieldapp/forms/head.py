@@ -26,7 +26,7 @@ class Head:
 def read_head(content: bytes) -> Head:
     """FormError (code ``xml``/``unsupported``) when ill-formed, too big, or with a DOCTYPE."""
     named = _INSTANCE_ID.match(content, content.rfind(b"<", 0, max(0, content.find(b"instanceID>"))))
-    if named is None or content.count(b"instanceID") != 2 or b"<!" in content or b"<?" in content[5:]:
+    if named is None or content.count(b"instanceID") != 2 or b"<!" in content or content.find(b"<?", 5) >= 0:
         return _from_tree(content)
     if (len(content) > MAX_PARTS and content.count(b"<") + content.count(b"=") > MAX_PARTS) or len(content) > MAX_BYTES:
         raise refusal("unsupported", "The XML is too big.", f"Keep it under {MAX_BYTES // 1_000_000} MB.")

@@ -17,7 +17,7 @@ from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FieldappError, StoreError
 from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.database import open_engine
-from fieldapp.server.identity import create_identity, load_identity
+from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import open_office, utc_now
 from fieldapp.server.pack_opening import ingest_identity, known_packs, open_arrived, told
@@ -36,7 +36,7 @@ def main(words: Sequence[str]) -> int:
     try:
         run(options, _settings(options))
     except (SQLAlchemyError, OSError) as error:
-        reason = getattr(error, "orig", None) or error
+        reason = " ".join(str(getattr(error, "orig", None) or error).split()).rstrip(".?")
         raise StoreError("The province's folder or database cannot be used: {reason}.", reason=reason) from None
     return 0
 
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     admin = verb("admin", _admin, "print a one-time token with which an administrator sets a passphrase")
     admin.add_argument("name", metavar="NAME")
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
+    verb("restored", _restored, "after a restore from a backup: begin a new epoch")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
     packs = verb("packs", _packs, "print the courier packs that came, one JSON object a line")
     packs.add_argument("--open", action="store_true", help="open what waits, where the ingest key is kept")
@@ -146,6 +147,11 @@ def _revoke(options: argparse.Namespace, settings: Settings) -> None:
     finally:
         engine.dispose()
     say(f"{options.device_code} can no longer send.")
+
+
+def _restored(_options: argparse.Namespace, settings: Settings) -> None:
+    card = renew_epoch(settings.data)
+    say(f"{card.name} begins epoch {card.epoch}. Start the server again; laptops ask about what they had receipts for.")
 
 
 def _submissions(_options: argparse.Namespace, settings: Settings) -> None:

@@ -7,7 +7,7 @@ ingest.age      age identity that opens sealed copies; serving never reads it, s
 """
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -64,6 +64,13 @@ def create_identity(data: Path, name: str, prefix: str, lanes: int = 1) -> Provi
         lanes=lanes,
     )
     durable_write(card_path, msgspec.json.encode(card))
+    return card
+
+
+def renew_epoch(data: Path) -> ProvinceCard:
+    """After a restore from a backup: laptops learn that receipts of the old epoch may have lost their submissions."""
+    card = replace(load_identity(data).card, epoch=secrets.token_hex(4))
+    durable_write(data / "province.json", msgspec.json.encode(card))
     return card
 
 

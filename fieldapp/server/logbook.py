@@ -8,7 +8,7 @@ signed inside the transaction that logs it, and leaves the province only after t
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +35,9 @@ class Logged:
     received_at: str
     signed: str | None = None
     signature: str | None = None
+
+
+COLUMNS = tuple(one.name for one in fields(Logged))
 
 
 def lane_of(instance_id: str, lanes: int) -> int:
@@ -67,7 +70,7 @@ def log(
         number = f"{card.prefix}-{now.year}-{index:06d}"
         rows.append(Logged(index, instance_id, sha256, number, card.epoch, now.isoformat()))
     rows = _signed(office, rows)
-    bulk.insert_new(connection, receipt_log, [asdict(row) for row in rows])
+    bulk.insert_new(connection, receipt_log, [{name: getattr(row, name) for name in COLUMNS} for row in rows])
     return rows
 
 

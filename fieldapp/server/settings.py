@@ -12,7 +12,7 @@ class Settings:
     ``enrolments_per_minute`` bounds guesses of one-time codes per client address,
     ``sign_ins_per_minute`` those of administrators' passphrases per address and per name. ``utc_offset_hours`` is
     the province's own time, in which "today" is judged. ``checks``: "full" checks everything before the
-    receipt, "staged" checks form rules afterwards (docs/decisions/0021). ``connections`` to the database are
+    receipt, "staged" checks form rules afterwards (docs/decisions/0023). ``connections`` to the database are
     held by each worker, half as many more for a moment.
     """
 

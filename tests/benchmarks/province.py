@@ -325,7 +325,7 @@ def _busy_seconds() -> dict[str, float]:
             line = (path / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        kind = "PostgreSQL" if "jk-pg-" in line or line.startswith("postgres: ") else ""
+        kind = "PostgreSQL" if "bin/postgres " in line or line.startswith("postgres: ") else ""
         kind = kind or _kind(path)
         if kind:
             used = sum(map(int, told[11:15])) / tick

@@ -107,6 +107,16 @@ class Cluster:
             self.process.wait(60)
         self.process = None
 
+    def copy_of(self, primary: "Cluster") -> None:
+        """Become a standby of a running server; what was here before is thrown away."""
+        shutil.rmtree(self.data, ignore_errors=True)
+        where = ("-h", str(primary.folder), "-p", str(primary.port), "-U", self.user)
+        self._call("pg_basebackup", *where, "-D", str(self.data), "-R", "-X", "stream", "-c", "fast", "-N")
+
+    def promote(self) -> None:
+        """A standby becomes a primary."""
+        self._call("pg_ctl", "-D", str(self.data), "promote", "-s", "-w", "-t", "60")
+
     def kill(self) -> None:
         """``kill -9``: of the postmaster and, since it takes them along, of everything it started."""
         assert self.process is not None

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from fieldapp.__main__ import main
 from fieldapp.config import resources
 from fieldapp.errors import FieldappError
 from fieldapp.server import commands
+from fieldapp.server.identity import load_identity
 from fieldapp.server.settings import Settings
 from fieldapp.sync import batches
 from fieldapp.sync.protocol import FORMS
@@ -163,3 +165,34 @@ def test_without_its_libraries_the_server_says_how_to_get_them() -> None:
     assert done.stderr.strip() == (
         "The province's server needs more libraries (fastapi). Install them with: pip install 'fieldapp[server]'"
     )
+
+
+def test_after_a_restore_a_new_epoch_begins(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = make_province(tmp_path / "province", lanes=3)
+    before = load_identity(settings.data)
+    assert main(["server", "restored", "--data", str(settings.data)]) == 0
+    after = load_identity(settings.data)
+    assert after.card.epoch in capsys.readouterr().out
+    assert after.card.epoch != before.card.epoch
+    assert replace(after.card, epoch=before.card.epoch) == before.card, "keys, name and lanes are the same"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["init", "--lanes", "0"], "The log has 1 to"),
+        (["run", "--workers", "0"], "There are 1 to"),
+        (["run", "--database", "mysql://somewhere/x"], "in SQLite or in PostgreSQL"),
+        (["run", "--database", "no address"], "cannot be read"),
+        (["run", "--database", "postgresql://nobody@127.0.0.1:1/x"], "folder or database cannot be used"),
+    ],
+)
+def test_what_cannot_be_run_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], sentence: str
+) -> None:
+    settings = make_province(tmp_path / "province")
+    data = settings.data if words[0] != "init" else tmp_path / "new"
+    assert main(["server", words[0], "--data", str(data), *words[1:]]) == 1
+    caught = capsys.readouterr().err
+    assert sentence in caught
+    assert caught.count("\n") == 1
