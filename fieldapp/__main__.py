@@ -9,7 +9,7 @@ fieldapp doctor [--rebuild]         is the store whole, do people and cases foll
 fieldapp upload [--budget --until]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
-fieldapp server init|publish|code|run|serve|submissions …   a province
+fieldapp server init|publish|code|admin|run|serve|submissions …   a province
 """
 
 import argparse

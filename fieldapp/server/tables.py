@@ -91,7 +91,7 @@ receipt_log = Table(
     "receipt_log",
     metadata,
     Column("log_index", BigInteger, primary_key=True, autoincrement=False),
-    Column("instance_id", String(255), ForeignKey("submission.instance_id"), nullable=False, unique=True),
+    Column("instance_id", String(255), nullable=False, unique=True),  # stored in the same transaction
     Column("sha256", String(64), nullable=False),
     Column("number", String(64), nullable=False),
     Column("epoch", String(64), nullable=False),
@@ -169,7 +169,6 @@ entity = Table(
 )
 
 Index("attachment_of", submission_attachment.c.sha256)
-Index("submission_form", submission.c.form_id, submission.c.form_version)
 
 pack = Table(
     "pack",
