@@ -7,6 +7,7 @@ fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
 fieldapp upload [--budget --until]  send the outbox without the window
+fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
 fieldapp server init|publish|code|admin|run|serve|submissions …   a province
 """
@@ -54,6 +55,10 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.doctor import main as doctor
 
         return doctor(words[1:], print)
+    if words[:1] == ["courier"]:
+        from fieldapp.fieldbook.courier_command import main as courier
+
+        return courier(words[1:], print)
     if words[:1] == ["report"]:
         from fieldapp.fieldbook.report_command import main as report
 

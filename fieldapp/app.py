@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from fieldapp.config import profile_folder
 from fieldapp.errors import FieldappError
 from fieldapp.ui import background, look
+from fieldapp.ui.collecting import Collector
 from fieldapp.ui.shell.arrival import preload
 from fieldapp.ui.window import Window, dress, explain
 
@@ -27,6 +28,7 @@ def start(folder: Path) -> Window:
     chosen = look.load(folder)
     dress(chosen)
     window = Window(folder, chosen)
+    Collector(window)
     window.show()
     FirstPaint(window.page, lambda: background.run(lambda _job: preload(), lambda _done: settle()))
     return window

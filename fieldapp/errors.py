@@ -4,7 +4,7 @@
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
     │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, TrainingOnly,
-    │   │   FileInUse, BadBoundaries
+    │   │   FileInUse, BadBoundaries, BadPack, StickTrouble, StickFull
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
@@ -139,6 +139,47 @@ class BadBoundaries(StoreError):
 
     code = "bad_boundaries"
     sentence = "The map of boundaries cannot be used: {why}. Ask the province for a new file; tiles are shown instead."
+
+
+class BadPack(StoreError):
+    """A courier pack or a file of receipts that is not taken; nothing was changed.
+
+    Facts: ``name`` of the file, ``why`` (a key below), ``laptop`` (device code, where one is known), ``item``.
+    """
+
+    code = "bad_pack"
+    WHYS: ClassVar[dict[str, str]] = {
+        "not_this": "{name} is neither a courier pack nor a file of receipts. Choose another file.",
+        "cut": "{name} is cut short. Copy it again, or let the laptop it came from make the pack again.",
+        "changed": "{name} was changed after it was made (part {item}). Copy it again from the stick, "
+        "or let the laptop it came from make the pack again; nothing is lost there.",
+        "unreadable": "{name} was not made by Jangkau, or is damaged. Let the laptop it came from make it again.",
+        "newer": "{name} was made by a newer version of the app. Update the app on this laptop.",
+        "foreign": "{name} is for another province. Give it to a laptop of that province.",
+        "other_laptop": "{name} holds the receipts of laptop {laptop}. Open it there; nothing was changed here.",
+        "untrusted": "{name} is not signed by the province. Nothing was changed; ask for the receipts again.",
+        "sealed": "{name} was not sealed to this laptop as it is now. Ask the province for the receipts again.",
+        "unknown_laptop": "{name}: the province does not know laptop {laptop}. Enrol that laptop again, then make "
+        "a new pack on it.",
+        "refused": "{name}: the province does not take it. Ask the province with the name of the file.",
+    }
+
+    def __init__(self, name: str, why: str, laptop: str = "", item: int = 0) -> None:
+        super().__init__(self.WHYS[why], name=name, why=why, laptop=laptop or "?", item=item)
+
+
+class StickTrouble(StoreError):
+    """A stick or folder for courier packs cannot be used; what is in the outbox stays there. Facts: ``place``."""
+
+    code = "stick_trouble"
+    sentence = "{place} cannot be read or written. Put the stick in again, or choose another folder."
+
+
+class StickFull(StoreError):
+    """Nothing more fits on a stick. Facts: ``place``, ``needed`` and ``free`` in bytes."""
+
+    code = "stick_full"
+    sentence = "{place} is too full: {needed} bytes are needed, {free} are free. Use another stick, or make room."
 
 
 class NobodyHere(StoreError):

@@ -27,6 +27,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "queue": ("pages/queue/*.py", "pages/records/*.py", "sending*.py"),
     "library": ("pages/library/*.py",),
     "case": ("pages/person/*.py", "pages/merge/*.py", "pages/referrals/*.py"),
+    "courier": ("pages/courier/*.py",),
     "shelter": ("pages/shelter/*.py",),
     "reports": ("pages/reports/*.py", "widgets/charts/*.py"),
     "desk": (

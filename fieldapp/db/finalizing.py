@@ -4,6 +4,7 @@ Both ways are one transaction: frozen bytes, place in the outbox, entity changes
 fails leaves everything as it was.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, select, update
@@ -69,22 +70,36 @@ class Finalizing(Part):
 
     def submission(self, instance_id: str) -> Submission:
         """The frozen bytes and the attachments they name. Raises StoreError when nothing was finalized."""
-        wanted = select(submission_table).where(submission_table.c.instance_id == instance_id)
+        found = self.submissions([instance_id])
+        if not found:
+            raise StoreError("This assessment has not been finalized on this laptop.")
+        return found[0]
+
+    def submissions(self, instance_ids: Sequence[str]) -> tuple[Submission, ...]:
+        """The frozen bytes of several, in this order; those that are not frozen are left out."""
+        here, files = submission_table.c.instance_id, attachment.c
+        wanted = select(submission_table).where(here.in_(instance_ids))
+        travelling = select(files.instance_id, files.name, files.sha256, files.size, files.media_type)
+        travelling = travelling.where(files.instance_id.in_(instance_ids), files.travels == 1).order_by(files.name)
         with self._reading() as connection:
-            row = connection.execute(wanted).one_or_none()
-            if row is None:
-                raise StoreError("This assessment has not been finalized on this laptop.")
-            travelling = attachments_of(connection, instance_id)
-        return Submission(
-            instance_id=row.instance_id,
-            form_id=row.form_id,
-            form_version=row.form_version,
-            sha256=row.sha256,
-            xml=row.xml,
-            finalized_at=row.finalized_at,
-            number=row.number,
-            attachments=travelling,
-            corrects=row.corrects,
+            rows = {row.instance_id: row for row in connection.execute(wanted)}
+            of: dict[str, list[Attachment]] = defaultdict(list)
+            for instance_id, *parts in connection.execute(travelling):
+                of[instance_id].append(Attachment(*parts))
+        found = (rows[one] for one in instance_ids if one in rows)
+        return tuple(
+            Submission(
+                instance_id=row.instance_id,
+                form_id=row.form_id,
+                form_version=row.form_version,
+                sha256=row.sha256,
+                xml=row.xml,
+                finalized_at=row.finalized_at,
+                number=row.number,
+                attachments=tuple(of[row.instance_id]),
+                corrects=row.corrects,
+            )
+            for row in found
         )
 
     def numbered(self, number: str) -> str:

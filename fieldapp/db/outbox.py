@@ -18,6 +18,7 @@ from fieldapp.db.rows import write_reasons
 from fieldapp.db.schema import Instant, assessment, attachment, entity_change, event, submission
 from fieldapp.db.schema import receipt as receipt_table
 from fieldapp.db.schema import refusal as refusal_table
+from fieldapp.domain.acceptance import Acceptance
 from fieldapp.domain.assessment import State
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Receipt, Refusal
@@ -87,6 +88,13 @@ class Outbox(Part):
 
     def record_receipts(self, receipts: Sequence[Receipt]) -> None:
         """Several, all or none."""
+        self._keep(receipts, State.RECEIVED.value, [one.number for one in receipts])
+
+    def record_acceptance(self, acceptance: Acceptance) -> None:
+        """The yes of a server that signs nothing, kept as such. Raises StoreError for other bytes."""
+        self._keep([acceptance.noted()], "accepted", [acceptance.host])
+
+    def _keep(self, receipts: Sequence[Receipt], kind: str, notes: Sequence[str]) -> None:
         ids = [receipt.instance_id for receipt in receipts]
         now = self._clock()
         with self._writing() as connection:
@@ -94,12 +102,12 @@ class Outbox(Part):
             for receipt in receipts:
                 if receipt.instance_id not in rows or rows[receipt.instance_id].sha256 != receipt.sha256:
                     raise StoreError(_OTHER)
-            new = [one for one in receipts if rows[one.instance_id].state != State.RECEIVED]
+            told = zip(receipts, notes, strict=True)
+            new = [(one, note) for one, note in told if rows[one.instance_id].state != State.RECEIVED]
             if new:
-                connection.execute(receipt_table.insert(), [_receipt_row(one) for one in new])
-                connection.execute(_RECEIVED, [{"key": one.instance_id, "now": now} for one in new])
-                received = State.RECEIVED.value
-                connection.execute(event.insert(), [_line(one.instance_id, received, now, one.number) for one in new])
+                connection.execute(receipt_table.insert(), [_receipt_row(one) for one, _ in new])
+                connection.execute(_RECEIVED, [{"key": one.instance_id, "now": now} for one, _ in new])
+                connection.execute(event.insert(), [_line(one.instance_id, kind, now, note) for one, note in new])
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no: returned to the worker, or held for a person. The register forgets what it said."""
@@ -115,12 +123,10 @@ class Outbox(Part):
             if standing(connection, refusal.instance_id).state in (State.RETURNED, State.HELD):
                 return
             connection.execute(refusal_table.insert().values(row))
-            self._settle(connection, refusal.instance_id, State.HELD if held else State.RETURNED)
+            state = (State.HELD if held else State.RETURNED).value
+            change(connection, refusal.instance_id, state=state, retry_at=None, changed_at=self._clock())
+            self._record(connection, refusal.instance_id, state)
             project(connection, changed_entities(connection, refusal.instance_id))
-
-    def _settle(self, connection: Connection, instance_id: str, state: State, note: str = "") -> None:
-        change(connection, instance_id, state=state.value, retry_at=None, changed_at=self._clock())
-        self._record(connection, instance_id, state.value, note)
 
     def _queued(self, *states: State, now: datetime) -> tuple[Queued, ...]:
         here = assessment.c.instance_id

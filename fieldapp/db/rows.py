@@ -58,6 +58,7 @@ def to_assessment(row: Row[Any]) -> Assessment:
         receipt=_receipt(row),
         refusal=_refusal(row),
         corrects=row.corrects,
+        exported_at=row.exported_at,
     )
 
 

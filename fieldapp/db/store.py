@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fieldapp.db.access import AccessLog
 from fieldapp.db.attached import Attached
+from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
 from fieldapp.db.conservation import check_conservation
@@ -38,6 +39,7 @@ class Store(
     MovingDrafts,
     Attached,
     Finalizing,
+    Carried,
     Outbox,
     People,
     Finding,

@@ -14,7 +14,7 @@ class State(StrEnum):
     FINALIZED = "finalized"  # in the outbox, ready to send
     SENDING = "sending"  # a request is under way; evidence of nothing
     UNCONFIRMED = "unconfirmed"  # bytes left, no answer yet; asked again by id
-    RECEIVED = "received"  # a verified receipt is stored
+    RECEIVED = "received"  # a verified receipt is stored, or the unsigned yes of an OpenRosa server
     RETURNED = "returned"  # the province refused it with reasons
     HELD = "held"  # conflict or unreadable: kept in quarantine for a person
 
@@ -69,3 +69,4 @@ class Assessment:
     receipt: Receipt | None = None
     refusal: Refusal | None = None
     corrects: str = ""  # instance_id of the returned submission this one corrects
+    exported_at: datetime | None = None  # last put into a courier pack

@@ -26,6 +26,7 @@ from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
+from fieldapp.fieldbook.courier import Courier
 from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -58,7 +59,7 @@ class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``merging`` makes two records one, ``codes`` has the words for codes, ``referrals`` what people wait for,
-    ``shelters`` are the bed boards."""
+    ``shelters`` are the bed boards, ``courier`` carries work on sticks."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -68,8 +69,9 @@ class Fieldbook:
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.people = Register(store, self.regions, clock)
-        self.connection = Connection(folder, store, self._files, clock)
         self.library = Library(store)
+        self.connection = Connection(folder, store, self._files, self.library, clock)
+        self.courier = Courier(folder, store, self.connection, clock)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
         self.codes = CodeWords(self.form, self._context)

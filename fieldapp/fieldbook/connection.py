@@ -1,4 +1,4 @@
-"""This laptop and its province: enrol, fetch forms, upload. Every call here is *slow* (network).
+"""This laptop and its province, or the OpenRosa server in its place: enrol, fetch forms, upload. All *slow* (network).
 
 The device's signing seed lives in the operating system's keyring where there is one, otherwise inside
 the encrypted store. Access tokens stay inside the encrypted store.
@@ -8,7 +8,7 @@ import platform
 import random
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +19,16 @@ from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.files import AttachmentFiles
+from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
+from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.sync.client import Province
+    from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
     from fieldapp.sync.uploader import Sending, UploadReport
 
@@ -38,6 +41,7 @@ class Connection:
         folder: Path,
         store: "Store",
         files: Callable[[], AttachmentFiles],
+        library: Library,
         clock: Callable[[], datetime],
     ) -> None:
         self._folder = folder
@@ -48,6 +52,11 @@ class Connection:
         self._link: Link | None = None
         self._hung_up = threading.Event()
         self._heart = Heart(store, clock)
+        self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
+
+    def join_form_server(self, access: ServerAccess) -> int:
+        """Send to an OpenRosa server from now on; see ``FormServerConnection.join``."""
+        return self.form_server.join(access, self._hung_up)
 
     def hang_up(self) -> None:
         """End a call for enrolling or forms within a second, and begin none any more; an upload has its own stop."""
@@ -55,6 +64,11 @@ class Connection:
 
     @property
     def enrolled(self) -> bool:
+        """True once there is somebody to send to: a province that knows this laptop, or an OpenRosa server."""
+        return self.registered or self.form_server.in_use
+
+    @property
+    def registered(self) -> bool:
         """True once a province knows this laptop."""
         return bool(self._store.setting("device_id"))
 
@@ -97,6 +111,7 @@ class Connection:
             "access_token": "",  # of the device this laptop was before
         }
         self._store.put_settings(facts)
+        self.form_server.leave()
         durable_write(self._folder / "device.txt", answer.device_code.encode())
 
     def fetch_forms(
@@ -107,6 +122,8 @@ class Connection:
         """Bring new form versions; returns how many. ``progress`` hears (done, total). SyncError kinds, Cancelled."""
         from fieldapp.sync.downloader import fetch_forms
 
+        if self.form_server.in_use:
+            return self.form_server.fetch_forms(progress, cancelled or self._hung_up)
         have = [one.info for one in self._store.form_versions()]
         offered: list[tuple[str, str]] = []
         with self._province() as province:
@@ -140,6 +157,11 @@ class Connection:
         left = self.allowed.left_of(budget)
         allowance = Allowance(UNLIMITED if left is None else left, seconds)
         link = self._link = self._link or self.allowed.link()
+        if self.form_server.in_use:
+            report = self.form_server.upload(progress, cancelled, allowance, at_once=at_once)
+            self.allowed.keep(link, report.wire_bytes)
+            return report
+        wanted: dict[str, frozenset[str]] = {}
         with self._province() as province:
             used = 0
 
@@ -157,6 +179,7 @@ class Connection:
                         link=link,
                         at_once=at_once,
                         allowance=allowance,
+                        wanted=wanted,
                     )
                 finally:
                     self.allowed.keep(link, province.wire_bytes - used)
@@ -167,6 +190,35 @@ class Connection:
                 self._heart.beat(province, cancelled)
             return report
 
+    def credentials(self) -> "DeviceCredentials":
+        """Who this laptop is to its province; no network. Raises TrainingOnly, SignIn before enrolment."""
+        from fieldapp.sync.credentials import DeviceCredentials
+        from fieldapp.sync.protocol import decode
+
+        if self.practising:
+            raise TrainingOnly
+        if not self.registered:
+            raise SignIn("This laptop is not enrolled with a province yet.")
+        seed = self._seed()
+        return DeviceCredentials(
+            device_id=self._store.setting("device_id"),
+            receipt_keys=decode(self._store.setting("receipt_keys"), dict[str, str]),
+            sign=lambda content: signatures.sign(seed, content),
+            verify=signatures.verify,
+        )
+
+    def public_key(self) -> str:
+        """What others verify this laptop's signatures with."""
+        return signatures.public_key(self._seed())
+
+    def reach(self) -> "AbstractContextManager[Province]":
+        """The province, on sockets that are closed afterwards. Raises as ``credentials``."""
+        return self._province()
+
+    def read_attachment(self, attachment: Attachment) -> bytes:
+        """The plain content of an attachment of a submission. Raises StoreError."""
+        return self._read_attachment(attachment)
+
     def _read_attachment(self, attachment: Attachment) -> bytes:
         return self._files().read(self._store.attachment_file(attachment.sha256))
 
@@ -174,22 +226,10 @@ class Connection:
     def _province(self) -> "Iterator[Province]":
         """The province, on sockets that are closed afterwards."""
         from fieldapp.sync.client import Province
-        from fieldapp.sync.credentials import DeviceCredentials
         from fieldapp.sync.http import new_session
-        from fieldapp.sync.protocol import decode
 
+        device = self.credentials()
         get = self._store.setting
-        if self.practising:
-            raise TrainingOnly
-        if not self.enrolled:
-            raise SignIn("This laptop is not enrolled with a province yet.")
-        seed = self._seed()
-        device = DeviceCredentials(
-            device_id=get("device_id"),
-            receipt_keys=decode(get("receipt_keys"), dict[str, str]),
-            sign=lambda content: signatures.sign(seed, content),
-            verify=signatures.verify,
-        )
         with new_session() as session:
             yield Province(
                 get("province_address"),

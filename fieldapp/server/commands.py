@@ -19,7 +19,8 @@ from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.database import open_engine
 from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
-from fieldapp.server.office import utc_now
+from fieldapp.server.office import open_office, utc_now
+from fieldapp.server.pack_opening import ingest_identity, known_packs, open_arrived, told
 from fieldapp.server.serving import Listening, say, serve_forever
 from fieldapp.server.settings import Settings
 from fieldapp.xlsform import compile_workbook
@@ -70,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
     verb("restored", _restored, "after a restore from a backup: begin a new epoch")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
+    packs = verb("packs", _packs, "print the courier packs that came, one JSON object a line")
+    packs.add_argument("--open", action="store_true", help="open what waits, where the ingest key is kept")
     for name, run, help_ in (
         ("run", _run, "serve"),
         ("serve", _serve, "serve; make the province and publish the shipped forms first where needed"),
@@ -159,6 +162,20 @@ def _submissions(_options: argparse.Namespace, settings: Settings) -> None:
             say(json.dumps(held, ensure_ascii=False))
     finally:
         engine.dispose()
+
+
+def _packs(options: argparse.Namespace, settings: Settings) -> None:
+    office = open_office(settings)
+    try:
+        key = ingest_identity(settings.data)
+        if options.open and not key:
+            raise StoreError("The ingest key is not in {place}. Run this where ingest.age is.", place=settings.data)
+        for pack_id in known_packs(office):
+            if options.open:
+                open_arrived(office, pack_id, key)
+            say(json.dumps(told(office, pack_id)))
+    finally:
+        office.engine.dispose()
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> None:

@@ -13,6 +13,7 @@ from fastapi.openapi.utils import get_openapi
 
 from fieldapp import __version__
 from fieldapp.sync import protocol
+from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -130,6 +131,28 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         headers_in={"Upload-Offset": {"required": True, "schema": _COUNT}},
         headers_out={204: OFFSET, 409: OFFSET},
         paths={"sha256": _SHA256},
+    ),
+    (PACKS, "post"): Operation(
+        {
+            400: ("pack_unreadable",),
+            415: ("pack_type",),
+            422: ("pack_foreign", "pack_origin_unknown", "pack_signature"),
+        },
+    ),
+    (PACKS + "/{pack_id}/items/{sha256}", "patch"): Operation(
+        {
+            400: ("header_missing",),
+            404: ("not_found",),
+            409: ("offset",),
+            415: ("chunk_type",),
+            422: ("item_damaged",),
+        },
+        headers_in={"Upload-Offset": {"required": True, "schema": _COUNT}},
+        headers_out={204: OFFSET, 409: OFFSET},
+        paths={"pack_id": _SHA256, "sha256": _SHA256},
+    ),
+    (PACKS + "/{pack_id}/receipts", "get"): Operation(
+        {404: ("not_found",), 409: ("pack_open",)}, media_type=RETURN_TYPE, paths={"pack_id": _SHA256}
     ),
 }
 

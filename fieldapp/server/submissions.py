@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from fieldapp.server import receipts
 from fieldapp.server.body import Body
+from fieldapp.server.logbook import Logged
 from fieldapp.server.office import Here, Office, SignedIn, answer
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.storing import store
@@ -36,11 +37,20 @@ def take_batch(request: Request, body: Body, office: Here, device: SignedIn) -> 
         fresh = store(office, device.device_id, lines, ())
         found = receipts.answer_for(office, [AskedSubmission(line.instance_id, line.sha256) for line in lines], fresh)
         return Response(answers.pack(found), media_type=protocol.ANSWER_TYPE)
-    numbered, unreadable = _read(body)
-    fresh = store(office, device.device_id, [*numbered.values()], [*unreadable.values()])
-    named = {number: AskedSubmission(line.instance_id, line.sha256) for number, line in numbered.items()} | unreadable
-    asked = [named[number] for number in sorted(named)]
+    asked, fresh = take(office, device.device_id, body)
     return answer(receipts.answer_for(office, asked, fresh))
+
+
+def take(office: Office, device_id: str, body: bytes) -> tuple[list[AskedSubmission], list[Logged]]:
+    """Check and store a batch of this device, whichever way it came; returns what it names, line by line, and what
+    is new of it.
+
+    Raises ProblemError when the batch as a whole cannot be read.
+    """
+    numbered, unreadable = _read(body)
+    fresh = store(office, device_id, [*numbered.values()], [*unreadable.values()])
+    named = {number: AskedSubmission(line.instance_id, line.sha256) for number, line in numbered.items()} | unreadable
+    return [named[number] for number in sorted(named)], fresh
 
 
 def _check_digest(stated: str, body: bytes) -> None:

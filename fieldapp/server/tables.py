@@ -169,6 +169,48 @@ entity = Table(
 )
 
 Index("attachment_of", submission_attachment.c.sha256)
+
+pack = Table(
+    "pack",
+    metadata,
+    Column("pack_id", String(64), primary_key=True),  # sha256 of the manifest
+    Column("device_id", String(64), nullable=False),  # the laptop it came from
+    Column("manifest", LargeBinary, nullable=False),
+    Column("brought_by", String(64), nullable=False),  # the device that carried it first
+    Column("first_at", String(32), nullable=False),
+    Column("flagged", String(32), nullable=False),  # "" or why a person looks at it
+)
+
+pack_item = Table(
+    "pack_item",
+    metadata,
+    Column("pack_id", String(64), ForeignKey("pack.pack_id"), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("arrived_at", String(32)),
+    Column("opened_at", String(32)),
+    Column("trouble", String(32), nullable=False),  # why it could not be used
+)
+
+pack_piece = Table(  # of items on their way; gone once the item was opened
+    "pack_piece",
+    metadata,
+    Column("pack_id", String(64), ForeignKey("pack.pack_id"), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("offset_at", Integer, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
+pack_submission = Table(
+    "pack_submission",
+    metadata,
+    Column("pack_id", String(64), ForeignKey("pack.pack_id"), primary_key=True),
+    Column("instance_id", String(255), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+)
 Index("review_state", review.c.state, review.c.checked_at)
 Index("submission_number", submission.c.number)
 Index("log_received", receipt_log.c.received_at)

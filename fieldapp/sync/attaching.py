@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment, sha256_hex
-from fieldapp.errors import Offline, Refused, StoreError
+from fieldapp.errors import Refused, StoreError
 from fieldapp.sync.outbox import Queued
 from fieldapp.sync.plan import SMALL
 from fieldapp.sync.settling import Settling
@@ -25,18 +25,18 @@ class Attaching(Settling):
     def _bring_attachments(self) -> None:
         """Every wanted attachment once; receipts are asked for a few at a time."""
         tried: set[str] = set()
-        brought: set[str] = set()
         while (file := self._next_file(tried)) is not None:
             self._stop_if_asked()
             tried.add(file.sha256)
             if self._bring(file, self._holders()):
-                brought.add(file.sha256)
-            if len(complete := self._complete(brought)) >= ASK_FOR:
+                for item in self._holders():
+                    self._wanted[item.instance_id] -= {file.sha256}
+            if len(complete := self._complete()) >= ASK_FOR:
                 self._ask(complete)
-        self._ask(self._complete(brought))
+        self._ask(self._complete())
 
-    def _complete(self, brought: Collection[str]) -> list[Queued]:
-        return [item for item in self._holders() if self._wanted[item.instance_id] <= set(brought)]
+    def _complete(self) -> list[Queued]:
+        return [item for item in self._holders() if not self._wanted[item.instance_id]]
 
     def _holders(self) -> list[Queued]:
         return [item for item in self._open.values() if item.instance_id in self._wanted]
@@ -77,9 +77,6 @@ class Attaching(Settling):
         except Refused as error:
             self._cause = self._cause or error
             return False
-        except Offline:
-            self._link.cut()
-            raise
         if self._limit:
             return False
         for item in of:

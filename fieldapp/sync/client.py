@@ -194,6 +194,10 @@ class Province:
             offset = reached
         return sent
 
+    def call(self, request: Request) -> Reply:
+        """Any other request of this device. Raises SyncError kinds, and Cancelled."""
+        return self._call(request)
+
     def _offset(self, path: str, size: int, cancelled: Event | None) -> int:
         """Where the province is with an attachment: announcing it once more tells that too, in one round trip."""
         announced = {"Upload-Length": str(size)}

@@ -9,6 +9,7 @@ capped, every call has a total deadline, and a body must end where its length sa
 """
 
 import ipaddress
+import logging
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ MAX_ANSWER = 8 << 20  # bytes
 MAX_FILE = 64 << 20
 PIECE = 16 << 10
 LINES = 120  # bytes of a request's or an answer's first line and of headers that the library adds
+logging.getLogger("urllib3.connectionpool").disabled = True  # it writes whole addresses, and some hold a token
 Judge = Callable[[int, Mapping[str, str], bytes, datetime], SyncError | None]  # status, headers, body, now
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from fieldapp.sync.protocol import MAX_BATCH_LINES, decode, encode
 
 TARGET_SECONDS = 8.0  # a lost batch costs at most about this
+PIECE_SECONDS = 10.0  # of an attachment: text that was finalized meanwhile waits no longer
 SHORTEST_SECONDS = 1.5  # on a link that is cut again and again
 PATIENCE_GAIN = 1.25  # how much longer the next batch may take after one that came through
 START_LINES = 200
@@ -51,8 +52,11 @@ class Link:
 
     @property
     def piece(self) -> int:
-        """Bytes of an attachment that fit into one request."""
-        wanted = self.rate * self.seconds if self.rate else LARGEST_PIECE
+        """Bytes of an attachment that fit into one request.
+
+        However often the link is cut: the province keeps what came of a piece, and small ones cost headers.
+        """
+        wanted = self.rate * PIECE_SECONDS if self.rate else LARGEST_PIECE
         return min(LARGEST_PIECE, max(SMALLEST_PIECE, round(wanted)))
 
     def carried(self, lines: int, plain_bytes: int, seconds: float, wire_bytes: int = 0) -> None:

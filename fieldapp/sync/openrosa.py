@@ -14,12 +14,11 @@ from typing import Self
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
-from requests.auth import HTTPBasicAuth, HTTPDigestAuth
-
 from fieldapp.domain.form import ListedForm
 from fieldapp.errors import FormError, Refused, ServerTrouble, SignIn, SyncError
 from fieldapp.forms.xml import local, parse_xml
 from fieldapp.sync.http import MAX_FILE, Gate, Request, new_session
+from fieldapp.sync.server_sign_in import sign_in
 from fieldapp.sync.verdict import NOT_TAKEN, SIGN_IN, retry_after
 
 FORM_LIST = "formList"
@@ -114,11 +113,11 @@ class FormServer:
         try:
             return self._root.call(request).body
         except SignIn as asked:
-            if not self._user or self._session.auth is not None:
+            challenge = str(asked.facts.get("challenge", ""))
+            renewed = "digest" in challenge.lower()
+            if not self._user or (self._session.auth is not None and not renewed):
                 raise
-            challenge = str(asked.facts.get("challenge", "")).lower()
-        kind = HTTPDigestAuth if "digest" in challenge else HTTPBasicAuth
-        self._session.auth = kind(self._user, self._password)
+        sign_in(self._session, self._user, self._password, challenge)
         return self._root.call(request).body
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from fieldapp.domain.acceptance import Acceptance
 from fieldapp.domain.receipt import Receipt, Refusal
 from fieldapp.domain.submission import Attachment, Submission
 
@@ -35,8 +36,8 @@ class Outbox(Protocol):
     def unsettled(self, now: datetime) -> Sequence[Queued]:
         """Unconfirmed, or left in sending by a crash: the province is asked about these first."""
 
-    def submission(self, instance_id: str) -> Submission:
-        """The frozen bytes."""
+    def submissions(self, instance_ids: Sequence[str]) -> Sequence[Submission]:
+        """The frozen bytes of these, in this order; those that are not frozen any more are left out."""
 
     def form_xml(self, form_id: str, version: str) -> bytes:
         """The published XForm. Raises StoreError when it is not here."""
@@ -55,3 +56,10 @@ class Outbox(Protocol):
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no; conflict and unreadable go to quarantine."""
+
+
+class UnsignedOutbox(Outbox, Protocol):
+    """The same, on the way to a server that signs nothing."""
+
+    def record_acceptance(self, acceptance: Acceptance) -> None:
+        """Only after the server took the whole submission: 201 or 202."""

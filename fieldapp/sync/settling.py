@@ -52,13 +52,14 @@ class Settling:
         random: Random,
         link: Link,
         allowance: Allowance,
+        wanted: dict[str, frozenset[str]],
     ) -> None:
         self._outbox, self._province, self._read_attachment = outbox, province, read_attachment
         self._progress, self._cancelled, self._clock, self._random = progress, cancelled, clock, random
         self._link, self._allowance = link, allowance
         self._queue: deque[Queued] = deque()
         self._open: dict[str, Queued] = {}  # bytes may have left and nothing final is known
-        self._wanted: dict[str, frozenset[str]] = {}  # instance_id -> sha256 of missing attachments
+        self._wanted = wanted  # instance_id -> sha256 of missing attachments
         self._moved: dict[str, int] = {}  # instance_id -> bytes of it that are at the province
         self._total = self._bytes_total = self._bytes_done = 0
         self._received = self._returned = self._held = self._waiting = self._bytes_sent = 0

@@ -72,15 +72,17 @@ def upload(
     link: Link | None = None,
     at_once: bool = False,
     allowance: Allowance | None = None,
+    wanted: dict[str, frozenset[str]] | None = None,
 ) -> UploadReport:
     """Send what is due and settle what is unconfirmed.
 
     ``link`` remembers between runs; ``at_once`` (a person pressed send) ignores waiting times;
-    ``allowance`` ends it early.
+    ``allowance`` ends it early; ``wanted`` is filled with what the province waits for (instance_id → sha256): given to
+    the next of several runs one after the other, that one need not ask.
     Raises StoreError only when the outbox itself fails.
     """
-    may = allowance or Allowance()
-    run = _Run(outbox, province, read_attachment, progress, cancelled, clock, random, link or Link(), may)
+    may, waits = allowance or Allowance(), {} if wanted is None else wanted
+    run = _Run(outbox, province, read_attachment, progress, cancelled, clock, random, link or Link(), may, waits)
     return run.report(at_once)
 
 
@@ -139,7 +141,7 @@ class _Run(Attaching):
         self._bytes_total = sum(item.size for item in (*unsettled, *self._queue))
         self._known = {item.instance_id for item in (*unsettled, *self._queue)}
         self._looked = time.monotonic()
-        unknown = self._ask_first(unsettled)
+        unknown = self._ask_first([item for item in unsettled if item.instance_id not in self._wanted])
         self._close(unknown)
         self._queue.extendleft(reversed(unknown))
         self._empty_queue()
@@ -211,9 +213,12 @@ class _Run(Attaching):
 
     def _readable(self, batch: Sequence[Queued]) -> Iterator[tuple[str, SubmissionLine]]:
         """Lines that are what was finalized; anything else is kept for a person instead of sent."""
+        found = {one.instance_id: one for one in self._outbox.submissions(ids_of(batch))}
         for item in batch:
+            submission = found.get(item.instance_id)
+            if submission is None:
+                continue
             try:
-                submission = self._outbox.submission(item.instance_id)
                 line = batches.line_of(submission)
             except UnicodeDecodeError:
                 self._refuse(item, (Reason("", "unreadable"),))

@@ -3,13 +3,17 @@
 ``run`` takes the callbacks before the work starts, so no result can be missed; they are called in the main
 thread by queued signals. The desk lane is for this laptop (unlocking, searching), the road lane for the
 network, so that a search never waits for an upload. A job whose owner left is told to stop with ``cancel``.
+
+Jobs, as all of Qt's objects, die in the main thread: one that its worker let go last would be torn down while the main
+thread still delivers its news.
 """
 
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 
+Callbacks = tuple[Callable[[Any], None], Callable[[Exception], None] | None, Callable[[Any], None] | None]
 GIVE_WAY = 0.001  # seconds a worker may compute before the window gets its turn; Python's 5 ms add up to stalls
 
 
@@ -57,7 +62,7 @@ class Job(QObject):
         progress: Callable[[Any], None] | None,
     ) -> None:
         """Connect the callbacks; call before the work starts, in the main thread."""
-        self._callbacks = (done, failed, progress)
+        self._callbacks: Callbacks | None = (done, failed, progress)
         queued = Qt.ConnectionType.QueuedConnection
         self._done.connect(self._on_done, queued)
         self._failed.connect(self._on_failed, queued)
@@ -73,25 +78,33 @@ class Job(QObject):
             self._done.emit(result)
 
     def _on_done(self, result: object) -> None:
-        _running.discard(self)
+        done = self._end()[0]
         if not self.silent:
-            self._callbacks[0](result)
+            done(result)
 
     def _on_failed(self, error: Exception) -> None:
-        _running.discard(self)
-        failed = self._callbacks[1]
+        failed = self._end()[1]
         if not self.silent and failed is not None and not isinstance(error, Cancelled):
             failed(error)
         if not self.silent and not isinstance(error, FieldappError):
             sys.excepthook(type(error), error, error.__traceback__)
 
     def _on_progress(self, news: object) -> None:
-        progress = self._callbacks[2]
+        progress = self._callbacks[2] if self._callbacks else None
         if not self.silent and progress is not None:
             progress(news)
 
+    def _end(self) -> Callbacks:
+        """Let go of whoever waited; the job itself stays until its worker has surely forgotten it."""
+        callbacks, self._callbacks = self._callbacks, None
+        assert callbacks is not None
+        _running.discard(self)
+        _ended.append(self)
+        return callbacks
+
 
 _running: set[Job] = set()
+_ended: Final[deque[Job]] = deque(maxlen=64)  # each worker does one job at a time: these are long forgotten there
 _lanes: "dict[Lane, ThreadPoolExecutor]" = {}
 
 

@@ -7,11 +7,12 @@
 import re
 from dataclasses import dataclass
 from string import Template
-from typing import Final
+from typing import Any, Final
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from fieldapp.ui.places import FONTS, ICONS, SHEET
 from fieldapp.ui.tokens import AVATARS, SIZES, TEXT_SCALES, THEMES
@@ -101,7 +102,10 @@ def font(role: str = "body", weight: int = 400) -> QFont:
 
 def repolish(widget: QWidget) -> None:
     """Make one widget look at its properties again."""
-    style = widget.style()
+    style: Any = widget.style()
+    while not isinstance(style, QStyle):  # Python remembers something that Qt deleted at this place in memory
+        shiboken6.invalidate(style)
+        style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
     widget.update()

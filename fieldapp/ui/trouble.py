@@ -5,6 +5,7 @@ One sentence each, saying what to do; no blame, no technical words. Errors nobod
 
 from collections.abc import Callable
 
+from fieldapp.domain import formats
 from fieldapp.errors import FieldappError
 from fieldapp.ui import words
 from fieldapp.ui.words import translate
@@ -55,6 +56,11 @@ def _file_in_use(facts: dict[str, object]) -> str:
     return text.format(name=facts.get("name", ""))
 
 
+def _stick_full(facts: dict[str, object]) -> str:
+    text = translate("Trouble", "The USB stick is too full: {needed} are needed. Use another stick, or make room.")
+    return text.format(needed=formats.show_size(_number(facts, "needed"), words.language()))
+
+
 def _clock(facts: dict[str, object]) -> str:
     offset = abs(_number(facts, "offset_seconds"))
     if offset >= 3600:
@@ -64,10 +70,29 @@ def _clock(facts: dict[str, object]) -> str:
     return translate("Trouble", "The laptop clock is %n minutes off. Correct it so record times are right.", minutes)
 
 
+def _refused(facts: dict[str, object]) -> str:
+    known = _REFUSALS.get(str(facts.get("reason")))
+    return known() if known else translate("Trouble", "The server did not accept this. Check the code and the address.")
+
+
 def _plain(text: Callable[[], str]) -> Callable[[dict[str, object]], str]:
     return lambda _facts: text()
 
 
+_REFUSALS: dict[str, Callable[[], str]] = {  # of an OpenRosa server
+    "redirect": lambda: translate("Trouble", "The server points to another address. Check it in the settings."),
+    "not_openrosa": lambda: translate("Trouble", "This address takes no records. Check it in the settings."),
+    "not_found": lambda: translate("Trouble", "There is no project at this address. Check it in the settings."),
+    "form_unknown": lambda: translate(
+        "Trouble", "The server does not have a form version. Its records wait; ask for the form to be published there."
+    ),
+    "form_closed": lambda: translate("Trouble", "A form is closed on the server. Its records wait until it is opened."),
+    "not_allowed": lambda: translate("Trouble", "This name may not send a form. Its records wait; tell your admin."),
+    "too_large": lambda: translate("Trouble", "A record is larger than the server takes. It waits; tell your admin."),
+    "not_understood": lambda: translate(
+        "Trouble", "The server did not understand a record. It waits; tell your admin."
+    ),
+}
 _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "wrong_passphrase": _wrong_passphrase,
     "too_many_tries": _too_many_tries,
@@ -80,6 +105,12 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "disk_full": _plain(
         lambda: translate("Trouble", "The disk is full. Free some space, then try again. Nothing is lost.")
     ),
+    "stick_trouble": _plain(
+        lambda: translate(
+            "Trouble", "The USB stick or folder cannot be used. Put the stick in again, or choose another folder."
+        )
+    ),
+    "stick_full": _stick_full,
     "newer_store": _plain(
         lambda: translate("Trouble", "This data was written by a newer version of Jangkau. Update the app.")
     ),
@@ -113,7 +144,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
             "Use another network or contact your admin.",
         )
     ),
-    "refused": _plain(lambda: translate("Trouble", "The server did not accept this. Check the code and the address.")),
+    "refused": _refused,
     "form": _plain(lambda: translate("Trouble", "The form has a mistake. Contact your admin.")),
     "training_only": _plain(
         lambda: translate("Trouble", "This is training: everything here is made up, and nothing is ever sent.")

@@ -368,9 +368,9 @@ class Window(QMainWindow):
         self._frame.toast.look_again()
 
     def _tell_received(self, count: int) -> None:
-        from fieldapp.ui.widgets.toast import News
+        from fieldapp.ui.shell.status import arrived
 
-        self.say(News(translate("Window", "%n records received by the server.", count)))
+        self.say(arrived(self.book, count))
         self.changed()
 
     def _warn_of_lock(self) -> None:

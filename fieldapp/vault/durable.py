@@ -9,7 +9,9 @@ import errno
 import os
 import secrets
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from fieldapp.errors import DiskFull, StoreError
 
@@ -31,6 +33,32 @@ def durable_write(path: Path, content: bytes) -> None:
             temporary.unlink(missing_ok=True)
         if error.errno in _FULL:
             raise DiskFull(needed=len(content)) from error
+        raise StoreError("A file could not be written on this laptop.") from error
+
+
+@contextlib.contextmanager
+def durable_file(path: Path) -> Iterator[BinaryIO]:
+    """``durable_write`` for what does not fit into memory: replaces ``path`` when the block ends well.
+
+    The file may be written in any order. Raises DiskFull or StoreError; then, and after any other exception, the old
+    file stands.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, 0o600), "w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        sync_directory(path.parent)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
+        if error.errno in _FULL:
+            raise DiskFull(needed=0) from error
         raise StoreError("A file could not be written on this laptop.") from error
 
 

@@ -16,6 +16,15 @@ def new_identity() -> tuple[str, str]:
     return str(identity), str(identity.to_public())
 
 
+def is_recipient(text: str) -> bool:
+    """Whether something can be sealed to it."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
+
+
 def seal(content: bytes, recipients: Sequence[str]) -> bytes:
     """``content`` that any one of ``recipients`` can open. At least one is needed."""
     if not recipients:

@@ -846,6 +846,10 @@
       <translation>Ganti kata sandi</translation>
     </message>
     <message>
+      <source>Change the server or its password</source>
+      <translation>Ganti server atau kata sandinya</translation>
+    </message>
+    <message>
       <source>Changes at once; forms follow where they have the language.</source>
       <translation>Langsung berganti; formulir ikut bila tersedia dalam bahasa itu.</translation>
     </message>
@@ -932,6 +936,10 @@
     <message>
       <source>Province</source>
       <translation>Provinsi</translation>
+    </message>
+    <message>
+      <source>Send to ODK Central or KoboToolbox instead</source>
+      <translation>Kirim ke ODK Central atau KoboToolbox saja</translation>
     </message>
     <message>
       <source>Settings</source>

@@ -66,12 +66,36 @@
       <translation>Ada berkas isian yang hilang</translation>
     </message>
     <message>
+      <source>Accepted</source>
+      <translation>Masuk server</translation>
+    </message>
+    <message>
+      <source>Accepted by</source>
+      <translation>Diambil oleh</translation>
+    </message>
+    <message>
+      <source>Accepted by the server, without a signature</source>
+      <translation>Masuk server, tanpa tanda tangan</translation>
+    </message>
+    <message>
+      <source>Accepted without a receipt</source>
+      <translation>Masuk server tanpa tanda terima</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Semua</translation>
     </message>
     <message>
+      <source>Answer of the server</source>
+      <translation>Jawaban server</translation>
+    </message>
+    <message>
       <source>Back on its form version</source>
       <translation>Kembali ke versi formulirnya</translation>
+    </message>
+    <message>
+      <source>Carry by &amp;USB</source>
+      <translation>Bawa dengan &amp;USB</translation>
     </message>
     <message>
       <source>Choose a record to see its details.</source>
@@ -162,6 +186,10 @@
       <translation>Riwayat</translation>
     </message>
     <message>
+      <source>It is also on its way by USB. It can arrive both ways; the server keeps one.</source>
+      <translation>Juga dibawa dengan USB. Boleh tiba lewat dua jalan; server menyimpan satu.</translation>
+    </message>
+    <message>
       <source>Laptop</source>
       <translation>Laptop</translation>
     </message>
@@ -200,6 +228,10 @@
     <message>
       <source>No reason was given</source>
       <translation>Tidak ada alasan yang disebut</translation>
+    </message>
+    <message>
+      <source>None: this server signs nothing</source>
+      <translation>Tidak ada: server ini tidak menandatangani</translation>
     </message>
     <message>
       <source>Nothing is waiting.</source>
@@ -252,6 +284,10 @@
     <message>
       <source>Progress or receipt</source>
       <translation>Kemajuan atau tanda terima</translation>
+    </message>
+    <message>
+      <source>Put into a USB pack</source>
+      <translation>Dimasukkan ke paket USB</translation>
     </message>
     <message>
       <source>Put on hold</source>
@@ -330,6 +366,10 @@
       <translation>Server</translation>
     </message>
     <message>
+      <source>Signature</source>
+      <translation>Tanda tangan</translation>
+    </message>
+    <message>
       <source>Signing key</source>
       <translation>Kunci tanda tangan</translation>
     </message>
@@ -406,6 +446,10 @@
       <translation>Server tidak menjawab</translation>
     </message>
     <message>
+      <source>The server did not take it yet</source>
+      <translation>Server belum mengambilnya</translation>
+    </message>
+    <message>
       <source>The server does not accept this answer</source>
       <translation>Server tidak menerima jawaban ini</translation>
     </message>
@@ -442,6 +486,10 @@
       <translation>Server mengembalikan isian ini:</translation>
     </message>
     <message>
+      <source>The server said that it has this record. It gives no signed receipt.</source>
+      <translation>Server menyatakan isian ini sudah ada padanya. Tanda terima bertanda tangan tidak diberikan.</translation>
+    </message>
+    <message>
       <source>The stored record or one of its files cannot be read</source>
       <translation>Isian atau salah satu berkasnya tidak dapat dibaca</translation>
     </message>
@@ -456,6 +504,10 @@
     <message>
       <source>Time</source>
       <translation>Waktu</translation>
+    </message>
+    <message>
+      <source>Time of this laptop</source>
+      <translation>Waktu laptop ini</translation>
     </message>
     <message>
       <source>Training: is not sent</source>
@@ -510,8 +562,16 @@
       <translation>Isian yang difinalisasi di sini tetap di laptop ini, untuk dilihat.</translation>
     </message>
     <message>
+      <source>Without a signature</source>
+      <translation>Tanpa tanda tangan</translation>
+    </message>
+    <message>
       <source>You can keep working; sending resumes where it stopped.</source>
       <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+    </message>
+    <message>
+      <source>also by USB</source>
+      <translation>juga lewat USB</translation>
     </message>
     <message>
       <source>{percent}% filled</source>
@@ -591,6 +651,10 @@
     <message>
       <source>No records yet.</source>
       <translation>Belum ada isian.</translation>
+    </message>
+    <message>
+      <source>None: accepted without a signature</source>
+      <translation>Tidak ada: masuk server tanpa tanda tangan</translation>
     </message>
     <message>
       <source>Ready to send</source>

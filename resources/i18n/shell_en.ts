@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>FormServer</name>
+    <message numerus="yes">
+      <source>%n new form versions.</source>
+      <translation>
+        <numerusform>%n new form version.</numerusform>
+        <numerusform>%n new form versions.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Status</name>
     <message numerus="yes">
       <source>%n records need fixing</source>
@@ -58,6 +68,13 @@
   </context>
   <context>
     <name>Window</name>
+    <message numerus="yes">
+      <source>%n records accepted by the server.</source>
+      <translation>
+        <numerusform>%n record accepted by the server.</numerusform>
+        <numerusform>%n records accepted by the server.</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n records received by the server.</source>
       <translation>

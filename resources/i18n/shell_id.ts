@@ -60,6 +60,63 @@
     </message>
   </context>
   <context>
+    <name>FormServer</name>
+    <message numerus="yes">
+      <source>%n new form versions.</source>
+      <translation>
+        <numerusform>%n versi formulir baru.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Address of the server</source>
+      <translation>Alamat server</translation>
+    </message>
+    <message>
+      <source>Contacting the server…</source>
+      <translation>Menghubungi server…</translation>
+    </message>
+    <message>
+      <source>Enter the address of the server.</source>
+      <translation>Isi alamat server.</translation>
+    </message>
+    <message>
+      <source>For ODK Central, KoboToolbox and other servers that speak OpenRosa.</source>
+      <translation>Untuk ODK Central, KoboToolbox, dan server lain yang memakai OpenRosa.</translation>
+    </message>
+    <message>
+      <source>Name (when the server asks for one)</source>
+      <translation>Nama (bila server memintanya)</translation>
+    </message>
+    <message>
+      <source>Password of the server</source>
+      <translation>Kata sandi server</translation>
+    </message>
+    <message>
+      <source>Records go to {host} from now on.</source>
+      <translation>Mulai sekarang isian dikirim ke {host}.</translation>
+    </message>
+    <message>
+      <source>Such a server signs no receipts: records count as accepted, without a proof to show others.</source>
+      <translation>Server seperti ini tidak memberi tanda terima: isian tercatat masuk server, tanpa bukti untuk pihak lain.</translation>
+    </message>
+    <message>
+      <source>The server answers. Fetching the forms…</source>
+      <translation>Server menjawab. Mengambil formulir…</translation>
+    </message>
+    <message>
+      <source>The server does not accept this name, password or address. Check all three.</source>
+      <translation>Server tidak menerima nama, kata sandi, atau alamat ini. Periksa ketiganya.</translation>
+    </message>
+    <message>
+      <source>These forms have mistakes and cannot be used here: {titles}.</source>
+      <translation>Formulir ini salah susun dan tidak dapat dipakai di sini: {titles}.</translation>
+    </message>
+    <message>
+      <source>Try the connection and keep it</source>
+      <translation>Coba sambungan dan simpan</translation>
+    </message>
+  </context>
+  <context>
     <name>FormsMenu</name>
     <message>
       <source>A bed in under a minute</source>
@@ -115,6 +172,10 @@
     <message>
       <source>Back to the search</source>
       <translation>Kembali ke pencarian</translation>
+    </message>
+    <message>
+      <source>Carry by USB</source>
+      <translation>Bawa dengan USB</translation>
     </message>
     <message>
       <source>Check the record</source>
@@ -563,6 +624,14 @@
   <context>
     <name>Trouble</name>
     <message>
+      <source>A form is closed on the server. Its records wait until it is opened.</source>
+      <translation>Sebuah formulir ditutup di server. Isiannya menunggu sampai dibuka.</translation>
+    </message>
+    <message>
+      <source>A record is larger than the server takes. It waits; tell your admin.</source>
+      <translation>Sebuah isian lebih besar dari batas server. Isian itu menunggu; beri tahu admin.</translation>
+    </message>
+    <message>
       <source>Jangkau is already open on this laptop. Use the window that is open.</source>
       <translation>Jangkau sudah terbuka di laptop ini. Pakai jendela yang sudah terbuka.</translation>
     </message>
@@ -581,6 +650,14 @@
     <message>
       <source>That did not work. Nothing typed is lost. Try again, or restart Jangkau.</source>
       <translation>Belum berhasil. Yang Anda ketik tidak hilang. Coba lagi, atau buka ulang Jangkau.</translation>
+    </message>
+    <message>
+      <source>The USB stick is too full: {needed} are needed. Use another stick, or make room.</source>
+      <translation>USB terlalu penuh: perlu {needed}. Pakai USB lain, atau kosongkan sebagian.</translation>
+    </message>
+    <message>
+      <source>The USB stick or folder cannot be used. Put the stick in again, or choose another folder.</source>
+      <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
     </message>
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
@@ -615,12 +692,32 @@
       <translation>Server tidak menerima ini. Periksa kode dan alamat.</translation>
     </message>
     <message>
+      <source>The server did not understand a record. It waits; tell your admin.</source>
+      <translation>Server tidak memahami sebuah isian. Isian itu menunggu; beri tahu admin.</translation>
+    </message>
+    <message>
+      <source>The server does not have a form version. Its records wait; ask for the form to be published there.</source>
+      <translation>Server belum punya satu versi formulir. Isiannya menunggu; minta formulir itu diterbitkan di sana.</translation>
+    </message>
+    <message>
       <source>The server is not answering. It is tried again later.</source>
       <translation>Server tidak menjawab. Nanti dicoba lagi.</translation>
     </message>
     <message>
+      <source>The server points to another address. Check it in the settings.</source>
+      <translation>Server menunjuk ke alamat lain. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+      <source>There is no project at this address. Check it in the settings.</source>
+      <translation>Tidak ada proyek di alamat ini. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
       <source>These two records are one person already.</source>
       <translation>Kedua data ini sudah menjadi satu orang.</translation>
+    </message>
+    <message>
+      <source>This address takes no records. Check it in the settings.</source>
+      <translation>Alamat ini tidak menerima isian. Periksa alamatnya di pengaturan.</translation>
     </message>
     <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>
@@ -641,6 +738,10 @@
     <message>
       <source>This laptop's data cannot be opened. Delete nothing; contact your admin with code {code}.</source>
       <translation>Data di laptop ini tidak bisa dibuka. Jangan hapus apa pun; hubungi admin dengan kode {code}.</translation>
+    </message>
+    <message>
+      <source>This name may not send a form. Its records wait; tell your admin.</source>
+      <translation>Nama ini belum boleh mengirim sebuah formulir. Isiannya menunggu; beri tahu admin.</translation>
     </message>
     <message>
       <source>This network asks for its own sign-in first. Open a browser, sign in, then try again.</source>
@@ -679,6 +780,12 @@
   </context>
   <context>
     <name>Window</name>
+    <message numerus="yes">
+      <source>%n records accepted by the server.</source>
+      <translation>
+        <numerusform>%n isian masuk server.</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n records received by the server.</source>
       <translation>

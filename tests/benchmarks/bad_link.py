@@ -86,6 +86,7 @@ def send(
         device, _ = site.device()
         with laptop(Path(room), device, link.address) as desk:
             fill(desk, made, photos)
+            desk.wanted = {}
             began, runs = time.perf_counter(), 0
             while True:
                 report = run(desk)

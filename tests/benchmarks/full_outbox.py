@@ -1,12 +1,16 @@
 """The window while ten thousand submissions leave: how long it ever stands still, with the queue page open.
 
-``python tests/benchmarks/full_outbox.py [SUBMISSIONS]``. Real window (offscreen), encrypted store, province process.
+``python tests/benchmarks/full_outbox.py [SUBMISSIONS]``. Real window (offscreen), encrypted store, province process;
+the province gives way where the system lets it, as it belongs on another machine. What the same window stands still
+for while nothing is sent is measured in the same run: that is the computer's own share.
 """
 
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,12 +26,13 @@ from fieldapp import fieldbook  # noqa: E402
 from fieldapp.app import start  # noqa: E402
 from fieldapp.domain.assessment import Progress, State  # noqa: E402
 from fieldapp.fieldbook import Fieldbook  # noqa: E402
+from fieldapp.server.settings import Settings  # noqa: E402
 from fieldapp.ui import background  # noqa: E402
 from fieldapp.vault.kdf import Cost  # noqa: E402
 from tests.server.running import Site, in_process, make_province  # noqa: E402
 from tests.server.visit import FINALIZED, visit, visit_form  # noqa: E402
 
-SUBMISSIONS, GOAL_STALL_MS, BEAT_MS = 10_000, 50.0, 5
+SUBMISSIONS, GOAL_STALL_MS, BEAT_MS, REST_MS = 10_000, 50.0, 5, 10_000
 PASSPHRASE = "perahu biru menyusuri sungai tenang"
 
 
@@ -65,7 +70,8 @@ def sending(folder: Path, count: int) -> bool:
         QTest.qWait(10)
     window.go("queue")
     QTest.qWait(2000)
-    gaps, last = [], [time.perf_counter()]
+    gaps: list[float] = []
+    last = [time.perf_counter()]
 
     def beat() -> None:
         now = time.perf_counter()
@@ -76,6 +82,9 @@ def sending(folder: Path, count: int) -> bool:
     heart.setTimerType(Qt.TimerType.PreciseTimer)
     heart.timeout.connect(beat)
     heart.start(BEAT_MS)
+    QTest.qWait(REST_MS)
+    resting = max(gaps)
+    gaps.clear()
     began = time.perf_counter()
     window.sender.resume()
     QTest.qWait(200)
@@ -91,14 +100,31 @@ def sending(folder: Path, count: int) -> bool:
     print(f"    the window stood still for at most {worst[-1]:.0f} ms (then {others}; goal {GOAL_STALL_MS:.0f})")
     window.close()
     background.stop()
+    over = sum(one > GOAL_STALL_MS for one in gaps)
+    print(
+        f"    {over} of {len(gaps)} beats came more than {GOAL_STALL_MS:.0f} ms late; at rest at most {resting:.0f} ms"
+    )
     return done == count and worst[-1] <= GOAL_STALL_MS
+
+
+@contextmanager
+def _giving_way(settings: Settings) -> Iterator[Site]:
+    """A province of the lowest priority, where this process may raise its own again."""
+    usual = os.getpriority(os.PRIO_PROCESS, 0)
+    may = hasattr(os, "geteuid") and os.geteuid() == 0
+    if may:
+        os.setpriority(os.PRIO_PROCESS, 0, 19)
+    with in_process(settings) as site:
+        if may:
+            os.setpriority(os.PRIO_PROCESS, 0, usual)
+        yield site
 
 
 def main() -> bool:
     """Prints figures; True when the goal is met."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else SUBMISSIONS
-    with tempfile.TemporaryDirectory() as room, in_process(make_province(Path(room) / "province")) as site:
+    with tempfile.TemporaryDirectory() as room, _giving_way(make_province(Path(room) / "province")) as site:
         filled(Path(room) / "laptop", site, count)
         app = QApplication.instance() or QApplication([])
         smooth = sending(Path(room) / "laptop", count)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy.event import listen
 
 from fieldapp.db.store import Store
+from fieldapp.domain.acceptance import Acceptance, acceptance_in
 from fieldapp.domain.assessment import State
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Reason
@@ -65,6 +66,21 @@ def test_a_receipt_is_kept_whole_and_once(store: Store, clock: Clock) -> None:
     assert (kept.state, kept.receipt) == (State.RECEIVED, receipt)
     kinds = [(event.kind, event.note) for event in store.history("a")]
     assert kinds == [("started", ""), ("finalized", "JGK-a"), ("sent", ""), ("received", "R-1")]
+
+
+def test_an_unsigned_yes_is_kept_as_one_and_once(store: Store, clock: Clock) -> None:
+    submission = finalized(store, "a", clock)
+    store.record_sending(["a"])
+    yes = Acceptance("a", submission.sha256, "central.example", 201, NOON)
+    with pytest.raises(StoreError):
+        store.record_acceptance(Acceptance("a", "0" * 64, "central.example", 201, NOON))
+    assert store.assessment("a").state is State.SENDING
+    store.record_acceptance(yes)
+    store.record_acceptance(Acceptance("a", submission.sha256, "other.example", 202, NOON))
+    kept = store.assessment("a")
+    assert (kept.state, acceptance_in(kept.receipt)) == (State.RECEIVED, yes)
+    assert [(event.kind, event.note) for event in store.history("a")][-1] == ("accepted", "central.example")
+    assert acceptance_in(receipt_for(submission)) is None
 
 
 def test_a_receipt_for_other_bytes_proves_nothing(store: Store, clock: Clock) -> None:

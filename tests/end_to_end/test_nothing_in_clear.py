@@ -159,7 +159,9 @@ def was_written(seen: dict[str, Snapshot]) -> None:
         )
         assert b"ValueError" in files["profile/trouble.log"], "the error was written down, without its message"
         assert len(files["logs/stderr.log"]) > 10_000, "Qt talks"
-    assert b"/v1/batches" in seen["after the receipt"]["logs/python.log"], "Python talks"
+    talk = seen["after the receipt"]["logs/python.log"]
+    assert b"sqlalchemy" in talk, "Python talks"
+    assert b"/v1/batches" not in talk, "addresses are not written down: some servers have a token in theirs"
 
 
 def kept_inside(room: Path) -> list[str | bytes]:

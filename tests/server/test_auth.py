@@ -12,11 +12,13 @@ import requests
 from fieldapp.server.tokens import DEVICE, NONCE
 from fieldapp.sync import protocol
 from fieldapp.sync.client import Province
+from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.credentials import DeviceCredentials
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
 
+HASH = 64 * "0"
 SIGNED_IN = [
     ("GET", protocol.FORMS),
     ("GET", protocol.form_path("visit", "1")),
@@ -28,6 +30,9 @@ SIGNED_IN = [
     ("HEAD", protocol.ATTACHMENTS + "/" + 64 * "0"),
     ("POST", protocol.ATTACHMENTS + "/" + 64 * "0"),
     ("PATCH", protocol.ATTACHMENTS + "/" + 64 * "0"),
+    ("POST", PACKS),
+    ("PATCH", f"{PACKS}/{HASH}/items/{HASH}"),
+    ("GET", f"{PACKS}/{HASH}/receipts"),
 ]
 
 
@@ -59,6 +64,8 @@ def test_every_address_that_needs_a_token_is_tried(site: Site) -> None:
     known = {"/v1/forms/visit/1": "/v1/forms/{form_id}/{version}"}
     known["/v1/forms/visit/1/files/places.csv"] = "/v1/forms/{form_id}/{version}/files/{name}"
     known[protocol.ATTACHMENTS + "/" + 64 * "0"] = protocol.ATTACHMENTS + "/{sha256}"
+    known[f"{PACKS}/{HASH}/items/{HASH}"] = PACKS + "/{pack_id}/items/{sha256}"
+    known[f"{PACKS}/{HASH}/receipts"] = PACKS + "/{pack_id}/receipts"
     assert named == {(method, known.get(path, path)) for method, path in SIGNED_IN}
 
 

@@ -14,6 +14,7 @@ from fieldapp.forms import FormSession
 from fieldapp.server.serving import listener_on
 from fieldapp.sync import batches, protocol
 from fieldapp.sync.client import Province
+from fieldapp.sync.courier_protocol import PACKS
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -155,6 +156,9 @@ def test_the_contract_names_every_address(site: Site) -> None:
         protocol.RECEIPTS: {"post"},
         protocol.RECEIPTS_SHORT: {"post"},
         protocol.ATTACHMENTS + "/{sha256}": {"head", "post", "patch"},
+        PACKS: {"post"},
+        PACKS + "/{pack_id}/items/{sha256}": {"patch"},
+        PACKS + "/{pack_id}/receipts": {"get"},
     }
     schemas = contract["components"]["schemas"]
     assert {"Answer", "Outcome", "SignedReceipt", "Problem", "OfferedForm", "Enrolment"} <= set(schemas)

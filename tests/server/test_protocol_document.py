@@ -1,5 +1,6 @@
 """docs/protocol.md tells the truth: its examples are sent to a real province, its numbers and codes are the code's."""
 
+import base64
 import hashlib
 import json
 import re
@@ -12,11 +13,16 @@ import pytest
 import requests
 import zstandard
 
+from fieldapp.domain.submission import sha256_hex
 from fieldapp.server import gate as gate_module
-from fieldapp.sync import protocol
+from fieldapp.sync import batches, courier_frame, courier_plan, protocol
 from fieldapp.sync.client import CHUNK
+from fieldapp.sync.courier_frame import PACK_MAGIC, Head
+from fieldapp.sync.courier_protocol import PACK_TYPE
 from fieldapp.vault import signatures
+from fieldapp.vault.sealing import new_identity, seal
 from tests.server.running import Site, bare
+from tests.server.visit import visit
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
@@ -42,7 +48,7 @@ def blocks() -> Iterator[Block]:
 
 def test_every_example_happens_as_written(site: Site) -> None:
     seed, public_key = signatures.new_key()
-    now = {"code": site.code(), "public_key": public_key}
+    now = {"code": site.code(), "public_key": public_key, "seed": seed, "return_to": new_identity()[1]}
     told = list(blocks())
     assert len(told) > 20
     with bare() as session:
@@ -50,7 +56,7 @@ def test_every_example_happens_as_written(site: Site) -> None:
             answer = _send(session, site, request, now)
             assert answer.status_code == int(wanted.first.split()[1]), (request.first, answer.text)
             for name, value in wanted.headers.items():
-                assert value in (ANYTHING, answer.headers.get(name)), (request.first, name)
+                assert _filled(value, now) in (ANYTHING, answer.headers.get(name)), (request.first, name)
             if wanted.body:
                 _compare(wanted, answer)
             _learn(answer, now, seed)
@@ -58,13 +64,25 @@ def test_every_example_happens_as_written(site: Site) -> None:
 
 
 def _send(session: requests.Session, site: Site, request: Block, now: dict[str, str]) -> requests.Response:
-    method, path, _ = request.first.split()
-    body = _filled(request.body, now).encode()
+    method, path, _ = _filled(request.first, now).split()
+    body = _item(now) if request.body == "{{item}}" else _filled(request.body, now).encode()
+    if request.headers.get("Content-Type") == PACK_TYPE:
+        body = Head(PACK_MAGIC, body, signatures.sign(now["seed"], PACK_MAGIC + body)).to_bytes()
     if request.headers.get("Content-Type") == protocol.BATCH_TYPE:
         body = zstandard.ZstdCompressor().compress(body)
         now["digest"] = protocol.content_digest(hashlib.sha256(body).digest())
     headers = {name: _filled(value, now) for name, value in request.headers.items()}
     return session.request(method, site.address + path, data=body or None, headers=headers)
+
+
+def _item(now: dict[str, str]) -> bytes:
+    return base64.b64decode(now["item"])
+
+
+def _seal_item(now: dict[str, str]) -> None:
+    """A batch of one good visit, sealed to the province."""
+    sealed = seal(batches.pack([batches.line_of(visit())]), [now["ingest_recipient"]])
+    now |= {"item": base64.b64encode(sealed).decode(), "item_size": str(len(sealed)), "item_sha256": sha256_hex(sealed)}
 
 
 def _filled(text: str, now: dict[str, str]) -> str:
@@ -80,6 +98,8 @@ def _learn(answer: requests.Response, now: dict[str, str], seed: str) -> None:
     if "nonce" in said:
         challenge = protocol.token_challenge(now["device_id"], said["nonce"])
         now["signature"] = signatures.sign(seed, challenge)
+    if "ingest_recipient" in said:
+        _seal_item(now)
     for outcome in said.get("outcomes", ()):
         if outcome["receipt"]:
             now["receipt"] = outcome["receipt"]["signed"]
@@ -133,6 +153,10 @@ def test_every_problem_and_refusal_code_is_in_the_document() -> None:
         ("in pieces of at most {} MiB", gate_module.MAX_CHUNK >> 20),
         ("the laptop sends {} KiB", CHUNK >> 10),
         ("receipts | {} submissions", protocol.MAX_ASKED),
+        ("one courier pack | {} items", courier_frame.MAX_ITEMS),
+        ("items, {} submissions, 4 GiB less", courier_plan.MAX_SUBMISSIONS),
+        ("big endian; at most {} KiB", courier_frame.MAX_MANIFEST >> 10),
+        ("NDJSON, at most {} submissions)", courier_plan.LINES),
         ("any other request | {} MiB", protocol.MAX_JSON >> 20),
     ],
 )

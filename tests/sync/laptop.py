@@ -37,6 +37,7 @@ class Laptop:
     told: list[Sending] = field(default_factory=list)
     listen: Callable[[Sending], object] = lambda sending: None
     silence: float = PATIENCE
+    wanted: dict[str, frozenset[str]] | None = None
     finalized: int = 0
 
     def now(self) -> datetime:
@@ -81,6 +82,7 @@ class Laptop:
                 link=self.link,
                 at_once=at_once,
                 allowance=allowance,
+                wanted=self.wanted,
             )
 
     @contextmanager

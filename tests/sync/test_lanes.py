@@ -127,6 +127,18 @@ def test_a_ride_goes_on_over_cuts_and_ends_without_progress(desk: Laptop, site: 
     assert ride(desk.send).received == len(more)
 
 
+def test_what_a_cut_off_run_learnt_need_not_be_asked_again(desk: Laptop, site: Site, proxy: Proxy) -> None:
+    first, second = desk.finalize(uuid.uuid4().bytes * 9_000), desk.finalize(uuid.uuid4().bytes * 9_001)
+    desk.wanted = {}
+    proxy.harm("cut_request", ATTACHMENTS, method="PATCH", skip=1)
+    so_far = len(proxy.seen)
+    assert ride(desk.send).received == 2
+    asked = [one.path for one in proxy.seen[so_far:] if one.path.startswith(RECEIPTS)]
+    assert asked == [RECEIPTS], "at the end, for both"
+    assert desk.wanted == {}
+    check_received(desk, site, first, second)
+
+
 def test_what_never_arrived_is_not_asked_about_one_by_one(desk: Laptop, proxy: Proxy) -> None:
     for _ in range(30):
         desk.finalize()

@@ -109,6 +109,12 @@ def _agenda(window: "Window", facts: Mapping[str, str]) -> "Page":
     return AgendaPage(window)
 
 
+def _courier(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.courier.page import CourierPage
+
+    return CourierPage(window, **facts)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -122,6 +128,7 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "referrals": _referrals,
     "shelter": _shelter,
     "agenda": _agenda,
+    "courier": _courier,
 }
 
 

@@ -32,6 +32,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+8": lambda: window.go("reports"),
             "Ctrl+9": lambda: window.go("referrals"),
             "Ctrl+Shift+A": lambda: window.go("agenda"),
+            "Ctrl+Shift+U": lambda: window.go("courier"),
             "Ctrl+,": lambda: window.go("settings"),
             "Ctrl+Shift+F": lambda: window.go("library"),
             "Ctrl+N": lambda: _find(window, frame),

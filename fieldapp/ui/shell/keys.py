@@ -40,6 +40,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl 8", place_name("reports")),
         ("Ctrl 9", place_name("referrals")),
         ("Ctrl Shift A", translate("Keys", "Agenda")),
+        ("Ctrl Shift U", translate("Keys", "Carry by USB")),
         ("Ctrl ,", place_name("settings")),
         ("Ctrl Shift F", translate("Keys", "Forms")),
         ("Ctrl Shift S", translate("Keys", "Send now")),

@@ -28,7 +28,12 @@ ICONS = {
     "settings": "settings",
 }
 
-PARENTS = {"library": "settings", "person": "people", "agenda": "referrals"}  # places without an item of their own
+PARENTS = {
+    "library": "settings",
+    "person": "people",
+    "agenda": "referrals",
+    "courier": "queue",
+}  # places without an item of their own
 
 
 def place_name(place: str) -> str:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from fieldapp.domain.formats import show_relative
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import words
+from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook
     from fieldapp.ui.sending import Standing
 
 
@@ -41,6 +43,13 @@ def status(standing: "Standing") -> Status:
     if standing.kind == "training":
         return Status(translate("Status", "Training: nothing is sent"), "graduation-cap", "warning")
     return Status(translate("Status", "Never connected"), "circle-dashed", "text2")
+
+
+def arrived(book: "Fieldbook", count: int) -> News:
+    """The word *received* is kept for what has a signed receipt."""
+    if book.connection.form_server.in_use:
+        return News(translate("Window", "%n records accepted by the server.", count))
+    return News(translate("Window", "%n records received by the server.", count))
 
 
 def _reachable(standing: "Standing") -> bool:

@@ -42,6 +42,7 @@ class Hands:
         while not fact():
             assert time.perf_counter() < end, f"waited for {what or fact} on {type(self.window.page).__name__}"
             QApplication.processEvents()
+            time.sleep(0.001)
 
     def quiet(self) -> None:
         """Until no background work is under way; closed menus and pages are gone afterwards."""

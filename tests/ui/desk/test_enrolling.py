@@ -43,4 +43,4 @@ def test_registering_fetches_forms_and_names_the_worker(
     page.fetch()
     quiet(qtbot)
     assert page._news.text() == "Belum ada versi yang lebih baru."
-    assert (page._device.findChildren(QLabel)[1].text(), window.book.connection.enrolled) == ("Rina Invented", True)
+    assert (page.device.findChildren(QLabel)[1].text(), window.book.connection.enrolled) == ("Rina Invented", True)

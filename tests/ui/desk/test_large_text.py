@@ -73,6 +73,7 @@ PAGES = {
     "people": _search,
     "records": _records,
     "queue": _queue,
+    "courier": lambda window: window.go("courier"),
     "library": _library,
     "form": _form,
     "check": _check,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from fieldapp.domain.acceptance import Acceptance
 from fieldapp.domain.assessment import Assessment, Progress
 from fieldapp.domain.receipt import Reason, Receipt, Refusal
 from fieldapp.domain.submission import Attachment, Submission
@@ -85,6 +86,12 @@ class Desk:
     def received(self, name: str = "Budi Invented") -> Submission:
         submission = self.sending(name)
         self.store.record_receipt(receipt_for(submission))
+        return submission
+
+    def accepted(self, name: str = "Budi Invented") -> Submission:
+        submission = self.sending(name)
+        yes = Acceptance(submission.instance_id, submission.sha256, "central.example", 201, self.clock())
+        self.store.record_acceptance(yes)
         return submission
 
     def returned(self, name: str = "Budi Invented", *reasons: Reason) -> Submission:

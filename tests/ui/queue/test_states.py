@@ -12,6 +12,7 @@ from fieldapp.domain.receipt import Reason
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.queue.faces import Road, line
 from fieldapp.ui.pages.queue.page import QueuePage
+from fieldapp.ui.pages.queue.proof import technical
 from fieldapp.ui.pages.records.page import RecordsPage
 from fieldapp.ui.widgets.pill import Pill
 from tests.ui.queue.desk import Desk
@@ -51,6 +52,7 @@ def fresh(desk: Desk, instance_id: str) -> Assessment:
         ("sending", SENDING, ("Sedang dikirim", "cloud-upload", "info"), "Dalam perjalanan"),
         ("unconfirmed", OFFLINE, ("Menunggu kepastian", "circle-dashed", "warning"), "Terputus; dicek ulang otomatis"),
         ("received", OFFLINE, ("Diterima", "circle-check", "success"), "KT-2026-000007"),
+        ("accepted", OFFLINE, ("Masuk server", "circle-check", "info"), "Tanpa tanda tangan"),
         ("returned", OFFLINE, ("Perlu diperbaiki", "circle-alert", "danger"), "Umur 0 sampai 130."),
         ("held", OFFLINE, ("Tertahan", "lock", "warning"), "Server sudah menyimpan isi lain dengan nomor ini"),
     ],
@@ -104,6 +106,7 @@ def test_an_old_draft_is_marked(desk: Desk) -> None:
         ("sending", ["Salin rincian teknis"]),
         ("unconfirmed", ["Salin rincian teknis"]),
         ("received", ["Cetak tanda terima", "Salin rincian teknis"]),
+        ("accepted", ["Salin rincian teknis"]),
         ("returned", ["Buka dan perbaiki", "Salin rincian teknis"]),
         ("held", ["Salin rincian teknis"]),
     ],
@@ -144,6 +147,22 @@ def test_the_receipt_is_told_in_full(desk: Desk, show: Callable[..., Any]) -> No
     said = words(page)
     for one in ("KT-2026-000007", "7", "key-1", f"{made.sha256[:8]}…{made.sha256[-8:]}"):
         assert one in said
+
+
+def test_an_unsigned_yes_is_told_as_what_it_is(desk: Desk, show: Callable[..., Any]) -> None:
+    made = desk.accepted()
+    page = show(QueuePage, instance_id=made.instance_id)
+    said = words(page)
+    for one in (
+        "central.example",
+        "201",
+        "Tidak ada: server ini tidak menandatangani",
+        "Masuk server tanpa tanda terima",
+    ):
+        assert one in said
+    assert "Masuk server, tanpa tanda tangan" in said, "in its history"
+    assert not {"Diterima", "Diterima server", "Tanda terima"} & set(said)
+    assert "accepted: by central.example with status 201" in technical(fresh(desk, made.instance_id), "")
 
 
 def test_the_story_is_told_in_words(desk: Desk, show: Callable[..., Any]) -> None:

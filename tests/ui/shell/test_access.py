@@ -92,6 +92,8 @@ PAGES: dict[str, Visit] = {
     "shelter held bed": _shelter("a2"),
     "shelter bed out of use": _shelter("a3"),
     "queue": _go("queue"),
+    "courier": _go("courier"),
+    "courier others": _go("courier", show="carried"),
     "reports": _go("reports", period="year"),
     "reports own dates": _go("reports", report="register", period="own"),
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
@@ -205,7 +207,7 @@ def _walk(window: Window, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "people found", "settings look", "records", "queue", "reports", "form", "check"]
+    "name", ["home", "people found", "settings look", "records", "queue", "courier", "reports", "form", "check"]
 )
 def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, name: str) -> None:
     full.activateWindow()

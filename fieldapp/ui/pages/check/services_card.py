@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from fieldapp.forms import FormSession
+from fieldapp.ui.layout_parts import parts
 from fieldapp.ui.pages.check.service_card import ServiceCard
 from fieldapp.ui.pages.check.service_details import details_of
 from fieldapp.ui.widgets.basics import Button, column, empty_layout, label
@@ -44,9 +45,7 @@ class ServicesCard(QFrame):
 
     def cards(self) -> Sequence[ServiceCard]:
         """The services on screen."""
-        found = (self._list.itemAt(place) for place in range(self._list.count()))
-        widgets = [item.widget() if item else None for item in found]
-        return [widget for widget in widgets if isinstance(widget, ServiceCard)]
+        return [part for part in parts(self._list) if isinstance(part, ServiceCard)]
 
     def show_services(self) -> None:
         """As the rules suggest them now."""

@@ -6,8 +6,9 @@ Also used, with another tone, for the reasons a submission came back with.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
+from fieldapp.ui.layout_parts import parts
 from fieldapp.ui.pages.form.filling import Problem
 from fieldapp.ui.pages.form.speech import announce
 from fieldapp.ui.pages.form.text_link import TextLink
@@ -57,9 +58,7 @@ class ErrorSummary(QFrame):
 
     def links(self) -> Sequence[TextLink]:
         """The links on screen."""
-        found = (self._links.itemAt(place) for place in range(self._links.count()))
-        widgets: list[QWidget | None] = [item.widget() if item else None for item in found]
-        return [widget for widget in widgets if isinstance(widget, TextLink)]
+        return [part for part in parts(self._links) if isinstance(part, TextLink)]
 
     def _link(self, problem: Problem) -> TextLink:
         link = TextLink(problem.sentence)

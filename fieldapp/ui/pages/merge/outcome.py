@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from fieldapp.ui import theme
+from fieldapp.ui.layout_parts import parts
 from fieldapp.ui.pages.merge.sayings import Effect
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.basics import (
@@ -86,9 +87,7 @@ class OutcomePanel(QFrame):
 
     def effects(self) -> list[str]:
         """The sentences on screen."""
-        items = (self._effects.itemAt(at) for at in range(self._effects.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget.accessibleName() for widget in widgets if widget is not None]
+        return [part.accessibleName() for part in parts(self._effects) if isinstance(part, QWidget)]
 
     def begin(self) -> None:
         """A new pair: no reason yet."""

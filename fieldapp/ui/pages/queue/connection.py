@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtWidgets import QBoxLayout
+
 from fieldapp.domain import formats
 from fieldapp.ui import trouble, words
+from fieldapp.ui.layout_parts import parts
 from fieldapp.ui.pages.queue.faces import left_text, show_moment, show_time
 from fieldapp.ui.sending import Sender, Standing
 from fieldapp.ui.widgets.banner import Banner
@@ -34,8 +37,7 @@ class ConnectionBanner(Banner):
         super().__init__()
         self._bar = ThinBar(translate("Queue", "Progress of sending"))
         box = self.layout()
-        item = box.itemAt(1) if box is not None else None
-        inner = item.layout() if item is not None else None
+        inner = next((part for part in parts(box) if isinstance(part, QBoxLayout)), None) if box is not None else None
         self._under = bare()
         column(self._under, margins=(0, 4, 0, 2)).addWidget(self._bar)
         if inner is not None:

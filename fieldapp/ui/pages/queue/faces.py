@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from fieldapp.domain import formats
+from fieldapp.domain.acceptance import acceptance_in
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.ui import words
 from fieldapp.ui.pages.queue.reasons import first_reason
@@ -64,6 +65,8 @@ def face(shown: Assessment, road: Road, *, corrected: bool = False) -> Face:
         return Face(translate("Queue", "Sending"), "cloud-upload", "info")
     if shown.state in (State.SENDING, State.UNCONFIRMED):
         return Face(translate("Queue", "Waiting to confirm"), "circle-dashed", "warning")
+    if shown.state is State.RECEIVED and acceptance_in(shown.receipt) is not None:
+        return Face(translate("Queue", "Accepted"), "circle-check", "info")
     if shown.state is State.RECEIVED:
         return Face(translate("Queue", "Received"), "circle-check", "success")
     if corrected:
@@ -179,7 +182,7 @@ def _text(
     if shown.state is State.DRAFT:
         return draft_text(shown, now), "warning" if is_old(shown, now) else "", ""
     if shown.state is State.RECEIVED:
-        return shown.receipt.number if shown.receipt else "", "", "receipt"
+        return receipt_text(shown), "", "receipt"
     if shown.state in (State.RETURNED, State.HELD):
         tone = "danger" if shown.state is State.RETURNED and not corrected else ""
         return first_reason(shown), tone, ""
@@ -189,7 +192,17 @@ def _text(
         return translate("Queue", "On its way"), "", ""
     if shown.state in (State.SENDING, State.UNCONFIRMED):
         return translate("Queue", "Cut off; checked again automatically"), "", ""
-    return waiting_text(shown, road, turn, now), "", ""
+    text = waiting_text(shown, road, turn, now)
+    if shown.exported_at is not None:
+        return f"{text} · {translate('Queue', 'also by USB')}", "", ""
+    return text, "", ""
+
+
+def receipt_text(shown: Assessment) -> str:
+    """The receipt's number, or who said yes without one."""
+    if acceptance_in(shown.receipt) is not None:
+        return translate("Queue", "Without a signature")
+    return shown.receipt.number if shown.receipt else ""
 
 
 def local(at: datetime) -> datetime:

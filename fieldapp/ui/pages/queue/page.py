@@ -30,6 +30,8 @@ class QueuePage(ListingPage):
         self.title = translate("Queue", "Upload queue")
         self.banner = ConnectionBanner()
         self._action = ""
+        go = shell.go
+        self._courier = Button(translate("Queue", "Carry by &USB"), icon="hard-drive", action=lambda: go("courier"))
         self._asked_for = bool(instance_id)
         filters = (
             ("all", translate("Queue", "All")),
@@ -58,11 +60,22 @@ class QueuePage(ListingPage):
         """The banner."""
         return (self.banner,)
 
+    def top_buttons(self) -> Sequence[Button]:
+        """The way without a network."""
+        return (self._courier,)
+
     def opened(self) -> None:
         """What needs the worker is chosen first."""
         if not self._asked_for:
             self._wanted = next((row.instance_id for row in self.rows.all() if self.needs_worker(row)), "")
         super().opened()
+
+    def resized(self) -> None:
+        """A narrow window has room for the short word only; screen readers say it in full."""
+        super().resized()
+        whole = translate("Queue", "Carry by &USB")
+        self._courier.setText("&USB" if self.shell.width_class == "narrow" else whole)
+        self._courier.setToolTip(whole.replace("&", ""))
 
     def show_road(self) -> None:
         """The banner and its one action."""
@@ -92,7 +105,7 @@ class QueuePage(ListingPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+P prints the receipt of the chosen record."""
         shown = self.table.current()
-        if event.matches(QKeySequence.StandardKey.Print) and shown is not None and shown.receipt is not None:
+        if event.matches(QKeySequence.StandardKey.Print) and shown is not None and proof.signed(shown):
             self._print()
             return
         super().keyPressEvent(event)
@@ -107,10 +120,10 @@ class QueuePage(ListingPage):
         if shown.state in (State.RETURNED, State.HELD):
             return self._reasons(shown, correction)
         if shown.state is State.RECEIVED:
-            return [label("body", translate("Queue", "The server has stored this record."), wrap=True)]
+            return [label("body", proof.promise(shown), wrap=True)]
         if shown.state is State.FINALIZED:
             turn = self.model.line(self.model.place(shown.instance_id)).text
-            return [label("body", f"{turn}.", wrap=True)]
+            return [label("body", f"{turn}.", wrap=True), *_carried(shown)]
         if shown.state is State.SENDING and self.road().kind == "sending":
             return [label("body", translate("Queue", "On its way to the server."), wrap=True)]
         text = translate(
@@ -133,15 +146,18 @@ class QueuePage(ListingPage):
     def _actions(self, shown: Assessment, correction: Assessment | None) -> list[QWidget]:
         if shown.state is State.RETURNED and (correction is None or correction.state is State.DRAFT):
             return [Button(translate("Queue", "&Open and fix"), "primary", action=self._correct)]
-        if shown.state is State.RECEIVED:
+        if proof.signed(shown):
             return [Button(translate("Queue", "Print &receipt"), icon="printer", action=self._print)]
-        if shown.state is State.FINALIZED and not shown.attempts:
+        if shown.state is State.FINALIZED and not shown.attempts and shown.exported_at is None:
             return [Button(translate("Queue", "Move back to &draft"), icon="undo-2", action=self._recall)]
         return []
 
     def _proof(self, shown: Assessment) -> list[QWidget]:
         rows = proof.fact_rows(shown)
-        return [label("h3", translate("Queue", "Receipt")), *rows, line()] if rows else []
+        title = (
+            translate("Queue", "Receipt") if proof.signed(shown) else translate("Queue", "Accepted without a receipt")
+        )
+        return [label("h3", title), *rows, line()] if rows else []
 
     # what people do ------------------------------------------------------------------------------
 
@@ -198,7 +214,7 @@ class QueuePage(ListingPage):
 
     def _print(self) -> None:
         shown = self.table.current()
-        if shown is None or shown.receipt is None:
+        if shown is None or shown.receipt is None or not proof.signed(shown):
             return
         name = f"{translate('Queue', 'Receipt')}_{shown.receipt.number}.pdf".replace(" ", "-")
         path, _ = QFileDialog.getSaveFileName(self, translate("Queue", "Save receipt"), name, "PDF (*.pdf)")
@@ -221,6 +237,14 @@ class QueuePage(ListingPage):
             translate("Queue", "Open"),
             lambda: QDesktopServices.openUrl(url),
         )
+
+
+def _carried(shown: Assessment) -> list[QWidget]:
+    """That it is on its way a second time; one copy arrives."""
+    if shown.exported_at is None:
+        return []
+    text = translate("Queue", "It is also on its way by USB. It can arrive both ways; the server keeps one.")
+    return [label("body", text, wrap=True)]
 
 
 def _reason(question: str, reason: str) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain import formats
+from fieldapp.domain.acceptance import acceptance_in
 from fieldapp.domain.assessment import Assessment
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import words
@@ -21,6 +22,15 @@ def facts(shown: Assessment) -> list[tuple[str, str, str]]:
     if receipt is None:
         return []
     at = formats.show_datetime(local(receipt.received_at), words.language(), zone=True)
+    accepted = acceptance_in(receipt)
+    if accepted is not None:
+        return [
+            (translate("Queue", "Accepted by"), accepted.host, ""),
+            (translate("Queue", "Answer of the server"), str(accepted.status), ""),
+            (translate("Queue", "Time of this laptop"), at, receipt.received_at.isoformat()),
+            (translate("Queue", "Signature"), translate("Queue", "None: this server signs nothing"), ""),
+            (translate("Queue", "Fingerprint of the content"), short(receipt.sha256), receipt.sha256),
+        ]
     return [
         (translate("Queue", "Receipt number"), receipt.number, ""),
         (translate("Queue", "Received by the server"), at, receipt.received_at.isoformat()),
@@ -28,6 +38,23 @@ def facts(shown: Assessment) -> list[tuple[str, str, str]]:
         (translate("Queue", "Signing key"), receipt.key_id, ""),
         (translate("Queue", "Fingerprint of the content"), short(receipt.sha256), receipt.sha256),
     ]
+
+
+def signed(shown: Assessment) -> bool:
+    """Whether there is a receipt to show to others."""
+    return shown.receipt is not None and acceptance_in(shown.receipt) is None
+
+
+def title(shown: Assessment) -> str:
+    """Above the facts."""
+    return translate("Queue", "Receipt") if signed(shown) else translate("Queue", "Accepted without a receipt")
+
+
+def promise(shown: Assessment) -> str:
+    """What a received one may be said of."""
+    if signed(shown):
+        return translate("Queue", "The server has stored this record.")
+    return translate("Queue", "The server said that it has this record. It gives no signed receipt.")
 
 
 def fact_rows(shown: Assessment) -> list[QWidget]:
@@ -56,8 +83,12 @@ def technical(shown: Assessment, cause: str) -> str:
         ("corrects", shown.corrects),
     ]
     if receipt is not None:
-        lines += [("receipt", receipt.number), ("key_id", receipt.key_id), ("log_index", receipt.log_index)]
+        lines += [("receipt", receipt.number), ("key_id", receipt.key_id)]
+        lines += [("log_index", receipt.log_index)] if receipt.key_id else []
         lines += [("sha256", receipt.sha256), ("signature", receipt.signature)]
+    accepted = acceptance_in(receipt)
+    if accepted is not None:
+        lines += [("accepted", f"by {accepted.host} with status {accepted.status} at {accepted.at}, unsigned")]
     if refusal is not None:
         lines += [("sha256", refusal.sha256)]
         lines += [("reason", f"{reason.code} {reason.reference}") for reason in refusal.reasons]

@@ -15,8 +15,10 @@ _KINDS: dict[str, tuple[Callable[[], str], str, str]] = {
     "finalized": (lambda: translate("Queue", "Finalised"), "file-check", "success"),
     "recalled": (lambda: translate("Queue", "Moved back to draft"), "undo-2", "text2"),
     "sent": (lambda: translate("Queue", "Sent out"), "cloud-upload", "success"),
+    "exported": (lambda: translate("Queue", "Put into a USB pack"), "hard-drive", "text2"),
     "unconfirmed": (lambda: translate("Queue", "Cut off before a receipt"), "circle-dashed", "warning"),
     "received": (lambda: translate("Queue", "Received by the server"), "circle-check", "success"),
+    "accepted": (lambda: translate("Queue", "Accepted by the server, without a signature"), "circle-check", "success"),
     "returned": (lambda: translate("Queue", "Returned by the server"), "circle-alert", "danger"),
     "held": (lambda: translate("Queue", "Put on hold"), "lock", "warning"),
     "discarded": (lambda: translate("Queue", "Draft deleted"), "trash-2", "text2"),
@@ -31,6 +33,7 @@ _WAITS: dict[str, Callable[[], str]] = {
     "captive_portal": lambda: translate("Queue", "The network asks for its own sign-in"),
     "untrusted": lambda: translate("Queue", "The connection was not to the server"),
     "outdated_app": lambda: translate("Queue", "The app is too old for the server"),
+    "refused": lambda: translate("Queue", "The server did not take it yet"),
 }
 
 

@@ -195,7 +195,8 @@ class RecordsPage(ListingPage):
         if shown.finalized_at is not None:
             made.append(fact(translate("Records", "Finalised"), show_moment(shown.finalized_at)))
         if shown.receipt is not None:
-            made.append(fact(translate("Records", "Receipt number"), shown.receipt.number))
+            number = shown.receipt.number or translate("Records", "None: accepted without a signature")
+            made.append(fact(translate("Records", "Receipt number"), number))
         go, chosen, person_id = self.shell.go, shown.instance_id, shown.person_id
         if person_id:
             text = translate("Records", "&Open profile")

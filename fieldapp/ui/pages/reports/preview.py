@@ -1,11 +1,14 @@
 """The preview of a report: its charts, then its pages; a line while it is made, a line when there is nothing."""
 
+from itertools import chain
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fieldapp.casework.boundaries import Boundaries
 from fieldapp.fieldbook.reporting import Made
 from fieldapp.ui import theme
+from fieldapp.ui.layout_parts import parts
 from fieldapp.ui.pages.reports.pages_view import MOST, PagesView
 from fieldapp.ui.pages.reports.paper import Paper
 from fieldapp.ui.pages.reports.pictures import ChartCard, pictures
@@ -68,9 +71,8 @@ class Preview(QWidget):
 
     def charts(self) -> list[ChartCard]:
         """On screen, in reading order."""
-        placed = [side.itemAt(at) for side in (self._left, self._right) for at in range(side.count())]
-        widgets = [item.widget() for item in placed if item is not None]
-        return [widget for widget in widgets if isinstance(widget, ChartCard)]
+        placed = chain(parts(self._left), parts(self._right))
+        return [part for part in placed if isinstance(part, ChartCard)]
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Charts below each other."""

@@ -10,12 +10,12 @@ from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.pages.page import Page
-from fieldapp.ui.pages.settings.parts import about_part, add_row, device_facts, lock_part, look_part
+from fieldapp.ui.pages.settings.device_part import DevicePart
+from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
-from fieldapp.ui.widgets.enrol_form import EnrolForm
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions import place_sayings
 from fieldapp.ui.widgets.questions.place_settings import PlaceSettings
@@ -24,6 +24,7 @@ from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
+    from fieldapp.ui.widgets.enrol_form import EnrolForm
 
 PARTS = ("look", "lock", "device", "forms", "places", "about")
 ICONS = {
@@ -53,28 +54,28 @@ class SettingsPage(Page):
         super().__init__(shell)
         self.title = translate("Settings", "Settings")
         self._job: background.Job | None = None
-        self.enrolment: EnrolForm | None = None
         self._pages = QStackedWidget()
         self._buttons: dict[str, Button] = {}
         across = row(self, margins=(20, 16, 20, 16), gap=12)
         across.addWidget(self._list())
         across.addWidget(self._panel(), 1)
         minutes = shell.book.setting("idle_minutes") or str(DEFAULT_MINUTES)
-        self._device, self._forms = bare(), bare()
-        self._device_box, self._forms_box = column(self._device, gap=6), column(self._forms, gap=6)
+        self.device = DevicePart(shell.book)
+        self.device.changed.connect(self._device_changed)
+        self._forms = bare()
+        self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
-            self._device,
+            self.device,
             self._forms,
             self.places,
             about_part(),
         )
         for widget in made:
             self._pages.addWidget(widget)
-        self._fill_device()
         self._fill_forms()
         self._part = ""
         self.show_part(part if part in PARTS else "look")
@@ -87,12 +88,16 @@ class SettingsPage(Page):
         """Which part is open."""
         return {"part": self._part}
 
+    @property
+    def enrolment(self) -> "EnrolForm | None":
+        """The fields for registering; None once that is done."""
+        return self.device.enrolment
+
     def leave(self) -> bool:
         """Stop what is under way."""
         if self._job is not None:
             self._job.cancel()
-        if self.enrolment is not None:
-            self.enrolment.stop()
+        self.device.stop()
         self.places.stop()
         return True
 
@@ -146,23 +151,6 @@ class SettingsPage(Page):
         outer.addWidget(scrolling(content, translate("Settings", "Settings")), 1)
         return made
 
-    def _fill_device(self) -> None:
-        empty_layout(self._device_box)
-        if self.shell.book.connection.practising:
-            text = translate("Settings", "This is training. A made-up province cannot be registered.")
-            self._device_box.addWidget(label("muted", text, wrap=True))
-        elif self.shell.book.connection.enrolled:
-            device_facts(self.shell.book, self._device_box)
-        else:
-            text = translate("Settings", "This laptop is not registered yet. All work is possible; sending needs it.")
-            self._device_box.addWidget(label("muted", text, wrap=True))
-            self._device_box.addSpacing(theme.px(6))
-            self.enrolment = EnrolForm(self.shell.book)
-            self.enrolment.enrolled.connect(self._enrolled)
-            self.enrolment.setMaximumWidth(theme.px(400))
-            self._device_box.addWidget(self.enrolment)
-        self._device_box.addStretch(1)
-
     def _fill_forms(self) -> None:
         empty_layout(self._forms_box)
         language = words.language()
@@ -190,9 +178,7 @@ class SettingsPage(Page):
         text = translate("Settings", "The password is changed. It opens this laptop from now on.")
         self.shell.say(News(text))
 
-    def _enrolled(self, _count: int) -> None:
-        self.enrolment = None
-        self._fill_device()
+    def _device_changed(self) -> None:
         self._fill_forms()
         self.shell.changed()
         self.shell.sender.wake()

@@ -1,0 +1,63 @@
+"""Whoever looks into a layout leaves no memory of its items behind: Qt deletes them without a word."""
+
+import shiboken6
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from fieldapp.ui import theme
+from fieldapp.ui.layout_parts import parts
+from fieldapp.ui.reading_order import stops
+from fieldapp.ui.widgets.questions.flow import FlowLayout
+
+
+def remembered() -> int:
+    found = [one for one in shiboken6.getAllValidWrappers() if isinstance(one, QLayoutItem)]
+    return sum(not isinstance(one, QLayout) for one in found)
+
+
+def test_items_are_forgotten_once_they_were_looked_at(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box, inner = QVBoxLayout(window), QHBoxLayout()
+    first, second = QLabel("1"), QLabel("2")
+    box.addWidget(first)
+    box.addLayout(inner)
+    inner.addWidget(second)
+    box.addStretch(1)
+    window.show()
+    before = remembered()
+    assert list(parts(box)) == [first, inner]
+    assert list(parts(inner)) == [second]
+    stops(window)
+    assert remembered() == before
+
+
+def test_layouts_of_ours_keep_their_items(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    flow = FlowLayout(window)
+    flow.addWidget(QLabel("1"))
+    for _ in range(2):
+        assert [type(part) for part in parts(flow)] == [QLabel]
+    window.resize(flow.sizeHint())
+
+
+def test_a_dead_item_is_not_taken_for_the_style(qtbot: QtBot) -> None:
+    """As it happened: the style was made where an item had been that Python still remembered."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = QVBoxLayout(window)
+    box.addWidget(QLabel("1"))
+    dead = box.itemAt(0)
+
+    class Confused(QLabel):
+        said = 0
+
+        def style(self) -> QStyle:
+            self.said += 1
+            return dead if self.said == 1 else super().style()  # type: ignore[return-value]
+
+    label = Confused(window)
+    theme.repolish(label)
+    assert label.said == 2
+    assert not shiboken6.isValid(dead)
