@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -94,11 +93,6 @@ class App:
         code = self._process.wait(timeout=seconds)
         self._log.close()
         return code
-
-
-def seconds_since(start: float) -> float:
-    """Elapsed, for the table."""
-    return time.monotonic() - start
 
 
 def words_found(folder: Path, words: Sequence[str], leave_out: Path) -> tuple[str, ...]:

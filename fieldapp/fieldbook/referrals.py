@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from fieldapp.db.store import Store
 
 STEP_FORM: Final = "referral_step"
-NEW_FORM: Final = "referral_new"
 OVERDUE: Final = "overdue"
 AHEAD: Final = timedelta(days=30)  # how far the agenda looks
 MOST: Final = 2000  # referrals under way that are looked at, the oldest; the same for visits, stays and needs

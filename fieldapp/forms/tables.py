@@ -94,10 +94,6 @@ class Table:
             self._numbers[path, column] = index
         return index.get(round(amount, _DIGITS), ())
 
-    def column_values(self, path: tuple[str, ...], column: str) -> set[str]:
-        """All texts of one column."""
-        return {record.text_at(column) for record in self.rows(path)}
-
 
 def internal_table(name: str, instance: Element) -> Table:
     """From the elements inside ``<instance id=…>``."""

@@ -10,7 +10,6 @@ from typing import Final
 
 from fieldapp.fieldbook.regions import Regions
 
-KALTIM: Final = "64"
 # Where people are met: towns weigh more, as their streets do.
 WEIGHTS: Final = {"64.72": 9, "64.71": 7, "64.02": 4, "64.74": 3, "64.08": 3, "64.09": 2, "64.03": 2, "64.01": 2}
 

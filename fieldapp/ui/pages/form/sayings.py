@@ -5,7 +5,7 @@ from datetime import datetime
 from fieldapp.domain import formats
 from fieldapp.errors import StoreError
 from fieldapp.forms import Section
-from fieldapp.ui import trouble, words
+from fieldapp.ui import words
 from fieldapp.ui.widgets.questions.markup import plain_text
 from fieldapp.ui.words import translate
 
@@ -37,11 +37,6 @@ def not_saved(error: StoreError | None) -> str:
 def not_saved_how() -> str:
     """What to do about it."""
     return translate("Form", "Your answers are still on screen. Free some disk space, then try again.")
-
-
-def file_not_kept(error: StoreError) -> str:
-    """An attachment could not be stored; the question keeps its former answer."""
-    return trouble.sentence(error)
 
 
 def problems_here(count: int) -> str:

@@ -119,10 +119,6 @@ class ComparePanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def nik_said(self) -> str:
-        """What the stored NIK says and why to doubt it, one sentence a line."""
-        return "\n".join(filter(None, (self._nik.text(), self._doubts.text())))
-
     def _open_profile(self) -> None:
         if self._match is not None:
             self.profile_wanted.emit(self._match.person.person_id)
