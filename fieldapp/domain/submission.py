@@ -25,7 +25,8 @@ class EntityChange:
     """What one submission says about one entity (ODK Entities 2025.1).
 
     ``action``: create | update. ``entity_list`` is the dataset name (person, referral …).
-    ``properties`` hold only what this submission says, as text.
+    ``properties`` hold only what this submission says, as text. What the laptop had seen of the entity: everything
+    the province had numbered up to ``trunk_version``, and its own changes on ``branch_id`` before ``base_version``.
     """
 
     entity_list: str
@@ -35,6 +36,7 @@ class EntityChange:
     properties: dict[str, str]
     base_version: int = 0
     branch_id: str = ""
+    trunk_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
