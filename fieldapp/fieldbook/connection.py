@@ -107,6 +107,7 @@ class Connection:
             "receipt_keys": encode(answer.receipt_keys).decode(),
             "epoch": answer.epoch,
             "ingest_recipient": answer.ingest_recipient,
+            "regions": " ".join(answer.regions),
             "device_id": answer.device_id,
             "access_token": "",  # of the device this laptop was before
         }

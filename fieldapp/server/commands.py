@@ -21,11 +21,17 @@ from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import open_office, utc_now
 from fieldapp.server.pack_opening import ingest_identity, known_packs, open_arrived, told
+from fieldapp.server.scopes import ROLES, SPOKEN, BadScopeError, Scope, codes_in, scope_of
 from fieldapp.server.serving import Listening, say, serve_forever
 from fieldapp.server.settings import Settings
 from fieldapp.xlsform import compile_workbook
 
 MAX_LANES = 1024
+BAD_SCOPE = {
+    "role": "A role is worker, intake, supervisor or partner.",
+    "region": "A region is a code such as 64, 64.72, 64.72.05 or 64.72.05.1001; at most 50 of them.",
+    "partner": "A partner needs at least one region: --regions 64.72.",
+}
 NAME, PREFIX = "Dinas Sosial Provinsi Kalimantan Timur", "KT"
 
 
@@ -64,8 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     verb("publish", _publish, "offer forms").add_argument("files", nargs="+", type=Path, metavar="FILE.xlsx")
     code = verb("code", _code, "print a one-time code that enrols one laptop")
     code.add_argument("--worker", required=True, metavar="NAME")
-    code.add_argument("--role", required=True)
+    _scoped(code)
     code.add_argument("--days", type=int, default=7, help="how long the code is good (default: 7)")
+    scope = verb("scope", _scope, "change what one laptop may be shown")
+    scope.add_argument("device_code", metavar="DEVICE_CODE")
+    _scoped(scope)
     admin = verb("admin", _admin, "print a one-time token with which an administrator sets a passphrase")
     admin.add_argument("name", metavar="NAME")
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
@@ -86,6 +95,11 @@ def _parser() -> argparse.ArgumentParser:
         )
         one.add_argument("--behind-proxy", action="store_true", help="a proxy in front of it speaks TLS")
     return parser
+
+
+def _scoped(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--role", required=True, help=f"{', '.join(ROLES)} (or {', '.join(SPOKEN)})")
+    one.add_argument("--regions", default="", metavar="CODES", help="such as 64.72,64.71.03 (default: the province)")
 
 
 def _init(options: argparse.Namespace, settings: Settings) -> None:
@@ -115,15 +129,34 @@ def _publish(options: argparse.Namespace, settings: Settings) -> None:
 
 def _code(options: argparse.Namespace, settings: Settings) -> None:
     load_identity(settings.data)
-    if not options.worker.strip() or not 0 < len(options.role) <= 32:
-        raise FieldappError("A code needs the worker's name and a role of at most 32 letters.")
+    if not options.worker.strip():
+        raise FieldappError("A code needs the worker's name.")
     if not 1 <= options.days <= 366:
         raise FieldappError("A code is good for 1 to 366 days.")
     engine = open_engine(settings.database)
     try:
-        say(enrolment.new_code(engine, options.worker.strip(), options.role, utc_now(), options.days))
+        say(enrolment.new_code(engine, options.worker.strip(), _meant(options), utc_now(), options.days))
     finally:
         engine.dispose()
+
+
+def _scope(options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    scope = _meant(options)
+    engine = open_engine(settings.database)
+    try:
+        if not enrolment.change_scope(engine, options.device_code, scope):
+            raise FieldappError("No laptop has the code {code}.", code=options.device_code)
+    finally:
+        engine.dispose()
+    say(f"{options.device_code}: {scope.role}, {', '.join(scope.regions) or 'the whole province'}.")
+
+
+def _meant(options: argparse.Namespace) -> Scope:
+    try:
+        return scope_of(options.role, codes_in(options.regions))
+    except BadScopeError as error:
+        raise FieldappError(BAD_SCOPE[error.code]) from None
 
 
 def _admin(options: argparse.Namespace, settings: Settings) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, in
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from fieldapp.errors import FieldappError
+from fieldapp.server.migrations import bring_up
 from fieldapp.server.tables import metadata, review, submission
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -23,9 +24,9 @@ CREATING = 0x4A474B  # workers that start at once make the tables one after the 
 
 
 def open_engine(url: str, connections: int = 5) -> Engine:
-    """Connect, and create missing tables. ``connections`` are kept open to a database server.
+    """Connect, create missing tables, bring older ones up. ``connections`` are kept open to a database server.
 
-    Raises FieldappError for an address that is neither SQLite's nor PostgreSQL's.
+    Raises FieldappError for an address that is neither SQLite's nor PostgreSQL's, NewerStore for a newer database.
     """
     address = _address(url)
     embedded = address.get_backend_name() == "sqlite"
@@ -37,16 +38,26 @@ def open_engine(url: str, connections: int = 5) -> Engine:
         assert sqlcipher3.dbapi2.sqlite_version_info >= OLDEST_SQLITE, "this SQLite can corrupt a WAL"
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    with writing(engine) as connection:
-        if not embedded:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CREATING})
-        checked_before = inspect(connection).has_table("submission") and not inspect(connection).has_table("review")
-        metadata.create_all(connection)
-        if checked_before:
-            _count_as_checked(connection)
+    try:
+        _make_tables(engine, embedded=embedded)
+    except BaseException:
+        engine.dispose()
+        raise
     if not embedded:
         _compress_quickly(engine)
     return engine
+
+
+def _make_tables(engine: Engine, *, embedded: bool) -> None:
+    with writing(engine) as connection:
+        if not embedded:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CREATING})
+        new = not inspect(connection).has_table("submission")
+        checked_before = not new and not inspect(connection).has_table("review")
+        metadata.create_all(connection)
+        bring_up(connection, new=new)
+        if checked_before:
+            _count_as_checked(connection)
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
-from fieldapp.server import tables
+from fieldapp.server import scopes, tables
 from fieldapp.server.database import reading, writing
 from fieldapp.server.identity import ProvinceCard
 from fieldapp.server.problems import ProblemError
+from fieldapp.server.scopes import Scope
 from fieldapp.server.tally import advance
 from fieldapp.sync.protocol import Enrolment, EnrolmentRequest
 
@@ -32,17 +33,18 @@ class Device:
     device_code: str
     public_key: str
     worker_name: str
-    worker_role: str
+    scope: Scope
     revoked: bool
 
 
-def new_code(engine: Engine, worker_name: str, worker_role: str, now: datetime, days: int) -> str:
+def new_code(engine: Engine, worker_name: str, scope: Scope, now: datetime, days: int) -> str:
     """A fresh code in groups of four, good for ``days``; it cannot be read back later."""
     characters = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
     values = {
         "code_hash": _code_hash(characters),
         "worker_name": worker_name,
-        "worker_role": worker_role,
+        "worker_role": scope.role,
+        "regions": scopes.kept(scope.regions),
         "expires_at": (now + timedelta(days=days)).isoformat(),
     }
     with writing(engine) as connection:
@@ -61,7 +63,8 @@ def enrol(engine: Engine, card: ProvinceCard, request: EnrolmentRequest, now: da
         if code.device_id is None:
             if datetime.fromisoformat(code.expires_at) <= now:
                 raise ProblemError(410, "code_expired", "This code has expired", "Ask for a new one.")
-            device = _add_device(connection, card, request, code.worker_name, code.worker_role, now)
+            scope = Scope(code.worker_role, tuple(code.regions.split()))
+            device = _add_device(connection, card, request, code.worker_name, scope, now)
             connection.execute(update(table).where(known).values(device_id=device.device_id))
         else:
             found = _device(connection, code.device_id)
@@ -72,11 +75,12 @@ def enrol(engine: Engine, card: ProvinceCard, request: EnrolmentRequest, now: da
         device_id=device.device_id,
         device_code=device.device_code,
         worker_name=device.worker_name,
-        worker_role=device.worker_role,
+        worker_role=device.scope.role,
         province_name=card.name,
         receipt_keys={card.key_id: card.receipt_key},
         epoch=card.epoch,
         ingest_recipient=card.ingest_recipient,
+        regions=device.scope.regions,
     )
 
 
@@ -89,6 +93,15 @@ def revoke(engine: Engine, device_code: str, now: datetime) -> bool:
         if found is not None and found.revoked_at is None:
             connection.execute(update(table).where(named).values(revoked_at=now.isoformat()))
     return found is not None
+
+
+def change_scope(engine: Engine, device_code: str, scope: Scope) -> bool:
+    """From the next request on the device sees what is in this scope; False when no device has this code."""
+    table = tables.device
+    values = {"worker_role": scope.role, "regions": scopes.kept(scope.regions)}
+    with writing(engine) as connection:
+        named = table.c.device_code == device_code.strip().upper()
+        return connection.execute(update(table).where(named).values(values)).rowcount > 0
 
 
 def find_device(engine: Engine, device_id: str) -> Device | None:
@@ -106,7 +119,7 @@ def _device(connection: Connection, device_id: str) -> Device | None:
         row.device_code,
         row.public_key,
         row.worker_name,
-        row.worker_role,
+        Scope(row.worker_role, tuple(row.regions.split())),
         row.revoked_at is not None,
     )
 
@@ -116,7 +129,7 @@ def _add_device(
     card: ProvinceCard,
     request: EnrolmentRequest,
     worker_name: str,
-    worker_role: str,
+    scope: Scope,
     now: datetime,
 ) -> Device:
     begin = select(func.count()).select_from(tables.device).scalar_subquery()
@@ -126,15 +139,16 @@ def _add_device(
         "device_code": f"{card.prefix}-{device_serial(count)}",
         "public_key": request.public_key,
         "worker_name": worker_name,
-        "worker_role": worker_role,
     }
     rest = {
+        "worker_role": scope.role,
+        "regions": scopes.kept(scope.regions),
         "device_name": request.device_name[:200],
         "app_name": request.app_name[:200],
         "enrolled_at": now.isoformat(),
     }
     connection.execute(insert(tables.device).values(**values, **rest))
-    return Device(**values, revoked=False)
+    return Device(**values, scope=scope, revoked=False)
 
 
 def device_serial(count: int) -> str:

@@ -50,6 +50,7 @@ class Standing:
     device_name: str
     worker_name: str
     worker_role: str
+    regions: str
     enrolled_at: str
     revoked_at: str | None
     seen_at: str | None
@@ -63,7 +64,7 @@ def standings(engine: Engine) -> Sequence[Standing]:
     """Every device, those with most unsent work first."""
     of, told = device.c, heartbeat.c
     columns = (
-        *(of.device_code, of.device_name, of.worker_name, of.worker_role, of.enrolled_at, of.revoked_at),
+        *(of.device_code, of.device_name, of.worker_name, of.worker_role, of.regions, of.enrolled_at, of.revoked_at),
         *(told.seen_at, told.app, told.unsent, told.drafts, told.held),
     )
     joined = select(*columns).outerjoin_from(device, heartbeat, of.device_id == told.device_id)

@@ -9,12 +9,20 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBina
 
 metadata = MetaData()
 
+schema_version = Table(  # the numbered changes that this database has had
+    "schema_version",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("made_at", String(32), nullable=False),
+)
+
 code = Table(
     "enrolment_code",
     metadata,
     Column("code_hash", String(64), primary_key=True),
     Column("worker_name", Text, nullable=False),
     Column("worker_role", String(32), nullable=False),
+    Column("regions", Text, nullable=False, server_default=""),  # as of the device
     Column("expires_at", String(32), nullable=False),
     Column("device_id", String(64)),  # who used it
 )
@@ -28,7 +36,8 @@ device = Table(
     Column("device_name", Text, nullable=False),
     Column("app_name", Text, nullable=False),
     Column("worker_name", Text, nullable=False),
-    Column("worker_role", String(32), nullable=False),
+    Column("worker_role", String(32), nullable=False),  # one of scopes.ROLES
+    Column("regions", Text, nullable=False, server_default=""),  # codes between blanks, "" for the whole province
     Column("enrolled_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
 )

@@ -58,7 +58,10 @@ class EnrolmentRequest:
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """What the province says to a new device. ``receipt_keys`` maps key ids to Ed25519 keys in base64."""
+    """What the province says to a new device. ``receipt_keys`` maps key ids to Ed25519 keys in base64.
+
+    ``worker_role``: worker, intake, supervisor or partner; older provinces say other words.
+    """
 
     device_id: str
     device_code: str  # short, for people: KT-A07
@@ -68,6 +71,7 @@ class Enrolment:
     receipt_keys: dict[str, str]
     epoch: str
     ingest_recipient: str  # age recipient that sealed copies are addressed to
+    regions: tuple[str, ...] = ()  # codes of the places whose people it may be shown; none: the whole province
 
 
 @dataclass(frozen=True, slots=True)

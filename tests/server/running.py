@@ -22,9 +22,10 @@ from fieldapp.server.database import open_engine, writing
 from fieldapp.server.identity import create_identity, load_identity
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import Office
+from fieldapp.server.scopes import Scope
 from fieldapp.server.serving import listener_on
 from fieldapp.server.settings import Settings
-from fieldapp.server.tables import metadata
+from fieldapp.server.tables import metadata, schema_version
 from fieldapp.sync.client import Province, enrol
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.http import SILENCE_SECONDS, new_session
@@ -76,12 +77,13 @@ class Site:
             path.unlink()
         with writing(self.office.engine) as connection:
             for table in reversed(metadata.sorted_tables):
-                connection.execute(table.delete())
+                if table is not schema_version:
+                    connection.execute(table.delete())
         library.publish(self.office.engine, visit_form(), datetime.now(UTC))
 
-    def code(self, worker: str = "Rina Invented") -> str:
+    def code(self, worker: str = "Rina Invented", scope: Scope | None = None) -> str:
         """A fresh one-time code."""
-        return enrolment.new_code(self.engine, worker, "worker", datetime.now(UTC), 7)
+        return enrolment.new_code(self.engine, worker, scope or Scope("worker"), datetime.now(UTC), 7)
 
     def device(self) -> tuple[DeviceCredentials, str]:
         """A freshly enrolled laptop and its device code. Goes around the wire: enrolling is rate limited."""

@@ -13,6 +13,7 @@ from fieldapp.server.desk.sessions import (
     TOKEN,
     Anyone,
     AtDesk,
+    Fields,
     FirstForm,
     OwnForm,
     Visit,
@@ -20,6 +21,7 @@ from fieldapp.server.desk.sessions import (
     end,
 )
 from fieldapp.server.desk.words import say
+from fieldapp.server.scopes import BadScopeError, Scope, codes_in, scope_of
 from fieldapp.server.staging import decide
 from fieldapp.vault.passphrase import MIN_CHARACTERS, check_passphrase
 
@@ -87,13 +89,32 @@ def sign_out(visit: AtDesk, _fields: OwnForm) -> Response:
 @router.post(HOME + "/codes")
 def new_code(visit: AtDesk, fields: OwnForm) -> Response:
     """A one-time code for a laptop; shown once."""
-    worker, role, days = fields.get("worker", ""), fields.get("role", ""), fields.get("days", "")
+    worker, days = fields.get("worker", ""), fields.get("days", "")
     good_days = days.isascii() and days.isdigit() and len(days) < 4 and 1 <= int(days) <= 366
-    if not (worker and len(worker) <= 200 and 0 < len(role) <= 32 and good_days):
+    scope = _scope(fields)
+    if not (worker and len(worker) <= 200 and scope and good_days):
         return laptops_page(visit, say(visit.language, WRONG), bad=True, status=400)
-    code = enrolment.new_code(visit.office.engine, worker, role, visit.office.clock(), int(days))
+    code = enrolment.new_code(visit.office.engine, worker, scope, visit.office.clock(), int(days))
     sentence = "The code for {name} is {code}. It is shown once and is good for {days} days."
     return laptops_page(visit, say(visit.language, sentence, name=worker, code=code, days=days))
+
+
+@router.post(HOME + "/scopes")
+def new_scope(visit: AtDesk, fields: OwnForm) -> Response:
+    """What a laptop may be shown from now on."""
+    code, scope = fields.get("code", "")[:16].upper(), _scope(fields)
+    if scope is None:
+        return laptops_page(visit, say(visit.language, WRONG), bad=True, status=400)
+    if not enrolment.change_scope(visit.office.engine, code, scope):
+        return laptops_page(visit, say(visit.language, "No laptop has this code."), bad=True, status=404)
+    return laptops_page(visit, say(visit.language, "Decided."))
+
+
+def _scope(fields: Fields) -> Scope | None:
+    try:
+        return scope_of(fields.get("role", ""), codes_in(fields.get("regions", "")[:1000]))
+    except BadScopeError:
+        return None
 
 
 @router.post(HOME + "/revoke")

@@ -1,6 +1,6 @@
 """What stands around every page: the head, the places, the language, and the one style sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
 from fastapi import Response
@@ -87,6 +87,12 @@ def form(visit: Visit, action: str, button: str, *content: Html, kind: str = "ca
 def field(label: str, name: str, **more: str | bool) -> Html:
     """One labelled input."""
     return tag("label", label, tag("input", name=name, **more))
+
+
+def choice(label: str, name: str, options: Mapping[str, str], chosen: str) -> Html:
+    """One labelled list; ``options``: value → words."""
+    made = [tag("option", words, value=value, selected=value == chosen) for value, words in options.items()]
+    return tag("label", label, tag("select", made, name=name))
 
 
 def _header(visit: Visit, here: str) -> Html:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from fieldapp.server.desk import figures
-from fieldapp.server.desk.frame import CSS, STYLE, field, form, page
+from fieldapp.server.desk.frame import CSS, STYLE, choice, field, form, page
 from fieldapp.server.desk.html import Html, table, tag
 from fieldapp.server.desk.sessions import HOME, SIGN_IN, TOKEN, Anyone, AtDesk, Visit
 from fieldapp.server.desk.words import say
@@ -14,6 +14,7 @@ from fieldapp.server.heartbeats import Standing, standings
 from fieldapp.server.staging import behind
 
 router = APIRouter(include_in_schema=False)
+ROLE_WORDS = {"worker": "Outreach worker", "intake": "Intake officer", "supervisor": "Supervisor", "partner": "Partner"}
 
 
 @router.get(STYLE)
@@ -99,7 +100,7 @@ def laptops(visit: AtDesk) -> Response:
 def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int = 200) -> Response:
     """With what an act did or did not do."""
     tongue, path = visit.language, HOME + "/laptops"
-    head = ("Code", "Worker", "Role", "Laptop", "Unsent", "Drafts", "Held", "Last contact", "App", "Works")
+    head = ("Code", "Worker", "Role", "Regions", "Laptop", "Unsent", "Drafts", "Held", "Last contact", "App", "Works")
     rows = [_laptop(visit, one) for one in standings(visit.office.engine)]
     shown = table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows)
     enrol = form(
@@ -107,8 +108,15 @@ def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
         HOME + "/codes",
         say(tongue, "Make a code"),
         field(say(tongue, "Worker"), "worker", required=True, maxlength="200"),
-        field(say(tongue, "Role"), "role", required=True, maxlength="32", value="petugas"),
+        *_scope_fields(tongue),
         field(say(tongue, "Days"), "days", type="number", min="1", max="366", value="7", required=True),
+    )
+    scope = form(
+        visit,
+        HOME + "/scopes",
+        say(tongue, "Change"),
+        field(say(tongue, "Code"), "code", required=True, maxlength="16"),
+        *_scope_fields(tongue),
     )
     revoke = form(
         visit,
@@ -117,8 +125,17 @@ def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
         field(say(tongue, "To revoke {code}, write its code", code="KT-A01"), "code", required=True, maxlength="16"),
         look="bad",
     )
-    content = (shown, tag("h2", say(tongue, "Enrol a laptop")), enrol, tag("h2", say(tongue, "Revoke")), revoke)
+    content = (
+        *(shown, tag("h2", say(tongue, "Enrol a laptop")), enrol),
+        *(tag("h2", say(tongue, "What a laptop may see")), scope, tag("h2", say(tongue, "Revoke")), revoke),
+    )
     return page(visit, path, say(tongue, "Laptops"), *content, said=said, bad=bad, status=status)
+
+
+def _scope_fields(tongue: str) -> tuple[Html, Html]:
+    roles = {role: say(tongue, words) for role, words in ROLE_WORDS.items()}
+    places = field(say(tongue, "Regions, such as 64.72 (none: the whole province)"), "regions", maxlength="1000")
+    return choice(say(tongue, "Role"), "role", roles, "worker"), places
 
 
 def _laptop(visit: Visit, one: Standing) -> list[str]:
@@ -127,8 +144,10 @@ def _laptop(visit: Visit, one: Standing) -> list[str]:
     seen = figures.local_time(visit.office, one.seen_at) or say(tongue, "Never")
     works = say(tongue, "Revoked" if one.revoked_at else "Yes")
     return [
-        one.device_code, one.worker_name, one.worker_role, one.device_name, *counts, seen, one.app or "–", works
-    ]  # fmt: skip
+        *(one.device_code, one.worker_name, say(tongue, ROLE_WORDS[one.worker_role])),
+        one.regions.replace(" ", ", ") or say(tongue, "Whole province"),
+        *(one.device_name, *counts, seen, one.app or "–", works),
+    ]
 
 
 @router.get(HOME + "/submissions")

@@ -18,6 +18,7 @@ from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.server import enrolment
 from fieldapp.server.database import open_engine
 from fieldapp.server.identity import load_identity
+from fieldapp.server.scopes import Scope
 from fieldapp.sync.protocol import EnrolmentRequest, encode
 from fieldapp.ui.sending import Sender
 from fieldapp.ui.widgets.toast import News
@@ -110,7 +111,7 @@ class Desk:
         card = load_identity(site.settings.data).card
         now = datetime.now(UTC)
         try:
-            code = enrolment.new_code(engine, "Rina Invented", "worker", now, 7)
+            code = enrolment.new_code(engine, "Rina Invented", Scope("worker"), now, 7)
             made = enrolment.enrol(engine, card, EnrolmentRequest(code, public_key, "laptop", "tests"), now)
         finally:
             engine.dispose()

@@ -1,0 +1,49 @@
+"""How an older province's database becomes today's: numbered changes, each made once, in order, never rewritten.
+
+``metadata.create_all`` makes whole tables; what it cannot do to tables that are there already stands here. A new
+database is made as of today and counts as having had every change. Changes run inside the transaction that opens
+the database, on SQLite and on PostgreSQL alike: either all of them or none.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, case, func, insert, inspect, select, update
+
+from fieldapp.errors import NewerStore
+from fieldapp.server import tables
+from fieldapp.server.scopes import ROLES, SPOKEN
+
+Change = Callable[[Connection], None]
+
+
+def bring_up(connection: Connection, *, new: bool) -> None:
+    """Make the changes that this database has not had. Raises NewerStore for one of a newer version."""
+    of = tables.schema_version
+    reached = connection.execute(select(func.coalesce(func.max(of.c.number), 0))).scalar_one()
+    if reached > len(CHANGES):
+        raise NewerStore(found=reached, known=len(CHANGES))
+    for number in range(reached + 1, len(CHANGES) + 1):
+        if not new:
+            CHANGES[number - 1](connection)
+        connection.execute(insert(of).values(number=number, made_at=datetime.now(UTC).isoformat()))
+
+
+def add_column(connection: Connection, table: str, column: str, kind: str) -> None:
+    """``ALTER TABLE … ADD COLUMN`` where it is not there yet; ``kind`` is SQL that both databases read."""
+    if column not in {one["name"] for one in inspect(connection).get_columns(table)}:
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
+
+
+def _scopes(connection: Connection) -> None:
+    """Roles were free words until now; one that nobody knows is a worker's. All were for the whole province, which
+    no partner is."""
+    for table in (tables.code, tables.device):
+        add_column(connection, table.name, "regions", "TEXT NOT NULL DEFAULT ''")
+        said = func.lower(table.c.worker_role)
+        words = SPOKEN | {role: role for role in ROLES}
+        named = case({word: role for word, role in words.items() if role != "partner"}, value=said, else_="worker")
+        connection.execute(update(table).values(worker_role=named))
+
+
+CHANGES: tuple[Change, ...] = (_scopes,)
