@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from fieldapp.casework.entities import KINDS
 from fieldapp.casework.said import Said
-from fieldapp.domain.submission import EntityChange
+from fieldapp.domain.submission import Base, EntityChange
 
 SETS: Final = frozenset({"ppks", "programs", "unmet"})  # lists of codes: each code by itself
 NOTES: Final = frozenset(  # said of one visit, not of the person: the one that arrived last holds
@@ -46,6 +46,22 @@ def settle(said: Sequence[Said]) -> Settled:
     if len(said) < 2 or _has_states(said[0].change) or _in_a_row(said):
         return Settled(said, {})
     return _Merge(said).settled()
+
+
+def base_now(said: Sequence[Said], fresh: str) -> Base:
+    """What a laptop has seen of an entity of which it knows all of ``said``; ``fresh`` is the id of a new branch.
+
+    Its own changes that the province has not numbered yet are a branch on the highest version it knows. Blank when one
+    of them states no base itself: then nothing certain can be said.
+    """
+    trunk = max((one.version for one in said), default=0)
+    own = [one.change for one in said if not one.version]
+    updates = [change for change in own if change.action != "create"]
+    if not said or any(not change.branch_id for change in updates):
+        return Base()
+    last = max((change.base_version for change in updates), default=-1)
+    branch = updates[-1].branch_id if updates else fresh
+    return Base(max(trunk + len(own), last + 1), branch, trunk)
 
 
 def _has_states(change: EntityChange) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 def sha256_hex(content: bytes) -> str:
@@ -34,6 +35,14 @@ class EntityChange:
     action: str
     label: str
     properties: dict[str, str]
+    base_version: int = 0
+    branch_id: str = ""
+    trunk_version: int = 0
+
+
+class Base(NamedTuple):
+    """What a laptop has seen of an entity when it changes it (ODK Entities' offline versions); all blank: not known."""
+
     base_version: int = 0
     branch_id: str = ""
     trunk_version: int = 0
