@@ -97,7 +97,7 @@ def _base(said: Sequence[Said], place: int) -> int:
     """What a change says it was made after. One that states no base was made after all that arrived before it."""
     change, version = said[place].change, said[place].version
     created = sum(1 << n for n, one in enumerate(said) if one.change.action == "create" and n != place)
-    if change.action == "create":
+    if change.action == "create" and not created:
         return 0
     if not change.base_version and not change.branch_id:
         return (1 << place) - 1
