@@ -47,7 +47,8 @@ class World:
         base = base_now(known, f"branch of {name}") if action == "update" else Base()
         change = EntityChange("person", "p", action, "P", {**before, **said}, *base)
         laptop.own.append(Said(change, AT, name, ""))
-        self.seen[name] = {one.instance_id for one in known}
+        told = {one.instance_id for one in known}
+        self.seen[name] = told.union(*(self.seen[one] for one in told))  # what they repeat they had seen
         self.wrote[name] = {key: value for key, value in said.items() if value != before.get(key, "")}
 
     def upload(self, laptop: Laptop, which: int) -> None:
