@@ -25,7 +25,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -124,6 +124,7 @@ class Sender:
     promised: Promises = field(default_factory=dict)
     made: int = 0
     troubles: int = 0
+    patience: float = PATIENCE  # for what is left when the work ends
 
     def work(self, site: Site, device: DeviceCredentials, folder: Path, stop: threading.Event) -> None:
         """One thread: finalize, send, again; after ``stop`` until nothing is left."""
@@ -135,7 +136,7 @@ class Sender:
         try:
             while deadline is None or (len(self.promised) < self.made and time.monotonic() < deadline):
                 if stop.is_set():
-                    deadline = deadline or time.monotonic() + PATIENCE
+                    deadline = deadline or time.monotonic() + self.patience
                 elif self.made - len(self.promised) < 5 * BATCH:
                     self._finalize(desk, chance)
                 report = desk.send(at_once=not self.patient)
@@ -210,15 +211,23 @@ def _mend(machines: Machines, hurt: Machine, kind: str) -> None:
 
 @contextmanager
 def _at_work(senders: Sequence[Sender], restless: Sequence[failover.Laptop], site: Site, room: Path) -> Iterator[None]:
-    stop = threading.Event()
-    threads = [threading.Thread(target=one.work, args=(site, site.device()[0], room, stop)) for one in senders]
-    threads += [threading.Thread(target=one.work, args=(site, site.device()[0], stop)) for one in restless]
-    with ExitStack() as ending:
-        for thread in threads:
-            thread.start()
-            ending.callback(thread.join, PATIENCE + 60)
-        ending.callback(stop.set)  # first of all
+    stop, patience = threading.Event(), PATIENCE + 60
+    work = [(one.work, (site, site.device()[0], room, stop)) for one in senders]
+    work += [(one.work, (site, site.device()[0], stop)) for one in restless]
+    threads = [threading.Thread(target=target, args=args, daemon=True) for target, args in work]
+    for thread in threads:
+        thread.start()
+    try:
         yield
+    except BaseException:
+        patience = 5.0
+        for one in senders:
+            one.patience = 0.0
+        raise
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join(patience)
 
 
 def _all(senders: Sequence[Sender], restless: Sequence[failover.Laptop]) -> Promises:

@@ -3,6 +3,9 @@
 Real programs from Debian's packages. A machine can be killed (kill -9 of everything that runs on it), lose its
 PostgreSQL only, or be cut off from everybody; Patroni decides what follows. Whoever uses ``cluster`` runs outside of
 the three and reaches them by ``Machines.url``. Needs root. Where a program is missing, ``missing()`` says so.
+
+Patroni speaks etcd's older interface (v2): over v3 a primary that was cut off takes the lock away from its successor
+when the cable is in again, in versions before 3.0.3 (docs/deploy.md).
 """
 
 import json
@@ -165,6 +168,7 @@ class Machines:
             *("--initial-advertise-peer-urls", f"http://{one.address}:2380", "--advertise-client-urls", client),
             *("--initial-cluster", peers, "--initial-cluster-state", "new", "--log-level", "error"),
             "--pre-vote",  # who comes back does not unseat the others' leader
+            "--enable-v2",
         )
 
     def start_patroni(self, one: Machine) -> None:
@@ -246,7 +250,7 @@ class Machines:
             "scope": "jangkau",
             "name": one.name,
             "restapi": {"listen": f"{one.address}:8008", "connect_address": f"{one.address}:8008"},
-            "etcd3": {"hosts": [f"{other.address}:2379" for other in self.machines]},
+            "etcd": {"hosts": [f"{other.address}:2379" for other in self.machines]},
             "bootstrap": {
                 "dcs": dcs,
                 "initdb": [{"encoding": "UTF8"}, "no-locale", "data-checksums"],
