@@ -16,12 +16,13 @@ from fieldapp.server.scopes import Scope
 from fieldapp.server.tables import device, heartbeat, submission
 from fieldapp.sync import batches, courier_frame, protocol
 from fieldapp.sync.client import Province
-from fieldapp.sync.courier_frame import PackManifest, SealedItem, make_head, read_head
+from fieldapp.sync.courier_frame import read_head
 from fieldapp.sync.courier_protocol import PACK_TYPE, PACKS
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.protocol import AskedSubmission, Heartbeat, SubmissionLine
 from fieldapp.vault import signatures
-from fieldapp.vault.sealing import new_identity, seal, unseal
+from fieldapp.vault.sealing import new_identity, unseal
+from tests.server.packing import pack_of
 from tests.server.running import Site, bare, connected, enrol_over_wire
 from tests.server.test_submissions import ask, send
 from tests.server.visit import line, photo, rewritten
@@ -216,23 +217,8 @@ def _with_seed(site: Site) -> tuple[str, str]:
 
 def _pack(site: Site, device_id: str, seed: str, return_to: str, batch: bytes) -> tuple[courier_frame.Head, bytes]:
     assert site.office is not None
-    recipient = site.office.card.ingest_recipient
-    sealed = seal(batch, [recipient])
-    item = SealedItem("batch", len(sealed), sha256_hex(sealed))
-    manifest = PackManifest(
-        v=1,
-        kind="pack",
-        device_id=device_id,
-        device_code="KT-A01",
-        public_key=signatures.public_key(seed),
-        return_to=return_to,
-        province=recipient,
-        counter=1,
-        made_at=site.clock(),
-        submissions=1,
-        items=(item,),
-    )
-    return make_head(manifest, lambda said: signatures.sign(seed, said)), sealed
+    to = site.office.card.ingest_recipient
+    return pack_of(batch, to=to, device_id=device_id, seed=seed, return_to=return_to)
 
 
 def _answer_in(file: bytes) -> bytes:
