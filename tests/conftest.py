@@ -1,9 +1,12 @@
-"""Every test draws offscreen and sees no proxy, no keyring and no profile of the person at this desk.
+"""Every test draws offscreen, in Samarinda, and sees no proxy, no keyring and no profile of the person at this desk.
 
 Searches for counter-examples take the same steps at each run; ``--hypothesis-profile=default`` takes new ones.
+Cycles of objects are cleared between tests with windows only: inside a destructor of Qt that can hang.
 """
 
+import gc
 import os
+import time
 
 import pytest
 from hypothesis import settings
@@ -12,8 +15,32 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "JANGKAU_PROFILE"):
     os.environ.pop(name, None)
 
+os.environ["TZ"] = "Asia/Makassar"  # a day of the office is a day of the tests, wherever they run
+time.tzset()
+
 settings.register_profile("steady", derandomize=True)
 settings.load_profile("steady")
+
+
+WINDOWS = ("ui", "end_to_end")
+FULL_EVERY = 50
+_with_windows = 0
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests with windows leave all clearing to the moments between them."""
+    if item.path.relative_to(item.config.rootpath / "tests").parts[0] in WINDOWS:
+        gc.disable()
+    else:
+        gc.enable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Everything of a test is torn down; what lived longer is looked at now and then."""
+    global _with_windows
+    if not gc.isenabled():
+        _with_windows += 1
+        gc.collect(1 if _with_windows % FULL_EVERY else 2)
 
 
 @pytest.hookimpl(trylast=True)

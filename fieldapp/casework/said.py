@@ -7,10 +7,15 @@ from fieldapp.domain.submission import EntityChange
 
 
 class Said(NamedTuple):
-    """One change with the submission it comes from; ``order`` counts over all changes of all submissions."""
+    """One change with the submission it comes from.
+
+    ``order`` counts over all changes of all submissions; ``version`` is the province's number of this change among
+    those of its entity, 0 while this laptop has not heard it.
+    """
 
     change: EntityChange
     at: datetime
     instance_id: str
     form_title: str
     order: int = 0
+    version: int = 0

@@ -68,16 +68,20 @@ def _action(block: Element) -> str:
 
 
 def _change(block: Element, action: str, properties: dict[str, str]) -> EntityChange:
-    base = attribute(block, "baseVersion")
     return EntityChange(
         entity_list=attribute(block, "dataset"),
         entity_id=attribute(block, "id"),
         action=action,
         label=next((child.text or "" for child in block if local(child) == "label"), ""),
         properties=properties,
-        base_version=int(base) if base.isdecimal() else 0,
+        base_version=_number(attribute(block, "baseVersion")),
         branch_id=attribute(block, "branchId"),
+        trunk_version=_number(attribute(block, "trunkVersion")),
     )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
 
 
 def _properties(container: Element, plan: _Plan) -> dict[str, str]:

@@ -14,6 +14,7 @@ from fieldapp.casework.merging import Merge, OnePerson
 from fieldapp.casework.names import folded
 from fieldapp.casework.projection import categories, to_person
 from fieldapp.casework.said import Said
+from fieldapp.casework.versions import settle
 from fieldapp.db import merged_people, pairs, person_index
 from fieldapp.db.schema import person, person_category
 from fieldapp.domain.person import Person
@@ -58,7 +59,8 @@ def _person(
     one: OnePerson, said: Mapping[str, Sequence[Said]], merges: Sequence[Merge], rows: list[Row], codes: list[Row]
 ) -> Person | None:
     """None when nothing that counts is said of any member."""
-    told = sorted(chain.from_iterable(said.get(member, ()) for member in one.members), key=lambda said: said.order)
+    settled = (settle(said.get(member, ())).said for member in one.members)
+    told = sorted(chain.from_iterable(settled), key=lambda said: said.order)
     if not told:
         return None
     known = merging.fold(told, merges)

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
 def sha256_hex(content: bytes) -> str:
@@ -25,7 +26,8 @@ class EntityChange:
     """What one submission says about one entity (ODK Entities 2025.1).
 
     ``action``: create | update. ``entity_list`` is the dataset name (person, referral …).
-    ``properties`` hold only what this submission says, as text.
+    ``properties`` hold only what this submission says, as text. What the laptop had seen of the entity: everything
+    the province had numbered up to ``trunk_version``, and its own changes on ``branch_id`` before ``base_version``.
     """
 
     entity_list: str
@@ -35,6 +37,15 @@ class EntityChange:
     properties: dict[str, str]
     base_version: int = 0
     branch_id: str = ""
+    trunk_version: int = 0
+
+
+class Base(NamedTuple):
+    """What a laptop has seen of an entity when it changes it (ODK Entities' offline versions); all blank: not known."""
+
+    base_version: int = 0
+    branch_id: str = ""
+    trunk_version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

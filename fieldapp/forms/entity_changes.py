@@ -1,9 +1,13 @@
 """What a filled form says about entities (ODK Entities 2025.1), exactly as its submission will say it."""
 
-from fieldapp.domain.submission import EntityChange
+from collections.abc import Callable
+
+from fieldapp.domain.submission import Base, EntityChange
 from fieldapp.forms.form import EntityPlan
 from fieldapp.forms.instance import InstanceNode
 from fieldapp.forms.live import Live
+
+BaseOf = Callable[[str, str], Base]  # entity list, entity id → what was seen of it
 
 
 def attribute_text(entity: InstanceNode, name: str) -> str:
@@ -36,18 +40,39 @@ def entity_changes(live: Live) -> tuple[EntityChange, ...]:
     return tuple(changes)
 
 
+def state_bases(live: Live, base_of: BaseOf) -> None:
+    """Write into each block that updates an entity what the laptop had seen of it, unless the form says so itself."""
+    for plan in live.form.entities:
+        for entity in live.e.root.below(plan.entity):
+            if entity_action(entity) == "update" and not attribute_text(entity, "baseVersion"):
+                base = base_of(attribute_text(entity, "dataset"), attribute_text(entity, "id"))
+                _put(entity, "baseVersion", str(base.base_version or ""))
+                _put(entity, "trunkVersion", str(base.trunk_version or ""))
+                _put(entity, "branchId", base.branch_id)
+
+
+def _put(entity: InstanceNode, name: str, text: str) -> None:
+    definition = entity.definition.children.get(f"@{name}")
+    if definition is not None:
+        entity.kids[definition][0].text = text
+
+
 def _change(live: Live, plan: EntityPlan, entity: InstanceNode, action: str) -> EntityChange:
     label = entity.definition.children.get("label")
-    base = attribute_text(entity, "baseVersion")
     return EntityChange(
         entity_list=attribute_text(entity, "dataset"),
         entity_id=attribute_text(entity, "id"),
         action=action,
         label=entity.kids[label][0].text if label is not None else "",
         properties=_properties(live, plan, entity),
-        base_version=int(base) if base.isdecimal() else 0,
+        base_version=_number(attribute_text(entity, "baseVersion")),
         branch_id=attribute_text(entity, "branchId"),
+        trunk_version=_number(attribute_text(entity, "trunkVersion")),
     )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
 
 
 def _properties(live: Live, plan: EntityPlan, entity: InstanceNode) -> dict[str, str]:

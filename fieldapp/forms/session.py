@@ -11,7 +11,7 @@ from fieldapp.domain.submission import EntityChange
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms.asking import Asked, ask
 from fieldapp.forms.changes import Changes, Context, Violation
-from fieldapp.forms.entity_changes import entity_changes
+from fieldapp.forms.entity_changes import BaseOf, entity_changes, state_bases
 from fieldapp.forms.form import Form
 from fieldapp.forms.freezing import submission_xml
 from fieldapp.forms.happenings import Happenings
@@ -201,13 +201,18 @@ class FormSession:
         """Everything restore needs: reference → text."""
         return stored(self._e.root)
 
-    def freeze(self, deprecated_id: str = "") -> bytes:
-        """The submission; ``deprecated_id`` is the instance it replaces. FormError (``violation``) while any remain."""
+    def freeze(self, deprecated_id: str = "", base_of: BaseOf | None = None) -> bytes:
+        """The submission. FormError (``violation``) while any remain.
+
+        ``deprecated_id`` is the instance it replaces; ``base_of`` tells what was seen of an entity that it updates.
+        """
         self._begin()
         self._happenings.finish()
         violations = self.violations()
         if violations:
             raise FormError([_problem(violation) for violation in violations])
+        if base_of is not None:
+            state_bases(self._live, base_of)
         return submission_xml(self._live, deprecated_id)
 
     def instance_xml(self) -> bytes:

@@ -1,7 +1,8 @@
-"""Cycles of objects are cleared in the main thread only.
+"""Cycles of objects are cleared in the main thread only, and only from its event loop.
 
 Python clears them in whichever thread happens to allocate. A page that is no longer shown is such a cycle, and a widget
-that is torn down in a worker takes the whole app along.
+that is torn down in a worker takes the whole app along. A widget that is torn down while another's destructor runs may
+wait for ever for a lock that this destructor holds: Qt has one lock for many objects.
 """
 
 import gc
@@ -14,12 +15,11 @@ FULL_SECONDS = 300.0  # between looks at everything, which may take 80 ms
 
 
 class Collector(QObject):
-    """Takes over from Python while ``parent`` lives; afterwards all is as before."""
+    """Takes over from Python for the rest of the process; clears while ``parent`` lives."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        parent.destroyed.connect(_give_back)
         self._full_at = time.monotonic()
         timer = QTimer(self)
         timer.setInterval(LOOK_MS)
@@ -36,7 +36,3 @@ class Collector(QObject):
         gc.collect(2 if full else min(due[-1], 1))
         if full:
             self._full_at = time.monotonic()
-
-
-def _give_back(_gone: object = None) -> None:
-    gc.enable()

@@ -22,7 +22,7 @@ PERIOD = preset("month", month.LAST.date())
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1500)
+@pytest.mark.timeout(900)
 def test_every_figure_of_a_month_in_the_real_windows(qtbot: QtBot, tmp_path: Path) -> None:
     with month.desk(tmp_path / "laptop") as office:
         month.work(office)

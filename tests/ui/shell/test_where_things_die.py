@@ -61,4 +61,18 @@ def test_cycles_are_cleared_where_widgets_live(qtbot: QtBot) -> None:
     collector.look()
     assert set(died) == {threading.get_ident()}
     parent.deleteLater()
-    qtbot.waitUntil(gc.isenabled, timeout=10_000)
+
+
+def test_python_never_clears_inside_a_destructor(qtbot: QtBot) -> None:
+    """It would wait for ever, now and then, for a lock of the destructor it was called in."""
+    parent, inside = QObject(), QObject()
+    Collector(parent)
+    inside.setParent(parent)
+    seen: list[bool] = []
+    inside.destroyed.connect(lambda _gone: seen.append(gc.isenabled()), DIRECT)
+    parent.destroyed.connect(lambda _gone: seen.append(gc.isenabled()), DIRECT)
+    del inside
+    parent.deleteLater()
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=10_000)
+    assert seen == [False, False]
+    assert not gc.isenabled()
