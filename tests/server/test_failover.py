@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import InternalError
 
+from fieldapp.server import gate
+from fieldapp.server.database import everything_replicated, open_engine
 from fieldapp.sync.protocol import Outcome
 from tests.benchmarks import failover
 from tests.server import postgres
@@ -48,6 +51,32 @@ def test_a_receipt_that_is_only_read_waits_for_the_standby_too(on_postgresql: Si
         finally:
             _configure(on_postgresql, "ALTER SYSTEM RESET synchronous_standby_names")
         assert asked.result(60)[0].receipt == promised
+
+
+def test_a_server_that_takes_no_writes_any_more_is_left_for_another(cluster: Cluster) -> None:
+    engine = open_engine(cluster.create("turned"), 1)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
+            connection.commit()
+        with pytest.raises(InternalError) as refused:
+            everything_replicated(engine)
+        told = gate._as_problem(refused.value)
+        assert (told.problem.status, told.problem.code, told.headers["Retry-After"]) == (503, "busy", "5")
+        everything_replicated(engine)  # over a connection that is new
+    finally:
+        engine.dispose()
+
+
+@pytest.mark.parametrize(("said", "waits"), [("", "15000"), ("&tcp_user_timeout=7000", "7000")])
+def test_a_connection_that_went_silent_is_given_up(cluster: Cluster, said: str, waits: str) -> None:
+    engine = open_engine(cluster.url("postgres") + said)
+    try:
+        with engine.connect() as connection:
+            known = connection.connection.driver_connection.info.get_parameters()  # type: ignore[union-attr]
+    finally:
+        engine.dispose()
+    assert (known["tcp_user_timeout"], known["keepalives_idle"], known["keepalives_count"]) == (waits, "5", "3")
 
 
 def _configure(site: Site, statement: str) -> None:
