@@ -45,15 +45,22 @@ def lane_of(instance_id: str, lanes: int) -> int:
     return int.from_bytes(hashlib.sha256(instance_id.encode()).digest()[:4]) % lanes if lanes > 1 else 0
 
 
-def append(connection: Connection, office: Office, instance_ids: Iterable[str], now: datetime) -> None:
-    """Log those of the stored submissions that are complete and not logged, inside the caller's transaction."""
-    ids, lanes = set(instance_ids), office.card.lanes
-    for lane in sorted({lane_of(one, lanes) for one in ids}):
-        advance(connection, f"log.{lane}", 0, _size(office.card, lane))  # from here on nobody else logs in this lane
-        mine = {one for one in ids if lane_of(one, lanes) == lane}
-        mine -= {row.instance_id for row in logged(connection, mine)} | missing(connection, mine).keys()
-        hashes = select(submission.c.instance_id, submission.c.sha256).where(submission.c.instance_id.in_(mine))
-        log(connection, office, lane, sorted((row[0], row[1]) for row in connection.execute(hashes)), now)
+def by_lane(instance_ids: Iterable[str], lanes: int) -> dict[int, set[str]]:
+    """The ids that one transaction may write about, for each lane in order."""
+    found: dict[int, set[str]] = {}
+    for one in instance_ids:
+        found.setdefault(lane_of(one, lanes), set()).add(one)
+    return dict(sorted(found.items()))
+
+
+def append(office: Office, instance_ids: Iterable[str], now: datetime) -> None:
+    """Log those of the stored submissions that are complete and not logged: one transaction for each lane."""
+    for lane, ids in by_lane(instance_ids, office.card.lanes).items():
+        with writing(office.engine) as connection:
+            advance(connection, f"log.{lane}", 0, _size(office.card, lane))  # from here on nobody else logs in it
+            mine = ids - {row.instance_id for row in logged(connection, ids)} - missing(connection, ids).keys()
+            hashes = select(submission.c.instance_id, submission.c.sha256).where(submission.c.instance_id.in_(mine))
+            log(connection, office, lane, sorted((row[0], row[1]) for row in connection.execute(hashes)), now)
 
 
 def log(

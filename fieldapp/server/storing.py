@@ -43,9 +43,11 @@ def store(
     for line, checked in found:
         if not checked.reasons:
             lanes.setdefault(logbook.lane_of(line.instance_id, office.card.lanes), []).append((line, checked))
-    if refused:
+    for ids in logbook.by_lane((one for one, _, _ in refused), office.card.lanes).values():
         with writing(office.engine) as connection:
-            for instance_id, sha256, checked in sorted(refused, key=lambda one: one[:2]):
+            for instance_id, sha256, checked in sorted(
+                (one for one in refused if one[0] in ids), key=lambda one: one[:2]
+            ):
                 _refuse(connection, instance_id, sha256, checked, now, device_id)
     logged: list[Logged] = []
     for lane, accepted in sorted(lanes.items()):
