@@ -1,6 +1,6 @@
 """Faults put into the product on purpose: each must be found by a few histories, or the histories prove nothing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -8,7 +8,6 @@ from typing import Any
 from unittest import mock
 
 from fieldapp.db import outbox
-from fieldapp.db.part import change
 from fieldapp.db.schema import assessment
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.server import commands, identity, logbook, receipts, storing
@@ -18,15 +17,9 @@ from fieldapp.sync import settling
 from fieldapp.sync.protocol import Outcome
 
 
-def takes_silence_for_a_yes() -> AbstractContextManager[object]:
-    """The laptop calls received what it got no answer for."""
-
-    def receive(store: Any, instance_ids: Sequence[str]) -> None:
-        with store._writing() as connection:
-            for one in instance_ids:
-                change(connection, one, state="returned")
-
-    return mock.patch.object(outbox.Outbox, "record_unconfirmed", receive)
+def drops_what_got_no_answer() -> AbstractContextManager[object]:
+    """The laptop never comes back to what it sent and heard nothing about."""
+    return mock.patch.object(outbox.Outbox, "unsettled", return_value=())
 
 
 def never_sends_again() -> AbstractContextManager[object]:
@@ -129,7 +122,7 @@ def _several(*patches: Any) -> Iterator[None]:
 BREAKS: dict[str, Callable[[], AbstractContextManager[object]]] = {
     one.__name__: one
     for one in (
-        takes_silence_for_a_yes,
+        drops_what_got_no_answer,
         never_sends_again,
         overwrites,
         says_yes_to_other_bytes,
