@@ -9,7 +9,7 @@ lost, doubled, unproven or stuck, or a process did not die where it should.
 import argparse
 import json
 import multiprocessing
-import random
+import secrets
 import shutil
 import signal
 import socket
@@ -175,9 +175,8 @@ class Run:
             shutil.copytree(self.yard.room / name, self.room / name)
         self.stick = self.room / "stick"
         self.stick.mkdir()
-        chance = random.Random(self.point + str(self.nth))
         with self.opened() as book:
-            for photo in [b""] * WITHOUT + [chance.randbytes(PHOTO) for _ in range(WITH)]:
+            for photo in [b""] * WITHOUT + [secrets.token_bytes(PHOTO) for _ in range(WITH)]:
                 desk = book.start("visit")
                 desk.answer("/data/full_name", "Sela")
                 if photo:

@@ -14,6 +14,7 @@ from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import Submission, sha256_hex
 from fieldapp.fieldbook import Fieldbook
+from fieldapp.fieldbook.draft import OpenAssessment
 from fieldapp.forms import Form, load_form
 from fieldapp.server import enrolment
 from fieldapp.server.database import open_engine
@@ -158,13 +159,20 @@ class Laptop:
     def finish(self, instance_id: str, answers: dict[str, str], photo: bytes = b"") -> Submission:
         """Fill and finalize a draft."""
         desk = self.book.resume(instance_id)
+        self.drafts.remove(instance_id)
         for name, text in answers.items():
             desk.answer(f"/data/{name}", text)
+        return self._finalize(desk, photo)
+
+    def file(self, form_id: str, answers: dict[str, str], photo: bytes = b"") -> Submission:
+        """Fill and finalize a form that is new."""
+        return self._finalize(self.book.start(form_id, carried=answers), photo)
+
+    def _finalize(self, desk: OpenAssessment, photo: bytes) -> Submission:
         if photo:
             desk.attach("/data/photo", "photo.jpg", photo, "image/jpeg")
         desk.finalize()
-        self.drafts.remove(instance_id)
-        return self.book.submission(instance_id)
+        return self.book.submission(desk.instance_id)
 
 
 def enrolled(name: str, folder: Path, settings: Settings) -> Laptop:
