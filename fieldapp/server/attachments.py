@@ -58,8 +58,8 @@ def announce(sha256: str, request: Request, office: Here, _device: SignedIn) -> 
         if reached is None:
             file.append(b"")
             reached = 0
-        if reached == 0 == size:
-            file.complete(reached)
+        if reached == size and not file.whole:
+            file.complete(reached)  # empty, or a crash came between its last byte and the verification
     return _at(reached, 201)
 
 
@@ -93,8 +93,8 @@ def keep(office: Office, content: bytes) -> bool:
     if len(content) not in file.sizes:
         return False
     with file.lock:
-        reached = file.reached() or 0
-        if reached < len(content) or not content:
+        file.reached()
+        if not file.whole:
             file.restart()
             file.append(content)
             file.complete(len(content))
@@ -122,6 +122,11 @@ class _File:
             self._record()  # a crash may have come between the rename and the record
             return self._whole.stat().st_size
         return self._part.stat().st_size if self._part.exists() else None
+
+    @property
+    def whole(self) -> bool:
+        """Verified and in its place."""
+        return self._whole.exists()
 
     def append(self, content: bytes) -> None:
         """Add bytes; after a failed write the file is as it was."""
