@@ -153,7 +153,7 @@ class Sender:
         return made
 
 
-def run(machines: Machines, room: Path, kinds: Sequence[str], laptops: int) -> Told:
+def run(machines: Machines, room: Path, kinds: Sequence[str], laptops: int, between: int = BETWEEN) -> Told:
     """All rounds, then the comparison."""
     told = Told()
     settings = make_province(room / "province", database_url=machines.url(), checks="staged")
@@ -164,13 +164,13 @@ def run(machines: Machines, room: Path, kinds: Sequence[str], laptops: int) -> T
         asking, _ = site.device()
         with _at_work(senders, restless, site, room):
             for at, kind in enumerate(kinds):
-                _more(machines, senders, restless)
+                _more(machines, senders, restless, between)
                 time.sleep(random.random() * 0.5)  # the moment is anybody's
                 failures.append((kind, datetime.now(UTC)))
                 took = fail(machines, kind)
                 told.lost += len(_lost(settings.database, _all(senders, restless)))
                 print(f"  {at + 1:2d} {kind:<9} changed hands after {took:.1f} s, lost so far {told.lost}", flush=True)
-            _more(machines, senders, restless)
+            _more(machines, senders, restless, between)
         promised = _all(senders, restless)
         told.other = _told_otherwise(site, asking, promised) + sum(one.unlike for one in restless)
     told.seconds = time.monotonic() - began
@@ -234,9 +234,9 @@ def _all(senders: Sequence[Sender], restless: Sequence[failover.Laptop]) -> Prom
     return {key: said for one in (*senders, *restless) for key, said in one.promised.copy().items()}
 
 
-def _more(machines: Machines, senders: Sequence[Sender], restless: Sequence[failover.Laptop]) -> None:
+def _more(machines: Machines, senders: Sequence[Sender], restless: Sequence[failover.Laptop], between: int) -> None:
     everybody = (*senders, *restless)
-    enough = {one.number: len(one.promised) + BETWEEN // len(everybody) for one in everybody}
+    enough = {one.number: len(one.promised) + between // len(everybody) for one in everybody}
 
     def fact() -> bool:
         return all(len(one.promised) >= enough[one.number] for one in everybody)

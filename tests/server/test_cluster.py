@@ -16,6 +16,6 @@ def test_receipted_submissions_survive_what_patroni_makes_of_a_death_and_a_cut(t
     if reason := patroni.missing():
         pytest.skip(reason)
     with patroni.cluster(QUICK) as machines:
-        told = cluster.run(machines, tmp_path, ["postgres", "cut"], laptops=4)
+        told = cluster.run(machines, tmp_path, ["postgres", "cut"], laptops=4, between=40)
     assert told.good, told.sentence(QUICK)
     assert sum(map(len, told.silent.values())) == 2
