@@ -78,6 +78,16 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield plain if embedded else plain.execution_options(isolation_level="AUTOCOMMIT")
 
 
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """For looking at several things as they were at one moment, together."""
+    with engine.connect() as plain:
+        embedded = engine.dialect.name == "sqlite"
+        connection = plain if embedded else plain.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
