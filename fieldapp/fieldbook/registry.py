@@ -63,4 +63,3 @@ class RegistryRoad:
         except ValueError:
             return True
         return not timedelta() <= self._clock() - before < EVERY
-

@@ -109,6 +109,16 @@ def _leave_standbys(context: ExceptionContext) -> None:
         context.is_disconnect = True
 
 
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """For looking at several things as they were at one moment, together."""
+    with engine.connect() as plain:
+        embedded = engine.dialect.name == "sqlite"
+        connection = plain if embedded else plain.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
 def _address(url: str) -> URL:
     try:
         address = make_url(url)

@@ -6,7 +6,6 @@ lane follows from its id, and each lane counts without gaps: lane 0 of 1 gives 1
 signed inside the transaction that logs it, and leaves the province only after the commit.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -19,7 +18,7 @@ from fieldapp.server.database import reading, writing
 from fieldapp.server.identity import ProvinceCard
 from fieldapp.server.office import Office
 from fieldapp.server.tables import attachment, receipt_log, submission, submission_attachment
-from fieldapp.server.tally import advance
+from fieldapp.server.tally import advance, lane_of
 from fieldapp.sync.protocol import receipt_text
 
 
@@ -38,11 +37,6 @@ class Logged:
 
 
 COLUMNS = tuple(one.name for one in fields(Logged))
-
-
-def lane_of(instance_id: str, lanes: int) -> int:
-    """Where everything about a submission is kept."""
-    return int.from_bytes(hashlib.sha256(instance_id.encode()).digest()[:4]) % lanes if lanes > 1 else 0
 
 
 def by_lane(instance_ids: Iterable[str], lanes: int) -> dict[int, set[str]]:

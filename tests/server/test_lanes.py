@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Connection, Engine, Sequence, event, inspect, text
 
 from fieldapp.server import logbook, storing
-from fieldapp.server.logbook import lane_of
 from fieldapp.server.tables import metadata
+from fieldapp.server.tally import lane_of
 from fieldapp.sync.protocol import Outcome
 from tests.server.postgres import Cluster
 from tests.server.running import Site, connected, in_process, in_thread, make_province
