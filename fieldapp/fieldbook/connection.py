@@ -192,7 +192,8 @@ class Connection:
             report = ride(run)
             if report.cause is None and not report.cancelled:
                 self._heart.beat(province, cancelled)
-                self._registry.fetch_if_due(province, cancelled)
+                if budget is None and not seconds:  # what is spared is for work that goes up
+                    self._registry.fetch_if_due(province, cancelled)
                 self.allowed.keep(link, province.wire_bytes - used)
             return report
 
@@ -202,6 +203,10 @@ class Connection:
         """Bring what the province knows of the people of this laptop's regions, now. SyncError kinds, Cancelled."""
         with self._province() as province:
             self._registry.fetch(province, cancelled or self._hung_up, progress)
+
+    def people_standing(self) -> tuple[int, datetime | None]:
+        """How many people the province has told of, and when it was asked last."""
+        return self._registry.standing()
 
     def people_ahead(self, cancelled: threading.Event | None = None) -> "RegistrySize":
         """How much ``fetch_people`` would bring. SyncError kinds, Cancelled."""
