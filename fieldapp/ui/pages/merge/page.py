@@ -18,7 +18,7 @@ from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import background, theme, trouble, words
 from fieldapp.ui.pages.merge import sayings
 from fieldapp.ui.pages.merge.comparison import ComparisonView
-from fieldapp.ui.pages.merge.outcome import OutcomePanel
+from fieldapp.ui.pages.merge.outcome import merge_panel
 from fieldapp.ui.pages.merge.rows import MergedRow, PairRow
 from fieldapp.ui.pages.merge.split_dialog import SplitDialog
 from fieldapp.ui.pages.page import Page, Shell
@@ -317,7 +317,7 @@ class MergePage(Page):
         self._stack.addWidget(listing)
         comparing = bare()
         across = row(comparing, gap=12)
-        self.view, self.outcome = ComparisonView(), OutcomePanel()
+        self.view, self.outcome = ComparisonView(), merge_panel()
         self.view.chosen.connect(self._show_result)
         self.view.left.connect(self.show_list)
         self.outcome.answered.connect(self.answer)

@@ -10,12 +10,11 @@ from fieldapp.fieldbook.code_words import CONSENT, DISABILITY, Words
 from fieldapp.fieldbook.merging import Comparison, Side
 from fieldapp.ui import words
 from fieldapp.ui.pages.people import sayings as people
+from fieldapp.ui.widgets.outcome_panel import Effect
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Regions
-
-Effect = tuple[str, str]  # icon, sentence
 
 
 def field_word(name: str) -> str:
