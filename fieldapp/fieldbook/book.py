@@ -88,7 +88,7 @@ class Fieldbook:
         self.cases = Cases(store, lambda: self.worker.name)
         self.merging = Merging(store, self.file, clock, self.cases.note_access)
         self.deciding = Deciding(store, self.file, lambda: self.worker, self.cases.note_access)
-        self.referrals = Referrals(store, self.file, clock)
+        self.referrals = Referrals(store, self.file, clock, self.deciding.waiting)
         self.shelters = Shelters(store, self.file, self.start, clock)
 
     @classmethod

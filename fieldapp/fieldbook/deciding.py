@@ -74,6 +74,10 @@ class Deciding:
         """How many people have fields that wait."""
         return self._store.count_people_in_conflict(FIELDS)
 
+    def waiting(self) -> int:
+        """The same, as far as who works here may decide it."""
+        return self.count() if self.allowed else 0
+
     def conflicts(self, limit: int = 200) -> tuple[Differences, ...]:
         """Everybody who has, each person once whatever their records, by name."""
         found = self._gathered(self._store.conflicts(LIST, limit=limit))
@@ -103,11 +107,14 @@ class Deciding:
         self._note(shown.person.person_id, DECISION, reason)
         return filed
 
+    def can_take_back(self, instance_ids: Sequence[str]) -> bool:
+        """Whether nothing of a decision left this laptop."""
+        return all(map(self._here_only, instance_ids))
+
     def take_back(self, instance_ids: Sequence[str]) -> None:
         """As if it had not been decided. Raises NotADraft once any of it may have left this laptop."""
-        for instance_id in instance_ids:
-            if not self._here_only(instance_id):
-                raise NotADraft(state=self._store.assessment(instance_id).state.value)
+        if not self.can_take_back(instance_ids):
+            raise NotADraft(state=State.SENDING.value)
         for instance_id in instance_ids:
             self._store.recall(instance_id)
             self._store.discard(instance_id)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import bare, column, empty_layout, label, row, scrolling
-from fieldapp.ui.widgets.questions.choice_card import WRAPPED, ChoiceCard
+from fieldapp.ui.widgets.questions.choice_card import HINT_WIDTH, WRAPPED, ChoiceCard
 
 LABEL = 120
+TIGHT_BELOW = 820  # a page of rows with an outcome beside them
 GAP = 12
 TALLEST = 10_000
 Line = tuple[str, str]  # words below a value, and their colour
@@ -62,6 +63,7 @@ class ChoiceRows(QFrame):
         self.rows.append(made)
         self.add_line(made, made.line)
         made.chosen.connect(self.chosen)
+        made.moved.connect(partial(self._move, made))
 
     def add_line(self, widget: QWidget, words_and_values: QBoxLayout) -> None:
         """A widget whose words stand beside or above its values."""
@@ -84,22 +86,27 @@ class ChoiceRows(QFrame):
         return next((one.taken() for one in self.rows if one.isEnabled()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go through the rows, Esc leaves."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        at = next((n for n, one in enumerate(self.rows) if one.isAncestorOf(self.focusWidget() or self)), -1)
-        if step and 0 <= at + step < len(self.rows) and at >= 0:
-            self.rows[at + step].taken().setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self.rows[at + step])
-        elif event.key() == Qt.Key.Key_Escape:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
+    def _move(self, made: "ChoiceRow", step: int) -> None:
+        at = self.rows.index(made) + step
+        if 0 <= at < len(self.rows):
+            self.rows[at].taken().setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self.rows[at])
+
 
 class ChoiceRow(QWidget):
-    """One property. ``key`` is the option that is taken, "" for none; ``optional``: pressed again it is taken back."""
+    """One property. ``key`` is the option that is taken, "" for none; ``optional``: pressed again it is taken back.
+
+    ``moved`` carries -1 or 1: Up or Down was pressed.
+    """
 
     chosen = Signal()
+    moved = Signal(int)
 
     def __init__(
         self, name: str, word: str, options: Sequence[Option], key: str = "", *, optional: bool = False, across: int = 2
@@ -110,7 +117,11 @@ class ChoiceRow(QWidget):
         self._optional = optional
         self.setProperty("kind", "bare")
         self.line: QBoxLayout = row(self, gap=8)
-        self.line.addWidget(property_word(word))
+        named = property_word(word)
+        high = any(option.lines for option in options)
+        if high:  # beside the first value
+            named.setContentsMargins(0, theme.px(10), 0, 0)
+        self.line.addWidget(named, 0, Qt.AlignmentFlag.AlignTop if high else Qt.AlignmentFlag(0))
         grid = QGridLayout()
         grid.setSpacing(theme.px(GAP))
         self.line.addLayout(grid, 1)
@@ -138,7 +149,11 @@ class ChoiceRow(QWidget):
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right take the neighbour, round the row."""
+        """Left and Right take the neighbour, round the row; Up and Down, which would scroll, leave it."""
+        up_or_down = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if up_or_down:
+            self.moved.emit(up_or_down)
+            return
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         keys = list(self.cards)
         at = next((n for n, key in enumerate(keys) if self.cards[key].hasFocus()), -1)
@@ -186,6 +201,9 @@ class _Card(ChoiceCard):
             painter.setPen(theme.colour(ink))
             painter.drawText(QRect(area.x(), top, area.width(), height), WRAPPED, text)
             top += height
+
+    def _text_area(self, width: int, height: int) -> QRect:
+        return super()._text_area(width, height).adjusted(0, 0, theme.px(HINT_WIDTH), 0)  # no number stands there
 
     def _written(self) -> list[tuple[str, str, str]]:
         return [(self.text(), "body", "text"), *((text, "small", ink) for text, ink in self._lines)]
