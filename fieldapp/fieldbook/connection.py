@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
+from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from fieldapp.sync.client import Province
     from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
-    from fieldapp.sync.registry_protocol import RegistrySize
     from fieldapp.sync.uploader import Sending, UploadReport
 
 
@@ -208,7 +208,7 @@ class Connection:
         """How many people the province has told of, and when it was asked last."""
         return self._registry.standing()
 
-    def people_ahead(self, cancelled: threading.Event | None = None) -> "RegistrySize":
+    def people_ahead(self, cancelled: threading.Event | None = None) -> Ahead:
         """How much ``fetch_people`` would bring. SyncError kinds, Cancelled."""
         with self._province() as province:
             return self._registry.ahead(province, cancelled or self._hung_up)
