@@ -1,4 +1,4 @@
-"""Every test draws offscreen and sees no proxy, no keyring and no profile of the person at this desk.
+"""Every test draws offscreen, in Samarinda, and sees no proxy, no keyring and no profile of the person at this desk.
 
 Searches for counter-examples take the same steps at each run; ``--hypothesis-profile=default`` takes new ones.
 Cycles of objects are cleared between tests with windows only: inside a destructor of Qt that can hang.
@@ -6,6 +6,7 @@ Cycles of objects are cleared between tests with windows only: inside a destruct
 
 import gc
 import os
+import time
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,9 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "JANGKAU_PROFILE"):
     os.environ.pop(name, None)
+
+os.environ["TZ"] = "Asia/Makassar"  # a day of the office is a day of the tests, wherever they run
+time.tzset()
 
 settings.register_profile("steady", derandomize=True)
 settings.load_profile("steady")

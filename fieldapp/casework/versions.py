@@ -23,7 +23,9 @@ SETS: Final = frozenset({"ppks", "programs", "unmet"})  # lists of codes: each c
 NOTES: Final = frozenset(  # said of one visit, not of the person: the one that arrived last holds
     {"uncertain_match", "visit_result", "back_to_street", "decision", "close_reason", "last_visit", "next_visit"}
     | {"age_est", "birth_year", "birth_year_estimated"}  # follow from the birth date, or are estimates of that day
+    | {"decided"}
 )
+DECIDED: Final = "decided"  # names of fields that a person decided, though what they show may not change
 
 
 class Claim(NamedTuple):
@@ -97,7 +99,7 @@ def _base(said: Sequence[Said], place: int) -> int:
     """What a change says it was made after. One that states no base was made after all that arrived before it."""
     change, version = said[place].change, said[place].version
     created = sum(1 << n for n, one in enumerate(said) if one.change.action == "create" and n != place)
-    if change.action == "create":
+    if change.action == "create" and not created:
         return 0
     if not change.base_version and not change.branch_id:
         return (1 << place) - 1
@@ -131,9 +133,11 @@ class _Merge:
         self.conflicts: dict[str, tuple[Claim, ...]] = {}
         self._codes_before: dict[tuple[str, int], list[str]] = {}
         for place in self._after_their_bases():
-            for name, text in said[place].change.properties.items():
+            properties = said[place].change.properties
+            decided = properties.get(DECIDED, "").split()
+            for name, text in properties.items():
                 value = text.strip()
-                if value and value != self._before(name, place):
+                if value and (value != self._before(name, place) or name in decided):
                     self.written.setdefault(name, {})[place] = value
 
     def settled(self) -> Settled:

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from fieldapp.db.columns import instant_text
 from fieldapp.db.part import Part
-from fieldapp.db.schema import access, instant_text
+from fieldapp.db.schema import access
 from fieldapp.domain.access import Access
 
 BEGINNING = "0" * 64

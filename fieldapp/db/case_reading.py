@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, select
 from fieldapp.casework.merging import Known, fold
 from fieldapp.casework.projection import PERSON
 from fieldapp.casework.said import Said
+from fieldapp.casework.versions import settle
 from fieldapp.db.cases import to_entity
 from fieldapp.db.merged_people import members, representative, standing_among
 from fieldapp.db.part import Part
@@ -40,7 +41,8 @@ class CaseReading(Part):
             records, merges = standing_among(connection, [person_id])
             said = said_of(connection, PERSON, records)
         told = sorted(chain.from_iterable(said.values()), key=lambda one: one.order)
-        return tuple(told), fold(told, merges)
+        holds = chain.from_iterable(settle(of_record).said for of_record in said.values())
+        return tuple(told), fold(holds, merges)
 
     def assessments_of(self, person_id: str) -> tuple[Assessment, ...]:
         """Drafts and finalized work about one person, newest first, without the bin."""

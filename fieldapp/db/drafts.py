@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, exists, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
+from fieldapp.db.columns import instant_text
 from fieldapp.db.part import Part, change, standing
+from fieldapp.db.registry import note_seen
 from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
-from fieldapp.db.schema import answer, assessment, attachment, event, instant_text, moved_draft, setting
+from fieldapp.db.schema import answer, assessment, attachment, draft_seen, event, moved_draft, setting
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import NotADraft
@@ -61,6 +63,7 @@ class Drafts(Part):
                 connection.execute(
                     attachment.insert(), [{"instance_id": instance_id, **asdict(file)} for file in files]
                 )
+            note_seen(connection, instance_id)
             self._record(connection, instance_id, "started")
         return self.assessment(instance_id)
 
@@ -143,7 +146,7 @@ class Drafts(Part):
                 in_bin = assessment.c.discarded_at.is_not(None)
                 connection.execute(update(assessment).where(in_bin).values(discarded_at=now))
             ids = list(connection.scalars(expired))
-            for table in (answer, attachment, event, moved_draft, assessment) if ids else ():
+            for table in (answer, attachment, event, moved_draft, draft_seen, assessment) if ids else ():
                 connection.execute(delete(table).where(table.c.instance_id.in_(ids)))
             opened = insert(setting).values(key=_OPENED_AT, value=instant_text(now))
             connection.execute(opened.on_conflict_do_update(["key"], set_={"value": opened.excluded.value}))

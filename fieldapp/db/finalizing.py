@@ -152,6 +152,7 @@ def _add_changes(connection: Connection, submission: Submission, said: Sequence[
             "properties": write_properties(one.properties),
             "base_version": one.base_version,
             "branch_id": one.branch_id,
+            "trunk_version": one.trunk_version,
             "at": submission.finalized_at,
         }
         for one in said

@@ -8,10 +8,11 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from fieldapp.db.columns import instant_text
 from fieldapp.db.drafts import write_answers
 from fieldapp.db.part import Part, change
 from fieldapp.db.rows import find_assessment
-from fieldapp.db.schema import answer, instant_text, moved_draft
+from fieldapp.db.schema import answer, moved_draft
 from fieldapp.domain.assessment import Assessment, Progress
 from fieldapp.errors import StoreError
 

@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, func, or_, select, text, update
 from sqlalchemy.sql import ColumnElement
 
+from fieldapp.db.columns import Instant
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.projecting import changed_entities, project
 from fieldapp.db.rows import write_reasons
-from fieldapp.db.schema import Instant, assessment, attachment, entity_change, event, submission
+from fieldapp.db.schema import assessment, attachment, entity_change, event, submission
 from fieldapp.db.schema import receipt as receipt_table
 from fieldapp.db.schema import refusal as refusal_table
 from fieldapp.domain.acceptance import Acceptance

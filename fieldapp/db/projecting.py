@@ -7,7 +7,6 @@ many records were merged into it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from sqlalchemy import Connection, Table, delete, select
 
@@ -15,10 +14,11 @@ from fieldapp.casework.entities import KINDS, typed
 from fieldapp.casework.merging import to_merge
 from fieldapp.casework.projection import PERSON, merge
 from fieldapp.casework.said import Said
+from fieldapp.casework.versions import settle
 from fieldapp.db import merged_people, pairs, person_index, register
 from fieldapp.db.merged_people import LIST as MERGES
-from fieldapp.db.rows import write_properties
-from fieldapp.db.saying import Key, counted, said_of, to_said
+from fieldapp.db.rows import write_conflicts, write_properties
+from fieldapp.db.saying import Key, said_of, said_of_all
 from fieldapp.db.schema import (
     KIND_TABLES,
     entity,
@@ -68,7 +68,7 @@ def project(connection: Connection, keys: Iterable[Key]) -> None:
 def rebuild(connection: Connection) -> None:
     """Compute everything again from the entity changes."""
     forget_all(connection)
-    write_all(connection, _grouped(connection))
+    write_all(connection, said_of_all(connection))
 
 
 def forget_all(connection: Connection) -> None:
@@ -96,13 +96,6 @@ def _noticed(all_said: Iterable[Sequence[Said]], of: dict[str, dict[str, Sequenc
         yield said
 
 
-def _grouped(connection: Connection) -> Iterator[Sequence[Said]]:
-    order = (entity_change.c.entity_list, entity_change.c.entity_id, entity_change.c.id)
-    rows = connection.execute(counted().order_by(*order)).all()
-    for _, said in groupby(rows, key=lambda row: (row.entity_list, row.entity_id)):
-        yield [to_said(row) for row in said]
-
-
 def _forget(connection: Connection, entity_list: str, entity_id: str) -> None:
     here = (entity.c.entity_list == entity_list, entity.c.entity_id == entity_id)
     connection.execute(delete(entity).where(*here))
@@ -115,11 +108,13 @@ def write_entities(connection: Connection, all_said: Iterable[Sequence[Said]]) -
     """Entities, each from all that is said about it, oldest first, into tables that do not hold it yet."""
     rows: dict[Table, list[dict[str, object]]] = {table: [] for table in (entity, *KIND_TABLES.values())}
     for said in all_said:
-        label, values = _told(said)
+        settled = settle(said)
+        label, values = _told(settled.said)
         last = said[-1]
         key = {"entity_list": last.change.entity_list, "entity_id": last.change.entity_id}
-        facts = {"label": label, "changed_at": last.at}
-        rows[entity].append({**key, **facts, "properties": write_properties(values), "version": len(said)})
+        facts: dict[str, object] = {"label": label, "changed_at": last.at}
+        told = {"properties": write_properties(values), "version": len(said)}
+        rows[entity].append({**key, **facts, **told, "conflicts": write_conflicts(settled.conflicts)})
         if last.change.entity_list in KIND_TABLES:
             own: dict[str, object] = {"entity_id": last.change.entity_id, **facts, "created_at": said[0].at}
             own |= typed(KINDS[last.change.entity_list], values)

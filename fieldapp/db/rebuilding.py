@@ -16,7 +16,7 @@ from fieldapp.casework.said import Said
 from fieldapp.db.part import Part
 from fieldapp.db.projecting import PROJECTED, forget_all, write_all
 from fieldapp.db.rows import read_properties
-from fieldapp.db.saying import NOT_COUNTED, Key
+from fieldapp.db.saying import NOT_COUNTED, OWN, Key, in_order, numbered_of_all
 from fieldapp.db.schema import assessment, entity, entity_change, submission
 from fieldapp.domain.submission import EntityChange
 
@@ -65,7 +65,7 @@ class Rebuilding(Part):
 
 def _heard(connection: Connection, read: ReadChanges) -> tuple[dict[Key, list[Said]], int, list[str]]:
     """What all submissions that count say, by entity, oldest first."""
-    said: dict[Key, list[Said]] = defaultdict(list)
+    own: dict[Key, list[Said]] = defaultdict(list)
     misread: list[str] = []
     recorded = _recorded(connection)
     count = order = 0
@@ -76,8 +76,10 @@ def _heard(connection: Connection, read: ReadChanges) -> tuple[dict[Key, list[Sa
             misread.append(row.instance_id)
         for change in changes:
             order += 1
-            one = Said(change, row.finalized_at, row.instance_id, row.form_title, order)
-            said[change.entity_list, change.entity_id].append(one)
+            one = Said(change, row.finalized_at, row.instance_id, row.form_title, OWN + order)
+            own[change.entity_list, change.entity_id].append(one)
+    numbered = numbered_of_all(connection)
+    said = {key: in_order(numbered.get(key, ()), own.get(key, ())) for key in {*own, *numbered}}
     return said, count, misread
 
 
@@ -108,6 +110,7 @@ def _recorded(connection: Connection) -> dict[str, list[EntityChange]]:
                 properties,
                 row.base_version,
                 row.branch_id,
+                row.trunk_version,
             )
         )
     return found

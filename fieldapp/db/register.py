@@ -14,6 +14,7 @@ from fieldapp.casework.merging import Merge, OnePerson
 from fieldapp.casework.names import folded
 from fieldapp.casework.projection import categories, to_person
 from fieldapp.casework.said import Said
+from fieldapp.casework.versions import DECIDED, settle
 from fieldapp.db import merged_people, pairs, person_index
 from fieldapp.db.schema import person, person_category
 from fieldapp.domain.person import Person
@@ -58,12 +59,13 @@ def _person(
     one: OnePerson, said: Mapping[str, Sequence[Said]], merges: Sequence[Merge], rows: list[Row], codes: list[Row]
 ) -> Person | None:
     """None when nothing that counts is said of any member."""
-    told = sorted(chain.from_iterable(said.get(member, ()) for member in one.members), key=lambda said: said.order)
+    settled = (settle(said.get(member, ())).said for member in one.members)
+    told = sorted(chain.from_iterable(settled), key=lambda said: said.order)
     if not told:
         return None
     known = merging.fold(told, merges)
     last = told[-1]
-    met = len({said.instance_id for said in told})
+    met = len({said.instance_id for said in told if DECIDED not in said.change.properties})
     shown = to_person(one.representative, known.label, known.values, last.at, met, last.form_title)
     rows.append(_person_row(shown, told[0].at))
     codes += [{"code": code, "person_id": shown.person_id} for code in categories(known.values)]

@@ -94,3 +94,15 @@ def read_properties(text: str) -> dict[str, str]:
     """Entity properties from JSON text."""
     kept: dict[str, str] = json.loads(text)
     return kept
+
+
+def write_conflicts(conflicts: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    """Property → claims (value, instance id) as JSON text; "" when there are none."""
+    told = {name: [list(claim) for claim in claims] for name, claims in conflicts.items()}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True) if told else ""
+
+
+def read_conflicts(text: str) -> dict[str, list[tuple[str, str]]]:
+    """What ``write_conflicts`` wrote."""
+    told: dict[str, list[list[str]]] = json.loads(text) if text else {}
+    return {name: [(value, instance_id) for value, instance_id in claims] for name, claims in told.items()}

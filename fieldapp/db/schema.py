@@ -1,9 +1,5 @@
-"""The tables as they are today. What they must always keep is in ``rules``; how they came to be, in ``migrations``.
+"""The tables as they are today. What they must always keep is in ``rules``; how they came to be, in ``migrations``."""
 
-Times are UTC text of fixed width (``2026-11-24T05:10:00.000000+00:00``), so text order is time order.
-"""
-
-from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -16,47 +12,12 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    TypeDecorator,
     text,
 )
-from sqlalchemy.engine import Dialect
 
 from fieldapp.casework import entities
+from fieldapp.db.columns import Day, Instant
 from fieldapp.domain.assessment import State
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware time in, the same moment in UTC out."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        return None if value is None else instant_text(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Day(TypeDecorator[date]):
-    """A calendar day as ISO text."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromisoformat(value)
-
-
-def instant_text(moment: datetime) -> str:
-    """UTC, microseconds always written; raises ValueError for a time without zone."""
-    if moment.tzinfo is None:
-        raise ValueError("a time needs its zone")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
 
 metadata = MetaData()
 _STATES = ", ".join(f"'{state.value}'" for state in State)
@@ -249,9 +210,38 @@ entity_change = _table(
     _count("base_version"),
     _text("branch_id"),
     Column("at", Instant, nullable=False),
+    _count("trunk_version"),
 )
 Index("entity_change_by_entity", entity_change.c.entity_list, entity_change.c.entity_id)
 Index("entity_change_by_assessment", entity_change.c.instance_id)
+
+_VERSION = ("entity_list", "entity_id", "version")
+registry_change = _table(  # what the province has numbered of the entities that this laptop may see
+    "registry_change",
+    Column("id", Integer, primary_key=True),  # in the order heard here
+    _text("entity_list"),
+    _text("entity_id"),
+    _count("version"),
+    _count("position"),
+    _text("instance_id"),
+    _text("form_id"),
+    _text("action"),
+    _text("label"),
+    _text("properties"),
+    _count("base_version"),
+    _text("branch_id"),
+    _count("trunk_version"),
+    Column("at", Instant, nullable=False),
+    _text("device"),
+)
+Index("registry_change_by_entity", *(registry_change.c[name] for name in _VERSION), unique=True)
+
+draft_seen = _table(  # how much this laptop knew when a draft was begun: the last ids of both tables of changes
+    "draft_seen",
+    _of("assessment", primary_key=True),
+    _count("heard"),
+    _count("said"),
+)
 
 access = _table(  # who looked at what is not shown to everybody, printed or split it; each row seals the one before
     "access",
@@ -274,7 +264,9 @@ entity = _table(
     _text("properties"),
     _count("version"),
     Column("changed_at", Instant, nullable=False),
+    Column("conflicts", Text, nullable=False, server_default=text("''")),  # "" or JSON: property → claims
 )
+Index("entity_in_conflict", entity.c.entity_list, sqlite_where=text("conflicts <> ''"))
 
 person = _table(
     "person",

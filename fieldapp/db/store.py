@@ -29,6 +29,7 @@ from fieldapp.db.people import People
 from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
+from fieldapp.db.registry import Registry
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
 from fieldapp.errors import DiskFull
@@ -51,6 +52,7 @@ class Store(
     Referring,
     Due,
     ShelterRows,
+    Registry,
     Rebuilding,
     PublishedForms,
     Settings,
@@ -88,3 +90,4 @@ class Store(
     def close(self) -> None:
         """Fold the log into the file and forget the key. No call is valid afterwards."""
         self._database.close()
+        self._forget_settings()

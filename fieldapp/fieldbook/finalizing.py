@@ -7,6 +7,7 @@ work and a courier can carry it unread. Before enrolment there is no such key an
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ class Finalizer:
         not here; then nothing has changed.
         """
         session = desk.session
-        xml = session.freeze(deprecated_id=desk.assessment.corrects)
+        xml = session.freeze(desk.assessment.corrects, partial(self._store.base_of, desk.instance_id))
         submission = Submission(
             instance_id=desk.instance_id,
             form_id=session.form.form_id,

@@ -1,6 +1,8 @@
 """Sending over the worst link: 64 kbit/s, 300 ms round trip, with and without 3 % loss and a cut every 30 seconds.
 
-``python tests/benchmarks/bad_link.py [quick|text]``. A real province process, the real encrypted store and uploader,
+``python tests/benchmarks/bad_link.py [quick|text|beside]``. ``beside``: only the same submissions over the same link to
+a server that speaks OpenRosa as ODK Central does, by this app's own OpenRosa path, beside the province.
+ A real province process, the real encrypted store and uploader,
 rapid assessments that the engine filled (``tests/link/rapid.py``), the link of ``tests/link/emulator.py``. Every figure
 stands beside the floor of the same bytes: bytes up / rate. Bytes are TCP payload, headers included, without TLS.
 """
@@ -8,6 +10,7 @@ stands beside the floor of the same bytes: bytes up / rate. Bytes are TCP payloa
 import random
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,18 +25,24 @@ from fieldapp.domain.assessment import Progress, State  # noqa: E402
 from fieldapp.domain.submission import sha256_hex  # noqa: E402
 from fieldapp.server import library  # noqa: E402
 from fieldapp.server.database import open_engine  # noqa: E402
+from fieldapp.sync.credentials import DeviceCredentials  # noqa: E402
+from fieldapp.sync.openrosa_run import Trips, upload_to_form_server  # noqa: E402
+from fieldapp.sync.openrosa_upload import FormServerAccess, FormServerUpload  # noqa: E402
 from fieldapp.sync.uploader import UploadReport  # noqa: E402
 from tests.link.emulator import Emulator, Weather  # noqa: E402
 from tests.link.rapid import Made, rapid_form, rapid_submissions  # noqa: E402
 from tests.server.running import Site, in_process, make_province  # noqa: E402
-from tests.sync.laptop import Laptop, laptop  # noqa: E402
+from tests.sync.central_process import central  # noqa: E402
+from tests.sync.laptop import PATIENCE, Laptop, laptop  # noqa: E402
 
 ALONE, MANY, PHOTO_BYTES, PHOTO_SIZE = 200, 1000, 5_000_000, 100_000
 GOAL_ALONE_SECONDS, GOAL_ALONE_BYTES, GOAL_EACH, GOAL_SENT_AGAIN = 9.0, 55_000, 260, 0.03
+GOAL_FEWER_BYTES, GOAL_FEWER_TRIPS = 8, 20
 FLOOR = Weather().rate / 8  # bytes a second
 LOSSY, CUT = 0.03, 30.0
 
 
+NOBODY = DeviceCredentials("", {}, lambda content: "", lambda *_parts: False)
 Run = Callable[[Laptop], UploadReport]
 
 
@@ -48,6 +57,7 @@ class Sent:
     runs: int
     cuts: int
     received: int
+    round_trips: int
 
 
 @contextmanager
@@ -76,14 +86,19 @@ def fill(desk: Laptop, made: Sequence[Made], photos: dict[str, bytes]) -> None:
 
 
 def send(
-    name: str, site: Site, made: Sequence[Made], photos: dict[str, bytes], weather: Weather, run: Run = Laptop.send
+    name: str,
+    site: Site | str,
+    made: Sequence[Made],
+    photos: dict[str, bytes],
+    weather: Weather,
+    run: Run = Laptop.send,
 ) -> Sent:
     """One laptop, from a full outbox to receipts for all; runs again at once after a cut.
 
-    ``run``: another way over the same link for the same submissions, to compare with.
+    ``site``: a province, or the address of another server; ``run``: the way to that one.
     """
-    with tempfile.TemporaryDirectory() as room, Emulator(site.address, weather) as link:
-        device, _ = site.device()
+    with tempfile.TemporaryDirectory() as room, Emulator(_address(site), weather) as link:
+        device = NOBODY if isinstance(site, str) else site.device()[0]
         with laptop(Path(room), device, link.address) as desk:
             fill(desk, made, photos)
             desk.wanted = {}
@@ -98,9 +113,13 @@ def send(
                     break
             seconds = time.perf_counter() - began
             assert done == len(made), (done, report)
-        sent = Sent(name, seconds, link.up, link.down, runs, link.cuts, done)
+        sent = Sent(name, seconds, link.up, link.down, runs, link.cuts, done, link.round_trips)
     _say(sent)
     return sent
+
+
+def _address(site: Site | str) -> str:
+    return site if isinstance(site, str) else site.address
 
 
 def _say(sent: Sent) -> None:
@@ -108,9 +127,38 @@ def _say(sent: Sent) -> None:
     print(
         f"{sent.name}: {sent.received} received in {sent.seconds:.1f} s ({sent.seconds / floor:.2f} x the floor of "
         f"{floor:.1f} s), {sent.up / 1000:.1f} kB up, {sent.down / 1000:.1f} kB down, "
-        f"{sent.up / sent.received:.0f} bytes up each; {sent.runs} runs, {sent.cuts} cuts",
+        f"{sent.up / sent.received:.0f} bytes up each; {sent.round_trips} round trips, "
+        f"{sent.runs} runs, {sent.cuts} cuts",
         flush=True,
     )
+
+
+def beside(site: Site, count: int) -> bool:
+    """The same submissions to the province and by OpenRosa; prints how many times more the latter costs."""
+    made = fresh(count, 21)
+    ours = send(f"{count} to the province", site, made, {}, Weather())
+    with central() as other:
+        form = made[0].submission
+        other.tell(forms=[f"{form.form_id} {form.form_version}"])
+        theirs = send(f"the same {count} by OpenRosa", other.origin, made, {}, Weather(), by_openrosa)
+    more, turns = theirs.up / ours.up, theirs.round_trips / ours.round_trips
+    print(
+        f"OpenRosa takes {more:.1f} times the bytes (goal {GOAL_FEWER_BYTES}), {turns:.1f} times the round trips "
+        f"(goal {GOAL_FEWER_TRIPS}), {theirs.seconds / ours.seconds:.1f} times as long",
+        flush=True,
+    )
+    return more >= GOAL_FEWER_BYTES and turns >= GOAL_FEWER_TRIPS
+
+
+def by_openrosa(desk: Laptop) -> UploadReport:
+    """One run of the OpenRosa path, as ``upload`` runs it for a profile that sends to such a server."""
+    access = FormServerAccess(f"{desk.address}/v1/projects/1", "", "")
+    with FormServerUpload(access, "jangkau:UJI-1", silence_seconds=PATIENCE) as server:
+        chance = random.Random(1)
+        quiet = threading.Event()
+        return upload_to_form_server(
+            desk.store, server, desk.read, desk.told.append, quiet, desk.now, chance, trips=Trips(), at_once=True
+        )
 
 
 def fresh(count: int, seed: int, photos: dict[int, bytes] | None = None) -> list[Made]:
@@ -129,6 +177,8 @@ def main() -> bool:
     """Prints figures; True when every goal is met."""
     quick = "quick" in sys.argv
     with tempfile.TemporaryDirectory() as room, province(Path(room)) as site:
+        if "beside" in sys.argv:
+            return beside(site, ALONE)
         alone = send("200 alone", site, fresh(ALONE, 11), {}, Weather())
         met = [alone.seconds <= GOAL_ALONE_SECONDS, alone.up <= GOAL_ALONE_BYTES]
         send("200 alone, 3 % loss", site, fresh(ALONE, 12), {}, Weather(loss=LOSSY))
@@ -149,6 +199,7 @@ def main() -> bool:
             again = rough.up / calm.up - 1
             print(f"sent again because of cuts: {again:.1%} of the bytes (goal {GOAL_SENT_AGAIN:.0%})")
             met.append(again <= GOAL_SENT_AGAIN)
+            met.append(beside(site, ALONE))
     return all(met)
 
 

@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from fieldapp import fieldbook
 from fieldapp.casework.period import preset
 from fieldapp.casework.reports import REPORTS, tables
+from fieldapp.db.columns import instant_text
 from fieldapp.db.rows import write_properties
-from fieldapp.db.schema import instant_text
 from fieldapp.db.store import Store
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.reporting import Order

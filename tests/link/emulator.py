@@ -17,6 +17,7 @@ fills the line and waits), loss of acknowledgements (the next one makes up for i
 errors, TLS.
 
 ``up`` and ``down`` count TCP payload that was put on the line, once for each byte; what a cut swallowed counts too.
+``round_trips`` counts connections, and how often an answer came after something was sent.
 """
 
 import asyncio
@@ -63,6 +64,7 @@ class Way:
 
     carried: int = 0
     free_at: float = 0.0
+    turns: int = 0  # how often it spoke after the other
 
 
 @dataclass
@@ -92,6 +94,11 @@ class Emulator:
     def up(self) -> int:
         """Bytes towards the province."""
         return self._up.carried
+
+    @property
+    def round_trips(self) -> int:
+        """Connections made, and answers waited for."""
+        return self.connections + self._down.turns
 
     @property
     def down(self) -> int:
@@ -154,8 +161,9 @@ class Emulator:
                 await asyncio.sleep(LOST_SYN)
             await self._loop.sock_connect(province, (parts.hostname, parts.port))
             async with asyncio.TaskGroup() as both:
-                both.create_task(self._carry(laptop, province, self._up))
-                both.create_task(self._carry(province, laptop, self._down))
+                spoken = [self._down]
+                both.create_task(self._carry(laptop, province, self._up, spoken))
+                both.create_task(self._carry(province, laptop, self._down, spoken))
         except* OSError:
             pass  # one side hung up: the other hears it, as on a real line
         finally:
@@ -163,7 +171,7 @@ class Emulator:
             laptop.close()
             province.close()
 
-    async def _carry(self, source: socket.socket, target: socket.socket, way: Way) -> None:
+    async def _carry(self, source: socket.socket, target: socket.socket, way: Way, spoken: list[Way]) -> None:
         arriving: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         delivery = self._loop.create_task(self._deliver(arriving, target))
         arrives = 0.0
@@ -173,6 +181,9 @@ class Emulator:
                 takes = len(content) / self.weather.bytes_a_second
                 way.free_at = at + takes
                 way.carried += len(content)
+                if spoken[0] is not way:
+                    spoken[0] = way
+                    way.turns += 1
                 late = self._lost(len(content), way, takes)
                 arrives = max(arrives, way.free_at + self.weather.round_trip / 2 + late)
                 arriving.put_nowait((arrives, content))

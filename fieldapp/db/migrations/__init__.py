@@ -16,6 +16,7 @@ from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
 from fieldapp.db.migrations.form_library import STATEMENTS
 from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
+from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
 from fieldapp.errors import DamagedStore, NewerStore
 
 Step = Callable[[sqlcipher.Connection], None]
@@ -57,7 +58,21 @@ def case_files(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
-STEPS: tuple[Step, ...] = (first_tables, counting_indexes, form_library, casework_tables, person_search, case_files)
+def registry_tables(connection: sqlcipher.Connection) -> None:
+    """7: what the province says of entities, what a draft was begun knowing, fields in conflict."""
+    for statement in REGISTRY:
+        connection.execute(" ".join(statement.split()))
+
+
+STEPS: tuple[Step, ...] = (
+    first_tables,
+    counting_indexes,
+    form_library,
+    casework_tables,
+    person_search,
+    case_files,
+    registry_tables,
+)
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 
 

@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from fieldapp.db.schema import instant_text
+from fieldapp.db.columns import instant_text
 from fieldapp.ui.pages.queue.model import AssessmentModel, Column
 from fieldapp.ui.pages.queue.rows import SLICE, AssessmentRows
 from fieldapp.ui.pages.records.page import RecordsPage
