@@ -30,7 +30,7 @@ from fieldapp import fieldbook
 from fieldapp.domain.assessment import State
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.fieldbook import Fieldbook
-from fieldapp.server.tables import entity, receipt_log
+from fieldapp.server.tables import entity_change, receipt_log
 from fieldapp.sync.link import Link
 from fieldapp.sync.protocol import SignedReceipt
 from fieldapp.sync.receipts import verified_receipt
@@ -236,8 +236,7 @@ class Run:
             receipts = Counter(rows.scalars())
             log = select(func.max(receipt_log.c.log_index), func.count(receipt_log.c.log_index))
             last, count = connection.execute(log).one()
-            people = connection.execute(select(entity.c.entity_id, entity.c.version))
-            versions = {row.entity_id: row.version for row in people}
+            people = Counter(connection.execute(select(entity_change.c.entity_id)).scalars())
         found.doubled += sum(count - 1 for count in receipts.values()) + (last != count)
         with self.opened() as book:
             book._store.check()
@@ -248,8 +247,8 @@ class Run:
                 same = row is not None and frozen.sha256 == sha256 == row["sha256"] and row["attachments"] == files
                 found.lost += not (same and all(self._whole(file) for file in files))
                 found.unproven += not (row and self._proven(book, shown, sha256, row))
-                found.doubled += versions.get(shown.person_id, 1) != 1
-                found.lost += shown.person_id not in versions
+                found.doubled += people[shown.person_id] > 1
+                found.lost += not people[shown.person_id]
         return found
 
     def _whole(self, sha256: str) -> bool:

@@ -10,7 +10,7 @@ from unittest import mock
 from fieldapp.db import outbox
 from fieldapp.db.schema import assessment
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.server import commands, identity, logbook, receipts, storing
+from fieldapp.server import commands, entities, identity, logbook, receipts, storing
 from fieldapp.server.logbook import Logged
 from fieldapp.server.tables import submission as stored
 from fieldapp.sync import settling
@@ -108,6 +108,11 @@ def _nothing(*_facts: object) -> set[str]:
     return set()
 
 
+def lets_the_last_word_win() -> AbstractContextManager[object]:
+    """The province takes what came last for what holds."""
+    return mock.patch.object(entities, "_in_a_row", return_value=True)
+
+
 @contextmanager
 def _several(*patches: Any) -> Iterator[None]:
     for one in patches:
@@ -133,5 +138,6 @@ BREAKS: dict[str, Callable[[], AbstractContextManager[object]]] = {
         signs_anew,
         recalls_what_left,
         believes_its_clock,
+        lets_the_last_word_win,
     )
 }

@@ -34,10 +34,11 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 
 from fieldapp.db import engine
+from fieldapp.db.store import Store
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.submission import Submission
 from fieldapp.errors import NotADraft
-from fieldapp.fieldbook.connection import Connection, device_secret
+from fieldapp.fieldbook.connection import device_secret
 from fieldapp.server import database
 from fieldapp.sync import uploader
 from tests.histories.field import CHANGE, Laptop, PowerCutError, enrolled
@@ -358,6 +359,9 @@ class History(RuleBasedStateMachine):
                 break
             for laptop in waiting:
                 self._run(laptop, lambda one: one.upload(), [])
+        for laptop in self.laptops if RESENDS and self.site.restored else ():
+            if laptop.used:
+                self._run(laptop, lambda one: one.upload(), [])
         self.site.check_all()
         self.looked_at = -1
         self.touched = {laptop.name for laptop in self.laptops}
@@ -378,7 +382,7 @@ class History(RuleBasedStateMachine):
             laptop.book.courier.read_receipts([folder])
 
 
-RESENDS = hasattr(Connection, "reconcile")  # whether laptops bring again what a restored province has lost
+RESENDS = hasattr(Store, "hear_epoch")  # whether laptops bring again what a restored province has lost
 
 
 @contextmanager

@@ -203,16 +203,32 @@ class Model:
         return self.ledger.get(key[0]) == key[1]
 
     def _look_at_people(self, site: Site) -> None:
-        """Each submission was counted once into what it speaks of; a value that nobody else spoke of stands."""
-        people = site.people()
-        spoken: dict[str, list[Version]] = defaultdict(list)
+        """Each submission was counted once into what it speaks of, and nobody's word was silently overwritten."""
+        spoken: dict[str, list[tuple[str, Version]]] = defaultdict(list)
         for key, version in self.versions.items():
             if self._is_held(key):
-                spoken[version.person].append(version)
-        assert people.keys() == spoken.keys()
-        for person, versions in spoken.items():
-            assert people[person].version == len(versions), "each submission changes the register once"
-            known = site.values(person)
+                spoken[version.person].append((key[0], version))
+        people, numbered = site.people(), site.numbered()
+        assert people.keys() == spoken.keys() == numbered.keys()
+        for person, said in spoken.items():
+            assert sorted(numbered[person]) == sorted(one for one, _ in said), "each changes the register once"
+            versions = [version for _, version in said]
             for name in {name for version in versions for name in version.said}:
-                values = {version.said[name] for version in versions if name in version.said}
-                assert known[name] in values, "a value that somebody said"
+                of = [version for version in versions if name in version.said]
+                assert people[person].values[name] in {version.said[name] for version in of}, "somebody said it"
+                if _nobody_saw_both(of, versions, name):
+                    assert name in people[person].conflicts, "a value was silently overwritten"
+
+
+def _nobody_saw_both(of: list[Version], versions: list[Version], name: str) -> bool:
+    """Whether the last words on two computers differ that both began with the person they speak of.
+
+    Nothing is fetched in these histories: a computer knows what was said on it, or before it was copied.
+    """
+    known = [version.on for version in versions if version.form_id == "visit"]
+    last = [one for n, one in enumerate(of) if not any(one.on & later.on for later in of[n + 1 :])]
+    return any(
+        one.said[name] != other.said[name] and not one.on & other.on and any(one.on | other.on <= on for on in known)
+        for n, one in enumerate(last)
+        for other in last[n + 1 :]
+    )

@@ -4,11 +4,12 @@ import contextlib
 import io
 import json
 import shutil
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from fastapi import FastAPI
 from sqlalchemy import select
@@ -22,7 +23,7 @@ from fieldapp.server.logbook import Logged, missing
 from fieldapp.server.office import Office, open_office
 from fieldapp.server.settings import Settings
 from fieldapp.server.staging import behind, check_some
-from fieldapp.server.tables import entity, receipt_log, submission
+from fieldapp.server.tables import entity, entity_change, receipt_log, submission
 from tests.histories.field import _MADE, AT_PROVINCE
 
 _APPS: list[FastAPI] = []
@@ -48,6 +49,7 @@ class Site:
     data: Path
     time: Callable[[], datetime]
     checks: Literal["full", "staged"] = "full"
+    restored: int = 0  # times
 
     def __post_init__(self) -> None:
         if not _APPS:
@@ -87,12 +89,13 @@ class Site:
         shutil.copytree(backup, self.data)
         with contextlib.redirect_stdout(io.StringIO()):
             assert commands.main(["restored", "--data", str(self.data)]) == 0
+        self.restored += 1
         self.start()
 
     def check_all(self) -> None:
         """Staged checks catch up."""
         while behind(self.office):
-            check_some(self.office)
+            assert check_some(self.office), "checks pass over everything that was received"
 
     def held(self) -> dict[str, dict[str, Any]]:
         """The ledger by instance id; hashes are computed from the bytes."""
@@ -110,12 +113,23 @@ class Site:
             ids = set(connection.execute(select(submission.c.instance_id)).scalars())
             return set(missing(connection, ids))
 
-    def people(self) -> dict[str, Any]:
+    def people(self) -> dict[str, "Person"]:
         """Person entities by id."""
         with reading(self.office.engine) as connection:
-            return {row.entity_id: row for row in connection.execute(select(entity))}
+            rows = connection.execute(select(entity)).all()
+        return {row.entity_id: Person(json.loads(row.properties), set(json.loads(row.conflicts))) for row in rows}
 
-    def values(self, person: str) -> dict[str, str]:
-        """What the register knows of a person."""
-        found: dict[str, str] = json.loads(self.people()[person].properties)
+    def numbered(self) -> dict[str, list[str]]:
+        """Person → the submissions that speak of them, as the register counted them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        with reading(self.office.engine) as connection:
+            for row in connection.execute(select(entity_change.c.entity_id, entity_change.c.instance_id)):
+                found[row.entity_id].append(row.instance_id)
         return found
+
+
+class Person(NamedTuple):
+    """What the register knows of somebody: values, and the properties of which laptops say different things."""
+
+    values: dict[str, str]
+    conflicts: set[str]
