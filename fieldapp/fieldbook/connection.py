@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
+from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from fieldapp.sync.client import Province
     from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
-    from fieldapp.sync.registry_protocol import RegistrySize
     from fieldapp.sync.uploader import Sending, UploadReport
 
 
@@ -192,7 +192,8 @@ class Connection:
             report = ride(run)
             if report.cause is None and not report.cancelled:
                 self._heart.beat(province, cancelled)
-                self._registry.fetch_if_due(province, cancelled)
+                if budget is None and not seconds:  # what is spared is for work that goes up
+                    self._registry.fetch_if_due(province, cancelled)
                 self.allowed.keep(link, province.wire_bytes - used)
             return report
 
@@ -203,7 +204,11 @@ class Connection:
         with self._province() as province:
             self._registry.fetch(province, cancelled or self._hung_up, progress)
 
-    def people_ahead(self, cancelled: threading.Event | None = None) -> "RegistrySize":
+    def people_standing(self) -> tuple[int, datetime | None]:
+        """How many people the province has told of, and when it was asked last."""
+        return self._registry.standing()
+
+    def people_ahead(self, cancelled: threading.Event | None = None) -> Ahead:
         """How much ``fetch_people`` would bring. SyncError kinds, Cancelled."""
         with self._province() as province:
             return self._registry.ahead(province, cancelled or self._hung_up)

@@ -10,14 +10,15 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
+from fieldapp.domain.registry import Ahead
 from fieldapp.errors import Cancelled, SyncError
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.sync.client import Province
-    from fieldapp.sync.registry_protocol import RegistrySize
 
 EVERY: Final = timedelta(minutes=15)
+FIRST_BYTES: Final = 500_000  # a minute of the worst link
 FETCHED_AT: Final = "registry_fetched_at"
 PACE: Final = "registry_pace"
 Progress = Callable[[int, int], None]  # changes kept so far, changes that the province has not looked at yet
@@ -30,11 +31,19 @@ class RegistryRoad:
         self._store = store
         self._clock = clock
 
-    def fetch_if_due(self, province: "Province", cancelled: Event, *, at_once: bool = False) -> None:
-        """Go on from the cursor, at most every quarter of an hour unless ``at_once``. Raises StoreError only."""
-        if at_once or self._due():
+    def fetch_if_due(self, province: "Province", cancelled: Event) -> None:
+        """Go on from the cursor, at most every quarter of an hour. Raises StoreError only.
+
+        A first fetch that is large is left to a person, who is told its size and time before.
+        """
+        if self._due():
             with suppress(SyncError, Cancelled):
-                self.fetch(province, cancelled)
+                if self._store.heard_to() or self.ahead(province, cancelled).bytes <= FIRST_BYTES:
+                    self.fetch(province, cancelled)
+
+    def standing(self) -> tuple[int, datetime | None]:
+        """How many people the province has told of, and when it was asked last."""
+        return self._store.people_heard(), _time(self._store.setting(FETCHED_AT))
 
     def fetch(self, province: "Province", cancelled: Event, progress: Progress = lambda done, left: None) -> None:
         """Everything new. Raises SyncError kinds, Cancelled, StoreError; what was kept by then stays."""
@@ -51,15 +60,20 @@ class RegistryRoad:
                 self._store.put_setting(PACE, pace.saved())
         self._store.put_setting(FETCHED_AT, self._clock().isoformat())
 
-    def ahead(self, province: "Province", cancelled: Event) -> "RegistrySize":
+    def ahead(self, province: "Province", cancelled: Event) -> Ahead:
         """How much a fetch would bring now. Raises SyncError kinds, Cancelled."""
         from fieldapp.sync.registry import registry_size
 
-        return registry_size(province, self._store.heard_to(), cancelled=cancelled)
+        size = registry_size(province, self._store.heard_to(), cancelled=cancelled)
+        return Ahead(size.changes, size.people, size.bytes)
 
     def _due(self) -> bool:
-        try:
-            before = datetime.fromisoformat(self._store.setting(FETCHED_AT))
-        except ValueError:
-            return True
-        return not timedelta() <= self._clock() - before < EVERY
+        before = _time(self._store.setting(FETCHED_AT))
+        return before is None or not timedelta() <= self._clock() - before < EVERY
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

@@ -437,6 +437,13 @@
     </message>
   </context>
   <context>
+    <name>Outcome</name>
+    <message>
+      <source>Reason (required)</source>
+      <translation>Alasan (wajib)</translation>
+    </message>
+  </context>
+  <context>
     <name>Outside</name>
     <message>
       <source>Close</source>
@@ -652,6 +659,10 @@
       <translation>Salah satu data berubah. Bandingkan lagi.</translation>
     </message>
     <message>
+      <source>Only a supervisor can decide this.</source>
+      <translation>Hanya penyelia yang bisa memutuskan ini.</translation>
+    </message>
+    <message>
       <source>Sign in again to send. Records are safe.</source>
       <translation>Masuk lagi untuk mengirim. Isian tetap aman.</translation>
     </message>
@@ -670,6 +681,10 @@
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>The entries have changed meanwhile. Look at them again, then decide.</source>
+      <translation>Isiannya sudah berubah. Lihat lagi, lalu putuskan.</translation>
     </message>
     <message>
       <source>The file {name} is open in Excel. Close it first, or save under another name.</source>

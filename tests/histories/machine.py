@@ -100,6 +100,7 @@ class History(RuleBasedStateMachine):
         self.laptops: list[Laptop] = []
         self.working: list[Laptop] = []  # whose run is under way; the last one is at it
         self.touched: set[str] = set()
+        self.sound = False
         self.looked_at = 0  # requests when the province was looked at last
         self.contents = random.Random(0)
 
@@ -321,6 +322,7 @@ class History(RuleBasedStateMachine):
         """After each step: the province, and whoever did something."""
         if not self.laptops:
             return
+        self.sound = False  # until it is looked through: what is broken is not healed
         if self.way.requests != self.looked_at:
             self.looked_at = self.way.requests
             self.model.look_at_province(self.site)
@@ -328,11 +330,12 @@ class History(RuleBasedStateMachine):
             if laptop.name in self.touched and laptop.used:
                 self.model.look_at_laptop(laptop)
         self.touched.clear()
+        self.sound = True
 
     def teardown(self) -> None:
         """Heal everything and count."""
         try:
-            if self.laptops:
+            if self.sound:
                 self._heal()
         finally:
             for laptop in self.laptops:

@@ -33,6 +33,7 @@ PARENTS = {
     "person": "people",
     "agenda": "referrals",
     "courier": "queue",
+    "conflicts": "merge",
 }  # places without an item of their own
 
 
