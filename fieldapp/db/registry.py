@@ -29,12 +29,19 @@ AT_ONCE = 50  # changes in one transaction: whoever types meanwhile does not wai
 
 
 class Registry(Part):
-    """``hear``, ``heard_to``, ``base_of``, ``conflicts``, ``count_people_in_conflict``."""
+    """``hear``, ``heard_to``, ``people_heard``, ``base_of``, ``conflicts``, ``count_people_in_conflict``."""
 
     def heard_to(self) -> str:
         """The cursor to go on from; "" from the beginning."""
         with self._reading() as connection:
             return connection.scalar(select(setting.c.value).where(setting.c.key == CURSOR)) or ""
+
+    def people_heard(self) -> int:
+        """Of how many people the province has told."""
+        heard = registry_change.c
+        wanted = select(func.count(heard.entity_id.distinct())).where(heard.entity_list == "person")
+        with self._reading() as connection:
+            return connection.scalar(wanted) or 0
 
     def hear(self, page: Heard) -> None:
         """Store one page, durable on return; the same page again is harmless."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
+from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
@@ -22,6 +23,7 @@ from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
+from fieldapp.fieldbook.registry import Progress, RegistryRoad
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
@@ -52,6 +54,7 @@ class Connection:
         self._link: Link | None = None
         self._hung_up = threading.Event()
         self._heart = Heart(store, clock)
+        self._registry = RegistryRoad(store, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -189,7 +192,26 @@ class Connection:
             report = ride(run)
             if report.cause is None and not report.cancelled:
                 self._heart.beat(province, cancelled)
+                if budget is None and not seconds:  # what is spared is for work that goes up
+                    self._registry.fetch_if_due(province, cancelled)
+                self.allowed.keep(link, province.wire_bytes - used)
             return report
+
+    def fetch_people(
+        self, progress: "Progress" = lambda done, left: None, cancelled: threading.Event | None = None
+    ) -> None:
+        """Bring what the province knows of the people of this laptop's regions, now. SyncError kinds, Cancelled."""
+        with self._province() as province:
+            self._registry.fetch(province, cancelled or self._hung_up, progress)
+
+    def people_standing(self) -> tuple[int, datetime | None]:
+        """How many people the province has told of, and when it was asked last."""
+        return self._registry.standing()
+
+    def people_ahead(self, cancelled: threading.Event | None = None) -> Ahead:
+        """How much ``fetch_people`` would bring. SyncError kinds, Cancelled."""
+        with self._province() as province:
+            return self._registry.ahead(province, cancelled or self._hung_up)
 
     def credentials(self) -> "DeviceCredentials":
         """Who this laptop is to its province; no network. Raises TrainingOnly, SignIn before enrolment."""

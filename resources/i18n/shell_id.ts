@@ -329,6 +329,10 @@
       <translation>Beranda</translation>
     </message>
     <message>
+      <source>Intake officer</source>
+      <translation>Petugas penerimaan</translation>
+    </message>
+    <message>
       <source>Lock (Ctrl+L)</source>
       <translation>Kunci (Ctrl+L)</translation>
     </message>
@@ -343,6 +347,10 @@
     <message>
       <source>Outreach worker</source>
       <translation>Petugas lapangan</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Mitra</translation>
     </message>
     <message>
       <source>Records</source>
