@@ -193,8 +193,9 @@ class Connection:
             if report.cause is None and not report.cancelled:
                 self._heart.beat(province, cancelled)
                 if budget is None and not seconds:  # what is spared is for work that goes up
+                    used = province.wire_bytes
                     self._registry.fetch_if_due(province, cancelled)
-                self.allowed.keep(link, province.wire_bytes - used)
+                    self.allowed.keep(link, province.wire_bytes - used)
             return report
 
     def fetch_people(
