@@ -10,7 +10,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from fieldapp.sync.registry import registry_size
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, delete, func, select, update
@@ -29,6 +28,7 @@ from fieldapp.server.tables import entity, entity_change, tally
 from fieldapp.server.tally import advance
 from fieldapp.sync.client import Province
 from fieldapp.sync.http import Request
+from fieldapp.sync.registry import registry_size
 from fieldapp.sync.registry_protocol import RegistryPage, registry_path, unpack_page
 from tests.casework.test_versions import folded, play, step
 from tests.server.postgres import Cluster
