@@ -112,6 +112,10 @@ class Laptop:
         counts = self.book.count_by_state()
         return sum(counts[state] for state in OUTBOX)
 
+    def waiting_for(self, form_id: str) -> list[str]:
+        """Ids of those of a form, newest change first."""
+        return [one.instance_id for one in self.book.assessments(OUTBOX) if one.form_id == form_id]
+
     def close(self) -> None:
         """End the app."""
         if self._book is not None:

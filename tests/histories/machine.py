@@ -35,7 +35,6 @@ from sqlalchemy.util import LRUCache
 
 from fieldapp.db import engine
 from fieldapp.db.store import Store
-from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.submission import Submission
 from fieldapp.errors import NotADraft
 from fieldapp.fieldbook.connection import device_secret
@@ -56,6 +55,7 @@ SMALL, LARGE = 300, 40_000  # bytes of a photo: one piece, and several
 
 who = st.integers(0, MOST - 1)
 stick = st.integers(0, 1)
+jumps = st.sampled_from((-9000, -400, -1, 0, 1, 400, 9000))  # days
 photos = st.sampled_from((0, 0, SMALL, LARGE))
 forms = st.sampled_from((CHANGE,) * 6 + ("unknown", "newer"))
 harm = st.tuples(st.integers(0, 5), st.sampled_from(KINDS)).map(lambda drawn: ["pass"] * drawn[0] + [drawn[1]])
@@ -159,9 +159,9 @@ class History(RuleBasedStateMachine):
     def draft(self, number: int, what: str, name: str, which: int) -> None:
         """Drafts stay open, also on copies of the laptop, and each may finish them; what has not left comes back."""
         laptop = self._laptop(number)
-        waiting = [one for one in laptop.book.assessments(OUTBOX) if one.form_id == "visit"]
+        waiting = laptop.waiting_for("visit")
         if what == "recall" and waiting:
-            self._recall(laptop, waiting[which % len(waiting)].instance_id)
+            self._recall(laptop, waiting[which % len(waiting)])
         elif what == "leave" or not laptop.drafts:
             laptop.begin("visit")
         else:
@@ -193,13 +193,24 @@ class History(RuleBasedStateMachine):
 
     # ---- sending
 
-    @rule(number=who, photos=st.lists(photos, max_size=4), kinds=weather, at_once=st.sampled_from((True, True, False)))
-    def work_and_upload(self, number: int, photos: list[int], kinds: list[str], *, at_once: bool) -> None:
-        """Some new people, and a run in some weather."""
+    @rule(
+        number=who,
+        photos=st.lists(photos, min_size=1, max_size=4),
+        kinds=weather,
+        at_once=st.sampled_from((True, True, False)),
+        recalled=st.booleans(),
+    )
+    def work_and_upload(
+        self, number: int, photos: list[int], kinds: list[str], *, at_once: bool, recalled: bool
+    ) -> None:
+        """Some new people, and a run in some weather; somebody may want to take back what still waits."""
         laptop = self._laptop(number)
         for photo in photos:
             self._new(laptop, "Seorang", photo)
         self._run(laptop, lambda one: one.upload(at_once=at_once), kinds)
+        waiting = laptop.waiting_for("visit")
+        if recalled and waiting:
+            self._recall(laptop, waiting[0])
 
     @rule(number=who, kinds=weather)
     def upload(self, number: int, kinds: list[str]) -> None:
@@ -270,10 +281,12 @@ class History(RuleBasedStateMachine):
 
     # ---- computers
 
-    @rule(number=who, days=st.sampled_from((-9000, -400, -1, 0, 1, 400, 9000)), seconds=st.integers(-3600, 3600))
-    def restart(self, number: int, days: int, seconds: int) -> None:
-        """An app is closed and started again; its clock may have jumped meanwhile, years back or forth."""
+    @rule(number=who, kinds=st.none() | weather, days=jumps, seconds=st.integers(-3600, 3600))
+    def restart(self, number: int, kinds: list[str] | None, days: int, seconds: int) -> None:
+        """An app is closed, perhaps after a run, and started again; its clock may have jumped, years back or forth."""
         laptop = self._laptop(number)
+        if kinds is not None:
+            self._run(laptop, lambda one: one.upload(), kinds)
         laptop.restart()
         laptop.ahead = timedelta(days=days, seconds=seconds)
 

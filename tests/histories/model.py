@@ -41,8 +41,10 @@ class Model:
     told: dict[tuple[str, str], str] = field(default_factory=dict)  # epoch, id → signed text
     places: dict[tuple[str, int], str] = field(default_factory=dict)  # epoch, log index → id
     ledger: dict[str, str] = field(default_factory=dict)  # id → sha256 at the last look
+    received: set[str] = field(default_factory=set)  # ids that were complete at the last look
     last: dict[int, int] = field(default_factory=dict)  # lane → its last index at the last look
     lost_by_restore: set[Key] = field(default_factory=set)
+    without_files: set[str] = field(default_factory=set)  # ids whose files a restored province has not any more
     epochs: list[str] = field(default_factory=list)
     verified: set[str] = field(default_factory=set)
 
@@ -128,9 +130,12 @@ class Model:
 
     def _look_at_log(self, site: Site, held: dict[str, dict[str, Any]], *, restored: bool) -> None:
         lanes = site.office.card.lanes
-        log = site.log()
+        log, incomplete = site.log(), site.incomplete()
+        if restored:
+            self.without_files |= self.received & incomplete
+        self.received = held.keys() - incomplete
         assert len({row.instance_id for row in log}) == len(log), "one receipt for each submission"
-        assert {row.instance_id for row in log} == held.keys() - site.incomplete(), "complete is received"
+        assert {row.instance_id for row in log} == self.received, "complete is received"
         counts: dict[int, int] = defaultdict(int)
         for row in log:
             lane = (row.log_index - 1) % lanes
@@ -166,7 +171,7 @@ class Model:
                 for file in frozen.attachments:
                     assert sha256_hex(on[name].book.connection.read_attachment(file)) == file.sha256
             self._look_for(instance_id, sha256, version, on, resent=resent)
-        self._look_at_files(site)
+        self._look_at_files(site, set() if resent else self.without_files)
         self._look_at_people(site)
 
     def _look_for(
@@ -189,14 +194,14 @@ class Model:
                 assert (instance_id, sha256) in self.lost_by_restore
                 assert there or not resent, "lost"
 
-    def _look_at_files(self, site: Site) -> None:
-        wanted = {file.sha256 for key, version in self.versions.items() for file in version.files if self._is_held(key)}
-        assert not site.incomplete()
-        for sha256 in wanted:
-            assert sha256_hex((site.office.settings.attachments / sha256).read_bytes()) == sha256
+    def _look_at_files(self, site: Site, lost: set[str]) -> None:
+        incomplete = site.incomplete()
+        assert incomplete <= lost, "every file arrives"
         held = site.held()
         for (instance_id, sha256), version in self.versions.items():
             if self._is_held((instance_id, sha256)):
+                for file in version.files if instance_id not in incomplete else ():
+                    assert sha256_hex((site.office.settings.attachments / file.sha256).read_bytes()) == file.sha256
                 assert held[instance_id]["attachments"] == sorted(file.sha256 for file in version.files)
 
     def _is_held(self, key: Key) -> bool:
