@@ -12,6 +12,7 @@ from fieldapp.ui.pages.home.page import HomePage
 from fieldapp.ui.pages.merge.page import MergePage
 from fieldapp.ui.pages.merge.rows import DifferencesRow
 from fieldapp.ui.pages.person.page import PersonPage
+from fieldapp.ui.shell.nav import count_label
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.window import Window
 from tests.ui.conflicts.stated import DEVICES, person_id
@@ -64,6 +65,7 @@ def test_who_waits_is_listed_with_what_differs(qtbot: QtBot, differing: Window) 
         "Hasan Basri: Nama",
         "Tono Sumarsono: Nama panggilan, Tanggal lahir, NIK, Ciri fisik",
     ]
+    assert count_label(differing.frame.nav.items["merge"]).text() == "2"
     assert [button.text() for button in page.segments._buttons.values()] == [
         "Perlu diperiksa  0",
         "Sudah digabung  0",
