@@ -8,7 +8,8 @@ import platform
 import random
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +17,19 @@ from typing import TYPE_CHECKING
 from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.submission import Attachment
-from fieldapp.errors import SignIn, TrainingOnly
+from fieldapp.errors import SignIn, StoreError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
+from fieldapp.fieldbook.proving import Proving
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.sync.allowance import Allowance
     from fieldapp.sync.client import Province
     from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
@@ -52,6 +55,7 @@ class Connection:
         self._link: Link | None = None
         self._hung_up = threading.Event()
         self._heart = Heart(store, clock)
+        self.proving = Proving(store, self._read_attachment, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -105,13 +109,13 @@ class Connection:
             "worker_role": answer.worker_role,
             "device_code": answer.device_code,
             "receipt_keys": encode(answer.receipt_keys).decode(),
-            "epoch": answer.epoch,
             "ingest_recipient": answer.ingest_recipient,
             "regions": " ".join(answer.regions),
             "device_id": answer.device_id,
             "access_token": "",  # of the device this laptop was before
         }
         self._store.put_settings(facts)
+        self.proving.hear(answer.epoch)
         self.form_server.leave()
         durable_write(self._folder / "device.txt", answer.device_code.encode())
 
@@ -147,7 +151,8 @@ class Connection:
     ) -> "UploadReport":
         """Send what is due until done, cancelled or blocked; the one blocking cause is in the report.
 
-        Goes on by itself over a link that breaks again and again. ``at_once``: a person pressed send, waiting times
+        Goes on by itself over a link that breaks again and again, and afterwards with an open round of questions
+        (``proving``). ``at_once``: a person pressed send, waiting times
         are ignored. ``budget``: bytes over the wire today; ``seconds``: no request begins that would end later.
         Raises SignIn before enrolment.
         """
@@ -187,9 +192,43 @@ class Connection:
                     used = province.wire_bytes
 
             report = ride(run)
+            self.proving.hear(province.epoch)
+            if report.cause is None and not (report.cancelled or report.limit):
+                report = self._prove(province, report, progress, cancelled, allowance)
             if report.cause is None and not report.cancelled:
                 self._heart.beat(province, cancelled)
             return report
+
+    def _prove(
+        self,
+        province: "Province",
+        report: "UploadReport",
+        progress: "Callable[[Sending], None]",
+        cancelled: threading.Event,
+        allowance: "Allowance",
+    ) -> "UploadReport":
+        """The same report with what a round of questions found, where one is open."""
+        link = self._link = self._link or self.allowed.link()
+        before = province.wire_bytes
+        try:
+            found = self.proving.run(province, progress, cancelled, link, allowance)
+        finally:
+            self.allowed.keep(link, province.wire_bytes - before)
+        if found is None:
+            return report
+        return replace(
+            report,
+            checked=found.checked,
+            lost=found.lost,
+            sent_again=found.run.received,
+            differing=self.proving.standing().refused,
+            seconds=report.seconds + found.run.seconds,
+            cause=found.run.cause,
+            cancelled=found.run.cancelled,
+            limit=found.run.limit,
+            clock_offset_seconds=province.clock_offset_seconds,
+            wire_bytes=province.wire_bytes,
+        )
 
     def credentials(self) -> "DeviceCredentials":
         """Who this laptop is to its province; no network. Raises TrainingOnly, SignIn before enrolment."""
@@ -232,13 +271,18 @@ class Connection:
         device = self.credentials()
         get = self._store.setting
         with new_session() as session:
-            yield Province(
+            province = Province(
                 get("province_address"),
                 device,
                 session,
                 token=get("access_token"),
                 keep_token=lambda token: self._store.put_setting("access_token", token),
             )
+            try:
+                yield province
+            finally:
+                with suppress(StoreError):  # locked meanwhile: it is heard again
+                    self.proving.hear(province.epoch)
 
     def _seed(self) -> str:
         """The device's signing seed; made once and never shown."""
