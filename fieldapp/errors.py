@@ -8,6 +8,7 @@
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
+    ├── SupervisorOnly the worker: somebody else decides this
     └── Cancelled      a person said stop; never shown as an error
 
 Every error carries a ``code`` (stable, for screens and logs) and ``facts`` (numbers and names of
@@ -201,6 +202,20 @@ class RecordsChanged(StoreError):
 
     code = "records_changed"
     sentence = "One of the two records has changed. Compare them again."
+
+
+class ClaimsChanged(StoreError):
+    """A decision about entries that are no longer what was on screen."""
+
+    code = "claims_changed"
+    sentence = "The entries about this person have changed meanwhile. Look at them again, then decide."
+
+
+class SupervisorOnly(FieldappError):
+    """A decision that a supervisor makes was tried by somebody else."""
+
+    code = "supervisor_only"
+    sentence = "Only a supervisor can decide this. Ask your supervisor to decide it on their laptop."
 
 
 class CannotFollow(FieldappError):

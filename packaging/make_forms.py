@@ -30,6 +30,7 @@ NAMES = (
     "prevention_activity",
     "benefit_check",
     "person_merge",
+    "person_decision",
     "referral_new",
     "referral_step",
     "shelter_room",

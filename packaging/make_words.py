@@ -26,7 +26,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "form": ("pages/form/*.py", "pages/check/*.py"),
     "queue": ("pages/queue/*.py", "pages/records/*.py", "sending*.py"),
     "library": ("pages/library/*.py",),
-    "case": ("pages/person/*.py", "pages/merge/*.py", "pages/referrals/*.py"),
+    "case": ("pages/person/*.py", "pages/merge/*.py", "pages/conflicts/*.py", "pages/referrals/*.py"),
     "courier": ("pages/courier/*.py",),
     "shelter": ("pages/shelter/*.py",),
     "reports": ("pages/reports/*.py", "widgets/charts/*.py"),

@@ -15,5 +15,6 @@ DESK_FORMS: Final = frozenset(
         "night_count",  # who slept here
         "referral_step",  # a referral was sent, answered, served or closed
         "person_merge",  # two records are one person, and no longer
+        "person_decision",  # which of several values holds that laptops stated differently
     )
 )

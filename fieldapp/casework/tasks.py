@@ -30,6 +30,7 @@ KINDS: Final = (  # in the order of rows that are due on one day and equally urg
     _CONTRADICTION,
     "unmet",
     "pairs",
+    "conflicts",
 )
 
 

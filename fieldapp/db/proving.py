@@ -14,7 +14,8 @@ from sqlalchemy.sql import ColumnElement
 
 from fieldapp.db.finalizing import attachments_of
 from fieldapp.db.part import Part
-from fieldapp.db.schema import event, later_receipt, proof, receipt, setting, submission
+from fieldapp.db.proof_tables import later_receipt, proof
+from fieldapp.db.schema import event, receipt, setting, submission
 from fieldapp.domain.proof import ProofStanding
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Receipt
@@ -27,7 +28,7 @@ _ROW = text("receipt.rowid")
 
 
 class Proving(Part):
-    """``hear_epoch``, ``begin_proof``, ``proof_standing``, ``unproven``, ``lost``, ``record_proofs``, ``record_again``."""
+    """``hear_epoch``, ``begin_proof``, ``proof_standing``, ``unproven``, ``lost`` and what is recorded of them."""
 
     def hear_epoch(self, epoch: str, keys: Collection[str]) -> bool:
         """Keep the epoch that the province named; whether it is another one, and so a round began."""
@@ -50,7 +51,7 @@ class Proving(Part):
             if not number:
                 return ProofStanding()
             counted = select(proof.c.said, func.count()).where(proof.c.round == number).group_by(proof.c.said)
-            said: dict[str, int] = dict(connection.execute(counted).all())  # type: ignore[arg-type]  # pairs
+            said: dict[str, int] = dict(connection.execute(counted).all())
             epoch = _setting(connection, EPOCH)
         lost = sum(said.get(kind, 0) for kind in LOST)
         return ProofStanding(

@@ -14,7 +14,7 @@ from fieldapp.casework.merging import Merge, OnePerson
 from fieldapp.casework.names import folded
 from fieldapp.casework.projection import categories, to_person
 from fieldapp.casework.said import Said
-from fieldapp.casework.versions import settle
+from fieldapp.casework.versions import DECIDED, settle
 from fieldapp.db import merged_people, pairs, person_index
 from fieldapp.db.schema import person, person_category
 from fieldapp.domain.person import Person
@@ -65,7 +65,7 @@ def _person(
         return None
     known = merging.fold(told, merges)
     last = told[-1]
-    met = len({said.instance_id for said in told})
+    met = len({said.instance_id for said in told if DECIDED not in said.change.properties})
     shown = to_person(one.representative, known.label, known.values, last.at, met, last.form_title)
     rows.append(_person_row(shown, told[0].at))
     codes += [{"code": code, "person_id": shown.person_id} for code in categories(known.values)]

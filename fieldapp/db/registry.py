@@ -6,20 +6,21 @@ What this laptop said itself stays, whatever goes out of its sight.
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from fieldapp.casework.projection import PERSON
 from fieldapp.casework.said import Said
 from fieldapp.casework.versions import base_now
 from fieldapp.db.part import Part
 from fieldapp.db.projecting import project
 from fieldapp.db.rows import read_conflicts, write_properties
 from fieldapp.db.saying import Key, said_of
-from fieldapp.db.schema import assessment, draft_seen, entity, entity_change, registry_change, setting
+from fieldapp.db.schema import assessment, draft_seen, entity, entity_change, person_alias, registry_change, setting
 from fieldapp.domain.registry import Claim, Conflict, Heard, Numbered
 from fieldapp.domain.submission import Base
 
@@ -28,12 +29,19 @@ AT_ONCE = 50  # changes in one transaction: whoever types meanwhile does not wai
 
 
 class Registry(Part):
-    """``hear``, ``heard_to``, ``base_of``, ``conflicts``."""
+    """``hear``, ``heard_to``, ``people_heard``, ``base_of``, ``conflicts``, ``count_people_in_conflict``."""
 
     def heard_to(self) -> str:
         """The cursor to go on from; "" from the beginning."""
         with self._reading() as connection:
             return connection.scalar(select(setting.c.value).where(setting.c.key == CURSOR)) or ""
+
+    def people_heard(self) -> int:
+        """Of how many people the province has told."""
+        heard = registry_change.c
+        wanted = select(func.count(heard.entity_id.distinct())).where(heard.entity_list == "person")
+        with self._reading() as connection:
+            return connection.scalar(wanted) or 0
 
     def hear(self, page: Heard) -> None:
         """Store one page, durable on return; the same page again is harmless."""
@@ -64,9 +72,15 @@ class Registry(Part):
             said = said_of(connection, entity_list, [entity_id], (seen.heard, seen.said)).get(entity_id, [])
         return base_now(said, str(uuid.uuid4()))
 
-    def conflicts(self, limit: int = 200) -> tuple[Conflict, ...]:
-        """Entities with fields that wait for a decision, by list and id."""
+    def conflicts(
+        self, entity_list: str = "", entity_ids: Collection[str] | None = None, limit: int = 200
+    ) -> tuple[Conflict, ...]:
+        """Entities with fields that wait for a decision, by list and id; of one list, or of these ids, when given."""
         wanted = select(entity).where(entity.c.conflicts != "").order_by(entity.c.entity_list, entity.c.entity_id)
+        if entity_list:
+            wanted = wanted.where(entity.c.entity_list == entity_list)
+        if entity_ids is not None:
+            wanted = wanted.where(entity.c.entity_id.in_(entity_ids))
         with self._reading() as connection:
             rows = connection.execute(wanted.limit(limit)).all()
             by_list: dict[str, list[str]] = defaultdict(list)
@@ -75,6 +89,15 @@ class Registry(Part):
             said = {kind: said_of(connection, kind, ids) for kind, ids in by_list.items()}
             devices = _devices(connection, by_list)
         return tuple(_conflict(row, said[row.entity_list][row.entity_id], devices) for row in rows)
+
+    def count_people_in_conflict(self, fields: Collection[str]) -> int:
+        """How many people have one of these fields waiting for a decision, whatever records they have."""
+        who = func.coalesce(person_alias.c.representative, entity.c.entity_id)
+        beside = entity.outerjoin(person_alias, person_alias.c.person_id == entity.c.entity_id)
+        here = (entity.c.entity_list == PERSON, entity.c.conflicts != "")
+        with self._reading() as connection:
+            rows = connection.execute(select(who, entity.c.conflicts).select_from(beside).where(*here))
+            return len({one for one, told in rows if not read_conflicts(told).keys().isdisjoint(fields)})
 
 
 def note_seen(connection: Connection, instance_id: str) -> None:

@@ -180,38 +180,6 @@ receipt = _table(
     _text("signature"),
 )
 
-proof = _table(  # what the province said of a receipt's submission when it was asked last
-    "proof",
-    _of("receipt", primary_key=True),
-    _count("round"),
-    _text("said"),
-    Column("at", Instant, nullable=False),
-    CheckConstraint("said IN ('held', 'missing', 'damaged', 'wanted', 'again', 'refused')", name="said_is_known"),
-)
-Index("proof_to_settle", proof.c.said, sqlite_where=text("said IN ('missing', 'damaged', 'wanted')"))
-Index("proof_by_round", proof.c.round, proof.c.said)
-
-later_receipt = _table(  # for the same bytes, of a later epoch: the first one stays
-    "later_receipt",
-    _of("receipt", primary_key=True),
-    _text("epoch", primary_key=True),
-    _text("sha256"),
-    _text("number"),
-    _count("log_index"),
-    Column("received_at", Instant, nullable=False),
-    _text("key_id"),
-    _text("signed"),
-    _text("signature"),
-    rowid=False,
-)
-
-clock_note = _table(  # of submissions that were finalized while this laptop's clock could not be believed
-    "clock_note",
-    _of("submission", primary_key=True),
-    _count("offset_s"),
-    _count("uncertain"),
-)
-
 refusal = _table(
     "refusal",
     _of("submission", primary_key=True),

@@ -1,22 +1,34 @@
-"""Small texts by key: tokens, device, language, theme, position. Inside the encrypted store, so secrets may be here."""
+"""Small texts by key: tokens, device, language, theme, position. Inside the encrypted store, so secrets may be here.
+
+Read from memory: screens ask for them many times a second. A store belongs to one process.
+"""
 
 from collections.abc import Mapping
+from threading import Lock
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
-from fieldapp.db.part import Part
+from fieldapp.db.engine import Database
+from fieldapp.db.part import Clock, Part
 from fieldapp.db.schema import setting
 
 
 class Settings(Part):
     """``setting``, ``put_setting`` and ``put_settings``."""
 
+    def __init__(self, database: Database, clock: Clock) -> None:
+        super().__init__(database, clock)
+        self._settings: dict[str, str] | None = None
+        self._settings_lock = Lock()
+
     def setting(self, key: str, default: str = "") -> str:
         """The text kept under ``key``."""
-        with self._reading() as connection:
-            found = connection.scalar(select(setting.c.value).where(setting.c.key == key))
-        return default if found is None else str(found)
+        with self._settings_lock:
+            if self._settings is None:
+                with self._reading() as connection:
+                    self._settings = dict(connection.execute(select(setting.c.key, setting.c.value)).all())
+            return self._settings.get(key, default)
 
     def put_setting(self, key: str, value: str) -> None:
         """Keep ``value`` under ``key``, durably."""
@@ -29,3 +41,10 @@ class Settings(Part):
             connection.execute(
                 statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})
             )
+        with self._settings_lock:
+            if self._settings is not None:
+                self._settings |= values
+
+    def _forget_settings(self) -> None:
+        with self._settings_lock:
+            self._settings = None

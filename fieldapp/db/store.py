@@ -92,3 +92,4 @@ class Store(
     def close(self) -> None:
         """Fold the log into the file and forget the key. No call is valid afterwards."""
         self._database.close()
+        self._forget_settings()

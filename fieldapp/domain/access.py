@@ -6,7 +6,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """``action``: nik (shown in full) | print | merge | split. ``reason``: what the worker wrote, "" when not asked."""
+    """``action``: nik (shown in full) | print | merge | split | decide.
+
+    ``reason``: what the worker wrote, "" when not asked.
+    """
 
     at: datetime
     who: str

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from fieldapp import config
 from fieldapp.casework.desk_forms import DESK_FORMS
@@ -27,6 +28,7 @@ from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.courier import Courier
+from fieldapp.fieldbook.deciding import Deciding
 from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -43,6 +45,8 @@ from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
 from fieldapp.vault.sealing import new_identity
 
+SUPERVISORS: Final = frozenset(("penyelia", "supervisor", "admin"))
+
 
 @dataclass(frozen=True, slots=True)
 class Worker:
@@ -54,12 +58,18 @@ class Worker:
     province_name: str = ""
     address: str = ""
 
+    @property
+    def supervises(self) -> bool:
+        """Whether they decide what is decided for others."""
+        return self.role.casefold() in SUPERVISORS
+
 
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``merging`` makes two records one, ``codes`` has the words for codes, ``referrals`` what people wait for,
-    ``shelters`` are the bed boards, ``courier`` carries work on sticks."""
+    person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
+    words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
+    sticks."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -77,7 +87,8 @@ class Fieldbook:
         self.codes = CodeWords(self.form, self._context)
         self.cases = Cases(store, lambda: self.worker.name)
         self.merging = Merging(store, self.file, clock, self.cases.note_access)
-        self.referrals = Referrals(store, self.file, clock)
+        self.deciding = Deciding(store, self.file, lambda: self.worker, self.cases.note_access)
+        self.referrals = Referrals(store, self.file, clock, self.deciding.waiting)
         self.shelters = Shelters(store, self.file, self.start, clock)
 
     @classmethod

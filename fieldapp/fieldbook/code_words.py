@@ -15,7 +15,7 @@ from fieldapp.errors import FieldappError
 from fieldapp.forms import Context, Form, FormSession
 
 CATEGORY, CONSENT, RELATION, PROGRAM, NEED = "category", "consent", "relation", "program", "need"
-EXIT, ARRIVAL, DISABILITY = "exit", "arrival", "disability"
+EXIT, ARRIVAL, DISABILITY, SHARING = "exit", "arrival", "disability", "sharing"
 SERVICE, FACILITY = "service", "facility"
 # kind → the question (form_id, name) whose choices name it
 QUESTIONS: Final[Mapping[str, tuple[str, str]]] = {
@@ -27,6 +27,7 @@ QUESTIONS: Final[Mapping[str, tuple[str, str]]] = {
     EXIT: ("shelter_discharge", "exit_reason"),
     ARRIVAL: ("benefit_check", "state"),
     DISABILITY: ("assessment_full", "dis_kind"),
+    SHARING: ("outreach_rapid", "share_with"),
 }
 _LISTS: Final = {SERVICE: "services.csv", FACILITY: "facilities.csv"}
 

@@ -9,13 +9,13 @@ import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
+from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, StoreError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
@@ -24,12 +24,12 @@ from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.fieldbook.proving import Proving
+from fieldapp.fieldbook.registry import Progress, RegistryRoad
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
-    from fieldapp.sync.allowance import Allowance
     from fieldapp.sync.client import Province
     from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
@@ -56,6 +56,7 @@ class Connection:
         self._hung_up = threading.Event()
         self._heart = Heart(store, clock)
         self.proving = Proving(store, self._read_attachment, clock)
+        self._registry = RegistryRoad(store, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -192,43 +193,35 @@ class Connection:
                     used = province.wire_bytes
 
             report = ride(run)
-            self.proving.hear(province.epoch)
-            if report.cause is None and not (report.cancelled or report.limit):
-                report = self._prove(province, report, progress, cancelled, allowance)
+            report = self.proving.go_on(province, report, progress, cancelled, link, allowance)
+            self.allowed.keep(link, province.wire_bytes - used)
             if report.cause is None and not report.cancelled:
-                self._heart.beat(province, cancelled)
+                self._look_round(province, cancelled, spared=budget is not None or bool(seconds))
             return report
 
-    def _prove(
-        self,
-        province: "Province",
-        report: "UploadReport",
-        progress: "Callable[[Sending], None]",
-        cancelled: threading.Event,
-        allowance: "Allowance",
-    ) -> "UploadReport":
-        """The same report with what a round of questions found, where one is open."""
-        link = self._link = self._link or self.allowed.link()
-        before = province.wire_bytes
-        try:
-            found = self.proving.run(province, progress, cancelled, link, allowance)
-        finally:
-            self.allowed.keep(link, province.wire_bytes - before)
-        if found is None:
-            return report
-        return replace(
-            report,
-            checked=found.checked,
-            lost=found.lost,
-            sent_again=found.run.received,
-            differing=self.proving.standing().refused,
-            seconds=report.seconds + found.run.seconds,
-            cause=found.run.cause,
-            cancelled=found.run.cancelled,
-            limit=found.run.limit,
-            clock_offset_seconds=province.clock_offset_seconds,
-            wire_bytes=province.wire_bytes,
-        )
+    def _look_round(self, province: "Province", cancelled: threading.Event, *, spared: bool) -> None:
+        """After a run that went through; what is ``spared`` is for work that goes up."""
+        self._heart.beat(province, cancelled)
+        if not spared and self._link is not None:
+            used = province.wire_bytes
+            self._registry.fetch_if_due(province, cancelled)
+            self.allowed.keep(self._link, province.wire_bytes - used)
+
+    def fetch_people(
+        self, progress: "Progress" = lambda done, left: None, cancelled: threading.Event | None = None
+    ) -> None:
+        """Bring what the province knows of the people of this laptop's regions, now. SyncError kinds, Cancelled."""
+        with self._province() as province:
+            self._registry.fetch(province, cancelled or self._hung_up, progress)
+
+    def people_standing(self) -> tuple[int, datetime | None]:
+        """How many people the province has told of, and when it was asked last."""
+        return self._registry.standing()
+
+    def people_ahead(self, cancelled: threading.Event | None = None) -> Ahead:
+        """How much ``fetch_people`` would bring. SyncError kinds, Cancelled."""
+        with self._province() as province:
+            return self._registry.ahead(province, cancelled or self._hung_up)
 
     def credentials(self) -> "DeviceCredentials":
         """Who this laptop is to its province; no network. Raises TrainingOnly, SignIn before enrolment."""

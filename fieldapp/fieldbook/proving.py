@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from threading import Event
 from typing import TYPE_CHECKING
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from fieldapp.sync.allowance import Allowance
     from fieldapp.sync.client import Province
     from fieldapp.sync.link import Link
-    from fieldapp.sync.reconciling import Reconciled
-    from fieldapp.sync.settling import Sending
+    from fieldapp.sync.uploader import Sending, UploadReport
 
 WHY = "proof_why"  # restored | missing: what the history says of what is sent once more
 
@@ -55,20 +55,22 @@ class Proving:
         if self._store.hear_epoch(epoch, self._keys()):
             self._store.put_setting(WHY, "restored")
 
-    def run(
+    def go_on(
         self,
         province: "Province",
+        report: "UploadReport",
         progress: "Callable[[Sending], None]",
         cancelled: Event,
         link: "Link",
         allowance: "Allowance",
-    ) -> "Reconciled | None":
-        """Go on with the round that is open. *Slow.* None when there is none."""
+    ) -> "UploadReport":
+        """After a run that went through: go on with the round that is open. *Slow.* The report tells of both."""
         from fieldapp.sync.reconciling import reconcile
 
-        if not self.open:
-            return None
-        return reconcile(
+        self.hear(province.epoch)
+        if report.cause is not None or report.cancelled or report.limit or not self.open:
+            return report
+        found = reconcile(
             self._store,
             province,
             self._read_attachment,
@@ -79,6 +81,19 @@ class Proving:
             link=link,
             allowance=allowance,
             why=self._store.setting(WHY, "missing"),
+        )
+        return replace(
+            report,
+            checked=found.checked,
+            lost=found.lost,
+            sent_again=found.run.received,
+            differing=self.standing().refused,
+            seconds=report.seconds + found.run.seconds,
+            cause=found.run.cause,
+            cancelled=found.run.cancelled,
+            limit=found.run.limit,
+            clock_offset_seconds=province.clock_offset_seconds,
+            wire_bytes=province.wire_bytes,
         )
 
     def _keys(self) -> list[str]:

@@ -39,10 +39,14 @@ class File(Protocol):
 class Referrals:
     """The referrals of this laptop's people."""
 
-    def __init__(self, store: "Store", file: File, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: "Store", file: File, clock: Callable[[], datetime], undecided: Callable[[], int] = lambda: 0
+    ) -> None:
+        """``undecided``: how many people wait for a decision that this worker may make."""
         self._store = store
         self._file = file
         self._clock = clock
+        self._undecided = undecided
 
     def today(self) -> date:
         """The day on this laptop, as its forms have it."""
@@ -128,13 +132,13 @@ class Referrals:
     def pressing(self) -> tuple[Task, ...]:
         """What is due by today, worst first; records in the outbox are left to the queue."""
         today = self.today()
-        return tasks.worst_first(self._due_for_people(today), today)
+        return tasks.worst_first([*self._due_for_people(today), *self._conflicts(today)], today)
 
     def agenda(self) -> dict[str, tuple[Task, ...]]:
         """Everything due in the next 30 days: overdue, today, week and later."""
         today = self.today()
         until = today + AHEAD
-        every = [*self._due_for_people(until), *self._returned(), *self._pairs(today)]
+        every = [*self._due_for_people(until), *self._returned(), *self._pairs(today), *self._conflicts(today)]
         return tasks.agenda((task for task in every if task.due <= until), today)
 
     def _due_for_people(self, until: date) -> list[Task]:
@@ -188,6 +192,10 @@ class Referrals:
     def _pairs(self, today: date) -> Sequence[Task]:
         count = self._store.count_pairs()
         return [Task("pairs", today, count=count)] if count else []
+
+    def _conflicts(self, today: date) -> Sequence[Task]:
+        count = self._undecided()
+        return [Task("conflicts", today, count=count)] if count else []
 
     def _said(self, person_id: str) -> dict[str, str]:
         """Everything forms said of a person; nothing for a person who is not here."""

@@ -5,13 +5,15 @@
 ``--budget`` is for the whole day, everything counted that this laptop sent and received since midnight; ``--until`` is
 how long there is signal from now on. ``--plan`` tells what would go and sends nothing. ``--verify`` asks the province
 afterwards, hash by hash, whether it still holds everything that this laptop has a receipt for, and sends again what it
-does not hold; the same happens by itself when the province says that it was restored from a backup. The passphrase is asked; where
-no terminal is there it is the first line of the standard input, or of the open file that ``--passphrase-fd`` names. It
-is never an argument. Nothing is lost by ending it at any moment: the next run goes on where this one stopped.
+does not hold; the same happens by itself when the province says that it was restored from a backup. The passphrase is
+asked; where no terminal is there it is the first line of the standard input, or of the open file that
+``--passphrase-fd`` names. It is never an argument. Nothing is lost by ending it at any moment: the next run goes on
+where this one stopped.
 
-Exit codes: 0 everything due was received (or there was nothing), and everything asked about is there (or there again) · 1 another trouble, in words · 2 wrong arguments ·
-3 the link broke, or the server did not answer: run again later · 4 the budget or the time is used up, the rest waits ·
-5 a person is needed: sign in, update, or look at what was returned · 6 the app or another run has the profile open.
+Exit codes: 0 everything due was received (or there was nothing), and everything asked about is there, or there again ·
+1 another trouble, in words · 2 wrong arguments · 3 the link broke, or the server did not answer: run again later ·
+4 the budget or the time is used up, the rest waits · 5 a person is needed: sign in, update, or look at what was
+returned or is no longer taken · 6 the app or another run has the profile open.
 """
 
 import argparse

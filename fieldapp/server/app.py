@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from fieldapp import __version__
-from fieldapp.server import attachments, contract, devices, forms, heartbeats, packs, receipts, submissions
+from fieldapp.server import attachments, contract, devices, forms, heartbeats, packs, receipts, registry, submissions
 from fieldapp.server.desk import acts, pages
 from fieldapp.server.desk.acts import ask_to_sign_in
 from fieldapp.server.desk.sessions import SignInFirst
@@ -47,7 +47,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
     for part in (pages, acts):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

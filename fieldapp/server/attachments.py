@@ -2,7 +2,8 @@
 
 HEAD tells how many bytes are here, POST announces a file that a stored submission waits for, PATCH appends
 at exactly that offset. At the last byte the hash is verified, the file is made durable and renamed, then
-one transaction records it and logs the submissions it completes. A file of other bytes is thrown away.
+it is recorded and the submissions it completes are logged, a transaction for each lane. A file of other bytes is
+thrown away.
 One process per ``uploads`` folder.
 """
 
@@ -14,9 +15,9 @@ from pathlib import Path
 from threading import Lock
 
 from fastapi import APIRouter, Request, Response
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import select
 
-from fieldapp.server import logbook
+from fieldapp.server import bulk, logbook
 from fieldapp.server.body import Body
 from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Here, Office, SignedIn
@@ -57,8 +58,8 @@ def announce(sha256: str, request: Request, office: Here, _device: SignedIn) -> 
         if reached is None:
             file.append(b"")
             reached = 0
-        if reached == 0 == size:
-            file.complete(reached)
+        if reached == size and not file.whole:
+            file.complete(reached)  # empty, or a crash came between its last byte and the verification
     return _at(reached, 201)
 
 
@@ -92,8 +93,8 @@ def keep(office: Office, content: bytes) -> bool:
     if len(content) not in file.sizes:
         return False
     with file.lock:
-        reached = file.reached() or 0
-        if reached < len(content) or not content:
+        file.reached()
+        if not file.whole:
             file.restart()
             file.append(content)
             file.complete(len(content))
@@ -121,6 +122,11 @@ class _File:
             self._record()  # a crash may have come between the rename and the record
             return self._whole.stat().st_size
         return self._part.stat().st_size if self._part.exists() else None
+
+    @property
+    def whole(self) -> bool:
+        """Verified and in its place."""
+        return self._whole.exists()
 
     def append(self, content: bytes) -> None:
         """Add bytes; after a failed write the file is as it was."""
@@ -160,17 +166,16 @@ class _File:
             if connection.execute(named).first():
                 return
         now = self._office.clock()
+        row = {"sha256": self._sha256, "size": self._whole.stat().st_size, "stored_at": now.isoformat()}
         with writing(self._office.engine) as connection:
-            if connection.execute(named).first() is None:
-                size = self._whole.stat().st_size
-                row = {"sha256": self._sha256, "size": size, "stored_at": now.isoformat()}
-                connection.execute(insert(attachment).values(row))
-                logbook.append(connection, self._office, self._holders(connection), now)
+            bulk.insert_new(connection, attachment, [row])
+        logbook.append(self._office, self._holders(), now)  # what a crash leaves out here is logged when asked for
 
-    def _holders(self, connection: Connection) -> list[str]:
+    def _holders(self) -> list[str]:
         of = submission_attachment
         named = select(of.c.instance_id).where(of.c.sha256 == self._sha256).order_by(of.c.instance_id)
-        return list(connection.execute(named).scalars())
+        with reading(self._office.engine) as connection:
+            return list(connection.execute(named).scalars())
 
 
 def _durable_hash(path: Path) -> str:

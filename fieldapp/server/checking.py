@@ -16,7 +16,7 @@ attachment_unreadable a listed file without a usable hash, size or name
 import random
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from xml.etree.ElementTree import Element
@@ -27,6 +27,7 @@ from fieldapp.errors import FormError
 from fieldapp.forms import Context, Form, FormSession
 from fieldapp.forms.head import read_head
 from fieldapp.forms.xml import attribute, local, parse_xml
+from fieldapp.server.entities import Statement, can_be_kept
 from fieldapp.server.library import Library
 from fieldapp.sync.protocol import MAX_ATTACHMENT, MAX_SUBMISSION, SubmissionLine
 
@@ -65,19 +66,22 @@ def check(line: SubmissionLine, library: Library, utc_offset: timedelta) -> Chec
     reasons = tuple(_unknown_questions(root, form))
     if reasons:
         return Checked(reasons[:MAX_REASONS])
-    return _against_form(line, content, form, utc_offset)
+    return _against_form(line, content, form, library, utc_offset)
 
 
-def changes_of(line: SubmissionLine, library: Library, utc_offset: timedelta) -> tuple[EntityChange, ...]:
-    """What a stored submission says of the world, though a rule of its form is broken; () when it cannot be read."""
-    form = library.form(line.form_id, line.form_version)
-    if form is None:
-        return ()
+def changes_of(line: SubmissionLine, library: Library) -> tuple[EntityChange, ...] | None:
+    """What a submission says of the world, from its bytes alone; None when that cannot be read or kept."""
+    reader = library.reader(line.form_id, line.form_version)
     try:
-        context = _context(line.finalized_at, utc_offset)
-        return FormSession.from_submission(form, context, line.xml.encode()).entities()
-    except FormError:
-        return ()
+        changes = reader.changes(line.xml.encode()) if reader else ()
+    except (FormError, ValueError):  # a version of thousands of digits is no number
+        return None
+    return changes if all(map(can_be_kept, changes)) else None
+
+
+def statements(line: SubmissionLine, device_id: str, changes: Iterable[EntityChange]) -> list[Statement]:
+    """The same with where it comes from, to be projected."""
+    return [Statement(change, line.instance_id, line.form_id, line.finalized_at, device_id) for change in changes]
 
 
 def check_head(line: SubmissionLine, library: Library) -> Checked:
@@ -151,7 +155,7 @@ def _paths(element: Element, path: str) -> Iterator[str]:
         yield from _paths(child, f"{path}/{local(child)}")
 
 
-def _against_form(line: SubmissionLine, content: bytes, form: Form, utc_offset: timedelta) -> Checked:
+def _against_form(line: SubmissionLine, content: bytes, form: Form, library: Library, utc_offset: timedelta) -> Checked:
     try:
         session = FormSession.from_submission(form, _context(line.finalized_at, utc_offset), content)
         session.set_language(form.language_for(LANGUAGE))
@@ -159,9 +163,12 @@ def _against_form(line: SubmissionLine, content: bytes, form: Form, utc_offset: 
         reasons += _attachments(line, session)
         if reasons:
             return Checked(tuple(reasons[:MAX_REASONS]))
-        return Checked(entities=session.entities())
     except FormError:
         return _refused("unreadable", message="The XML does not have the form's shape.")
+    said = changes_of(line, library)
+    if said is None:
+        return _refused("unreadable", message="What it says of an entity cannot be kept.")
+    return Checked(entities=said)
 
 
 def _attachments(line: SubmissionLine, session: FormSession) -> list[Reason]:

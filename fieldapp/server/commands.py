@@ -22,8 +22,8 @@ from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import open_office, utc_now
 from fieldapp.server.pack_opening import ingest_identity, known_packs, open_arrived, told
-from fieldapp.server.scrub import scrub, set_aside
 from fieldapp.server.scopes import ROLES, SPOKEN, BadScopeError, Scope, codes_in, scope_of
+from fieldapp.server.scrub import scrub, set_aside
 from fieldapp.server.serving import Listening, say, serve_forever
 from fieldapp.server.settings import Settings
 from fieldapp.xlsform import compile_workbook

@@ -14,6 +14,7 @@ from fastapi.openapi.utils import get_openapi
 from fieldapp import __version__
 from fieldapp.sync import protocol
 from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
+from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -49,6 +50,7 @@ class Operation:
 _SHA256 = {"pattern": "^[0-9a-f]{64}$", "example": HEX}
 _COUNT = {"type": "integer", "minimum": 0, "maximum": protocol.MAX_ATTACHMENT}
 _FORM = {"form_id": {"example": "visit"}, "version": {"example": "1"}}
+_CURSOR = {"after": {"example": "5f0c6a3f.9b1c2d3e.120"}}
 _DIGEST = {"type": "string", "example": protocol.content_digest(bytes(32))}
 _OUTCOME = {"instance_id": "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11", "sha256": HEX}
 _ANSWER = {
@@ -132,6 +134,14 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         headers_in={"Upload-Offset": {"required": True, "schema": _COUNT}},
         headers_out={204: OFFSET, 409: OFFSET},
         paths={"sha256": _SHA256},
+    ),
+    (REGISTRY, "get"): Operation(
+        {400: ("cursor_unreadable",), 409: ("registry_restart",)}, media_type=REGISTRY_TYPE, paths=_CURSOR
+    ),
+    (REGISTRY_SIZE, "get"): Operation(
+        {400: ("cursor_unreadable",), 409: ("registry_restart",)},
+        answer={"changes": 5210, "people": 1804, "bytes": 389_000},
+        paths=_CURSOR,
     ),
     (PACKS, "post"): Operation(
         {

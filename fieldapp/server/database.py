@@ -7,19 +7,29 @@ Python's own may be older than 3.51.3, which can corrupt a WAL that two connecti
 """
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import psycopg.errors
 import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, literal, make_url, select, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from fieldapp.errors import FieldappError
+from fieldapp.server import bulk
 from fieldapp.server.migrations import bring_up
-from fieldapp.server.tables import metadata, review, submission
+from fieldapp.server.tables import metadata, review, submission, tally
 
 OLDEST_SQLITE = (3, 51, 3)
+PATIENCE = {  # of a connection whose other end went silent, as when a primary is cut off: it ends after some 15 s
+    "keepalives_idle": "5",
+    "keepalives_interval": "3",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "15000",
+}
 CREATING = 0x4A474B  # workers that start at once make the tables one after the other; any constant known to all
 
 
@@ -30,7 +40,8 @@ def open_engine(url: str, connections: int = 5) -> Engine:
     """
     address = _address(url)
     embedded = address.get_backend_name() == "sqlite"
-    pool: dict[str, Any] = {"pool_size": connections, "max_overflow": connections // 2}
+    silent = {name: value for name, value in PATIENCE.items() if name not in address.query}
+    pool: dict[str, Any] = {"pool_size": connections, "max_overflow": connections // 2, "connect_args": silent}
     kept: dict[str, Any] = {"module": sqlcipher3.dbapi2} if embedded else pool
     engine = create_engine(address, hide_parameters=True, **kept)
     if embedded:
@@ -38,6 +49,8 @@ def open_engine(url: str, connections: int = 5) -> Engine:
         assert sqlcipher3.dbapi2.sqlite_version_info >= OLDEST_SQLITE, "this SQLite can corrupt a WAL"
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "handle_error", _leave_standbys)
     try:
         _make_tables(engine, embedded=embedded)
     except BaseException:
@@ -76,6 +89,34 @@ def reading(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as plain:
         embedded = engine.dialect.name == "sqlite"
         yield plain if embedded else plain.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def everything_replicated(engine: Engine) -> None:
+    """Returns once what this database shows is as durable as a commit.
+
+    On PostgreSQL a commit waits for the synchronous standby; but a primary that crashed while one waited shows it
+    after its restart, though no standby may have it. Writing one row waits for everything before it.
+    """
+    if engine.dialect.name == "postgresql":
+        with writing(engine) as connection:
+            mark = {"name": f"seen.{secrets.randbelow(16)}", "value": secrets.randbits(32)}
+            bulk.put(connection, tally, mark)
+
+
+def _leave_standbys(context: ExceptionContext) -> None:
+    """A connection to what was the primary and takes no writes any more is of no use: the next one finds the other."""
+    if isinstance(context.original_exception, psycopg.errors.ReadOnlySqlTransaction):
+        context.is_disconnect = True
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """For looking at several things as they were at one moment, together."""
+    with engine.connect() as plain:
+        embedded = engine.dialect.name == "sqlite"
+        connection = plain if embedded else plain.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
 
 
 def _address(url: str) -> URL:

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,6 +23,7 @@ from fieldapp.sync import protocol
 BODY_SECONDS = 120.0  # a body that takes longer is a dead or a hostile link
 MAX_CHUNK = 4 << 20  # bytes of one piece of an attachment
 BUSY_SECONDS = 30  # Retry-After while disk or database do not keep up
+LOST_SECONDS = 5  # the same when only a connection to the database broke, as when another primary takes over
 ALWAYS = {protocol.PROTOCOL_HEADER: protocol.VERSION, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 log = logging.getLogger("fieldapp.server")
@@ -136,9 +137,11 @@ def _as_problem(error: Exception) -> ProblemError:
         return error
     if isinstance(error, DataError | UnicodeEncodeError):  # a null character, half of a pair: no text that can be kept
         return ProblemError(400, "request_unreadable", "The request cannot be read", "A text cannot be kept.")
-    if isinstance(error, OperationalError | PoolTimeout | OSError | StoreError):
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated  # another one may be there already
+    if lost or isinstance(error, OperationalError | PoolTimeout | OSError | StoreError):
         title = "The province cannot store anything now"
-        return ProblemError(503, "busy", title, "Try again later.", {"Retry-After": str(BUSY_SECONDS)})
+        wait = LOST_SECONDS if lost else BUSY_SECONDS
+        return ProblemError(503, "busy", title, "Try again later.", {"Retry-After": str(wait)})
     return ProblemError(500, "server_error", "Something went wrong at the province")
 
 

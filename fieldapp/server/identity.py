@@ -30,6 +30,7 @@ class ProvinceCard:
     receipt_key: str
     ingest_recipient: str
     lanes: int = 1  # of the receipt log; never changed afterwards
+    generation: int = 0  # how often it was restored; laptops may have seen more of every earlier one
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def create_identity(data: Path, name: str, prefix: str, lanes: int = 1) -> Provi
 
 def renew_epoch(data: Path) -> ProvinceCard:
     """After a restore from a backup: laptops learn that receipts of the old epoch may have lost their submissions."""
-    card = replace(load_identity(data).card, epoch=secrets.token_hex(4))
+    card = load_identity(data).card
+    card = replace(card, epoch=secrets.token_hex(4), generation=card.generation + 1)
     durable_write(data / "province.json", msgspec.json.encode(card))
     return card
 

@@ -8,6 +8,7 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from fieldapp.casework.submitted import SubmissionReader
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import StoreError
@@ -87,20 +88,29 @@ class Library:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._loaded: dict[tuple[str, str], Form] = {}
+        self._loaded: dict[tuple[str, str], tuple[Form, SubmissionReader]] = {}
         self._outlines: dict[str, Outline] = {}
         self._lock = Lock()
 
     def form(self, form_id: str, version: str) -> Form | None:
         """The form to check a submission with; None when the version was never published."""
-        key = (form_id, version)
+        found = self._load(form_id, version)
+        return found[0] if found else None
+
+    def reader(self, form_id: str, version: str) -> SubmissionReader | None:
+        """What reads of a submission of this version what it says about entities; None as for ``form``."""
+        found = self._load(form_id, version)
+        return found[1] if found else None
+
+    def _load(self, form_id: str, version: str) -> tuple[Form, SubmissionReader] | None:
         with self._lock:
-            if key not in self._loaded:
-                xml = form_xml(self._engine, *key)
+            if (form_id, version) not in self._loaded:
+                xml = form_xml(self._engine, form_id, version)
                 if xml is None:
                     return None
-                self._loaded[key] = load_form(xml, form_files(self._engine, *key))
-            return self._loaded[key]
+                made = load_form(xml, form_files(self._engine, form_id, version))
+                self._loaded[form_id, version] = (made, SubmissionReader(made))
+            return self._loaded[form_id, version]
 
     def outline(self, name: str) -> Outline | None:
         """The outline of a published version by the name the wire has for it; None when it is of none."""

@@ -6,7 +6,6 @@ lane follows from its id, and each lane counts without gaps: lane 0 of 1 gives 1
 signed inside the transaction that logs it, and leaves the province only after the commit.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -19,7 +18,7 @@ from fieldapp.server.database import reading, writing
 from fieldapp.server.identity import ProvinceCard
 from fieldapp.server.office import Office
 from fieldapp.server.tables import attachment, receipt_log, submission, submission_attachment
-from fieldapp.server.tally import advance
+from fieldapp.server.tally import advance, lane_of
 from fieldapp.sync.protocol import receipt_text
 
 
@@ -40,20 +39,22 @@ class Logged:
 COLUMNS = tuple(one.name for one in fields(Logged))
 
 
-def lane_of(instance_id: str, lanes: int) -> int:
-    """Where everything about a submission is kept."""
-    return int.from_bytes(hashlib.sha256(instance_id.encode()).digest()[:4]) % lanes if lanes > 1 else 0
+def by_lane(instance_ids: Iterable[str], lanes: int) -> dict[int, set[str]]:
+    """The ids that one transaction may write about, for each lane in order."""
+    found: dict[int, set[str]] = {}
+    for one in instance_ids:
+        found.setdefault(lane_of(one, lanes), set()).add(one)
+    return dict(sorted(found.items()))
 
 
-def append(connection: Connection, office: Office, instance_ids: Iterable[str], now: datetime) -> None:
-    """Log those of the stored submissions that are complete and not logged, inside the caller's transaction."""
-    ids, lanes = set(instance_ids), office.card.lanes
-    for lane in sorted({lane_of(one, lanes) for one in ids}):
-        advance(connection, f"log.{lane}", 0, _size(office.card, lane))  # from here on nobody else logs in this lane
-        mine = {one for one in ids if lane_of(one, lanes) == lane}
-        mine -= {row.instance_id for row in logged(connection, mine)} | missing(connection, mine).keys()
-        hashes = select(submission.c.instance_id, submission.c.sha256).where(submission.c.instance_id.in_(mine))
-        log(connection, office, lane, sorted((row[0], row[1]) for row in connection.execute(hashes)), now)
+def append(office: Office, instance_ids: Iterable[str], now: datetime) -> None:
+    """Log those of the stored submissions that are complete and not logged: one transaction for each lane."""
+    for lane, ids in by_lane(instance_ids, office.card.lanes).items():
+        with writing(office.engine) as connection:
+            advance(connection, f"log.{lane}", 0, _size(office.card, lane))  # from here on nobody else logs in it
+            mine = ids - {row.instance_id for row in logged(connection, ids)} - missing(connection, ids).keys()
+            hashes = select(submission.c.instance_id, submission.c.sha256).where(submission.c.instance_id.in_(mine))
+            log(connection, office, lane, sorted((row[0], row[1]) for row in connection.execute(hashes)), now)
 
 
 def log(

@@ -13,8 +13,10 @@ from sqlalchemy import Connection, case, func, insert, inspect, select, update
 from fieldapp.errors import NewerStore
 from fieldapp.server import tables
 from fieldapp.server.scopes import ROLES, SPOKEN
+from fieldapp.server.tally import advance
 
 Change = Callable[[Connection], None]
+REBUILD = "rebuild"  # in ``tally``: how often entities have to be computed again
 
 
 def bring_up(connection: Connection, *, new: bool) -> None:
@@ -46,4 +48,17 @@ def _scopes(connection: Connection) -> None:
         connection.execute(update(table).values(worker_role=named))
 
 
-CHANGES: tuple[Change, ...] = (_scopes,)
+def _changes(connection: Connection) -> None:
+    """Until now only the outcome was kept. ``rebuilding`` reads again what the submissions say."""
+    number, text = "INTEGER NOT NULL DEFAULT 0", "VARCHAR(255) NOT NULL DEFAULT ''"
+    columns = {"conflicts": "TEXT NOT NULL DEFAULT '{}'", "forked": number, "withheld": number}
+    for name, kind in (columns | dict.fromkeys(("region", "person_id", "also_id"), text)).items():
+        add_column(connection, tables.entity.name, name, kind)
+    for index in tables.entity.indexes:
+        index.create(connection, checkfirst=True)
+    changes = select(func.count()).select_from(tables.entity_change)
+    if not connection.execute(changes).scalar_one():
+        advance(connection, REBUILD, 1)
+
+
+CHANGES: tuple[Change, ...] = (_scopes, _changes)

@@ -16,6 +16,7 @@ from fieldapp.server.enrolment import Device, find_device
 from fieldapp.server.identity import Identity, ProvinceCard, load_identity
 from fieldapp.server.library import Library
 from fieldapp.server.problems import ProblemError
+from fieldapp.server.rebuilding import rebuild_where_needed
 from fieldapp.server.settings import Settings
 from fieldapp.server.tokens import DEVICE, TokenMint
 from fieldapp.server.turnstile import Turnstile
@@ -57,11 +58,15 @@ def open_office(settings: Settings, clock: Callable[[], datetime] = utc_now) -> 
         folder.mkdir(mode=0o700, exist_ok=True)
     engine = open_engine(settings.database, settings.connections)
     mint = TokenMint(identity.token_seed, identity.card.province_id)
+    library = Library(engine)
+    try:
+        rebuild_where_needed(engine, identity.card, library)
+    except BaseException:
+        engine.dispose()
+        raise
     turnstile = Turnstile(settings.enrolments_per_minute, 60.0)
     desk = Turnstile(settings.sign_ins_per_minute, 60.0)
-    return Office(
-        settings, identity, engine, mint, Library(engine), turnstile, desk, Signer(identity.receipt_seed), clock
-    )
+    return Office(settings, identity, engine, mint, library, turnstile, desk, Signer(identity.receipt_seed), clock)
 
 
 async def _office(request: Request) -> Office:

@@ -5,6 +5,7 @@ thrown away and begin afresh. What was opened keeps its row and loses its bytes.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -53,6 +54,16 @@ def put(office: Office, pack_id: str, sha256: str, at: int, content: bytes) -> t
     if reached == item.size and item.arrived_at is None:
         _arrive(office, pack_id, sha256)
     return reached, reached == item.size
+
+
+def verify_whole(office: Office, pack_id: str) -> None:
+    """Note items whose last byte arrived just before a crash; one that is damaged begins afresh."""
+    with reading(office.engine) as connection:
+        rows = [row for row in items_of(connection, pack_id) if row.arrived_at is None]
+        whole = [row.sha256 for row in rows if _reached(connection, pack_id, row.sha256) == row.size]
+    for sha256 in whole:
+        with suppress(ProblemError):
+            _arrive(office, pack_id, sha256)
 
 
 def content_of(connection: Connection, pack_id: str, sha256: str) -> bytes:

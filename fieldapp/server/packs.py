@@ -116,5 +116,6 @@ def _known(office: Office, pack_id: str) -> None:
 
 
 def _opened(office: Office, pack_id: str) -> PackState:
+    pack_items.verify_whole(office, pack_id)
     pack_opening.open_arrived(office, pack_id, pack_opening.ingest_identity(office.settings.data))
     return pack_opening.state_of(office, pack_id)

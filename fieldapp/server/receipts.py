@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.server.body import Body
-from fieldapp.server.database import reading, writing
+from fieldapp.server.database import everything_replicated, reading
 from fieldapp.server.holding import Held, held
 from fieldapp.server.logbook import Logged, append, logged, missing, sign_interrupted
 from fieldapp.server.office import Here, Office, SignedIn, answer
@@ -80,9 +80,10 @@ def answer_for(office: Office, asked: Sequence[AskedSubmission], fresh: Iterable
     ids = {item.instance_id for item in asked} - {row.instance_id for row in rows}
     known = _look_up(office, ids) if ids else _Known(Held(), {}, {}, ())
     if late := known.complete():
-        with writing(office.engine) as connection:
-            append(connection, office, late, office.clock())
+        append(office, late, office.clock())
         known = _look_up(office, ids)
+    if known.logged:
+        everything_replicated(office.engine)  # a receipt that is only read promises as much as one just written
     stored = known.held.whole | {row.instance_id: row.sha256 for row in rows}
     rows += sign_interrupted(office, known.logged)
     receipts = {row.instance_id: SignedReceipt(row.signed or "", row.signature or "") for row in rows}

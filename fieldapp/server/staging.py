@@ -12,23 +12,23 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from threading import Event
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.receipt import Reason
-from fieldapp.domain.submission import Attachment
 from fieldapp.server import bulk, entities
-from fieldapp.server.checking import Checked, changes_of, check
+from fieldapp.server.checking import Checked, changes_of, check, statements
 from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office, open_office
 from fieldapp.server.settings import Settings
-from fieldapp.server.tables import receipt_log, review, submission, submission_attachment, tally
-from fieldapp.server.tally import advance
+from fieldapp.server.stored import lines
+from fieldapp.server.tables import receipt_log, review, tally
+from fieldapp.server.tally import advance, lane_of
 from fieldapp.sync.protocol import SubmissionLine
 
 AT_ONCE = 50  # submissions in one transaction
@@ -114,9 +114,10 @@ def decide(office: Office, instance_id: str, state: Literal["kept", "returned"])
         if not connection.execute(update(review).where(named).values(**decided)).rowcount:
             return False
         if state == "kept":
-            for line in _lines(connection, [instance_id]):
-                said = changes_of(line, office.library, _zone(office))
-                entities.project(connection, [(change, line.finalized_at) for change in said])
+            lane = lane_of(instance_id, office.card.lanes)
+            for line, device_id in lines(connection, [instance_id]):
+                said = statements(line, device_id, changes_of(line, office.library) or ())
+                entities.project(connection, office.card, lane, said)
     return True
 
 
@@ -134,24 +135,25 @@ def _check_lane(office: Office, lane: int, at_once: int) -> int:
         span = (index >= after) & (index < after + at_once * lanes) & (index % lanes == (lane + 1) % lanes)
         ids = list(connection.execute(select(receipt_log.c.instance_id).where(span).order_by(index)).scalars())
         if ids:
-            _check_these(office, connection, ids, office.clock())
+            _check_these(office, connection, lane, ids)
             advance(connection, f"checked.{lane}", len(ids))
     return len(ids)
 
 
-def _check_these(office: Office, connection: Connection, ids: Sequence[str], now: datetime) -> None:
+def _check_these(office: Office, connection: Connection, lane: int, ids: Sequence[str]) -> None:
+    now = office.clock()
     done = set(connection.execute(select(review.c.instance_id).where(review.c.instance_id.in_(ids))).scalars())
     rows, said = [], []
-    for line in _lines(connection, [one for one in ids if one not in done]):
+    for line, device_id in lines(connection, [one for one in ids if one not in done]):
         found = _found(office, line)
         state = "waiting" if found.reasons else "fine"
         reasons = msgspec.json.encode(found.reasons).decode()
         rows.append(
             {"instance_id": line.instance_id, "state": state, "reasons": reasons, "checked_at": now.isoformat()}
         )
-        said += [(change, line.finalized_at) for change in found.entities]
+        said += statements(line, device_id, found.entities)
     bulk.insert_new(connection, review, rows)
-    entities.project(connection, said)
+    entities.project(connection, office.card, lane, said)
 
 
 def _found(office: Office, line: SubmissionLine) -> Checked:
@@ -164,30 +166,3 @@ def _found(office: Office, line: SubmissionLine) -> Checked:
 
 def _zone(office: Office) -> timedelta:
     return timedelta(hours=office.settings.utc_offset_hours)
-
-
-def _lines(connection: Connection, ids: Sequence[str]) -> list[SubmissionLine]:
-    """Stored submissions as they travelled, in the order of ``ids``."""
-    of = submission_attachment
-    files: dict[str, list[Attachment]] = {}
-    for row in connection.execute(select(of).where(of.c.instance_id.in_(ids)).order_by(of.c.name)):
-        files.setdefault(row.instance_id, []).append(Attachment(row.name, row.sha256, row.size, row.media_type))
-    found = {
-        row.instance_id: _line(row, tuple(files.get(row.instance_id, ())))
-        for row in connection.execute(select(submission).where(submission.c.instance_id.in_(ids)))
-    }
-    return [found[one] for one in ids]
-
-
-def _line(row: Row[Any], files: tuple[Attachment, ...]) -> SubmissionLine:
-    return SubmissionLine(
-        instance_id=row.instance_id,
-        form_id=row.form_id,
-        form_version=row.form_version,
-        sha256=row.sha256,
-        xml=bytes(row.xml).decode(),
-        finalized_at=datetime.fromisoformat(row.finalized_at),
-        number=row.number,
-        corrects=row.corrects,
-        attachments=files,
-    )

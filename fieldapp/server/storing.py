@@ -19,12 +19,13 @@ from sqlalchemy import Connection, select
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.server import bulk, entities, logbook
-from fieldapp.server.checking import Checked, check, check_head
+from fieldapp.server.checking import Checked, check, check_head, statements
 from fieldapp.server.database import reading, writing
 from fieldapp.server.holding import held, mend
 from fieldapp.server.logbook import Logged, logged
 from fieldapp.server.office import Office
 from fieldapp.server.tables import refusal, review, submission, submission_attachment
+from fieldapp.server.tally import lane_of
 from fieldapp.sync import protocol
 from fieldapp.sync.protocol import AskedSubmission, SubmissionLine
 
@@ -44,17 +45,19 @@ def store(
     lanes: dict[int, list[Found]] = {}
     for line, checked in found:
         if not checked.reasons:
-            lanes.setdefault(logbook.lane_of(line.instance_id, office.card.lanes), []).append((line, checked))
-    if refused:
+            lanes.setdefault(lane_of(line.instance_id, office.card.lanes), []).append((line, checked))
+    for ids in logbook.by_lane((one for one, _, _ in refused), office.card.lanes).values():
         with writing(office.engine) as connection:
-            for instance_id, sha256, checked in sorted(refused, key=lambda one: one[:2]):
+            for instance_id, sha256, checked in sorted(
+                (one for one in refused if one[0] in ids), key=lambda one: one[:2]
+            ):
                 _refuse(connection, instance_id, sha256, checked, now, device_id)
     logged: list[Logged] = []
     for lane, accepted in sorted(lanes.items()):
         with writing(office.engine) as connection:
             fresh = _insert(connection, accepted, device_id, now)
             if office.settings.checks == "full":
-                _conclude(connection, fresh, now)
+                _conclude(connection, office, lane, fresh, device_id, now)
             logged += logbook.log(connection, office, lane, _complete(connection, fresh), now)
     return logged
 
@@ -111,14 +114,19 @@ def _insert(connection: Connection, accepted: Sequence[Found], device_id: str, n
     return fresh
 
 
-def _conclude(connection: Connection, fresh: Sequence[Found], now: datetime) -> None:
+def _conclude(
+    connection: Connection, office: Office, lane: int, fresh: Sequence[Found], device_id: str, now: datetime
+) -> None:
     """What full checks found, and what the submissions say of the world."""
     rows = [
         {"instance_id": line.instance_id, "state": "fine", "reasons": "[]", "checked_at": now.isoformat()}
         for line, _ in fresh
     ]
-    bulk.insert_new(connection, review, rows)
-    entities.project(connection, [(change, line.finalized_at) for line, found in fresh for change in found.entities])
+    new = bulk.insert_new(connection, review, rows)  # what was lost and came again has said it all before
+    said = [
+        one for line, found in fresh if line.instance_id in new for one in statements(line, device_id, found.entities)
+    ]
+    entities.project(connection, office.card, lane, said)
 
 
 def _complete(connection: Connection, fresh: Sequence[Found]) -> list[tuple[str, str]]:

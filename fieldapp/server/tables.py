@@ -1,7 +1,7 @@
 """The province's tables. Times are ISO 8601 text in UTC. Submissions are only ever added.
 
 No identity comes from a sequence. All rows of a submission (itself, its files, its place in the log, what was
-found in it) carry its instance_id, and one lane of the log (``logbook.lane_of``) holds them all: they can be
+found in it) carry its instance_id, and one lane of the log (``tally.lane_of``) holds them all: they can be
 kept together on one machine of several.
 """
 
@@ -173,11 +173,42 @@ entity = Table(
     Column("entity_id", String(255), primary_key=True),
     Column("label", Text, nullable=False),
     Column("properties", Text, nullable=False),  # JSON object of texts
-    Column("version", Integer, nullable=False),  # 1 when created
+    Column("version", Integer, nullable=False),  # of its last change
     Column("changed_at", String(32), nullable=False),
+    Column("conflicts", Text, nullable=False, server_default="{}"),  # JSON: property → claims, the one shown first
+    Column("forked", Integer, nullable=False, server_default="0"),  # 1: a change did not know all before it
+    Column("region", String(255), nullable=False, server_default=""),
+    Column("person_id", String(255), nullable=False, server_default=""),  # whose it is; of a person its own id
+    Column("also_id", String(255), nullable=False, server_default=""),  # the second person of a merge
+    Column("withheld", Integer, nullable=False, server_default="0"),  # 1: a person whose consent has ended
+)
+
+entity_change = Table(  # all that was said of every entity, numbered twice: of its entity, and of all for the laptops
+    "entity_change",
+    metadata,
+    Column("entity_list", String(255), primary_key=True),
+    Column("entity_id", String(255), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, nullable=False),  # in the order in which they become visible, in each lane
+    Column("instance_id", String(255), nullable=False),
+    Column("form_id", String(255), nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("properties", Text, nullable=False),  # JSON object of texts, as they were said
+    Column("base_version", BigInteger, nullable=False),
+    Column("branch_id", String(255), nullable=False),
+    Column("trunk_version", BigInteger, nullable=False),
+    Column("at", String(40), nullable=False),  # when the submission was finalized, by the laptop's clock
+    Column("device_id", String(64), nullable=False),
+    Column("moved", Integer, nullable=False),  # whether others may see the entity from here on: entities.MOVED
+    Column("region_before", String(255), nullable=False),  # of the entity, "" when it is new
 )
 
 Index("attachment_of", submission_attachment.c.sha256)
+Index("entity_of_person", entity.c.person_id)
+Index("entity_also_of", entity.c.also_id)
+Index("change_position", entity_change.c.position, unique=True)
+Index("change_of_device", entity_change.c.device_id, entity_change.c.entity_list, entity_change.c.entity_id)
 
 pack = Table(
     "pack",

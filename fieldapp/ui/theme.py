@@ -6,6 +6,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Template
 from typing import Any, Final
 
@@ -83,7 +84,7 @@ def hex_colour(token: str) -> str:
 
 def colour(token: str) -> QColor:
     """A token of the theme in use."""
-    return QColor(hex_colour(token))
+    return QColor(_read_colour(hex_colour(token)))
 
 
 def avatar_colours(key: str) -> tuple[str, str]:
@@ -94,10 +95,7 @@ def avatar_colours(key: str) -> tuple[str, str]:
 
 def font(role: str = "body", weight: int = 400) -> QFont:
     """A font for painting: ``role`` is a type size of the tokens, ``weight`` 400, 500 or 600."""
-    made = QFont(_font())
-    made.setPixelSize(px(SIZES[role]))
-    made.setWeight(QFont.Weight(weight))
-    return made
+    return QFont(_made_font(px(SIZES[role]), weight))
 
 
 def repolish(widget: QWidget) -> None:
@@ -148,6 +146,19 @@ def _load_fonts() -> None:
         return
     for weight in _WEIGHTS:
         QFontDatabase.addApplicationFont(str(FONTS / f"Inter-{weight}.ttf"))
+
+
+@lru_cache(maxsize=256)
+def _read_colour(text: str) -> QColor:
+    return QColor(text)
+
+
+@lru_cache(maxsize=256)
+def _made_font(pixels: int, weight: int) -> QFont:
+    made = QFont(_font())
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight(weight))
+    return made
 
 
 def _font() -> QFont:

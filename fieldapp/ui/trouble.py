@@ -121,6 +121,10 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "nobody_here": _plain(lambda: translate("Trouble", "This person is not on this laptop. Search again.")),
     "already_merged": _plain(lambda: translate("Trouble", "These two records are one person already.")),
     "records_changed": _plain(lambda: translate("Trouble", "One of the records has changed. Compare them again.")),
+    "claims_changed": _plain(
+        lambda: translate("Trouble", "The entries have changed meanwhile. Look at them again, then decide.")
+    ),
+    "supervisor_only": _plain(lambda: translate("Trouble", "Only a supervisor can decide this.")),
     "cannot_follow": _plain(
         lambda: translate("Trouble", "This step cannot follow the last one. Look at the steps and choose another.")
     ),

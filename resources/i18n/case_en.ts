@@ -19,6 +19,16 @@
     </message>
   </context>
   <context>
+    <name>Conflicts</name>
+    <message numerus="yes">
+      <source>%n entries still wait.</source>
+      <translation>
+        <numerusform>%n entry still waits.</numerusform>
+        <numerusform>%n entries still wait.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Merge</name>
     <message numerus="yes">
       <source>%n assessments</source>
@@ -39,6 +49,13 @@
       <translation>
         <numerusform>%n benefit</numerusform>
         <numerusform>%n benefits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entries differ</source>
+      <translation>
+        <numerusform>%n entry differs</numerusform>
+        <numerusform>%n entries differ</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -70,6 +87,13 @@
       <translation>
         <numerusform>%n benefit</numerusform>
         <numerusform>%n benefits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entries differ between laptops</source>
+      <translation>
+        <numerusform>%n entry differs between laptops</numerusform>
+        <numerusform>%n entries differ between laptops</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -174,6 +198,13 @@
       <translation>
         <numerusform>%n pair may be the same person</numerusform>
         <numerusform>%n pairs may be the same person</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Laptops state %n people differently</source>
+      <translation>
+        <numerusform>Laptops state %n person differently</numerusform>
+        <numerusform>Laptops state %n people differently</numerusform>
       </translation>
     </message>
   </context>

@@ -61,6 +61,111 @@
     </message>
   </context>
   <context>
+    <name>Conflicts</name>
+    <message numerus="yes">
+      <source>%n entries still wait.</source>
+      <translation>
+        <numerusform>%n isian tetap menunggu.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;Later</source>
+      <translation>&amp;Tunda</translation>
+    </message>
+    <message>
+      <source>&amp;Save decision</source>
+      <translation>&amp;Simpan keputusan</translation>
+    </message>
+    <message>
+      <source>After deciding</source>
+      <translation>Setelah diputuskan</translation>
+    </message>
+    <message>
+      <source>All laptops state the same of this person.</source>
+      <translation>Isi dari semua laptop sama untuk orang ini.</translation>
+    </message>
+    <message>
+      <source>Another laptop</source>
+      <translation>Laptop lain</translation>
+    </message>
+    <message>
+      <source>Choose at least one value.</source>
+      <translation>Pilih sedikitnya satu isi.</translation>
+    </message>
+    <message>
+      <source>Choose what is right</source>
+      <translation>Pilih isi yang benar</translation>
+    </message>
+    <message>
+      <source>Decided: {name}.</source>
+      <translation>Diputuskan: {name}.</translation>
+    </message>
+    <message>
+      <source>Different</source>
+      <translation>Berbeda</translation>
+    </message>
+    <message>
+      <source>Different entries</source>
+      <translation>Beda isi</translation>
+    </message>
+    <message>
+      <source>Entries that differ</source>
+      <translation>Isian yang berbeda</translation>
+    </message>
+    <message>
+      <source>For example: ID card seen</source>
+      <translation>Misalnya: KTP dilihat</translation>
+    </message>
+    <message>
+      <source>Laptops filled this in without knowing of each other.</source>
+      <translation>Isian ini dibuat di beberapa laptop tanpa saling tahu.</translation>
+    </message>
+    <message>
+      <source>List</source>
+      <translation>Daftar</translation>
+    </message>
+    <message>
+      <source>Person {number} of {count}</source>
+      <translation>Orang {number} dari {count}</translation>
+    </message>
+    <message>
+      <source>The decision is sent and holds on all laptops.</source>
+      <translation>Keputusan ikut dikirim dan berlaku di semua laptop.</translation>
+    </message>
+    <message>
+      <source>The other values stay in the history.</source>
+      <translation>Isi yang lain tetap ada di riwayat.</translation>
+    </message>
+    <message>
+      <source>This laptop</source>
+      <translation>Laptop ini</translation>
+    </message>
+    <message>
+      <source>This laptop ({code})</source>
+      <translation>Laptop ini ({code})</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Used now</source>
+      <translation>Dipakai sekarang</translation>
+    </message>
+    <message>
+      <source>What arrived first is used until it is decided.</source>
+      <translation>Yang tiba lebih dulu dipakai sampai diputuskan.</translation>
+    </message>
+    <message>
+      <source>What arrived first is used. Only a supervisor decides; you can look.</source>
+      <translation>Yang tiba lebih dulu dipakai. Hanya penyelia yang memutuskan; Anda bisa melihat.</translation>
+    </message>
+    <message>
+      <source>Write why this is right.</source>
+      <translation>Tulis mengapa isi ini benar.</translation>
+    </message>
+  </context>
+  <context>
     <name>Merge</name>
     <message numerus="yes">
       <source>%n assessments</source>
@@ -78,6 +183,12 @@
       <source>%n benefits</source>
       <translation>
         <numerusform>%n bantuan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n entries differ</source>
+      <translation>
+        <numerusform>%n isian berbeda</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -115,6 +226,10 @@
       <translation>Setelah digabung</translation>
     </message>
     <message>
+      <source>All laptops state the same.</source>
+      <translation>Isi dari semua laptop sama.</translation>
+    </message>
+    <message>
       <source>Birth date</source>
       <translation>Tanggal lahir</translation>
     </message>
@@ -143,8 +258,20 @@
       <translation>Persetujuan</translation>
     </message>
     <message>
+      <source>DTSEN decile</source>
+      <translation>Desil DTSEN</translation>
+    </message>
+    <message>
+      <source>Data may be shared with</source>
+      <translation>Data boleh dibagikan kepada</translation>
+    </message>
+    <message>
       <source>Different</source>
       <translation>Berbeda</translation>
+    </message>
+    <message>
+      <source>Different entries</source>
+      <translation>Beda isi</translation>
     </message>
     <message>
       <source>Disability</source>
@@ -197,6 +324,10 @@
     <message>
       <source>Name</source>
       <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Nickname</source>
+      <translation>Nama panggilan</translation>
     </message>
     <message>
       <source>No merge that can be split.</source>
@@ -320,6 +451,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n entries differ between laptops</source>
+      <translation>
+        <numerusform>%n isian berbeda antarlaptop</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n family members</source>
       <translation>
         <numerusform>%n anggota keluarga</numerusform>
@@ -414,6 +551,10 @@
       <translation>Isi</translation>
     </message>
     <message>
+      <source>Decide</source>
+      <translation>Putuskan</translation>
+    </message>
+    <message>
       <source>Declined</source>
       <translation>Ditolak</translation>
     </message>
@@ -436,6 +577,10 @@
     <message>
       <source>Left {place}</source>
       <translation>Keluar dari {place}</translation>
+    </message>
+    <message>
+      <source>Look</source>
+      <translation>Lihat</translation>
     </message>
     <message>
       <source>Marks</source>
@@ -1226,6 +1371,10 @@
       <translation>Bandingkan</translation>
     </message>
     <message>
+      <source>Decide</source>
+      <translation>Putuskan</translation>
+    </message>
+    <message>
       <source>Discharge</source>
       <translation>Catat keluar</translation>
     </message>
@@ -1236,6 +1385,12 @@
     <message>
       <source>Follow-up visit: {name}</source>
       <translation>Kunjungan tindak lanjut: {name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Laptops state %n people differently</source>
+      <translation>
+        <numerusform>Isian %n orang berbeda antarlaptop</numerusform>
+      </translation>
     </message>
     <message>
       <source>No answer yet: {name}</source>
@@ -1292,6 +1447,10 @@
     <message>
       <source>returned {day}</source>
       <translation>dikembalikan {day}</translation>
+    </message>
+    <message>
+      <source>what arrived first is used until it is decided</source>
+      <translation>yang tiba lebih dulu dipakai sampai diputuskan</translation>
     </message>
   </context>
 </TS>

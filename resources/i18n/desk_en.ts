@@ -108,10 +108,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n people here are known to the province; asked last {time}.</source>
+      <translation>
+        <numerusform>%n person here is known to the province; asked last {time}.</numerusform>
+        <numerusform>%n people here are known to the province; asked last {time}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>After %n minutes</source>
       <translation>
         <numerusform>After %n minute</numerusform>
         <numerusform>After %n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>To fetch: news of {people} people, {size}, about %n minutes.</source>
+      <translation>
+        <numerusform>To fetch: news of {people} people, {size}, about %n minute.</numerusform>
+        <numerusform>To fetch: news of {people} people, {size}, about %n minutes.</numerusform>
       </translation>
     </message>
   </context>

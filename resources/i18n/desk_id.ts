@@ -807,6 +807,12 @@
         <numerusform>%n versi formulir baru.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n people here are known to the province; asked last {time}.</source>
+      <translation>
+        <numerusform>%n orang di sini dikenal provinsi; terakhir ditanyakan {time}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A forgotten password is replaced on the unlock page with the recovery code.</source>
       <translation>Bila lupa kata sandi, ganti di halaman buka kunci dengan kode pemulihan.</translation>
@@ -836,6 +842,10 @@
     <message>
       <source>As the system</source>
       <translation>Ikuti sistem</translation>
+    </message>
+    <message>
+      <source>Asking the province…</source>
+      <translation>Menanyakan ke provinsi…</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -868,6 +878,14 @@
     <message>
       <source>Enter the present password.</source>
       <translation>Isi kata sandi sekarang.</translation>
+    </message>
+    <message>
+      <source>Fetch now</source>
+      <translation>Ambil sekarang</translation>
+    </message>
+    <message>
+      <source>Fetch people</source>
+      <translation>Ambil data orang</translation>
     </message>
     <message>
       <source>Fetching…</source>
@@ -922,12 +940,20 @@
       <translation>Belum ada versi yang lebih baru.</translation>
     </message>
     <message>
+      <source>Not fetched yet.</source>
+      <translation>Belum pernah diambil.</translation>
+    </message>
+    <message>
       <source>Open the form library</source>
       <translation>Buka pustaka formulir</translation>
     </message>
     <message>
       <source>Password</source>
       <translation>Kata sandi</translation>
+    </message>
+    <message>
+      <source>People from the province</source>
+      <translation>Data orang dari provinsi</translation>
     </message>
     <message>
       <source>Present password</source>
@@ -944,6 +970,14 @@
     <message>
       <source>Settings</source>
       <translation>Pengaturan</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
+    </message>
+    <message>
+      <source>Stopped. What came so far is on this laptop; the rest comes next time.</source>
+      <translation>Dihentikan. Yang sudah sampai tersimpan di laptop ini; sisanya menyusul lain kali.</translation>
     </message>
     <message>
       <source>Text size</source>
@@ -966,8 +1000,18 @@
       <translation>Ini latihan. Provinsi rekaan tidak bisa didaftarkan.</translation>
     </message>
     <message>
+      <source>This laptop has the newest.</source>
+      <translation>Laptop ini sudah memegang yang terbaru.</translation>
+    </message>
+    <message>
       <source>This laptop is not registered yet. All work is possible; sending needs it.</source>
       <translation>Laptop ini belum terdaftar. Semua pekerjaan bisa dilakukan; pengiriman memerlukannya.</translation>
+    </message>
+    <message numerus="yes">
+      <source>To fetch: news of {people} people, {size}, about %n minutes.</source>
+      <translation>
+        <numerusform>Akan diambil: kabar tentang {people} orang, {size}, sekitar %n menit.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Version {number}, on this laptop since {time}</source>
@@ -980,6 +1024,10 @@
     <message>
       <source>Worker</source>
       <translation>Petugas</translation>
+    </message>
+    <message>
+      <source>{done} changes fetched, at most {left} to come.</source>
+      <translation>{done} perubahan diambil, paling banyak {left} lagi.</translation>
     </message>
   </context>
   <context>

@@ -329,6 +329,10 @@
       <translation>Beranda</translation>
     </message>
     <message>
+      <source>Intake officer</source>
+      <translation>Petugas penerimaan</translation>
+    </message>
+    <message>
       <source>Lock (Ctrl+L)</source>
       <translation>Kunci (Ctrl+L)</translation>
     </message>
@@ -343,6 +347,10 @@
     <message>
       <source>Outreach worker</source>
       <translation>Petugas lapangan</translation>
+    </message>
+    <message>
+      <source>Partner</source>
+      <translation>Mitra</translation>
     </message>
     <message>
       <source>Records</source>
@@ -426,6 +434,13 @@
     <message>
       <source>Use these words</source>
       <translation>Pakai kata ini</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outcome</name>
+    <message>
+      <source>Reason (required)</source>
+      <translation>Alasan (wajib)</translation>
     </message>
   </context>
   <context>
@@ -644,6 +659,10 @@
       <translation>Salah satu data berubah. Bandingkan lagi.</translation>
     </message>
     <message>
+      <source>Only a supervisor can decide this.</source>
+      <translation>Hanya penyelia yang bisa memutuskan ini.</translation>
+    </message>
+    <message>
       <source>Sign in again to send. Records are safe.</source>
       <translation>Masuk lagi untuk mengirim. Isian tetap aman.</translation>
     </message>
@@ -662,6 +681,10 @@
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>The entries have changed meanwhile. Look at them again, then decide.</source>
+      <translation>Isiannya sudah berubah. Lihat lagi, lalu putuskan.</translation>
     </message>
     <message>
       <source>The file {name} is open in Excel. Close it first, or save under another name.</source>

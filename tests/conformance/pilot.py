@@ -20,6 +20,7 @@ FORMS = (
     "prevention_activity",
     "benefit_check",
     "person_merge",
+    "person_decision",
     "referral_new",
     "referral_step",
     "shelter_room",

@@ -7,6 +7,7 @@ its own (``make contract`` makes it from the pinned requirements beside this fil
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -17,10 +18,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from fieldapp.domain.submission import sha256_hex
+from fieldapp.server.identity import load_identity
 from fieldapp.sync import batches, protocol, questions
+from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.protocol import SubmissionLine
+from fieldapp.vault.sealing import new_identity
 from tests.server import postgres
-from tests.server.running import Site, connected, in_process, make_province
+from tests.server.packing import pack_of
+from tests.server.running import Site, bare, connected, in_process, make_province
 from tests.server.visit import line, photo
 
 CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,"
@@ -41,13 +47,15 @@ def main() -> int:
 
 
 def _run(site: Site, program: str, examples: int, room: Path) -> int:
-    device, _ = site.device()
+    device, seed = site.laptop()
     with connected(site, device) as province:
         token = province.token()
         file = photo(b"a face that never arrives")
         lines = [line(), line(age="131"), line(attachments=(file,))]
         province.send_batch(batches.pack(lines))
     _write_bodies(room / "bodies", lines)
+    _write_pack(room / "bodies", site, device.device_id, seed)
+    _write_proofs(room / "bodies", site, device, min(examples, 100))
     words = [program, "run", site.address + "/openapi.json", "--checks", CHECKS, "--max-examples", str(examples)]
     words += ["--header", f"Authorization: Bearer {token}", "--header", f"{protocol.PROTOCOL_HEADER}: 1"]
     words += ["--phases", "examples,coverage,fuzzing", "--no-color", "--continue-on-failure", "--seed", "7"]
@@ -65,6 +73,29 @@ def _write_bodies(folder: Path, known: Sequence[SubmissionLine]) -> None:
     (folder / "question").write_bytes(questions.pack(asked))
     (folder / "piece").write_bytes(b"a face ")
     (folder / "sha256").write_text(known[-1].attachments[0].sha256)
+    (folder / "size").write_text(str(known[-1].attachments[0].size))
+
+
+def _write_pack(folder: Path, site: Site, device_id: str, seed: str) -> None:
+    """A pack that the device may bring: its head, its ids, its item."""
+    to, back = load_identity(site.settings.data).card.ingest_recipient, new_identity()[1]
+    head, item = pack_of(batches.pack([line()]), to=to, device_id=device_id, seed=seed, return_to=back)
+    (folder / "pack").write_bytes(head.to_bytes())
+    (folder / "pack_id").write_text(head.pack_id)
+    (folder / "item").write_bytes(item)
+    (folder / "item_sha256").write_text(sha256_hex(item))
+
+
+def _write_proofs(folder: Path, site: Site, device: DeviceCredentials, count: int) -> None:
+    """Codes that are good, and nonces that the device signed: each can be used once."""
+    (folder / "codes").write_text("\n".join(site.code() for _ in range(count)))
+    signed = []
+    with bare() as session:
+        for _ in range(count):
+            nonce = session.get(site.address + protocol.NONCE).json()["nonce"]
+            signature = device.sign(protocol.token_challenge(device.device_id, nonce))
+            signed.append({"device_id": device.device_id, "nonce": nonce, "signature": signature})
+    (folder / "tokens").write_text("\n".join(map(json.dumps, signed)))
 
 
 def _databases() -> Iterator[tuple[str, AbstractContextManager[str]]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import NotADraft, SignIn
+from fieldapp.server import pack_items
 from fieldapp.sync import courier_frame
 from fieldapp.vault.sealing import unseal
 from tests.courier.road import NAME, PHOTO, Laptop, copy, journey, origins, packed
@@ -206,3 +207,21 @@ def test_an_attachment_that_is_gone_keeps_nothing_else_behind(
     assert origin.book.assessment(whole).receipt
     assert origin.book.assessment(lame).receipt is None
     assert origin.states() == {"received": 1, "finalized": 1}
+
+
+def test_what_came_whole_just_before_a_crash_is_opened(
+    origin: Laptop, courier: Laptop, stick: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    origin.finalize(PHOTO)
+    packed(origin, stick)
+    courier.book.courier.take([stick])
+    with monkeypatch.context() as crash:
+        crash.setattr(pack_items, "_arrive", _no_disk)
+        assert courier.book.courier.upload().cause is not None
+    done = courier.book.courier.upload()
+    assert (len(done.delivered), done.waiting, done.cause) == (1, 0, None)
+    assert done.delivered[0].received == 1
+
+
+def _no_disk(*_facts: object) -> None:
+    raise OSError

@@ -35,6 +35,20 @@ def test_the_receipt_waits_for_every_attachment(site: Site, province: Province) 
     assert list(site.settings.uploads.iterdir()) == []
 
 
+def test_a_file_whose_last_byte_came_just_before_a_crash_is_verified(site: Site, province: Province) -> None:
+    file, damaged = photo(CONTENT), photo(b"letter", "letter.pdf")
+    one = line(attachments=(file, damaged))
+    send(province, one)
+    (site.settings.uploads / file.sha256).write_bytes(CONTENT)
+    (site.settings.uploads / damaged.sha256).write_bytes(b"l*tter")
+    assert province.put_attachment(file, CONTENT) == 0
+    with pytest.raises(Refused):
+        province.put_attachment(damaged, b"letter")
+    assert province.put_attachment(damaged, b"letter") == damaged.size
+    assert ask(province, one)[0].kind == "receipt"
+    assert list(site.settings.uploads.iterdir()) == []
+
+
 def test_one_content_is_sent_once_for_all(site: Site, province: Province) -> None:
     file = photo(CONTENT)
     lines = [line(attachments=(file,)) for _ in range(3)]

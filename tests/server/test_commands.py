@@ -174,7 +174,10 @@ def test_after_a_restore_a_new_epoch_begins(tmp_path: Path, capsys: pytest.Captu
     after = load_identity(settings.data)
     assert after.card.epoch in capsys.readouterr().out
     assert after.card.epoch != before.card.epoch
-    assert replace(after.card, epoch=before.card.epoch) == before.card, "keys, name and lanes are the same"
+    assert replace(after.card, epoch=before.card.epoch, generation=0) == before.card, (
+        "keys, name and lanes are the same"
+    )
+    assert (before.card.generation, after.card.generation) == (0, 1)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, Sequence, event, inspect
+from sqlalchemy import Connection, Engine, Sequence, event, inspect, text
 
-from fieldapp.server import storing
-from fieldapp.server.logbook import lane_of
+from fieldapp.server import logbook, storing
 from fieldapp.server.tables import metadata
+from fieldapp.server.tally import lane_of
 from fieldapp.sync.protocol import Outcome
 from tests.server.postgres import Cluster
 from tests.server.running import Site, connected, in_process, in_thread, make_province
@@ -112,8 +112,53 @@ def test_one_transaction_writes_rows_of_one_lane_only(tmp_path: Path, cluster: C
             send(province, *[line() for _ in range(40)])
         touched = [ids for ids in transactions if ids]
         assert len(touched) == LANES
-        assert all(len({lane_of(one, LANES) for one in ids}) == 1 for ids in touched)
+        assert _one_lane_each(touched)
         assert sum(map(len, touched)) == 40
+
+
+def test_so_do_refusals_files_and_what_is_logged_late(tmp_path: Path, cluster: Cluster) -> None:
+    settings = make_province(tmp_path / "province", lanes=LANES, database_url=cluster.create("onelane2"))
+    file = photo(b"of twelve")
+    lines, bad = [line(attachments=(file,)) for _ in range(12)], [line(age="131") for _ in range(12)]
+    with in_thread(settings) as site:
+        assert site.office is not None
+        device, _ = site.device()
+        with connected(site, device) as province, _watched(site.office.engine) as transactions:
+            assert {one.kind for one in send(province, *bad)} == {"refusal"}
+            assert _one_lane_each(transactions)
+            assert {one for ids in transactions for one in ids} == {one.instance_id for one in bad}
+            send(province, *lines)
+            transactions.clear()
+            with pytest.MonkeyPatch.context() as patched:
+                patched.setattr(logbook, "append", lambda *_: None)  # dies after the file was recorded
+                province.put_attachment(file, b"of twelve")
+            check_lanes(indexes(ask(province, *lines)))
+            assert _one_lane_each(transactions)
+            assert len([ids for ids in transactions if ids]) >= LANES
+
+
+def _one_lane_each(transactions: list[set[str]]) -> bool:
+    return all(len({lane_of(one, LANES) for one in ids}) <= 1 for ids in transactions)
+
+
+def test_a_submission_and_all_that_is_told_of_it_bear_its_id(on_postgresql: Site) -> None:
+    """What is spread by ``instance_id`` (its hash, or partitions of it) stays together; no key of it leaves it out."""
+    together = {"submission", "submission_attachment", "receipt_log", "review", "refusal"}
+    for name in together:
+        keys = [[column.name for column in table.primary_key] for table in metadata.sorted_tables if table.name == name]
+        assert "instance_id" in metadata.tables[name].c
+        assert "instance_id" in keys[0] or name == "receipt_log", "its place in a lane follows from the id"
+    looked = inspect(on_postgresql.engine)
+    with on_postgresql.engine.connect() as connection:
+        outside = connection.execute(
+            text(
+                "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal UNION ALL "
+                "SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace UNION ALL "
+                "SELECT count(*) FROM pg_attribute WHERE attidentity <> '' OR attgenerated <> ''"
+            )
+        ).scalars()
+        assert list(outside) == [0, 0, 0], "no trigger, no procedure, no identity column"
+    assert looked.get_sequence_names() == []
 
 
 @contextmanager
@@ -125,8 +170,9 @@ def _watched(engine: Engine) -> Iterator[list[set[str]]]:
         transactions.append(set())
 
     def ran(_connection: Connection, _cursor: object, statement: str, told: object, *_rest: object) -> None:
-        if statement.startswith("INSERT") and isinstance(told, dict) and "instance_id" in told:
-            transactions[-1] |= set(told["instance_id"])
+        if statement.startswith(("INSERT", "UPDATE")) and isinstance(told, dict) and "instance_id" in told:
+            said = told["instance_id"]
+            transactions[-1] |= {said} if isinstance(said, str) else set(said)
 
     event.listen(engine, "begin", began)
     event.listen(engine, "before_cursor_execute", ran)

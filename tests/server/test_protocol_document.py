@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,10 +15,12 @@ import zstandard
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.server import gate as gate_module
-from fieldapp.sync import batches, courier_frame, courier_plan, protocol
+from fieldapp.sync import batches, courier_frame, courier_plan, protocol, questions
 from fieldapp.sync.client import CHUNK
 from fieldapp.sync.courier_frame import PACK_MAGIC, Head
 from fieldapp.sync.courier_protocol import PACK_TYPE
+from fieldapp.sync.protocol import AskedSubmission
+from fieldapp.sync.registry_protocol import MAX_CHANGES, REGISTRY_TYPE
 from fieldapp.vault import signatures
 from fieldapp.vault.sealing import new_identity, seal
 from tests.server.running import Site, bare
@@ -57,15 +59,15 @@ def test_every_example_happens_as_written(site: Site) -> None:
             assert answer.status_code == int(wanted.first.split()[1]), (request.first, answer.text)
             for name, value in wanted.headers.items():
                 assert _filled(value, now) in (ANYTHING, answer.headers.get(name)), (request.first, name)
-            if wanted.body:
-                _compare(wanted, answer)
             _learn(answer, now, seed)
+            if wanted.body:
+                _compare(replace(wanted, body=_filled(wanted.body, now)), answer)
     _check_receipt(now)
 
 
 def _send(session: requests.Session, site: Site, request: Block, now: dict[str, str]) -> requests.Response:
     method, path, _ = _filled(request.first, now).split()
-    body = _item(now) if request.body == "{{item}}" else _filled(request.body, now).encode()
+    body = BINARY[request.body](now) if request.body in BINARY else _filled(request.body, now).encode()
     if request.headers.get("Content-Type") == PACK_TYPE:
         body = Head(PACK_MAGIC, body, signatures.sign(now["seed"], PACK_MAGIC + body)).to_bytes()
     if request.headers.get("Content-Type") == protocol.BATCH_TYPE:
@@ -77,6 +79,17 @@ def _send(session: requests.Session, site: Site, request: Block, now: dict[str, 
 
 def _item(now: dict[str, str]) -> bytes:
     return base64.b64decode(now["item"])
+
+
+def _question(_now: dict[str, str]) -> bytes:
+    """About the first submission of the document."""
+    named = "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11"
+    found = re.search(rf'"instance_id": "{named}", [^{{}}]*?"sha256": "([0-9a-f]{{64}})"', DOCUMENT)
+    assert found is not None
+    return questions.pack([AskedSubmission(named, found[1])])
+
+
+BINARY = {"{{item}}": _item, "{{question}}": _question}
 
 
 def _seal_item(now: dict[str, str]) -> None:
@@ -91,9 +104,11 @@ def _filled(text: str, now: dict[str, str]) -> str:
 
 def _learn(answer: requests.Response, now: dict[str, str], seed: str) -> None:
     """Values of the moment come from the answers."""
-    if not answer.headers.get("Content-Type", "").startswith("application/json"):
+    if answer.headers.get("Content-Type", "") not in ("application/json", REGISTRY_TYPE):
         return
-    said = answer.json()
+    said = json.loads(_text(answer))
+    if "bytes" in said:
+        now["registry_bytes"] = str(said["bytes"])
     now |= {name: value for name, value in said.items() if isinstance(value, str)}
     if "nonce" in said:
         challenge = protocol.token_challenge(now["device_id"], said["nonce"])
@@ -115,7 +130,13 @@ def _compare(wanted: Block, answer: requests.Response) -> None:
     if not wanted.body.startswith("{"):
         assert wanted.body.strip() == answer.text.strip()
         return
-    assert _alike(json.loads(wanted.body), answer.json()), answer.text
+    assert _alike(json.loads(wanted.body), json.loads(_text(answer))), _text(answer)
+
+
+def _text(answer: requests.Response) -> bytes:
+    """Pages of the registry are compressed."""
+    packed = answer.headers.get("Content-Type") == REGISTRY_TYPE
+    return zstandard.ZstdDecompressor().decompress(answer.content) if packed else answer.content
 
 
 def _alike(wanted: object, found: object) -> bool:
@@ -158,6 +179,8 @@ def test_every_problem_and_refusal_code_is_in_the_document() -> None:
         ("big endian; at most {} KiB", courier_frame.MAX_MANIFEST >> 10),
         ("NDJSON, at most {} submissions)", courier_plan.LINES),
         ("any other request | {} MiB", protocol.MAX_JSON >> 20),
+        ("`limit` is 1 to {}", MAX_CHANGES),
+        ("registry | {} changes asked for", MAX_CHANGES),
     ],
 )
 def test_limits_are_those_of_the_code(sentence: str, number: int) -> None:

@@ -28,27 +28,36 @@ CSS = """
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--text); background: var(--bg) }
 .skip { position: absolute; left: -100rem } .skip:focus { left: 1rem; top: 1rem; background: var(--card);
   padding: .5rem }
-header, main { max-width: 72rem; margin: 0 auto; padding: 1rem }
+header, main { width: min(72rem, 100% - 2rem); margin: 0 auto; padding: 1rem 0 } main:focus { outline: none }
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; border-bottom: 1px solid var(--line) }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; margin: 0; padding: 0 }
-nav a { display: block; padding: .5rem .75rem; border-radius: .5rem; color: var(--main); min-height: 2.75rem }
+nav a, .end a { display: flex; align-items: center; padding: 0 .75rem; border-radius: .5rem; min-height: 2.75rem }
 nav a[aria-current] { background: var(--main); color: var(--on); text-decoration: none }
 a { color: var(--main) } h1 { font-size: 1.6rem; margin: .5rem 0 1rem }
-h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem }
+h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem } form.card h2 { margin: 0 }
+p a { display: inline-block; padding: .35rem 0 }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px }
 dl.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; margin: 0 }
 dl.figures div, form.card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
   padding: 1rem }
+.nothing { background: var(--card); border: 1px dashed var(--line); border-radius: .75rem; padding: 1rem; margin: 0;
+  color: var(--soft) } .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
+  gap: 1rem; align-items: start; margin-top: 1.5rem }
+.line { white-space: nowrap } .unseen { position: absolute; clip-path: inset(50%); width: 1px; height: 1px;
+  overflow: hidden; white-space: nowrap }
 dt { color: var(--soft) } dd { margin: 0; font-size: 2rem; font-weight: 600 }
-.wide { overflow-x: auto } table { border-collapse: collapse; width: 100%; background: var(--card) }
+.wide { overflow-x: auto; position: relative } table { border-collapse: collapse; width: 100%; background: var(--card) }
 caption { text-align: left; font-weight: 600; padding: .5rem 0 } td, th { text-align: left; padding: .5rem .75rem;
   border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400 } thead th { color: var(--soft) }
+td ul { margin: 0; padding-left: 1.1rem; color: var(--soft) } form.card + .wide, form.card + div { margin-top: 1rem }
 form.card { display: grid; gap: .75rem; max-width: 26rem } label { display: grid; gap: .25rem; font-weight: 600 }
 input, button, select { font: inherit; min-height: 2.75rem; padding: .25rem .75rem; border-radius: .5rem;
-  border: 1px solid var(--soft); background: var(--card); color: var(--text) }
+  border: 1px solid var(--soft); background: var(--card); color: var(--text) } input, select { font-weight: 400;
+  width: 100% }
 button { background: var(--main); color: var(--on); border-color: var(--main); font-weight: 600; cursor: pointer }
 button.plain { background: transparent; color: var(--main) } button.bad { background: transparent; color: var(--bad);
   border-color: var(--bad) } form.row { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: end }
+.choices { display: flex; flex-wrap: wrap; gap: .5rem }
 .said { border-left: .35rem solid var(--good); background: var(--card); padding: .75rem 1rem } .said.bad { border-color:
   var(--bad) } .soft { color: var(--soft) } .end { margin-left: auto }
 """
@@ -78,10 +87,15 @@ def page(
     return response
 
 
-def form(visit: Visit, action: str, button: str, *content: Html, kind: str = "card", look: str = "") -> Html:
-    """A form that only our own page can send."""
+def form(
+    visit: Visit, action: str, button: str, *content: Html, kind: str = "card", look: str = "", about: str = ""
+) -> Html:
+    """A form that only our own page can send. ``about``: what the button is for, where only the eye can tell."""
+    named = [tag("span", f" · {about}", class_="unseen")] if about else []
     secret = tag("input", type="hidden", name="secret", value=visit.secret)
-    return tag("form", secret, *content, tag("button", button, class_=look), method="post", action=action, class_=kind)
+    return tag(
+        "form", secret, *content, tag("button", button, named, class_=look), method="post", action=action, class_=kind
+    )
 
 
 def field(label: str, name: str, **more: str | bool) -> Html:

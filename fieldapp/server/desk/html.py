@@ -25,12 +25,25 @@ def tag(name: str, /, *children: "str | Iterable[Html]", **attributes: str | boo
     return Html(f"<{name}{''.join(said)}>{''.join(map(_inner, children))}</{name}>")
 
 
-def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> Html:
-    """A table whose columns have names; the first cell of a row names the row. Scrolls on narrow windows."""
-    top = tag("tr", [tag("th", name, scope="col") for name in head])
+def table(
+    caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], nothing: str, *, titled: bool = True
+) -> Html:
+    """A table whose columns have names; the first cell of a row names the row. Scrolls on narrow windows.
+
+    ``nothing`` is said instead of an empty one. Not ``titled`` where a heading above says the same: then only heard.
+    """
     body = [_row(list(row)) for row in rows]
-    made = tag("table", tag("caption", caption), tag("thead", top), tag("tbody", body))
+    if not body:
+        return tag("div", [tag("h2", caption)] if titled else [], tag("p", nothing, class_="nothing"))
+    top = tag("tr", [tag("th", name, scope="col") for name in head])
+    named = tag("caption", caption, class_=False if titled else "unseen")
+    made = tag("table", named, tag("thead", top), tag("tbody", body))
     return tag("div", made, class_="wide", tabindex="0", role="region", aria_label=caption)
+
+
+def unbroken(text: str) -> Html:
+    """A code or a date: on one line."""
+    return tag("span", text, class_="line")
 
 
 def _row(cells: list[str]) -> Html:

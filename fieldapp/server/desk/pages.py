@@ -7,9 +7,9 @@ from fastapi.responses import RedirectResponse
 
 from fieldapp.server.desk import figures
 from fieldapp.server.desk.frame import CSS, STYLE, choice, field, form, page
-from fieldapp.server.desk.html import Html, table, tag
+from fieldapp.server.desk.html import Html, table, tag, unbroken
 from fieldapp.server.desk.sessions import HOME, SIGN_IN, TOKEN, Anyone, AtDesk, Visit
-from fieldapp.server.desk.words import say
+from fieldapp.server.desk.words import count, say
 from fieldapp.server.heartbeats import Standing, standings
 from fieldapp.server.staging import behind
 
@@ -81,13 +81,13 @@ def overview(visit: AtDesk) -> Response:
     }
     numbers = tag(
         "dl",
-        [tag("div", tag("dt", say(tongue, name)), tag("dd", f"{number:,}")) for name, number in told.items()],
+        [tag("div", tag("dt", say(tongue, name)), tag("dd", count(tongue, of))) for name, of in told.items()],
         class_="figures",
     )
     unchecked = behind(visit.office) if visit.office.settings.checks == "staged" else 0
     sentence = "About {count} received submissions have not been checked yet."
-    late = [tag("p", say(tongue, sentence, count=f"{unchecked:,}"), class_="soft")] if unchecked else []
-    last = _submissions(visit, "The last received", figures.latest(visit.office))
+    late = [tag("p", say(tongue, sentence, count=count(tongue, unchecked)), class_="soft")] if unchecked else []
+    last = _submissions(visit, "The last received", figures.latest(visit.office), "Nothing was received yet.")
     return page(visit, HOME, say(tongue, "Overview"), numbers, *late, last)
 
 
@@ -102,11 +102,13 @@ def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
     tongue, path = visit.language, HOME + "/laptops"
     head = ("Code", "Worker", "Role", "Regions", "Laptop", "Unsent", "Drafts", "Held", "Last contact", "App", "Works")
     rows = [_laptop(visit, one) for one in standings(visit.office.engine)]
-    shown = table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows)
+    none = say(tongue, "No laptop is enrolled yet. Make a code for the first one.")
+    shown = table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows, none, titled=False)
     enrol = form(
         visit,
         HOME + "/codes",
         say(tongue, "Make a code"),
+        tag("h2", say(tongue, "Enrol a laptop")),
         field(say(tongue, "Worker"), "worker", required=True, maxlength="200"),
         *_scope_fields(tongue),
         field(say(tongue, "Days"), "days", type="number", min="1", max="366", value="7", required=True),
@@ -115,21 +117,20 @@ def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
         visit,
         HOME + "/scopes",
         say(tongue, "Change"),
-        field(say(tongue, "Code"), "code", required=True, maxlength="16"),
+        tag("h2", say(tongue, "What a laptop may see")),
+        field(say(tongue, "Code of the laptop"), "code", required=True, maxlength="16"),
         *_scope_fields(tongue),
     )
     revoke = form(
         visit,
         HOME + "/revoke",
         say(tongue, "Revoke"),
+        tag("h2", say(tongue, "Stop a laptop")),
         field(say(tongue, "To revoke {code}, write its code", code="KT-A01"), "code", required=True, maxlength="16"),
         look="bad",
     )
-    content = (
-        *(shown, tag("h2", say(tongue, "Enrol a laptop")), enrol),
-        *(tag("h2", say(tongue, "What a laptop may see")), scope, tag("h2", say(tongue, "Revoke")), revoke),
-    )
-    return page(visit, path, say(tongue, "Laptops"), *content, said=said, bad=bad, status=status)
+    acts = tag("div", enrol, scope, revoke, class_="cards")
+    return page(visit, path, say(tongue, "Laptops"), shown, acts, said=said, bad=bad, status=status)
 
 
 def _scope_fields(tongue: str) -> tuple[Html, Html]:
@@ -140,13 +141,13 @@ def _scope_fields(tongue: str) -> tuple[Html, Html]:
 
 def _laptop(visit: Visit, one: Standing) -> list[str]:
     tongue = visit.language
-    counts = ["–" if number is None else f"{number:,}" for number in (one.unsent, one.drafts, one.held)]
+    counts = ["–" if of is None else count(tongue, of) for of in (one.unsent, one.drafts, one.held)]
     seen = figures.local_time(visit.office, one.seen_at) or say(tongue, "Never")
     works = say(tongue, "Revoked" if one.revoked_at else "Yes")
     return [
-        *(one.device_code, one.worker_name, say(tongue, ROLE_WORDS[one.worker_role])),
+        *(unbroken(one.device_code), one.worker_name, say(tongue, ROLE_WORDS[one.worker_role])),
         one.regions.replace(" ", ", ") or say(tongue, "Whole province"),
-        *(one.device_name, *counts, seen, one.app or "–", works),
+        *(one.device_name, *counts, unbroken(seen), one.app or "–", works),
     ]
 
 
@@ -169,7 +170,7 @@ def submissions(visit: AtDesk, number: str = "") -> Response:
         return page(visit, path, say(tongue, "Submissions"), query, note)
     found = figures.search(visit.office, looked)
     said = "" if found else say(tongue, "Nothing was found for this number.")
-    shown = [_submissions(visit, "Submissions", found)] if found else []
+    shown = [_submissions(visit, "Submissions", found, "", titled=False)] if found else []
     return page(visit, path, say(tongue, "Submissions"), query, *shown, note, said=said)
 
 
@@ -185,16 +186,17 @@ def reviews_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
     head = [say(tongue, name) for name in ("Number", "Form", "Laptop", "Received", "Found by the check", "Decision")]
     rows = [
         [
-            one.number,
+            unbroken(one.number),
             one.form,
-            one.device_code,
-            figures.local_time(visit.office, one.stored_at),
+            unbroken(one.device_code),
+            unbroken(figures.local_time(visit.office, one.stored_at)),
             _reasons(one),
             _decisions(visit, one),
         ]
         for one in figures.waiting(visit.office)
     ]
-    shown = table(say(tongue, "Waiting for review"), head, rows)
+    none = say(tongue, "Nothing waits for a review.")
+    shown = table(say(tongue, "Waiting for review"), head, rows, none, titled=False)
     path = HOME + "/reviews"
     return page(visit, path, say(tongue, "Reviews"), shown, said=said, bad=bad, status=status)
 
@@ -206,9 +208,9 @@ def _decisions(visit: Visit, one: figures.Item) -> Html:
             tag("input", type="hidden", name="instance_id", value=one.instance_id),
             tag("input", type="hidden", name="state", value=state),
         ]
-        words = f"{say(visit.language, sentence)} · {one.number}"
-        made.append(form(visit, HOME + "/decisions", words, *hidden, kind="row", look=look))
-    return tag("span", made)
+        words = say(visit.language, sentence)
+        made.append(form(visit, HOME + "/decisions", words, *hidden, kind="row", look=look, about=one.number))
+    return tag("div", made, class_="choices")
 
 
 @router.get(HOME + "/forms")
@@ -217,27 +219,29 @@ def forms(visit: AtDesk) -> Response:
     tongue = visit.language
     head = [say(tongue, name) for name in ("Form", "Version", "Title", "Published", "Files")]
     rows = [
-        [form_id, version, title, figures.local_time(visit.office, at), str(files)]
+        [form_id, version, title, unbroken(figures.local_time(visit.office, at)), str(files)]
         for form_id, version, title, at, files in figures.published(visit.office)
     ]
-    return page(visit, HOME + "/forms", say(tongue, "Forms"), table(say(tongue, "Forms"), head, rows))
+    none = say(tongue, "No form is published yet. Publish one with: fieldapp server publish")
+    shown = table(say(tongue, "Forms"), head, rows, none, titled=False)
+    return page(visit, HOME + "/forms", say(tongue, "Forms"), shown)
 
 
-def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item]) -> Html:
+def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item], none: str, *, titled: bool = True) -> Html:
     tongue = visit.language
     head = [say(tongue, name) for name in ("Number", "Form", "Laptop", "Received", "Receipt", "Outcome")]
     rows = [
         [
-            one.number,
+            unbroken(one.number),
             one.form,
-            one.device_code,
-            figures.local_time(visit.office, one.stored_at),
-            one.receipt or "–",
+            unbroken(one.device_code),
+            unbroken(figures.local_time(visit.office, one.stored_at)),
+            unbroken(one.receipt or "–"),
             tag("span", say(tongue, one.outcome), _reasons(one)),
         ]
         for one in items
     ]
-    return table(say(tongue, caption), head, rows)
+    return table(say(tongue, caption), head, rows, say(tongue, none) if none else "", titled=titled)
 
 
 def _reasons(one: figures.Item) -> Html:

@@ -13,6 +13,7 @@ INDONESIAN = {
     "At least {least} characters, or five words.": "Sekurangnya {least} karakter, atau lima kata.",
     "Change": "Ubah",
     "Code": "Kode",
+    "Code of the laptop": "Kode laptop",
     "Days": "Hari",
     "Decided.": "Sudah diputuskan.",
     "Decision": "Keputusan",
@@ -34,6 +35,14 @@ INDONESIAN = {
     "Never": "Belum pernah",
     "New passphrase": "Frasa sandi baru",
     "No answers of people are shown here.": "Jawaban warga tidak ditampilkan di sini.",
+    "No form is published yet. Publish one with: fieldapp server publish": (
+        "Belum ada formulir terbit. Terbitkan dengan: fieldapp server publish"
+    ),
+    "No laptop is enrolled yet. Make a code for the first one.": (
+        "Belum ada laptop terdaftar. Buat kode untuk yang pertama."
+    ),
+    "Nothing waits for a review.": "Tidak ada yang menunggu tinjauan.",
+    "Nothing was received yet.": "Belum ada kiriman yang diterima.",
     "No laptop has this code.": "Tidak ada laptop dengan kode ini.",
     "Nobody has this name with this passphrase.": "Nama dan frasa sandi ini tidak cocok.",
     "Nothing was found for this number.": "Nomor ini tidak ditemukan.",
@@ -67,6 +76,7 @@ INDONESIAN = {
     "Sign in": "Masuk",
     "Sign in with a one-time token": "Masuk dengan token sekali pakai",
     "Sign out": "Keluar",
+    "Stop a laptop": "Hentikan laptop",
     "Submissions": "Kiriman",
     "Supervisor": "Penyelia",
     "The code for {name} is {code}. It is shown once and is good for {days} days.": (
@@ -99,6 +109,11 @@ INDONESIAN = {
 def say(language: str, sentence: str, **facts: object) -> str:
     """The sentence in this language with its facts."""
     return Formatter().vformat(INDONESIAN[sentence] if language == "id" else sentence, (), facts)
+
+
+def count(language: str, number: int) -> str:
+    """With its thousands apart, as the language writes them."""
+    return f"{number:,}".replace(",", ".") if language == "id" else f"{number:,}"
 
 
 def choose(asked: str, kept: str, accepted: str) -> str:

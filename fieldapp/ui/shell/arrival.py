@@ -115,6 +115,12 @@ def _courier(window: "Window", facts: Mapping[str, str]) -> "Page":
     return CourierPage(window, **facts)
 
 
+def _conflicts(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.conflicts.page import ConflictsPage
+
+    return ConflictsPage(window, **facts)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -129,6 +135,7 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "shelter": _shelter,
     "agenda": _agenda,
     "courier": _courier,
+    "conflicts": _conflicts,
 }
 
 

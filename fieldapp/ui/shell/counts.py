@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
 
 def show_counts(frame: "Frame", book: "Fieldbook", standing: "Standing") -> None:
-    """Drafts and pairs of people quietly; records that need the worker in amber, otherwise what waits to be sent."""
-    counts = book.count_by_state()
+    """Drafts and pairs of people quietly; records that need the worker in amber, otherwise what waits to be sent.
+
+    While something is sent, which says so many times a second, nothing is read from the store.
+    """
     shown = status(standing)
     frame.top.chip.set_status(shown.text, shown.icon, shown.ink)
+    if standing.kind == "sending":
+        left = max(standing.waiting - standing.done, 0)
+        frame.nav.items["queue"].set_count(standing.needs or left, act=bool(standing.needs))
+        return
+    counts = book.count_by_state()
     frame.nav.items["records"].set_count(counts.get(State.DRAFT, 0))
     waiting = sum(counts.get(state, 0) for state in OUTBOX)
     frame.nav.items["merge"].set_count(book.people.count_pairs())

@@ -33,6 +33,7 @@ PARENTS = {
     "person": "people",
     "agenda": "referrals",
     "courier": "queue",
+    "conflicts": "merge",
 }  # places without an item of their own
 
 
@@ -56,8 +57,10 @@ def role_name(role: str) -> str:
     known = {
         "petugas": translate("Nav", "Outreach worker"),
         "worker": translate("Nav", "Outreach worker"),
+        "intake": translate("Nav", "Intake officer"),
         "penyelia": translate("Nav", "Supervisor"),
         "supervisor": translate("Nav", "Supervisor"),
+        "partner": translate("Nav", "Partner"),
         "admin": translate("Nav", "Administrator"),
     }
     return known.get(role.casefold(), role)

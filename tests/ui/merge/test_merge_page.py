@@ -64,16 +64,16 @@ def test_merge_by_keyboard_and_undo(qtbot: QtBot, doubled: Window) -> None:
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     names = next(row for row in page.view.rows if row.name == "full_name")
     names.taken().setFocus()
-    before = names.side
+    before = names.key
     qtbot.keyClick(focus(), Qt.Key.Key_Left)
-    assert names.side != before
+    assert names.key != before
     assert focus() is names.taken()
     chosen = names.taken().text()
     assert page.outcome._name.whole_text() == chosen
     assert any("nama lain" in said for said in page.outcome.effects())
     tab_to(qtbot, page.outcome.reason)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
-    assert page.outcome._missing.text() == "Tulis mengapa ini satu orang."
+    assert page.outcome.notice.text() == "Tulis mengapa ini satu orang."
     assert doubled.book.people.count() == people, "nothing without a reason"
     qtbot.keyClicks(focus(), "Foto sama")
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
@@ -94,7 +94,7 @@ def test_what_was_merged_is_split_with_a_reason(qtbot: QtBot, doubled: Window) -
     people = doubled.book.people.count()
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     page.outcome.reason.setText("Foto sama")
-    page.outcome.merge.setFocus()
+    page.outcome.buttons["merge"].setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     quiet(qtbot)
     if page.title != "Data ganda":
@@ -120,13 +120,13 @@ def test_two_people_are_remembered_and_later_stays(qtbot: QtBot, doubled: Window
     page = opened(qtbot, doubled)
     people = doubled.book.people
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
-    page.outcome.different.setFocus()
+    page.outcome.buttons["different"].setFocus()
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     quiet(qtbot)
     assert people.count_pairs() == 2
     assert doubled.frame.toast.text().startswith("Diingat sebagai dua orang.")
     for _ in range(2):
-        page.outcome.later.setFocus()
+        page.outcome.buttons["later"].setFocus()
         qtbot.keyClick(focus(), Qt.Key.Key_Return)
         quiet(qtbot)
     assert [pair.decision for pair in people.pairs()] == ["unsure", "unsure"]

@@ -87,6 +87,8 @@ PAGES: dict[str, Visit] = {
     "merge": _go("merge", show="waiting"),
     "merge compare": _compare,
     "merge merged": _go("merge", show="merged"),
+    "merge different": _go("merge", show="different"),
+    "conflicts none": _go("conflicts"),
     "shelter none": _go("shelter"),
     "shelter free bed": _shelter("a1"),
     "shelter held bed": _shelter("a2"),

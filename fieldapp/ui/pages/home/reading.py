@@ -32,7 +32,6 @@ OLD_FORMS_DAYS: Final = 30
 # Permensos 5/2019 kinds that are shown to supervisors only: child victim of violence, prostitution, HIV,
 # substance abuse, trafficking, violence (ux spec, 5.2)
 SENSITIVE: Final = frozenset(("06", "10", "16", "17", "18", "19"))
-SUPERVISORS: Final = frozenset(("penyelia", "supervisor", "admin"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def read_desk(book: "Fieldbook") -> Desk:
         forms=book.forms(),
         enrolled=book.connection.enrolled,
         practising=book.connection.practising,
-        supervisor=book.worker.role.casefold() in SUPERVISORS,
+        supervisor=book.worker.supervises,
         free=shutil.disk_usage(book.folder).free,
         fetched_at=datetime.fromisoformat(fetched) if fetched else None,
         today=book.referrals.today(),

@@ -1,4 +1,5 @@
-"""Duplicates: pairs that may be one person, answered one after the other; merges that can be split again."""
+"""Duplicates: pairs that may be one person, answered one after the other; people whom laptops state differently; merges
+that can be split again."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -13,29 +14,31 @@ from fieldapp.domain.person import Person, PersonPair
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.case_file import NIK_SHOWN
 from fieldapp.fieldbook.code_words import Words
+from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.merging import Comparison, Merged, Side
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import background, theme, trouble, words
 from fieldapp.ui.pages.merge import sayings
 from fieldapp.ui.pages.merge.comparison import ComparisonView
-from fieldapp.ui.pages.merge.outcome import OutcomePanel
-from fieldapp.ui.pages.merge.rows import MergedRow, PairRow
+from fieldapp.ui.pages.merge.outcome import merge_panel
+from fieldapp.ui.pages.merge.rows import DifferencesRow, MergedRow, PairRow
 from fieldapp.ui.pages.merge.split_dialog import SplitDialog
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.people.sayings import description, shown_name
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, row, scrolling
+from fieldapp.ui.widgets.choice_rows import TIGHT_BELOW
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 SHOWN = 200
-TIGHT_BELOW = 760
-Read = tuple[tuple[PersonPair, ...], tuple[Merged, ...], Words]
+SHOWS = ("waiting", "merged", "different")
+Read = tuple[tuple[PersonPair, ...], tuple[Merged, ...], tuple[Differences, ...], Words]
 
 
 class MergePage(Page):
-    """``one`` and ``other`` are compared at once; ``show``: waiting or merged."""
+    """``one`` and ``other`` are compared at once; ``show``: one of ``SHOWS``."""
 
     place = "merge"
 
@@ -45,16 +48,17 @@ class MergePage(Page):
         self._wanted = (one, other) if one and other else None
         self._pairs: tuple[PersonPair, ...] = ()
         self._merged: tuple[Merged, ...] = ()
+        self._differing: tuple[Differences, ...] = ()
         self._words = Words()
         self._pair: PersonPair | None = None
         self._two: Comparison | None = None
         self._at = 0
         self._job: background.Job | None = None
-        self.rows: list[PairRow | MergedRow] = []
+        self.rows: list[PairRow | MergedRow | DifferencesRow] = []
         self.dialog: SplitDialog | None = None
         self.back = Button(translate("Merge", "List"), icon="chevron-left", action=self.show_list)
         self._lay_out()
-        if show in ("waiting", "merged"):
+        if show in SHOWS:
             self.segments.choose(show)
         self._show_titles()
         self.refresh()
@@ -78,7 +82,8 @@ class MergePage(Page):
         book, language = self.shell.book, words.language()
 
         def read(_job: background.Job) -> Read:
-            return book.people.pairs(SHOWN), book.merging.splittable(), book.codes.words(language)
+            differing = book.deciding.conflicts(SHOWN)
+            return book.people.pairs(SHOWN), book.merging.splittable(), differing, book.codes.words(language)
 
         self._job = background.run(read, self._take, self._tell)
 
@@ -233,7 +238,7 @@ class MergePage(Page):
     # the list ------------------------------------------------------------------------------------
 
     def _take(self, read: Read) -> None:
-        self._pairs, self._merged, self._words = read
+        self._pairs, self._merged, self._differing, self._words = read
         self._job = None
         self._fill()
         wanted, self._wanted = self._wanted, None
@@ -253,12 +258,17 @@ class MergePage(Page):
     def _fill(self) -> None:
         """Make the rows again; the keyboard stays at its place."""
         inside = self._card.isAncestorOf(self.window().focusWidget() or self)
-        counts = {"waiting": len(self._pairs), "merged": len(self._merged)}
+        counts = {"waiting": len(self._pairs), "merged": len(self._merged), "different": len(self._differing)}
         self.segments.set_counts(counts)
         empty_layout(self._box)
         if self.segments.key() == "merged":
             self.rows = [MergedRow(one, partial(self.ask_split, one)) for one in self._merged]
             self._empty.set_words(translate("Merge", "No merge that can be split."))
+        elif self.segments.key() == "different":
+            self.rows = [
+                DifferencesRow(one, self._describe, partial(self._decide_entries, one)) for one in self._differing
+            ]
+            self._empty.set_words(translate("Merge", "All laptops state the same."))
         else:
             self.rows = [PairRow(pair, self._describe, partial(self.compare, pair)) for pair in self._pairs]
             self._empty.set_words(translate("Merge", "No pairs to check."))
@@ -269,6 +279,9 @@ class MergePage(Page):
         self._lists.setCurrentIndex(0 if self.rows else 1)
         if inside or self._two is None:
             self._focus()
+
+    def _decide_entries(self, one: Differences) -> None:
+        self.shell.go("conflicts", person_id=one.person.person_id)
 
     def _focus(self) -> None:
         if self._two is not None:
@@ -297,7 +310,11 @@ class MergePage(Page):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         column(self, margins=(20, 16, 20, 16)).addWidget(self._stack)
-        filters = (("waiting", translate("Merge", "To check")), ("merged", translate("Merge", "Merged")))
+        filters = (
+            ("waiting", translate("Merge", "To check")),
+            ("merged", translate("Merge", "Merged")),
+            ("different", translate("Merge", "Different entries")),
+        )
         self.segments = Segments(translate("Merge", "Filter"), filters)
         self.segments.chosen.connect(lambda _key: self._fill())
         listing = bare()
@@ -317,7 +334,7 @@ class MergePage(Page):
         self._stack.addWidget(listing)
         comparing = bare()
         across = row(comparing, gap=12)
-        self.view, self.outcome = ComparisonView(), OutcomePanel()
+        self.view, self.outcome = ComparisonView(), merge_panel()
         self.view.chosen.connect(self._show_result)
         self.view.left.connect(self.show_list)
         self.outcome.answered.connect(self.answer)

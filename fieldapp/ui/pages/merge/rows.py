@@ -1,4 +1,4 @@
-"""Rows of the lists: a pair that may be one person, and two records that became one."""
+"""Rows of the lists: a pair that may be one, somebody stated differently, two records that became one."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from fieldapp.domain.formats import show_date
 from fieldapp.domain.person import Person, PersonPair
+from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.merging import Merged
 from fieldapp.ui import words
 from fieldapp.ui.pages.merge import sayings
@@ -35,6 +36,19 @@ class PairRow(OpenRow):
         self.box.addLayout(reasons, 3)
         if pair.decision == "unsure":
             self.box.addWidget(Pill(translate("Merge", "Later"), "clock"), 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class DifferencesRow(OpenRow):
+    """One person and the entries that laptops state differently; Enter shows them."""
+
+    def __init__(self, one: Differences, describe: Describe, action: Callable[[], object]) -> None:
+        self.differences = one
+        fields = sayings.field_words(one)
+        super().__init__(f"{shown_name(one.person)}: {fields}", action)
+        self.box.addLayout(_side(one.person, describe(one.person)), 3)
+        self.box.addWidget(label("small", fields, wrap=True), 3)
+        waiting = translate("Merge", "%n entries differ", len(one.fields))
+        self.box.addWidget(Pill(waiting, "laptop"), 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class MergedRow(QFrame):

@@ -4,24 +4,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fieldapp.casework.entities import read_date
 from fieldapp.domain.formats import show_date, show_nik
 from fieldapp.domain.person import Person, PersonPair
-from fieldapp.fieldbook.code_words import CONSENT, DISABILITY, Words
+from fieldapp.fieldbook.code_words import CONSENT, DISABILITY, SHARING, Words
+from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.merging import Comparison, Side
 from fieldapp.ui import words
 from fieldapp.ui.pages.people import sayings as people
+from fieldapp.ui.widgets.outcome_panel import Effect
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Regions
 
-Effect = tuple[str, str]  # icon, sentence
-
 
 def field_word(name: str) -> str:
-    """The word for a property that is compared."""
+    """The word for a property that is compared or decided."""
     return {
         "full_name": translate("Merge", "Name"),
+        "alias": translate("Merge", "Nickname"),
         "birth_date": translate("Merge", "Birth date"),
         "sex": translate("Merge", "Sex"),
         "nik": "NIK",
@@ -30,20 +32,34 @@ def field_word(name: str) -> str:
         "marks": translate("Merge", "Distinguishing marks"),
         "disability": translate("Merge", "Disability"),
         "consent": translate("Merge", "Consent"),
+        "share_with": translate("Merge", "Data may be shared with"),
+        "desil": translate("Merge", "DTSEN decile"),
     }[name]
+
+
+def field_words(one: Differences) -> str:
+    """The words for the fields that differ, each once."""
+    return ", ".join(dict.fromkeys(field_word(field.name) for field in one.fields))
 
 
 def value_word(name: str, side: Side, regions: "Regions", known: Words, today: date) -> str:
     """A value as people read it; "" when it is blank."""
-    text = side.known.value(name)
     if name == "birth_date":
         return birth_word(side.person, today)
+    return said_word(name, side.known.value(name), regions, known)
+
+
+def said_word(name: str, text: str, regions: "Regions", known: Words) -> str:
+    """What a submission says of a property, as people read it; a NIK in full."""
+    born = read_date(text) if name == "birth_date" else None
     shown = {
+        "birth_date": lambda: show_date(born, words.language()) if born else text,
         "sex": lambda: people.sex_word(text),
         "nik": lambda: show_nik(text, masked=False) if text else "",
         "region": lambda: place_word(text, regions),
         "disability": lambda: ", ".join(known.words(DISABILITY, text)),
         "consent": lambda: known.word(CONSENT, text) if text else "",
+        "share_with": lambda: ", ".join(known.words(SHARING, text)),
     }.get(name)
     return shown() if shown else text
 

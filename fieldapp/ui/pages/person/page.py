@@ -13,6 +13,7 @@ from fieldapp.domain.person import Person
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.case_file import NIK_SHOWN, PRINTED, SENSITIVE, CaseFile
 from fieldapp.fieldbook.code_words import Words
+from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import background, theme, trouble, words
 from fieldapp.ui.pages.page import Page, Shell
@@ -31,7 +32,7 @@ from fieldapp.ui.words import translate
 
 TIGHT_BELOW = 430
 TABS = ("summary", "records", "referrals", "shelter", "benefits", "history")
-Read = tuple[CaseFile, tuple[Access, ...], Words]
+Read = tuple[CaseFile, tuple[Access, ...], Differences, Words]
 
 
 class PersonPage(Page):
@@ -71,7 +72,7 @@ class PersonPage(Page):
 
     def regions(self) -> Sequence[QWidget]:
         """Who, tabs, content."""
-        return (self.header, self.segments, self._area)
+        return (self.differing, self.header, self.segments, self._area)
 
     def refresh(self) -> None:
         """Read the case again, in the background; the tab and the keyboard stay."""
@@ -79,7 +80,8 @@ class PersonPage(Page):
 
         def read(_job: background.Job) -> Read:
             case = book.cases.read(person_id)
-            return case, book.cases.accesses(case.person.person_id), book.codes.words(language)
+            who = case.person.person_id
+            return case, book.cases.accesses(who), book.deciding.of(who), book.codes.words(language)
 
         self._job = background.run(read, self._take, self._not_read)
 
@@ -190,13 +192,14 @@ class PersonPage(Page):
 
     def _take(self, read: Read) -> None:
         self._job = None
-        self._case, self._accesses, self._words = read
+        self._case, self._accesses, differences, self._words = read
         person = self._case.person
         self.title = shown_name(person)
         self.titled.emit()
         self._trouble.hide()
         self.header.show_case(self._case, self._place(person), self._words, self._today)
         self._show_counts(self._case)
+        self._show_differences(differences)
         self._fill()
 
     def _not_read(self, error: Exception) -> None:
@@ -210,6 +213,14 @@ class PersonPage(Page):
         counts |= {tab: len(case.entities[kind]) for tab, kind in
                    (("referrals", "referral"), ("shelter", "stay"), ("benefits", "benefit"))}  # fmt: skip
         self.segments.set_counts(counts)
+
+    def _show_differences(self, found: Differences) -> None:
+        who, count = found.person.person_id, len(found.fields)
+        title = translate("Person", "%n entries differ between laptops", count)
+        self.differing.set_banner(title, "", "laptop", "neutral")
+        see = translate("Person", "Decide") if self.shell.book.deciding.allowed else translate("Person", "Look")
+        self.differing.set_action(see, lambda: self.shell.go("conflicts", person_id=who))
+        self.differing.setVisible(count > 0)
 
     def _fill(self) -> None:
         """Make the tab again."""
@@ -237,10 +248,10 @@ class PersonPage(Page):
     def _fold(self, *, tight: bool) -> None:
         if tight != self._tight:
             self._tight = tight
-            box, first = (self._inside, 0) if tight else (self._outside, 1)
+            box, first = (self._inside, 0) if tight else (self._outside, 1)  # trouble is told above all
             focus = self.focusWidget()
             held = focus is not None and focus.hasFocus()
-            for at, widget in enumerate((self.header, self.segments), start=first):
+            for at, widget in enumerate((self.differing, self.header, self.segments), start=first):
                 box.insertWidget(at, widget)
             if focus is not None and held:  # what moves loses the keyboard
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -264,6 +275,8 @@ class PersonPage(Page):
         self._trouble = Banner()
         self._trouble.hide()
         box.addWidget(self._trouble)
+        self.differing = Banner()
+        self.differing.hide()
         self.header = Header(self._ways, self._reveal)
         parts = (
             ("summary", translate("Person", "Summary")),

@@ -46,6 +46,8 @@ def due_words(task: Task, today: date) -> str:
     """``3 hari lewat``, ``hari ini`` or the day."""
     if task.kind == "pairs":
         return ""
+    if task.kind == "conflicts":
+        return translate("Tasks", "what arrived first is used until it is decided")
     late = task.late(today)
     if task.kind == "returned":
         return translate("Tasks", "returned {day}").format(day=show_date(task.due, words.language()))
@@ -91,6 +93,11 @@ def _kinds(task: Task) -> tuple[str, str, str]:
             translate("Tasks", "%n pairs may be the same person", task.count),
             translate("Tasks", "Compare"),
         ),
+        "conflicts": lambda: (
+            "laptop",
+            translate("Tasks", "Laptops state %n people differently", task.count),
+            translate("Tasks", "Decide"),
+        ),
     }
     return known[task.kind]()
 
@@ -114,4 +121,5 @@ _ACTS: dict[str, Callable[["Shell", Task], None]] = {
     "unmet": _start(REFER),
     "returned": lambda shell, task: shell.go("queue", instance_id=task.key),
     "pairs": lambda shell, _task: shell.go("merge", show="waiting"),
+    "conflicts": lambda shell, _task: shell.go("merge", show="different"),
 }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.pages.settings.parts import device_facts
+from fieldapp.ui.pages.settings.people_fetch import PeopleFetch
 from fieldapp.ui.widgets.basics import Button, column, empty_layout, label
 from fieldapp.ui.widgets.enrol_form import EnrolForm
 from fieldapp.ui.widgets.form_server_form import FormServerForm
@@ -30,13 +31,14 @@ class DevicePart(QWidget):
         self._book = book
         self.enrolment: EnrolForm | None = None
         self.server: FormServerForm | None = None
+        self.people: PeopleFetch | None = None
         self._box = column(self, gap=6)
         self.fill()
 
     def fill(self, news: str = "") -> None:
         """What holds now; ``news`` tells what has just been done."""
         empty_layout(self._box)
-        self.enrolment = self.server = None
+        self.enrolment = self.server = self.people = None
         connection = self._book.connection
         if connection.practising:
             text = translate("Settings", "This is training. A made-up province cannot be registered.")
@@ -47,6 +49,10 @@ class DevicePart(QWidget):
                 self._box.addWidget(said)
                 said.say(news)
             device_facts(self._book, self._box)
+            if connection.registered and not connection.form_server.in_use:
+                self.people = PeopleFetch(self._book)
+                self._box.addSpacing(theme.px(6))
+                self._box.addWidget(self.people)
             if connection.form_server.in_use:
                 self._add_opener(translate("Settings", "Change the server or its password"))
         else:
@@ -55,7 +61,7 @@ class DevicePart(QWidget):
 
     def stop(self) -> None:
         """The page goes away."""
-        for form in (self.enrolment, self.server):
+        for form in (self.enrolment, self.server, self.people):
             if form is not None:
                 form.stop()
 

@@ -86,13 +86,16 @@ class ChoiceCard(QRadioButton):
         if self.marked:
             size = theme.px(MARK)
             self._paint_mark_in(painter, QRectF(theme.px(12), (self.height() - size) / 2, size, size))
-        painter.setFont(theme.font())
-        painter.setPen(theme.colour("text"))
-        painter.drawText(self._text_area(self.width(), self.height()), WRAPPED, self.text())
+        self._paint_text(painter)
         if self._hinted and self.number:
             width, height = theme.px(HINT_WIDTH), theme.px(HINT_HEIGHT)
             place = QRectF(self.width() - theme.px(10) - width, (self.height() - height) / 2, width, height)
             self._paint_hint_in(painter, place)
+
+    def _paint_text(self, painter: QPainter) -> None:
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("text"))
+        painter.drawText(self._text_area(self.width(), self.height()), WRAPPED, self.text())
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(theme.font())

@@ -1,0 +1,1 @@
+"""What laptops state differently of one person, and the decision which value holds."""
