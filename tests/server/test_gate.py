@@ -15,6 +15,7 @@ from fieldapp.server.serving import listener_on
 from fieldapp.sync import batches, protocol
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
+from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -147,6 +148,8 @@ def test_the_contract_names_every_address(site: Site) -> None:
     assert {path: set(verbs) for path, verbs in contract["paths"].items()} == {
         protocol.DEVICES: {"post"},
         protocol.NONCE: {"get"},
+        REGISTRY: {"get"},
+        REGISTRY_SIZE: {"get"},
         protocol.TOKENS: {"post"},
         protocol.HEARTBEAT: {"post"},
         protocol.FORMS: {"get"},

@@ -38,7 +38,7 @@ from tests.server.test_submissions import send
 from tests.server.visit import line, new_id
 
 NORTH, SOUTH = "64.72", "64.71"
-HISTORIES = int(os.environ.get("HISTORIES", "60"))
+HISTORIES = int(os.environ.get("HISTORIES", "30"))
 
 
 @pytest.fixture(scope="module")
