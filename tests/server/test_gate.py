@@ -158,6 +158,7 @@ def test_the_contract_names_every_address(site: Site) -> None:
         protocol.BATCHES: {"post"},
         protocol.RECEIPTS: {"post"},
         protocol.RECEIPTS_SHORT: {"post"},
+        protocol.HELD: {"post"},
         protocol.ATTACHMENTS + "/{sha256}": {"head", "post", "patch"},
         PACKS: {"post"},
         PACKS + "/{pack_id}/items/{sha256}": {"patch"},
