@@ -264,7 +264,7 @@ class OutdatedApp(SyncError):
 
 
 class ClockWrong(SyncError):
-    """The laptop's clock is off. Facts: ``offset_seconds`` (int)."""
+    """The laptop's clock is off, or was changed (``uncertain``). Facts: ``offset_seconds`` (int), ``uncertain``."""
 
     code = "clock_wrong"
     sentence = "The laptop clock is {offset_seconds} seconds off. Correct it so record times are right."

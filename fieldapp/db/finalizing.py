@@ -12,10 +12,12 @@ from sqlalchemy import Connection, delete, select, update
 from fieldapp.casework.projection import PERSON
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.projecting import changed_entities, knows_person, project
+from fieldapp.db.proof_tables import clock_note
 from fieldapp.db.rows import find_assessment, write_properties
 from fieldapp.db.schema import attachment, entity_change
 from fieldapp.db.schema import submission as submission_table
 from fieldapp.domain.assessment import Assessment, State
+from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.submission import Attachment, EntityChange, Submission, sha256_hex
 from fieldapp.errors import NotADraft, StoreError
 
@@ -47,6 +49,8 @@ class Finalizing(Part):
             )
             project(connection, {(said.entity_list, said.entity_id) for said in entity_changes})
             self._record(connection, instance_id, "finalized", submission.number)
+            if submission.clock is not None:
+                self._record(connection, instance_id, "clock", str(submission.clock.offset_s))
             return find_assessment(connection, instance_id)
 
     def recall(self, instance_id: str) -> None:
@@ -62,6 +66,7 @@ class Finalizing(Part):
             change(connection, instance_id, state=State.DRAFT.value, **unfrozen)
             keys = changed_entities(connection, instance_id)
             connection.execute(delete(entity_change).where(entity_change.c.instance_id == instance_id))
+            connection.execute(delete(clock_note).where(clock_note.c.instance_id == instance_id))
             connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
             project(connection, keys)
             if not knows_person(connection, person_id):
@@ -86,6 +91,8 @@ class Finalizing(Part):
             of: dict[str, list[Attachment]] = defaultdict(list)
             for instance_id, *parts in connection.execute(travelling):
                 of[instance_id].append(Attachment(*parts))
+            noted = connection.execute(select(clock_note).where(clock_note.c.instance_id.in_(instance_ids)))
+            clocks = {row.instance_id: ClockDoubt(row.offset_s, bool(row.uncertain)) for row in noted}
         found = (rows[one] for one in instance_ids if one in rows)
         return tuple(
             Submission(
@@ -98,6 +105,7 @@ class Finalizing(Part):
                 number=row.number,
                 attachments=tuple(of[row.instance_id]),
                 corrects=row.corrects,
+                clock=clocks.get(row.instance_id),
             )
             for row in found
         )
@@ -139,6 +147,9 @@ def _freeze(connection: Connection, submission: Submission) -> None:
             size=submission.size,
         )
     )
+    if (clock := submission.clock) is not None:
+        note = {"offset_s": clock.offset_s, "uncertain": int(clock.uncertain)}
+        connection.execute(clock_note.insert().values(instance_id=submission.instance_id, **note))
 
 
 def _add_changes(connection: Connection, submission: Submission, said: Sequence[EntityChange]) -> None:

@@ -141,7 +141,7 @@ class Outbox(Part):
             select(here, submission.c.sha256, submission.c.size)
             .join(submission, submission.c.instance_id == here)
             .where(*which)
-            .order_by(assessment.c.finalized_at, here)
+            .order_by(text("submission.rowid"))  # the order of finalization, whatever the clock said then
         )
         files = (
             select(here, attachment.c.name, attachment.c.sha256, attachment.c.size, attachment.c.media_type)

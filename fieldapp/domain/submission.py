@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from fieldapp.domain.clock import ClockDoubt
+
 
 def sha256_hex(content: bytes) -> str:
     """64 lower-case hex characters."""
@@ -50,7 +52,10 @@ class Base(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What travels: never changes after ``finalize``. ``sha256`` is of ``xml``; times are UTC."""
+    """What travels: never changes after ``finalize``. ``sha256`` is of ``xml``; times are UTC.
+
+    ``clock``: why ``finalized_at`` may be wrong, None when nobody doubts it.
+    """
 
     instance_id: str
     form_id: str
@@ -61,6 +66,7 @@ class Submission:
     number: str
     attachments: tuple[Attachment, ...] = ()
     corrects: str = ""
+    clock: ClockDoubt | None = None
 
     @property
     def size(self) -> int:

@@ -25,6 +25,7 @@ from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
+from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.courier import Courier
@@ -80,7 +81,8 @@ class Fieldbook:
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.people = Register(store, self.regions, clock)
         self.library = Library(store)
-        self.connection = Connection(folder, store, self._files, self.library, clock)
+        self.watch = ClockWatch(store, clock)
+        self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
         self.courier = Courier(folder, store, self.connection, clock)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
@@ -112,6 +114,7 @@ class Fieldbook:
         What the background still does finds the store closed (StoreError): it is left as a crash leaves it.
         """
         self.connection.hang_up()
+        self.watch.close()
         self._store.close()
         self._lock.release()
 
@@ -291,7 +294,7 @@ class Fieldbook:
         return AttachmentFiles(self.folder / "attachments", get("identity"), recipients)
 
     def _on_desk(self, session: FormSession, assessment: Assessment) -> OpenAssessment:
-        finalizer = Finalizer(self._store, self.folder / "second", self._clock)
+        finalizer = Finalizer(self._store, self.folder / "second", self._clock, self.watch.look)
         audit = audit_log(session, self.worker.name, self._clock)
         return OpenAssessment(session, assessment, self._store, self._files(), finalizer.finalize, audit)
 

@@ -19,6 +19,7 @@ from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import SignIn, StoreError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
+from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
@@ -46,11 +47,13 @@ class Connection:
         files: Callable[[], AttachmentFiles],
         library: Library,
         clock: Callable[[], datetime],
+        watch: ClockWatch,
     ) -> None:
         self._folder = folder
         self._store = store
         self._files = files
         self._clock = clock
+        self._watch = watch
         self.allowed = Allowed(store, clock)
         self._link: Link | None = None
         self._hung_up = threading.Event()
@@ -167,6 +170,7 @@ class Connection:
         if self.form_server.in_use:
             report = self.form_server.upload(progress, cancelled, allowance, at_once=at_once)
             self.allowed.keep(link, report.wire_bytes)
+            self._watch.heard(report.clock_offset_seconds)
             return report
         wanted: dict[str, frozenset[str]] = {}
         with self._province() as province:
@@ -270,11 +274,13 @@ class Connection:
                 session,
                 token=get("access_token"),
                 keep_token=lambda token: self._store.put_setting("access_token", token),
+                clock=self._clock,
             )
             try:
                 yield province
             finally:
                 with suppress(StoreError):  # locked meanwhile: it is heard again
+                    self._watch.heard(province.clock_offset_seconds)
                     self.proving.hear(province.epoch)
 
     def _seed(self) -> str:

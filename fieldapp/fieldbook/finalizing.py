@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.submission import Attachment, Submission, sha256_hex
 from fieldapp.errors import StoreError
 from fieldapp.vault.durable import durable_folder, durable_write
@@ -38,10 +39,13 @@ def second_copy(folder: Path, sha256: str) -> Path:
 class Finalizer:
     """Freezes drafts of one store."""
 
-    def __init__(self, store: "Store", second: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: "Store", second: Path, clock: Callable[[], datetime], doubt: Callable[[], ClockDoubt | None]
+    ) -> None:
         self._store = store
         self._second = second
         self._clock = clock
+        self._doubt = doubt
 
     def finalize(self, desk: "OpenAssessment") -> Assessment:
         """Freeze and queue.
@@ -61,6 +65,7 @@ class Finalizer:
             number=new_number(),
             attachments=self._attachments(desk),
             corrects=desk.assessment.corrects,
+            clock=self._doubt(),
         )
         self._keep_second_copy(submission)
         return self._store.finalize(submission, session.entities(), session.instance_name())

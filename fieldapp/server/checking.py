@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from xml.etree.ElementTree import Element
 
+from msgspec import UnsetType
+
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import EntityChange, sha256_hex
 from fieldapp.errors import FormError
@@ -33,6 +35,7 @@ from fieldapp.sync.protocol import MAX_ATTACHMENT, MAX_SUBMISSION, SubmissionLin
 
 LANGUAGE = "id"  # of the form's own messages
 MAX_REASONS = 50
+MAX_OFFSET = 10**12 - 1  # seconds: some 30,000 years
 MAX_NAME, MAX_NUMBER = 255, 64  # characters that the tables can keep
 META = frozenset({"instanceID", "instanceName", "deprecatedID"})  # OpenRosa metadata that a form need not declare
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -114,6 +117,8 @@ def _envelope(line: SubmissionLine) -> Iterator[Reason]:
         yield Reason("", "unreadable", "The hash is of other bytes.")
     if line.finalized_at.tzinfo is None:
         yield Reason("", "unreadable", "finalized_at has no time zone.")
+    if not isinstance(line.clock, UnsetType) and abs(line.clock.offset_s) > MAX_OFFSET:
+        yield Reason("", "unreadable", "A clock cannot be so far off.")
     if max(map(len, (line.form_id, line.form_version, line.corrects))) > MAX_NAME or len(line.number) > MAX_NUMBER:
         yield Reason("", "unreadable", "A name is too long.")
     if "\0" in f"{line.form_id}{line.form_version}{line.corrects}{line.number}":

@@ -6,7 +6,7 @@ from sqlalchemy import Engine, select
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.server.database import reading
-from fieldapp.server.tables import receipt_log, submission, submission_attachment
+from fieldapp.server.tables import clock_note, receipt_log, submission, submission_attachment
 
 
 def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
@@ -14,7 +14,7 @@ def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
 
     instance_id, sha256 (of the stored bytes, computed anew), form_id, form_version, number (the laptop's),
     attachments (their sha256, sorted), stored_at; receipt (its number) and received_at are None while
-    attachments are missing.
+    attachments are missing; clock is None unless the laptop doubted its own: then offset_s and uncertain.
     """
     received = select(
         submission.c.instance_id,
@@ -31,7 +31,15 @@ def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
         files: dict[str, list[str]] = {}
         for instance_id, sha256 in connection.execute(select(file.c.instance_id, file.c.sha256)):
             files.setdefault(instance_id, []).append(sha256)
+        doubts = {
+            row.instance_id: {"offset_s": row.offset_s, "uncertain": bool(row.uncertain)}
+            for row in connection.execute(select(clock_note))
+        }
         for held in connection.execute(received.order_by(submission.c.instance_id)).mappings():
             facts = dict(held)
             facts["sha256"] = sha256_hex(facts.pop("xml"))
-            yield {**facts, "attachments": sorted(files.get(held["instance_id"], []))}
+            yield {
+                **facts,
+                "attachments": sorted(files.get(held["instance_id"], [])),
+                "clock": doubts.get(held["instance_id"]),
+            }

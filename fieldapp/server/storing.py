@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
+from msgspec import UnsetType
 from sqlalchemy import Connection, select
 
 from fieldapp.domain.receipt import Reason
@@ -24,7 +25,7 @@ from fieldapp.server.database import reading, writing
 from fieldapp.server.holding import held, mend
 from fieldapp.server.logbook import Logged, logged
 from fieldapp.server.office import Office
-from fieldapp.server.tables import refusal, review, submission, submission_attachment
+from fieldapp.server.tables import clock_note, refusal, review, submission, submission_attachment
 from fieldapp.server.tally import lane_of
 from fieldapp.sync import protocol
 from fieldapp.sync.protocol import AskedSubmission, SubmissionLine
@@ -111,6 +112,9 @@ def _insert(connection: Connection, accepted: Sequence[Found], device_id: str, n
     mend(connection, [line for line, _ in accepted if line.instance_id not in new])
     files = [{"instance_id": line.instance_id, **asdict(file)} for line, _ in fresh for file in line.attachments]
     bulk.insert_new(connection, submission_attachment, files)
+    doubts = [(line.instance_id, line.clock) for line, _ in fresh if not isinstance(line.clock, UnsetType)]
+    noted = [{"instance_id": one, "offset_s": c.offset_s, "uncertain": int(c.uncertain)} for one, c in doubts]
+    bulk.insert_new(connection, clock_note, noted)
     return fresh
 
 

@@ -88,6 +88,14 @@ submission_attachment = Table(
     Column("media_type", String(255), nullable=False),
 )
 
+clock_note = Table(  # only of submissions whose finalized_at the laptop itself does not believe
+    "clock_note",
+    metadata,
+    Column("instance_id", String(255), primary_key=True),
+    Column("offset_s", BigInteger, nullable=False),  # to be added
+    Column("uncertain", Integer, nullable=False),  # 1: the clock was changed since it was compared
+)
+
 attachment = Table(
     "attachment",
     metadata,

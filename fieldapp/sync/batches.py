@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 import zstandard
+from msgspec import UNSET
 
 from fieldapp.domain.submission import Submission
 from fieldapp.sync.columns import Streams, spread
@@ -40,6 +41,7 @@ def line_of(submission: Submission) -> SubmissionLine:
         number=submission.number,
         corrects=submission.corrects,
         attachments=submission.attachments,
+        clock=submission.clock or UNSET,
     )
 
 

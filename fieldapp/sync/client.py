@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from threading import Event
 from typing import TypeVar
 
@@ -47,9 +48,10 @@ class Province:
         token: str = "",
         keep_token: Callable[[str], None] = lambda token: None,
         silence_seconds: float = SILENCE_SECONDS,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.device = device
-        self._gate = Gate(address, session, silence_seconds=silence_seconds)
+        self._gate = Gate(address, session, silence_seconds=silence_seconds, clock=clock)
         self._token = token
         self._keep_token = keep_token
         self.epoch = ""  # as the province last said it, "" before any answer that tells

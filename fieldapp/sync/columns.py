@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 import msgspec
+from msgspec import UnsetType
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.sync.protocol import SubmissionLine
@@ -31,6 +32,7 @@ NEXT, COLUMN = "\x00", "\x06"  # between two values, between two columns
 BEYOND = "\x09"  # greater than whatever begins with a mark
 FIELDS = ("form_id", "form_version", "instance_id", "number", "corrects", "attachments")  # before the XML
 LAST = "finalized_at"  # after the XML
+CLOCK = "clock"  # after that, only in lines whose moment is doubtful
 SHORTEST_RAW = 36  # characters of a uuid
 LEAST = 4  # characters of an earlier value that are worth naming
 FIRST_NAME = 0x20  # a key's number as a character, beyond the marks
@@ -170,6 +172,8 @@ def _line_slots(line: SubmissionLine) -> Iterator[tuple[str, str]]:
     yield from zip(FIELDS, given, strict=True)
     yield from slots(line.xml)
     yield LAST, line.finalized_at.isoformat()
+    if not isinstance(line.clock, UnsetType):
+        yield CLOCK, f"{line.clock.offset_s} {int(line.clock.uncertain)}"
 
 
 def seal_of(hashes: Sequence[str]) -> bytes:

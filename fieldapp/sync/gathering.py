@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
+from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.sync.columns import (
     BEYOND,
+    CLOCK,
     COLUMN,
     EMPTY,
     FIELDS,
@@ -34,6 +37,7 @@ from fieldapp.sync.protocol import MAX_BATCH_LINES, MAX_BATCH_PLAIN, SubmissionL
 
 _LEAF = re.compile(r"<([\w:.-]+)\Z")
 _PACKED = re.compile(f"[{UUID}{HASH}]")
+_DOUBT = re.compile(r"(-?(?:0|[1-9]\d{0,11})) ([01])", re.ASCII)
 _LONGEST_COUNT = 10  # bytes
 _Files = list[tuple[str, str, int, str]]
 
@@ -79,7 +83,7 @@ class _Gathering:
         xml: list[str] = []
         left = self._left
         self._at, self._first = self._moment, True
-        before = START
+        before = last = START
         while True:
             if self._run:
                 self._run -= 1
@@ -90,7 +94,7 @@ class _Gathering:
                 self._run = self._flow.count()
             if number == START:
                 break
-            before = number
+            last, before = before, number
             value = next(columns[number])
             head, foot, bare = around[number]
             if value == EMPTY:
@@ -105,9 +109,12 @@ class _Gathering:
                 raise ValueError("more than a batch may hold")
             xml.append(piece)
         self._left = left
+        doubt: ClockDoubt | UnsetType = UNSET
+        if self._keys[before] == CLOCK and last != START:
+            doubt, before = _doubt(xml.pop()), last
         if self._keys[before] != LAST or len(xml) <= len(FIELDS):
             raise ValueError("a line without its fields")
-        return _line(xml[: len(FIELDS)], "".join(xml[len(FIELDS) : -1]), xml[-1])
+        return _line(xml[: len(FIELDS)], "".join(xml[len(FIELDS) : -1]), xml[-1], doubt)
 
     def _whole(self, number: int, value: str, row: dict[int, str]) -> str:
         """A value that was shortened."""
@@ -161,7 +168,7 @@ class _Reader:
 
 def _around(key: str) -> tuple[str, str, str]:
     """What stands before and after a slot's value, and what stands there when it is empty."""
-    if key in FIELDS or key == LAST:
+    if key in FIELDS or key in (LAST, CLOCK):
         return "", "", ""
     leaf = _LEAF.search(key)
     if leaf:
@@ -169,7 +176,14 @@ def _around(key: str) -> tuple[str, str, str]:
     return (f'{key}"', '"', f'{key}""') if key.endswith("=") else (key, "", key)
 
 
-def _line(fields: Sequence[str], xml: str, finalized_at: str) -> SubmissionLine:
+def _doubt(text: str) -> ClockDoubt:
+    found = _DOUBT.fullmatch(text)
+    if found is None:
+        raise ValueError("a clock that cannot be")
+    return ClockDoubt(int(found[1]), found[2] == "1")
+
+
+def _line(fields: Sequence[str], xml: str, finalized_at: str, doubt: ClockDoubt | UnsetType) -> SubmissionLine:
     form_id, form_version, instance_id, number, corrects, listed = fields
     files = msgspec.json.decode(listed, type=_Files) if listed else []
     return SubmissionLine(
@@ -182,4 +196,5 @@ def _line(fields: Sequence[str], xml: str, finalized_at: str) -> SubmissionLine:
         number=number,
         corrects=corrects,
         attachments=tuple(Attachment(*file) for file in files),
+        clock=doubt,
     )

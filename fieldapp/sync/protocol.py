@@ -13,7 +13,9 @@ from typing import Literal, TypeVar
 from urllib.parse import quote
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
+from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import Attachment
 
@@ -122,7 +124,8 @@ class FormList:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionLine:
-    """One line of a batch. ``sha256`` is of the UTF-8 bytes of ``xml``."""
+    """One line of a batch. ``sha256`` is of the UTF-8 bytes of ``xml``. ``clock``: only where ``finalized_at`` is
+    doubtful."""
 
     instance_id: str
     form_id: str
@@ -133,6 +136,7 @@ class SubmissionLine:
     number: str = ""
     corrects: str = ""
     attachments: tuple[Attachment, ...] = ()
+    clock: ClockDoubt | UnsetType = UNSET
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,10 @@ from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import background
 from fieldapp.ui.sending_count import AT_ONCE, Waiting, count
 from fieldapp.ui.sending_pace import Pace
-from fieldapp.ui.sending_run import FORMS_AGAIN_SECONDS, Outcome, Parts, Runs, Step, read_cause, read_time
+from fieldapp.ui.sending_run import FORMS_AGAIN_SECONDS, Outcome, Parts, Runs, Step, clock_error, read_cause, read_time
 
 TICK_MS: Final = 100
+CLOCK_MS: Final = 30_000
 IDLE_SECONDS: Final = 6 * 3600.0  # nothing waits: look for forms again
 UNREACHABLE: Final = ("offline", "captive_portal")  # the link, not the province: waiting times do not count
 TRY_SECONDS: Final = 60.0
@@ -76,6 +77,9 @@ class Sender(QObject):
         self._waiting = Waiting()
         self._recount()
         self._retry_at: datetime | None = None
+        self._doubt = book.watch.look()
+        self._clock_tick = self._timer(CLOCK_MS, self._look_at_clock, once=False)
+        self._clock_tick.start()
         self._tick = self._timer(TICK_MS, self._look, once=False)
         self._next = self._timer(0, self._on_time)
         self._next.start()
@@ -100,7 +104,7 @@ class Sender(QObject):
             done=step.done if step else 0,
             total=step.total if step else 0,
             last_received=self._last_received,
-            cause=self._cause,
+            cause=self._cause or clock_error(self._doubt),
             retry_at=self._retry_at,
         )
 
@@ -160,6 +164,7 @@ class Sender(QObject):
         self._closed = True
         self._next.stop()
         self._tick.stop()
+        self._clock_tick.stop()
         for job in (self._job, self._counting):
             if job is not None:
                 job.cancel()
@@ -240,6 +245,7 @@ class Sender(QObject):
         self._job = self._step = None
         self._tick.stop()
         self._cause = cause
+        self._doubt = self._book.watch.look()
         self._plan()
         if self._again:
             asked, self._asked = self._asked, False
@@ -293,6 +299,12 @@ class Sender(QObject):
         self._counting = None
         self._waiting = waiting
         self.changed.emit()
+
+    def _look_at_clock(self) -> None:
+        """Whoever set the laptop's clock: it is told at once."""
+        before, self._doubt = self._doubt, self._book.watch.look()
+        if before != self._doubt:
+            self.changed.emit()
 
     def _look(self) -> None:
         """The tick: has the run moved since?"""

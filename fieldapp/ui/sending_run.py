@@ -12,11 +12,11 @@ from threading import Event
 from typing import Final, Protocol
 
 from fieldapp import errors
+from fieldapp.domain.clock import OFF_SECONDS, ClockDoubt
 from fieldapp.errors import ClockWrong, FieldappError, SyncError
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui.sending_count import Waiting, count
 
-CLOCK_SECONDS: Final = 600  # a clock off by more is told
 FORMS_EVERY: Final = timedelta(days=1)
 FORMS_AGAIN_SECONDS: Final = 900.0  # after a fetch that did not work
 
@@ -171,7 +171,12 @@ def _keep_cause(book: Fieldbook, cause: FieldappError | None) -> None:
         book.put_setting("last_cause", text)
 
 
+def clock_error(doubt: ClockDoubt | None) -> ClockWrong | None:
+    """What is told of a clock that cannot be believed."""
+    return ClockWrong(offset_seconds=doubt.offset_s, uncertain=doubt.uncertain) if doubt else None
+
+
 def clock_trouble(report: Report) -> ClockWrong | None:
     """More than ten minutes between the province's clock and this one."""
     offset = report.clock_offset_seconds
-    return ClockWrong(offset_seconds=round(offset)) if offset is not None and abs(offset) > CLOCK_SECONDS else None
+    return ClockWrong(offset_seconds=round(offset)) if offset is not None and abs(offset) > OFF_SECONDS else None

@@ -61,8 +61,19 @@ def _stick_full(facts: dict[str, object]) -> str:
     return text.format(needed=formats.show_size(_number(facts, "needed"), words.language()))
 
 
+DAY, YEAR = 86_400, 31_557_600  # seconds
+
+
 def _clock(facts: dict[str, object]) -> str:
     offset = abs(_number(facts, "offset_seconds"))
+    if facts.get("uncertain"):
+        return translate("Trouble", "The laptop clock was changed. Check its date and time.")
+    if offset >= YEAR:
+        years = round(offset / YEAR)
+        return translate("Trouble", "The laptop clock is %n years off. Correct it so record times are right.", years)
+    if offset >= 2 * DAY:
+        days = round(offset / DAY)
+        return translate("Trouble", "The laptop clock is %n days off. Correct it so record times are right.", days)
     if offset >= 3600:
         hours = round(offset / 3600)
         return translate("Trouble", "The laptop clock is %n hours off. Correct it so record times are right.", hours)

@@ -305,6 +305,10 @@
       <translation>Menunggu dikirim</translation>
     </message>
     <message>
+      <source>You can keep working: the time of what is finalised now is marked as doubtful.</source>
+      <translation>Anda tetap bisa bekerja: waktu isian yang difinalisasi sekarang ditandai meragukan.</translation>
+    </message>
+    <message>
       <source>fine</source>
       <translation>baik</translation>
     </message>

@@ -522,6 +522,10 @@
       <translation>Waktu</translation>
     </message>
     <message>
+      <source>Time is doubtful: the laptop clock was wrong</source>
+      <translation>Waktu meragukan: jam laptop salah</translation>
+    </message>
+    <message>
       <source>Time of this laptop</source>
       <translation>Waktu laptop ini</translation>
     </message>

@@ -45,6 +45,13 @@
   <context>
     <name>Trouble</name>
     <message numerus="yes">
+      <source>The laptop clock is %n days off. Correct it so record times are right.</source>
+      <translation>
+        <numerusform>The laptop clock is %n day off. Correct it so record times are right.</numerusform>
+        <numerusform>The laptop clock is %n days off. Correct it so record times are right.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The laptop clock is %n hours off. Correct it so record times are right.</source>
       <translation>
         <numerusform>The laptop clock is %n hour off. Correct it so record times are right.</numerusform>
@@ -56,6 +63,13 @@
       <translation>
         <numerusform>The laptop clock is %n minute off. Correct it so record times are right.</numerusform>
         <numerusform>The laptop clock is %n minutes off. Correct it so record times are right.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The laptop clock is %n years off. Correct it so record times are right.</source>
+      <translation>
+        <numerusform>The laptop clock is %n year off. Correct it so record times are right.</numerusform>
+        <numerusform>The laptop clock is %n years off. Correct it so record times are right.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -695,6 +695,12 @@
       <translation>Formulir ini keliru. Hubungi admin.</translation>
     </message>
     <message numerus="yes">
+      <source>The laptop clock is %n days off. Correct it so record times are right.</source>
+      <translation>
+        <numerusform>Jam laptop berbeda %n hari dari server. Betulkan jam agar waktu isian benar.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The laptop clock is %n hours off. Correct it so record times are right.</source>
       <translation>
         <numerusform>Jam laptop berbeda %n jam dari server. Betulkan jam agar waktu isian benar.</numerusform>
@@ -705,6 +711,16 @@
       <translation>
         <numerusform>Jam laptop berbeda %n menit dari server. Betulkan jam agar waktu isian benar.</numerusform>
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>The laptop clock is %n years off. Correct it so record times are right.</source>
+      <translation>
+        <numerusform>Jam laptop berbeda %n tahun dari server. Betulkan jam agar waktu isian benar.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The laptop clock was changed. Check its date and time.</source>
+      <translation>Jam laptop berubah. Periksa tanggal dan jamnya.</translation>
     </message>
     <message>
       <source>The province's map has a mistake. Tiles are shown instead. Contact your admin.</source>

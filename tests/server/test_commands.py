@@ -119,6 +119,7 @@ def test_a_day_at_the_province(tmp_path: Path, capsys: pytest.CaptureFixture[str
         "form_version": "1",
         "number": done.number,
         "attachments": [],
+        "clock": None,
         "stored_at": "",
         "receipt": f"KT-{rows[done.instance_id]['received_at'][:4]}-000001",
         "received_at": "",

@@ -10,7 +10,9 @@ import pytest
 import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET, UnsetType
 
+from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.sync import batches
 from fieldapp.sync.columns import NEXT, SEEN, Streams, seal_of, spread
@@ -43,11 +45,15 @@ XML = st.lists(st.one_of(PIECES, TEXT), max_size=12).map("".join)
 MOMENTS = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=8))]))
 
 
-def _line(xml: str, name: str, at: datetime, files: tuple[Attachment, ...] = ()) -> SubmissionLine:
-    return SubmissionLine(name, "visit", "1", sha256_hex(xml.encode()), xml, at, "JGK-1", "", files)
+def _line(
+    xml: str, name: str, at: datetime, files: tuple[Attachment, ...] = (), clock: ClockDoubt | UnsetType = UNSET
+) -> SubmissionLine:
+    return SubmissionLine(name, "visit", "1", sha256_hex(xml.encode()), xml, at, "JGK-1", "", files, clock)
 
 
-LINES = st.lists(st.builds(_line, XML, TEXT, MOMENTS, st.sampled_from([(), (photo(b"x"),)])), min_size=1, max_size=5)
+DOUBTS = st.one_of(st.just(UNSET), st.builds(ClockDoubt, st.integers(-(10**12) + 1, 10**12 - 1), st.booleans()))
+FILES = st.sampled_from([(), (photo(b"x"),)])
+LINES = st.lists(st.builds(_line, XML, TEXT, MOMENTS, FILES, DOUBTS), min_size=1, max_size=5)
 OUTLINE = outline_of(FORM_XML)
 
 
@@ -160,3 +166,25 @@ def test_the_size_is_looked_at_before_unpacking() -> None:
     with pytest.raises(batches.BatchError) as caught:
         batches.unpack_columns(bomb)
     assert caught.value.too_large
+
+
+def test_a_doubtful_clock_costs_a_few_bytes_and_no_other_line_any() -> None:
+    lines = [line() for _ in range(50)]
+    plain = batches.pack_columns(lines, OUTLINE)
+    doubted = [replace(one, clock=ClockDoubt(-94_608_000, uncertain=True)) for one in lines]
+    marked = batches.pack_columns(doubted, OUTLINE)
+    assert batches.unpack_columns(marked, OUTLINE) == doubted
+    assert len(marked) - len(plain) < 5 * len(lines)
+    assert b"clock" not in batches.pack_columns(lines)
+    assert b"clock" not in zstandard.ZstdDecompressor().decompress(batches.pack(lines))
+    assert b'"clock":{"offset_s":-94608000,"uncertain":true}' in zstandard.ZstdDecompressor().decompress(
+        batches.pack(doubted)
+    )
+
+
+@pytest.mark.parametrize("text", ["", "1", "1 2", "+1 0", "01 0", "1234567890123 1", "1  1", "x 1"])
+def test_a_clock_that_cannot_be_refuses_the_batch(text: str) -> None:
+    streams = spread([replace(line(), clock=ClockDoubt(7, uncertain=True))])
+    assert "7 1" in streams.values
+    with pytest.raises(ValueError, match=r"clock|fit"):
+        gather(msgspec.structs.replace(streams, values=streams.values.replace("7 1", text)))

@@ -173,3 +173,24 @@ def test_long_reading_keeps_the_old_numbers_and_says_so(qtbot: QtBot, full: Wind
     going.set()
     quiet(qtbot)
     assert "Memperbarui" not in full.frame.top.words()[1]
+
+
+def test_a_wrong_clock_is_told_calmly(window: Window) -> None:
+    page = _home(window)
+    assert not page.clock.isVisible()
+    for offset, told in (
+        (-10800.0, "Jam laptop berbeda 3 jam dari server."),
+        (3 * 31_557_600.0, "Jam laptop berbeda 3 tahun dari server."),
+        (5 * 86_400.0, "Jam laptop berbeda 5 hari dari server."),
+    ):
+        window.book.watch.heard(offset)
+        window.sender._look_at_clock()
+        assert page.clock.isVisible()
+        assert page.clock.words().startswith(told)
+        cause = window.sender.road().cause
+        assert cause is not None
+        assert cause.code == "clock_wrong", "the upload queue says it too"
+    window.book.watch.heard(1.5)
+    window.sender._look_at_clock()
+    assert not page.clock.isVisible()
+    assert window.sender.road().cause is None

@@ -24,6 +24,7 @@ from fieldapp.ui.pages.home.stats import Stats
 from fieldapp.ui.pages.home.todo import Todo
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.referrals.task_words import act
+from fieldapp.ui.sending_run import clock_error
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, bare, column, row, scrolling
@@ -59,6 +60,7 @@ class HomePage(Page):
         self.resized()
         self._show_first()
         self.refresh()
+        shell.sender.changed.connect(self._show_clock)
 
     def opened(self) -> None:
         """Enter starts the day's work."""
@@ -142,9 +144,12 @@ class HomePage(Page):
             translate("Home", "Choose a form"), icon="clipboard-list", small=True, action=self.choose_form
         )
         self._trouble = Banner(tone="danger", icon="circle-alert")
+        self.clock = Banner(tone="warning", icon="clock")
+        self.clock.hide()
         self.stats, self.todo = Stats(), self._todo()
         self.graphs = Graphs(self.shell.book, self._region_name, self._failed)
         self.categories, self.places = self.graphs.categories, self.graphs.places
+        box.addWidget(self.clock)
         box.addWidget(self._trouble)
         ways = row(gap=12)
         ways.addWidget(self.start, 1)
@@ -203,6 +208,7 @@ class HomePage(Page):
     def _show_desk(self, desk: Desk, *, labelled: bool) -> None:
         now = local_now()
         self._trouble.hide()
+        self._show_clock()
         self.stats.show_desk(desk, now)
         self.todo.show_desk(desk)
         self.admit.setVisible(desk.free_beds is not None)
@@ -212,6 +218,14 @@ class HomePage(Page):
         if labelled:
             self.graphs.show_desk(desk, self._labels, now)
         self.ready.show_desk(desk, self.shell.sender.standing().last_received, now)
+
+    def _show_clock(self) -> None:
+        """A line while the laptop's clock cannot be believed."""
+        wrong = clock_error(self.shell.book.watch.look())
+        self.clock.setVisible(wrong is not None)
+        if wrong is not None:
+            text = translate("Home", "You can keep working: the time of what is finalised now is marked as doubtful.")
+            self.clock.set_banner(sentence(wrong), text, "clock", "warning")
 
     def _failed(self, error: Exception) -> None:
         self._settle()

@@ -13,6 +13,7 @@ from fieldapp.ui.words import translate
 _KINDS: dict[str, tuple[Callable[[], str], str, str]] = {
     "started": (lambda: translate("Queue", "Started"), "file-pen", "text2"),
     "finalized": (lambda: translate("Queue", "Finalised"), "file-check", "success"),
+    "clock": (lambda: translate("Queue", "Time is doubtful: the laptop clock was wrong"), "clock", "warning"),
     "recalled": (lambda: translate("Queue", "Moved back to draft"), "undo-2", "text2"),
     "sent": (lambda: translate("Queue", "Sent out"), "cloud-upload", "success"),
     "exported": (lambda: translate("Queue", "Put into a USB pack"), "hard-drive", "text2"),
