@@ -6,10 +6,10 @@ fieldapp form check FORM …          every mistake of a form by sheet, row and 
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
-fieldapp upload [--budget --until]  send the outbox without the window
+fieldapp upload [--budget --until --verify]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
-fieldapp server init|publish|code|admin|run|serve|submissions …   a province
+fieldapp server init|publish|code|admin|run|serve|submissions|verify …   a province
 """
 
 import argparse

@@ -66,7 +66,7 @@ def _kind(
 PERSON = _kind(
     "person",
     texts="full_name alias mother_name sex nik marks region consent uncertain_match ppks programs disability unmet"
-    " visit_result back_to_street decision close_reason birth_year_estimated share_with",
+    " visit_result back_to_street decision close_reason birth_year_estimated share_with decided",
     days="birth_date last_visit next_visit",
     numbers="age_est birth_year desil",
 )

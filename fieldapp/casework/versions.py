@@ -78,21 +78,18 @@ def _in_a_row(said: Sequence[Said]) -> bool:
 
 def _seen(said: Sequence[Said]) -> list[int]:
     """For each change the set (bits are places in ``said``) of those it was made after, directly or through others."""
-    direct = [_base(said, place) for place in range(len(said))]
-    found: list[int | None] = [None] * len(said)
+    seen = [_base(said, place) for place in range(len(said))]
+    for through, further in enumerate(seen):
+        for place, known in enumerate(seen):
+            if known >> through & 1:
+                seen[place] = known | further
+    return [known & ~_contradicted(seen, place) for place, known in enumerate(seen)]
 
-    def whole(place: int, under_way: int) -> int:
-        known = found[place]
-        if known is not None:
-            return known
-        seen = direct[place] & ~under_way & ~(1 << place)
-        for other in _places(seen):
-            seen |= whole(other, under_way | 1 << place)
-        if not under_way:
-            found[place] = seen & ~(1 << place)
-        return seen
 
-    return [whole(place, 0) for place in range(len(said))]
+def _contradicted(seen: Sequence[int], place: int) -> int:
+    """What cannot be: itself, and what arrived later and says that it had seen this one."""
+    later = (n for n in _places(seen[place]) if n > place and seen[n] >> place & 1)
+    return sum((1 << n for n in later), 1 << place)
 
 
 def _base(said: Sequence[Said], place: int) -> int:

@@ -5,7 +5,7 @@ one instance_id, one sha256, for ever        a submission's row never changes
 a draft moves to another form version only   with what it was kept beside it, until it is finalized
 frozen bytes leave only with a recall        and a recall needs: never attempted, never exported
 received only with a receipt for these bytes
-events, entity changes of finalized work, receipts and lines of the access log are only ever added
+events, entity changes of finalized work, receipts (later ones too) and lines of the access log are only ever added
 """
 
 from fieldapp.domain.assessment import State
@@ -172,12 +172,23 @@ TRIGGERS: tuple[str, ...] = (
         f"OR {_present('refusal', 'instance_id')}",
         "a refusal is for these bytes",
     ),
+    _refuse(
+        "later_receipt_insert",
+        "BEFORE INSERT",
+        "later_receipt",
+        "NOT EXISTS (SELECT 1 FROM receipt r WHERE r.instance_id = NEW.instance_id AND r.sha256 = NEW.sha256 "
+        "AND r.signature <> '') OR EXISTS (SELECT 1 FROM later_receipt old WHERE old.instance_id = NEW.instance_id "
+        "AND old.epoch = NEW.epoch)",
+        "a later receipt is for the same bytes",
+    ),
     *_only_added("receipt"),
+    *_only_added("later_receipt"),
     *_only_added("refusal"),
     *_only_added("access"),
     *_only_in_drafts("answer"),
     *_only_in_drafts("attachment"),
     *_only_in_drafts("entity_change"),
+    *_only_in_drafts("clock_note"),
     _refuse("event_insert", "BEFORE INSERT", "event", _present("event", "id"), "history never changes"),
     _refuse("event_no_update", "BEFORE UPDATE", "event", "1", "history never changes"),
     _refuse(

@@ -26,6 +26,7 @@ from fieldapp.db.outbox import Outbox
 from fieldapp.db.pairs import Pairs
 from fieldapp.db.part import Clock
 from fieldapp.db.people import People
+from fieldapp.db.proving import Proving
 from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
@@ -42,6 +43,7 @@ class Store(
     Finalizing,
     Carried,
     Outbox,
+    Proving,
     People,
     Finding,
     Pairs,

@@ -32,6 +32,15 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a fetch would bring: changes, of so many people, about so many bytes over the wire."""
+
+    changes: int
+    people: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One side of a conflict. ``device`` and ``at`` are blank when the submission is not known here."""
 

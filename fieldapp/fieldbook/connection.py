@@ -8,20 +8,22 @@ import platform
 import random
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
+from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
-from fieldapp.errors import SignIn, TrainingOnly
+from fieldapp.errors import SignIn, StoreError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
+from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from fieldapp.sync.client import Province
     from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
-    from fieldapp.sync.registry_protocol import RegistrySize
     from fieldapp.sync.uploader import Sending, UploadReport
 
 
@@ -54,6 +55,7 @@ class Connection:
         self._link: Link | None = None
         self._hung_up = threading.Event()
         self._heart = Heart(store, clock)
+        self.proving = Proving(store, self._read_attachment, clock)
         self._registry = RegistryRoad(store, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
@@ -108,13 +110,13 @@ class Connection:
             "worker_role": answer.worker_role,
             "device_code": answer.device_code,
             "receipt_keys": encode(answer.receipt_keys).decode(),
-            "epoch": answer.epoch,
             "ingest_recipient": answer.ingest_recipient,
             "regions": " ".join(answer.regions),
             "device_id": answer.device_id,
             "access_token": "",  # of the device this laptop was before
         }
         self._store.put_settings(facts)
+        self.proving.hear(answer.epoch)
         self.form_server.leave()
         durable_write(self._folder / "device.txt", answer.device_code.encode())
 
@@ -150,7 +152,8 @@ class Connection:
     ) -> "UploadReport":
         """Send what is due until done, cancelled or blocked; the one blocking cause is in the report.
 
-        Goes on by itself over a link that breaks again and again. ``at_once``: a person pressed send, waiting times
+        Goes on by itself over a link that breaks again and again, and afterwards with an open round of questions
+        (``proving``). ``at_once``: a person pressed send, waiting times
         are ignored. ``budget``: bytes over the wire today; ``seconds``: no request begins that would end later.
         Raises SignIn before enrolment.
         """
@@ -190,12 +193,19 @@ class Connection:
                     used = province.wire_bytes
 
             report = ride(run)
+            report = self.proving.go_on(province, report, progress, cancelled, link, allowance)
+            self.allowed.keep(link, province.wire_bytes - used)
             if report.cause is None and not report.cancelled:
-                self._heart.beat(province, cancelled)
-                if budget is None and not seconds:  # what is spared is for work that goes up
-                    self._registry.fetch_if_due(province, cancelled)
-                self.allowed.keep(link, province.wire_bytes - used)
+                self._look_round(province, cancelled, spared=budget is not None or bool(seconds))
             return report
+
+    def _look_round(self, province: "Province", cancelled: threading.Event, *, spared: bool) -> None:
+        """After a run that went through; what is ``spared`` is for work that goes up."""
+        self._heart.beat(province, cancelled)
+        if not spared and self._link is not None:
+            used = province.wire_bytes
+            self._registry.fetch_if_due(province, cancelled)
+            self.allowed.keep(self._link, province.wire_bytes - used)
 
     def fetch_people(
         self, progress: "Progress" = lambda done, left: None, cancelled: threading.Event | None = None
@@ -208,7 +218,7 @@ class Connection:
         """How many people the province has told of, and when it was asked last."""
         return self._registry.standing()
 
-    def people_ahead(self, cancelled: threading.Event | None = None) -> "RegistrySize":
+    def people_ahead(self, cancelled: threading.Event | None = None) -> Ahead:
         """How much ``fetch_people`` would bring. SyncError kinds, Cancelled."""
         with self._province() as province:
             return self._registry.ahead(province, cancelled or self._hung_up)
@@ -254,13 +264,18 @@ class Connection:
         device = self.credentials()
         get = self._store.setting
         with new_session() as session:
-            yield Province(
+            province = Province(
                 get("province_address"),
                 device,
                 session,
                 token=get("access_token"),
                 keep_token=lambda token: self._store.put_setting("access_token", token),
             )
+            try:
+                yield province
+            finally:
+                with suppress(StoreError):  # locked meanwhile: it is heard again
+                    self.proving.hear(province.epoch)
 
     def _seed(self) -> str:
         """The device's signing seed; made once and never shown."""

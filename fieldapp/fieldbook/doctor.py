@@ -3,8 +3,10 @@
     fieldapp doctor [--rebuild] [--profile FOLDER]
 
 Reads every page, then computes all entities once more from the frozen submissions in their order and compares the
-tables row by row. ``--rebuild`` keeps what was computed where they differ. The passphrase is asked; where no terminal
-is there it is the first line of the standard input. Exit code 0: nothing differed (or it is repaired).
+tables row by row. ``--rebuild`` keeps what was computed where they differ. Tells what the province last proved of the
+receipts here; nothing is asked over the network (``fieldapp upload --verify`` does that). The passphrase is asked;
+where no terminal is there it is the first line of the standard input. Exit code 0: nothing differed (or it is
+repaired).
 """
 
 import argparse
@@ -45,7 +47,17 @@ def examine(book: "Fieldbook", say: Say, *, replace: bool) -> int:
     seconds = time.monotonic() - began
     say("The store is whole.")
     say(f"{rebuilt.submissions} submissions, {rebuilt.entities} entities, computed again in {seconds:.1f} s.")
+    _tell_proof(book, say)
     return _verdict(rebuilt, say, replace=replace)
+
+
+def _tell_proof(book: "Fieldbook", say: Say) -> None:
+    proof = book.connection.proving.standing()
+    if proof.total:
+        say(
+            f"Receipts: {proof.asked} of {proof.total} checked with the province, {proof.held} held, {proof.lost} to "
+            f"send again, {proof.again} sent again, {proof.refused} need a person."
+        )
 
 
 def _verdict(rebuilt: "Rebuilt", say: Say, *, replace: bool) -> int:

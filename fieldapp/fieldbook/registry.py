@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
+from fieldapp.domain.registry import Ahead
 from fieldapp.errors import Cancelled, SyncError
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.sync.client import Province
-    from fieldapp.sync.registry_protocol import RegistrySize
 
 EVERY: Final = timedelta(minutes=15)
 FIRST_BYTES: Final = 500_000  # a minute of the worst link
@@ -60,11 +60,12 @@ class RegistryRoad:
                 self._store.put_setting(PACE, pace.saved())
         self._store.put_setting(FETCHED_AT, self._clock().isoformat())
 
-    def ahead(self, province: "Province", cancelled: Event) -> "RegistrySize":
+    def ahead(self, province: "Province", cancelled: Event) -> Ahead:
         """How much a fetch would bring now. Raises SyncError kinds, Cancelled."""
         from fieldapp.sync.registry import registry_size
 
-        return registry_size(province, self._store.heard_to(), cancelled=cancelled)
+        size = registry_size(province, self._store.heard_to(), cancelled=cancelled)
+        return Ahead(size.changes, size.people, size.bytes)
 
     def _due(self) -> bool:
         before = _time(self._store.setting(FETCHED_AT))

@@ -1,15 +1,19 @@
 """``fieldapp upload``: send the outbox without the window; fit for a scheduler, resumable at any time.
 
-    fieldapp upload [--budget 20MB] [--until 10min] [--plan] [--json] [--passphrase-fd N] [--profile FOLDER]
+    fieldapp upload [--budget 20MB] [--until 10min] [--plan] [--verify] [--json] [--passphrase-fd N] [--profile FOLDER]
 
 ``--budget`` is for the whole day, everything counted that this laptop sent and received since midnight; ``--until`` is
-how long there is signal from now on. ``--plan`` tells what would go and sends nothing. The passphrase is asked; where
-no terminal is there it is the first line of the standard input, or of the open file that ``--passphrase-fd`` names. It
-is never an argument. Nothing is lost by ending it at any moment: the next run goes on where this one stopped.
+how long there is signal from now on. ``--plan`` tells what would go and sends nothing. ``--verify`` asks the province
+afterwards, hash by hash, whether it still holds everything that this laptop has a receipt for, and sends again what it
+does not hold; the same happens by itself when the province says that it was restored from a backup. The passphrase is
+asked; where no terminal is there it is the first line of the standard input, or of the open file that
+``--passphrase-fd`` names. It is never an argument. Nothing is lost by ending it at any moment: the next run goes on
+where this one stopped.
 
-Exit codes: 0 everything due was received (or there was nothing) · 1 another trouble, in words · 2 wrong arguments ·
-3 the link broke, or the server did not answer: run again later · 4 the budget or the time is used up, the rest waits ·
-5 a person is needed: sign in, update, or look at what was returned · 6 the app or another run has the profile open.
+Exit codes: 0 everything due was received (or there was nothing), and everything asked about is there, or there again ·
+1 another trouble, in words · 2 wrong arguments · 3 the link broke, or the server did not answer: run again later ·
+4 the budget or the time is used up, the rest waits · 5 a person is needed: sign in, update, or look at what was
+returned or is no longer taken · 6 the app or another run has the profile open.
 """
 
 import argparse
@@ -57,6 +61,8 @@ def main(words: Sequence[str], say: Say) -> int:
         if options.plan:
             _tell_plan(book.connection.allowed.plan(budget, seconds or None), say, as_json=options.json)
             return DONE
+        if options.verify:
+            book.connection.proving.begin()
         return send(book, say, budget=budget, seconds=seconds, as_json=options.json)
     finally:
         book.lock()
@@ -71,13 +77,16 @@ def send(book: "Fieldbook", say: Say, *, budget: int | None, seconds: float, as_
             say(msgspec.json.encode({"cause": error.code}).decode() if as_json else str(error))
             return PERSON
     left = sum(count for state, count in book.count_by_state().items() if state in _OPEN)
+    proof = book.connection.proving.standing()
+    left += proof.total - proof.asked + proof.lost if proof.open else 0
     code = _code(report, left)
     say(_as_json(report, left, code) if as_json else _sentence(report, left))
     return code
 
 
 def _code(report: "UploadReport", left: int) -> int:
-    if report.returned or report.held:
+    """``left``: submissions that wait, and receipts that a round has not settled yet."""
+    if report.returned or report.held or report.differing:
         return PERSON
     if report.limit and left:
         return LIMIT
@@ -98,6 +107,11 @@ def _sentence(report: "UploadReport", left: int) -> str:
         f"{report.received} received, {report.returned + report.held} for a person, {left} left;",
         f"{report.wire_bytes / 1000:.0f} kB in {report.seconds:.0f} s.",
     ]
+    if report.checked or report.sent_again or report.differing:
+        parts.append(
+            f"{report.checked} receipts checked: {report.lost} not at the province, {report.sent_again} sent again, "
+            f"{report.differing} need a person."
+        )
     if report.limit:
         parts.append("The budget of today is used up." if report.limit == "budget" else "The time is over.")
     if report.cause is not None:
@@ -150,6 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--budget", default="", help="bytes over the wire today, such as 20MB")
     parser.add_argument("--until", default="", help="how long there is signal, such as 10min")
     parser.add_argument("--plan", action="store_true", help="tell what would go, send nothing")
+    parser.add_argument("--verify", action="store_true", help="ask whether all that was received is still there")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a sentence")
     parser.add_argument("--passphrase-fd", type=int, help="number of an open file with the passphrase")
     parser.add_argument("--profile", type=Path, help="folder of the encrypted store")

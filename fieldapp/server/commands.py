@@ -6,6 +6,7 @@ Every verb returns the process exit code; what went wrong is a FieldappError wit
 import argparse
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,7 @@ from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import open_office, utc_now
 from fieldapp.server.pack_opening import ingest_identity, known_packs, open_arrived, told
 from fieldapp.server.scopes import ROLES, SPOKEN, BadScopeError, Scope, codes_in, scope_of
+from fieldapp.server.scrub import scrub, set_aside
 from fieldapp.server.serving import Listening, say, serve_forever
 from fieldapp.server.settings import Settings
 from fieldapp.xlsform import compile_workbook
@@ -80,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
     verb("restored", _restored, "after a restore from a backup: begin a new epoch")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
+    verify = verb("verify", _verify, "hash all that is stored anew, print what differs as one JSON object a line")
+    verify.add_argument("--set-aside", action="store_true", help="take damaged files away, so that they come again")
     packs = verb("packs", _packs, "print the courier packs that came, one JSON object a line")
     packs.add_argument("--open", action="store_true", help="open what waits, where the ingest key is kept")
     for name, run, help_ in (
@@ -195,6 +199,27 @@ def _submissions(_options: argparse.Namespace, settings: Settings) -> None:
             say(json.dumps(held, ensure_ascii=False))
     finally:
         engine.dispose()
+
+
+def _verify(options: argparse.Namespace, settings: Settings) -> None:
+    card = load_identity(settings.data).card
+    engine = open_engine(settings.database)
+    found = 0
+    try:
+        for one in scrub(engine, settings, card):
+            found += 1
+            say(json.dumps(asdict(one)))
+            if options.set_aside:
+                set_aside(engine, settings, one)
+    finally:
+        engine.dispose()
+    if found:
+        raise StoreError(
+            "{found} of what is stored is damaged or missing. Laptops bring it again after: "
+            "verify --set-aside, then restored, then a new start of the server.",
+            found=found,
+        )
+    say("Everything that is stored has the hash that it had.")
 
 
 def _packs(options: argparse.Namespace, settings: Settings) -> None:

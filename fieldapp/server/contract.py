@@ -113,6 +113,7 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ),
     (protocol.RECEIPTS, "post"): Operation(body={"items": [_OUTCOME]}, answer=_ANSWER),
     (protocol.RECEIPTS_SHORT, "post"): Operation({400: ("question_unreadable",), 415: ("question_type",)}),
+    (protocol.HELD, "post"): Operation({400: ("question_unreadable",), 415: ("question_type",)}),
     (protocol.ATTACHMENTS + "/{sha256}", "head"): Operation(
         {404: ("not_found",)}, headers_out={200: OFFSET}, paths={"sha256": _SHA256}
     ),

@@ -54,7 +54,8 @@ def token(body: protocol.TokenRequest, office: Here) -> Response:
     if not spend(office.engine, nonce_id, now, office.settings.nonce_seconds):
         raise ProblemError(401, "nonce_used", "The nonce was already used", "Get a new one.", CHALLENGE)
     seconds = office.settings.token_seconds
-    return answer(protocol.Token(office.mint.mint(DEVICE, device.device_id, now, seconds), seconds))
+    minted = office.mint.mint(DEVICE, device.device_id, now, seconds)
+    return answer(protocol.Token(minted, seconds, epoch=office.card.epoch))
 
 
 def _is_key(text: str) -> bool:

@@ -40,3 +40,8 @@ class Settings:
     def uploads(self) -> Path:
         """Attachments on their way."""
         return self.data / "uploads"
+
+    @property
+    def damaged(self) -> Path:
+        """Attachments that were set aside (``scrub.py``)."""
+        return self.data / "damaged"

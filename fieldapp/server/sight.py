@@ -9,9 +9,10 @@
 """
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, func, or_, select, true
 
 from fieldapp.casework.entities import BED, BED_MARK, MERGE, NIGHT_COUNT, REFERRAL, STAY, WAITING
 from fieldapp.casework.projection import PERSON
@@ -23,21 +24,24 @@ from fieldapp.server.tables import entity, entity_change
 FACILITY: Final = tuple(kind.name for kind in (BED, BED_MARK, NIGHT_COUNT, STAY, WAITING))
 FACILITY_ROLES: Final = ("intake", "supervisor")
 PARTNERS: Final = (PERSON, REFERRAL.name)
+ME: Final = "me"  # the parameter that is the device's id
 whose = entity.alias("whose")  # the person an entity belongs to; of a person itself
 also = entity.alias("also")  # the second person of a merge
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sight:
-    """Of one device. Conditions are on ``entity``, joined with its people (``with_people``)."""
+    """Of the devices of one scope. Conditions are on ``entity``, joined with its people (``with_people``), and take
+    the device as ``ME``. They are made once: that takes longer than to ask."""
 
-    device_id: str
     scope: Scope
 
+    @cached_property
     def condition(self) -> ColumnElement[bool]:
         """Seen at all."""
-        return and_(self._shown_lists(), or_(self.by_scope(), self.wrote()))
+        return and_(self._shown_lists(), or_(self.by_scope, self.wrote))
 
+    @cached_property
     def by_scope(self) -> ColumnElement[bool]:
         """Seen without having written about it."""
         alone = and_(entity.c.person_id == "", scopes.seen(self.scope, entity.c.region))
@@ -49,10 +53,12 @@ class Sight:
             ways.append(entity.c.entity_list.in_(FACILITY))
         return and_(self._shown_lists(), or_(*ways))
 
+    @cached_property
     def wrote(self) -> ColumnElement[bool]:
         """Whether this device said something of it."""
         return and_(self._shown_lists(), self._wrote_of(entity.c.entity_list, entity.c.entity_id))
 
+    @cached_property
     def may_go(self) -> ColumnElement[bool]:
         """Of a change: whether its entity, or what belongs to it, may have been seen before and no longer."""
         change = entity_change.c
@@ -78,8 +84,14 @@ class Sight:
     def _wrote_of(self, entity_list: Any, entity_id: Any) -> ColumnElement[bool]:
         of = entity_change.alias("written").c
         return exists(
-            select(1).where(of.device_id == self.device_id, of.entity_list == entity_list, of.entity_id == entity_id)
+            select(1).where(of.device_id == bindparam(ME), of.entity_list == entity_list, of.entity_id == entity_id)
         )
+
+
+@lru_cache(maxsize=256)
+def sight_of(scope: Scope) -> Sight:
+    """The same for the same scope."""
+    return Sight(scope)
 
 
 def with_people(wanted: Select[Any], of: FromClause) -> Select[Any]:

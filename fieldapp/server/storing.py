@@ -6,7 +6,8 @@ and the entities come before the receipt too when ``settings.checks`` is "full",
 (``staging.py``) when it is "staged".
 
 One transaction stores submissions, what they say of people, what was found in them and their places in the log;
-refusals are stored too, so that a lost answer can be asked for. What is stored is never overwritten.
+refusals are stored too, so that a lost answer can be asked for. What is stored is never overwritten, unless it is
+not what was stored any more: the same bytes mend it (``holding.py``).
 """
 
 import logging
@@ -20,7 +21,8 @@ from fieldapp.domain.receipt import Reason
 from fieldapp.server import bulk, entities, logbook
 from fieldapp.server.checking import Checked, check, check_head, statements
 from fieldapp.server.database import reading, writing
-from fieldapp.server.logbook import Logged
+from fieldapp.server.holding import held, mend
+from fieldapp.server.logbook import Logged, logged
 from fieldapp.server.office import Office
 from fieldapp.server.tables import refusal, review, submission, submission_attachment
 from fieldapp.server.tally import lane_of
@@ -82,7 +84,8 @@ def _checked(office: Office, lines: Sequence[SubmissionLine]) -> Iterable[Found]
 def _stored(office: Office, ids: Iterable[str]) -> set[str]:
     with reading(office.engine) as connection:
         named = submission.c.instance_id.in_(list(ids))
-        return set(connection.execute(select(submission.c.instance_id).where(named)).scalars())
+        known = set(connection.execute(select(submission.c.instance_id).where(named)).scalars())
+        return set(held(connection, known, logged(connection, known)).whole) if known else known
 
 
 def _insert(connection: Connection, accepted: Sequence[Found], device_id: str, now: datetime) -> list[Found]:
@@ -105,6 +108,7 @@ def _insert(connection: Connection, accepted: Sequence[Found], device_id: str, n
     ]
     new = bulk.insert_new(connection, submission, rows)
     fresh = [one for one in accepted if one[0].instance_id in new]
+    mend(connection, [line for line, _ in accepted if line.instance_id not in new])
     files = [{"instance_id": line.instance_id, **asdict(file)} for line, _ in fresh for file in line.attachments]
     bulk.insert_new(connection, submission_attachment, files)
     return fresh
@@ -118,15 +122,22 @@ def _conclude(
         {"instance_id": line.instance_id, "state": "fine", "reasons": "[]", "checked_at": now.isoformat()}
         for line, _ in fresh
     ]
-    bulk.insert_new(connection, review, rows)
-    said = [one for line, found in fresh for one in statements(line, device_id, found.entities)]
+    new = bulk.insert_new(connection, review, rows)  # what was lost and came again has said it all before
+    said = [
+        one for line, found in fresh if line.instance_id in new for one in statements(line, device_id, found.entities)
+    ]
     entities.project(connection, office.card, lane, said)
 
 
 def _complete(connection: Connection, fresh: Sequence[Found]) -> list[tuple[str, str]]:
     with_files = [line.instance_id for line, _ in fresh if line.attachments]
     waiting = logbook.missing(connection, with_files) if with_files else {}
-    return [(line.instance_id, line.sha256) for line, _ in fresh if line.instance_id not in waiting]
+    done = {row.instance_id for row in logged(connection, [line.instance_id for line, _ in fresh])}  # and then lost
+    return [
+        (line.instance_id, line.sha256)
+        for line, _ in fresh
+        if line.instance_id not in waiting and line.instance_id not in done
+    ]
 
 
 def _refuse(

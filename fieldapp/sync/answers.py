@@ -22,7 +22,7 @@ ID, HASH = "\x01", "\x02"  # JSON text has none of these
 
 
 class _Said(msgspec.Struct, array_like=True, frozen=True):
-    kind: Literal["receipt", "refusal", "wanted", "unknown"]
+    kind: Literal["receipt", "refusal", "wanted", "unknown", "held"]
     signed: str
     reasons: tuple[Reason, ...]
     wanted: tuple[str, ...]

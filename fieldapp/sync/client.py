@@ -52,6 +52,7 @@ class Province:
         self._gate = Gate(address, session, silence_seconds=silence_seconds)
         self._token = token
         self._keep_token = keep_token
+        self.epoch = ""  # as the province last said it, "" before any answer that tells
 
     @property
     def clock_offset_seconds(self) -> float | None:
@@ -69,7 +70,8 @@ class Province:
         signature = self.device.sign(protocol.token_challenge(self.device.device_id, nonce))
         body = protocol.encode(protocol.TokenRequest(self.device.device_id, nonce, signature))
         reply = self._gate.call(Request("POST", protocol.TOKENS, body, _JSON, cancelled=cancelled))
-        self._token = _value(reply, protocol.Token).access_token
+        given = _value(reply, protocol.Token)
+        self._token, self.epoch = given.access_token, given.epoch or self.epoch
         self._keep_token(self._token)
         return self._token
 
@@ -109,7 +111,7 @@ class Province:
         """Send one batch of NDJSON (``batches.pack``). ``left`` hears the bytes that have left so far."""
         headers = {"Content-Type": protocol.BATCH_TYPE, "Content-Digest": _digest(body)}
         request = Request("POST", protocol.BATCHES, body, headers, seconds=seconds, left=left, cancelled=cancelled)
-        return _value(self._call(request), protocol.Answer)
+        return self._heard(_value(self._call(request), protocol.Answer))
 
     def send_columns(
         self,
@@ -133,7 +135,7 @@ class Province:
         if reply.status == 409:
             return None
         try:
-            return answers.unpack(reply.body, asked)
+            return self._heard(answers.unpack(reply.body, asked))
         except ValueError:
             raise ServerTrouble(status=reply.status, sent=True) from None
 
@@ -143,20 +145,31 @@ class Province:
         """What the province knows of these submissions; sends no answers, only ids and hashes."""
         if len(asked) > FEW_ASKED:
             with suppress(ValueError):
-                return self._ask_shortly(asked, questions.pack(asked), cancelled)
+                return self._ask_shortly(protocol.RECEIPTS_SHORT, asked, questions.pack(asked), cancelled)
         body = protocol.encode(protocol.ReceiptsRequest(tuple(asked)))
         request = Request("POST", protocol.RECEIPTS, body, _JSON, cancelled=cancelled)
-        return _value(self._call(request), protocol.Answer)
+        return self._heard(_value(self._call(request), protocol.Answer))
+
+    def ask_held(self, asked: Sequence[protocol.AskedSubmission], *, cancelled: Event | None = None) -> protocol.Answer:
+        """Whether the province still holds these, of which this laptop has receipts: ``held`` where it does."""
+        with suppress(ValueError):
+            return self._ask_shortly(protocol.HELD, asked, questions.pack(asked), cancelled)
+        return self.ask_receipts(asked, cancelled=cancelled)
 
     def _ask_shortly(
-        self, asked: Sequence[protocol.AskedSubmission], body: bytes, cancelled: Event | None
+        self, path: str, asked: Sequence[protocol.AskedSubmission], body: bytes, cancelled: Event | None
     ) -> protocol.Answer:
         headers = {"Content-Type": protocol.QUESTION_TYPE}
-        reply = self._call(Request("POST", protocol.RECEIPTS_SHORT, body, headers, cancelled=cancelled))
+        reply = self._call(Request("POST", path, body, headers, cancelled=cancelled))
         try:
-            return answers.unpack(reply.body, asked)
+            answer = answers.unpack(reply.body, asked)
         except ValueError:
             raise ServerTrouble(status=0, sent=True) from None
+        return self._heard(answer)
+
+    def _heard(self, answer: protocol.Answer) -> protocol.Answer:
+        self.epoch = answer.epoch or self.epoch
+        return answer
 
     def heartbeat(self, standing: protocol.Heartbeat, *, cancelled: Event | None = None) -> None:
         """Tell how this laptop stands."""

@@ -34,6 +34,7 @@ FORMS = "/v1/forms"
 BATCHES = "/v1/batches"
 RECEIPTS = "/v1/receipts"
 RECEIPTS_SHORT = "/v1/receipts/short"
+HELD = "/v1/receipts/held"
 ATTACHMENTS = "/v1/attachments"
 HEARTBEAT = "/v1/heartbeat"
 
@@ -93,11 +94,12 @@ class TokenRequest:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A bearer token, good for ``expires_in`` seconds."""
+    """A bearer token, good for ``expires_in`` seconds. ``epoch``: as in every answer about submissions."""
 
     access_token: str
     expires_in: int
     token_type: Literal["Bearer"] = "Bearer"  # noqa: S105 (a scheme's name)
+    epoch: str = ""  # of an older province
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +163,13 @@ class Outcome:
     """The province's answer for one submission.
 
     receipt: committed, ``receipt`` holds the proof. refusal: not accepted, ``reasons`` say why.
-    wanted: stored, the attachments in ``wanted`` (sha256) are missing. unknown: nothing is stored.
+    wanted: stored, the attachments in ``wanted`` (sha256) are missing. unknown: nothing is stored, or nothing that
+    could still be read (reason ``damaged``). held: what ``receipt`` says, without one, to whoever has it.
     """
 
     instance_id: str
     sha256: str
-    kind: Literal["receipt", "refusal", "wanted", "unknown"]
+    kind: Literal["receipt", "refusal", "wanted", "unknown", "held"]
     receipt: SignedReceipt | None = None
     reasons: tuple[Reason, ...] = ()
     wanted: tuple[str, ...] = ()

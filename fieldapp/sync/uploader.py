@@ -42,7 +42,9 @@ class UploadReport:
     ``limit`` is "budget" or "time" when the run ended because it may send no more. ``bytes_sent`` are of batches and
     attachments that the province answered, ``wire_bytes`` of everything that this connection carried, both ways.
     ``interrupted``: the link broke after something had come through; nothing waits, the next run may follow at once.
-    ``clock_offset_seconds`` is the province's clock minus this laptop's, None when it was not measured.
+    ``clock_offset_seconds`` is the province's clock minus this laptop's, None when it was not measured. Of a round of
+    questions (``reconciling``): so many receipts were ``checked``, ``lost`` of them were not there, ``sent_again`` of
+    those are there once more, ``differing`` need a person.
     """
 
     received: int
@@ -58,6 +60,10 @@ class UploadReport:
     limit: str = ""
     wire_bytes: int = 0
     interrupted: bool = False
+    checked: int = 0
+    lost: int = 0
+    sent_again: int = 0
+    differing: int = 0
 
 
 def upload(

@@ -184,14 +184,15 @@ class Sender(QObject):
 
     def _go(self, *, asked: bool = False) -> None:
         """Start a run unless there is one, nothing to run for, or the province asked to wait."""
-        told_to_wait = self._retry_at is not None and datetime.now(UTC) < self._retry_at
+        left = self._retry_at - datetime.now(UTC) if self._retry_at is not None else timedelta()
+        told_to_wait = timedelta() < left < timedelta(seconds=LONGEST_SECONDS)  # more: the clock was set back
         held_back = (self._paused or told_to_wait) and not asked
         if self._closed or held_back or not self._book.connection.enrolled:
             return
         if self._job is not None:
             self._again, self._asked = True, self._asked or asked
             return
-        if not self._waiting.count and not self._runs.forms_due():
+        if not (self._waiting.count or self._runs.forms_due() or self._runs.proof_open()):
             self._plan()
             return
         self._start(asked)

@@ -99,26 +99,39 @@ class Runs:
         waiting = count(self._book)
         if report.cancelled:
             return Outcome(report.received, before, waiting)
-        cause = self._cause(report, before, waiting)
+        cause = self._cause(report, before, waiting, cancelled)
         _keep_cause(self._book, cause)
         return Outcome(report.received, cause, waiting)
 
-    def _cause(self, report: Report, before: FieldappError | None, waiting: Waiting) -> FieldappError | None:
+    def _cause(
+        self, report: Report, before: FieldappError | None, waiting: Waiting, cancelled: Event
+    ) -> FieldappError | None:
         if report.cause is not None:
             return report.cause
         answered = report.clock_offset_seconds is not None
         if self.forms_due() and (answered or not waiting.count):
-            trouble = self._fetch_forms()
+            trouble = self._fetch_forms() or self._prove(cancelled)
             if trouble is not None:
                 return trouble
         elif not answered:
             return before
         return clock_trouble(report)
 
+    def _prove(self, cancelled: Event) -> FieldappError | None:
+        """The fetch may have told that the province was restored: what it lost goes at once."""
+        if not self.proof_open():
+            return None
+        return self._book.connection.upload(lambda _: None, cancelled).cause
+
+    def proof_open(self) -> bool:
+        """Whether the province is to be asked what it still holds."""
+        return self._book.connection.registered and self._book.connection.proving.open
+
     def forms_due(self) -> bool:
         """Whether the last fetch of forms is a day old, and the last try is not fresh."""
         asked = read_time(self._book.setting("forms_asked_at"))
-        old = asked is None or datetime.now(UTC) - asked >= FORMS_EVERY
+        now = datetime.now(UTC)
+        old = asked is None or not asked <= now < asked + FORMS_EVERY  # or the clock was set back
         return old and time.monotonic() - self._forms_tried >= FORMS_AGAIN_SECONDS
 
     def _fetch_forms(self) -> FieldappError | None:

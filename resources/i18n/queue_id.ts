@@ -198,6 +198,10 @@
       <translation>Terakhir diterima server {time}.</translation>
     </message>
     <message>
+      <source>Later receipt</source>
+      <translation>Tanda terima berikutnya</translation>
+    </message>
+    <message>
       <source>Move back to &amp;draft</source>
       <translation>&amp;Tarik kembali ke draf</translation>
     </message>
@@ -358,6 +362,14 @@
       <translation>Dikirim setelah laptop didaftarkan lagi</translation>
     </message>
     <message>
+      <source>Sent again: the province no longer had it</source>
+      <translation>Dikirim ulang: provinsi tidak lagi menyimpannya</translation>
+    </message>
+    <message>
+      <source>Sent again: the province was restored from a backup</source>
+      <translation>Dikirim ulang: provinsi dipulihkan dari cadangan</translation>
+    </message>
+    <message>
       <source>Sent out</source>
       <translation>Dikirim</translation>
     </message>
@@ -416,6 +428,10 @@
     <message>
       <source>The network asks for its own sign-in</source>
       <translation>Jaringan meminta Anda masuk dulu</translation>
+    </message>
+    <message>
+      <source>The province no longer takes it</source>
+      <translation>Provinsi tidak lagi menerimanya</translation>
     </message>
     <message>
       <source>The receipt was not saved. Choose another folder.</source>

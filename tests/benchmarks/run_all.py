@@ -7,7 +7,7 @@ from pathlib import Path
 
 MEASUREMENTS = (
     *("first_paint", "form_screens", "sixty_questions", "engine", "verbal_autopsy", "others", "many", "store"),
-    *("hostile", "finding", "rebuilding", "figures", "province"),
+    *("hostile", "finding", "rebuilding", "figures", "province", "registry"),
 )
 FOLDER = Path(__file__).resolve().parent
 

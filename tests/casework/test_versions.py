@@ -165,3 +165,23 @@ def test_a_decision_that_saw_both_ends_the_conflict() -> None:
     confirmed = [*log, said("uuid:4", 4, (3, "desk", 3), nik="64720001", decided="nik")]
     assert not settle(confirmed).conflicts
     assert folded(confirmed)["nik"] == "64720001"
+
+
+def test_changes_that_arrive_the_other_way_round_are_merged_at_once() -> None:
+    backwards = [
+        said(f"uuid:{at}", place, (at, "same", 0), alias=str(at)) for place, at in enumerate(range(60, 0, -1), 2)
+    ]
+    log = [said("uuid:0", 1, full_name="Ani"), *backwards]
+    assert not settle(log).conflicts
+    assert folded(log)["alias"] == "60"
+
+
+def test_laptops_that_contradict_themselves_are_merged_all_the_same() -> None:
+    """Each says that it had seen the other: then the one that arrived later had."""
+    log = [
+        said("uuid:1", 1, full_name="Ani"),
+        said("uuid:2", 2, (3, "same", 1), alias="a"),
+        said("uuid:3", 3, (2, "same", 2), alias="b"),
+    ]
+    assert not settle(log).conflicts
+    assert folded(log)["alias"] == "b"

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from fieldapp.casework.entities import PERSON
 from fieldapp.casework.versions import DECIDED, NOTES, SETS
 from fieldapp.domain.assessment import State
+from fieldapp.domain.registry import Numbered
 from fieldapp.errors import ClaimsChanged, NobodyHere, NotADraft, SupervisorOnly
 from fieldapp.fieldbook import Fieldbook, unlock
 from fieldapp.fieldbook.deciding import FIELDS, FORM, Differences
@@ -19,27 +21,58 @@ HERE = {"alias": "Bud", "birth_date": "1969-07-05"}
 THERE = {"alias": "Pak Bud", "birth_date": "1970-07-04"}
 
 
+@dataclass(frozen=True)
+class Apart:
+    folder: Path
+    numbered: tuple[Numbered, ...]
+    who: str
+
+
 def enrol(book: Fieldbook, code: str) -> Fieldbook:
     book.put_setting("device_code", code)
     book.put_setting("worker_role", "supervisor")
     return book
 
 
-@pytest.fixture
-def here(book: Fieldbook) -> Fieldbook:
-    return enrol(book, "KT-A07")
+@pytest.fixture(scope="module")
+def apart(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Apart:
+    """Both laptops once they disagree, closed; copied for each test."""
+    folder = tmp_path_factory.mktemp("apart")
+    books = []
+    for name, code in (("here", "KT-A07"), ("there", "KT-B02")):
+        shutil.copytree(made.folder, folder / name)
+        books.append(enrol(unlock(folder / name, PASSPHRASE), code))
+    province, who = disagree(*books, BUDI, HERE, THERE)
+    for book in books:
+        book.lock()
+    return Apart(folder, tuple(province.numbered), who)
 
 
 @pytest.fixture
-def there(made: Made, tmp_path: Path) -> Iterator[Fieldbook]:
-    other = unlock(Path(shutil.copytree(made.folder, tmp_path / "other")), PASSPHRASE)
-    yield enrol(other, "KT-B02")
-    other.lock()
+def laptops(apart: Apart, tmp_path: Path) -> Iterator[tuple[Fieldbook, Fieldbook]]:
+    shutil.copytree(apart.folder, tmp_path / "apart")
+    here, there = (unlock(tmp_path / "apart" / name, PASSPHRASE) for name in ("here", "there"))
+    yield here, there
+    for book in (here, there):
+        book.lock()
 
 
 @pytest.fixture
-def known(here: Fieldbook, there: Fieldbook) -> tuple[Province, str]:
-    return disagree(here, there, BUDI, HERE, THERE)
+def here(laptops: tuple[Fieldbook, Fieldbook]) -> Fieldbook:
+    return laptops[0]
+
+
+@pytest.fixture
+def there(laptops: tuple[Fieldbook, Fieldbook]) -> Fieldbook:
+    return laptops[1]
+
+
+@pytest.fixture
+def known(apart: Apart) -> tuple[Province, str]:
+    """The province that both heard, and the record they state differently."""
+    province = Province()
+    province.numbered += apart.numbered
+    return province, apart.who
 
 
 def shown(book: Fieldbook) -> Differences:
@@ -71,16 +104,16 @@ def test_who_stated_what_and_when_is_shown_on_every_laptop(
         assert book.deciding.of(known[1]) == one
 
 
-def test_what_was_said_here_and_has_no_number_yet_names_this_laptop(here: Fieldbook, there: Fieldbook) -> None:
-    province = Province()
-    who = recorded(here, BUDI)
-    province.take(here, who)
-    province.tell(here, there)
-    recorded(there, {**BUDI, **THERE}, there.people.person(who))
-    recorded(here, {**BUDI, **HERE}, here.people.person(who))
+def test_what_was_said_here_and_has_no_number_yet_names_this_laptop(
+    here: Fieldbook, there: Fieldbook, known: tuple[Province, str]
+) -> None:
+    province, who = known
+    for book, alias in ((there, "Bang Budi"), (here, "Bung Budi")):
+        recorded(book, {**BUDI, **HERE, "alias": alias}, book.people.person(who))
     province.take(there, who)
     province.tell(here)
-    assert [claim.device for claim in shown(here).fields[0].claims] == ["KT-B02", "KT-A07"]
+    claims = shown(here).fields[0].claims
+    assert [(claim.value, claim.device) for claim in claims] == [("Bang Budi", "KT-B02"), ("Bung Budi", "KT-A07")]
 
 
 def test_decided_here_it_is_over_everywhere(here: Fieldbook, there: Fieldbook, known: tuple[Province, str]) -> None:

@@ -14,6 +14,7 @@ from fieldapp.sync import protocol
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.credentials import DeviceCredentials
+from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
@@ -33,6 +34,8 @@ SIGNED_IN = [
     ("POST", PACKS),
     ("PATCH", f"{PACKS}/{HASH}/items/{HASH}"),
     ("GET", f"{PACKS}/{HASH}/receipts"),
+    ("GET", REGISTRY),
+    ("GET", REGISTRY_SIZE),
 ]
 
 

@@ -15,10 +15,11 @@ import zstandard
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.server import gate as gate_module
-from fieldapp.sync import batches, courier_frame, courier_plan, protocol
+from fieldapp.sync import batches, courier_frame, courier_plan, protocol, questions
 from fieldapp.sync.client import CHUNK
 from fieldapp.sync.courier_frame import PACK_MAGIC, Head
 from fieldapp.sync.courier_protocol import PACK_TYPE
+from fieldapp.sync.protocol import AskedSubmission
 from fieldapp.sync.registry_protocol import MAX_CHANGES, REGISTRY_TYPE
 from fieldapp.vault import signatures
 from fieldapp.vault.sealing import new_identity, seal
@@ -66,7 +67,7 @@ def test_every_example_happens_as_written(site: Site) -> None:
 
 def _send(session: requests.Session, site: Site, request: Block, now: dict[str, str]) -> requests.Response:
     method, path, _ = _filled(request.first, now).split()
-    body = _item(now) if request.body == "{{item}}" else _filled(request.body, now).encode()
+    body = BINARY[request.body](now) if request.body in BINARY else _filled(request.body, now).encode()
     if request.headers.get("Content-Type") == PACK_TYPE:
         body = Head(PACK_MAGIC, body, signatures.sign(now["seed"], PACK_MAGIC + body)).to_bytes()
     if request.headers.get("Content-Type") == protocol.BATCH_TYPE:
@@ -78,6 +79,17 @@ def _send(session: requests.Session, site: Site, request: Block, now: dict[str, 
 
 def _item(now: dict[str, str]) -> bytes:
     return base64.b64decode(now["item"])
+
+
+def _question(_now: dict[str, str]) -> bytes:
+    """About the first submission of the document."""
+    named = "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11"
+    found = re.search(rf'"instance_id": "{named}", [^{{}}]*?"sha256": "([0-9a-f]{{64}})"', DOCUMENT)
+    assert found is not None
+    return questions.pack([AskedSubmission(named, found[1])])
+
+
+BINARY = {"{{item}}": _item, "{{question}}": _question}
 
 
 def _seal_item(now: dict[str, str]) -> None:

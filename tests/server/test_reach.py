@@ -5,13 +5,17 @@ not its own, as somebody who saw a screen or a stick might.
 """
 
 import io
+import json
+import re
 
 import pytest
 import requests
+import zstandard
 from sqlalchemy import select
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import DamagedStore
+from fieldapp.server import enrolment
 from fieldapp.server.scopes import Scope
 from fieldapp.server.tables import device, heartbeat, submission
 from fieldapp.sync import batches, courier_frame, protocol
@@ -20,6 +24,7 @@ from fieldapp.sync.courier_frame import read_head
 from fieldapp.sync.courier_protocol import PACK_TYPE, PACKS
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.protocol import AskedSubmission, Heartbeat, SubmissionLine
+from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
 from fieldapp.vault import signatures
 from fieldapp.vault.sealing import new_identity, unseal
 from tests.server.packing import pack_of
@@ -109,7 +114,40 @@ def test_nothing_that_was_sent_is_given_out_at_any_address(
             answer = told(site, intruder, "GET", path.format(**known))
             assert answer.status_code < 500, path
             for kept in (SECRET, CONTENT.decode(), sent.instance_id, sent.number):
-                assert kept not in answer.text, path
+                assert kept.encode() not in _plain(answer), path
+
+
+def test_somebody_elses_cursor_shows_no_more_than_ones_own_scope(
+    site: Site, province: Province, theirs: tuple[DeviceCredentials, SubmissionLine]
+) -> None:
+    """A partner of another kabupaten goes on from where a laptop of the whole province was."""
+    everything = told(site, province, "GET", REGISTRY)
+    assert SECRET.encode() in _plain(everything), "the whole province sees the person"
+    cursor = json.loads(_plain(everything))["cursor"]
+    with connected(site, _enrolled(site, Scope("partner", ("64.71",)))) as intruder:
+        for after in (cursor, "", re.sub(r"[0-9]+", "0", cursor)):
+            answer = told(site, intruder, "GET", REGISTRY, params={"after": after})
+            assert answer.status_code in (200, 400, 409), answer.text
+            assert SECRET.encode() not in _plain(answer)
+        size = told(site, intruder, "GET", REGISTRY_SIZE)
+        assert (size.json()["changes"], size.json()["people"]) == (0, 0)
+
+
+def test_a_narrower_scope_holds_from_the_next_request_on(
+    site: Site, theirs: tuple[DeviceCredentials, SubmissionLine]
+) -> None:
+    """Also with the access token that the laptop has already."""
+    assert theirs
+    device_, code = site.device()
+    with connected(site, device_) as laptop:
+        assert SECRET.encode() in _plain(told(site, laptop, "GET", REGISTRY))
+        assert enrolment.change_scope(site.engine, code, Scope("worker", ("64.71",)))
+        assert SECRET.encode() not in _plain(told(site, laptop, "GET", REGISTRY))
+
+
+def _plain(answer: requests.Response) -> bytes:
+    packed = answer.headers.get("Content-Type") == REGISTRY_TYPE
+    return zstandard.ZstdDecompressor().decompress(answer.content) if packed else answer.content
 
 
 def test_a_file_can_be_asked_for_its_length_and_never_for_its_bytes(

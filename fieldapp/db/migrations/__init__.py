@@ -16,6 +16,7 @@ from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
 from fieldapp.db.migrations.form_library import STATEMENTS
 from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
+from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
 from fieldapp.errors import DamagedStore, NewerStore
 
@@ -64,6 +65,12 @@ def registry_tables(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
+def proofs(connection: sqlcipher.Connection) -> None:
+    """8: what the province proved that it holds, later receipts, notes of clocks that were not believed."""
+    for statement in PROOFS:
+        connection.execute(" ".join(statement.split()))
+
+
 STEPS: tuple[Step, ...] = (
     first_tables,
     counting_indexes,
@@ -72,6 +79,7 @@ STEPS: tuple[Step, ...] = (
     person_search,
     case_files,
     registry_tables,
+    proofs,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 

@@ -33,7 +33,7 @@ from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 SHOWN = 200
-SHOWS = ("waiting", "different", "merged")
+SHOWS = ("waiting", "merged", "different")
 Read = tuple[tuple[PersonPair, ...], tuple[Merged, ...], tuple[Differences, ...], Words]
 
 
@@ -312,8 +312,8 @@ class MergePage(Page):
         column(self, margins=(20, 16, 20, 16)).addWidget(self._stack)
         filters = (
             ("waiting", translate("Merge", "To check")),
-            ("different", translate("Merge", "Different entries")),
             ("merged", translate("Merge", "Merged")),
+            ("different", translate("Merge", "Different entries")),
         )
         self.segments = Segments(translate("Merge", "Filter"), filters)
         self.segments.chosen.connect(lambda _key: self._fill())

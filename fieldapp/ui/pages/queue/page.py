@@ -154,6 +154,7 @@ class QueuePage(ListingPage):
 
     def _proof(self, shown: Assessment) -> list[QWidget]:
         rows = proof.fact_rows(shown)
+        rows += proof.later_rows(self.shell.book.connection.proving.later_receipts(shown.instance_id)) if rows else []
         title = (
             translate("Queue", "Receipt") if proof.signed(shown) else translate("Queue", "Accepted without a receipt")
         )

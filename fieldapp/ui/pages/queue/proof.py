@@ -1,5 +1,6 @@
 """A receipt for people: its facts in the panel, on paper, and the technical lines for support."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from fieldapp.domain import formats
 from fieldapp.domain.acceptance import acceptance_in
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.receipt import Receipt
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import words
 from fieldapp.ui.pages.queue.details import fact
@@ -60,6 +62,19 @@ def promise(shown: Assessment) -> str:
 def fact_rows(shown: Assessment) -> list[QWidget]:
     """The same for the panel."""
     return [fact(name, value, exact=exact) for name, value, exact in facts(shown)]
+
+
+def later_rows(receipts: Sequence[Receipt]) -> list[QWidget]:
+    """Receipts that came when it was sent again."""
+    lang = words.language()
+    return [
+        fact(
+            translate("Queue", "Later receipt"),
+            f"{one.number} · {formats.show_datetime(local(one.received_at), lang)}",
+            exact=one.received_at.isoformat(),
+        )
+        for one in receipts
+    ]
 
 
 def short(sha256: str) -> str:

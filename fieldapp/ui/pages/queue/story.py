@@ -21,10 +21,15 @@ _KINDS: dict[str, tuple[Callable[[], str], str, str]] = {
     "accepted": (lambda: translate("Queue", "Accepted by the server, without a signature"), "circle-check", "success"),
     "returned": (lambda: translate("Queue", "Returned by the server"), "circle-alert", "danger"),
     "held": (lambda: translate("Queue", "Put on hold"), "lock", "warning"),
+    "refused_again": (lambda: translate("Queue", "The province no longer takes it"), "circle-alert", "warning"),
     "discarded": (lambda: translate("Queue", "Draft deleted"), "trash-2", "text2"),
     "moved": (lambda: translate("Queue", "Moved to another form version"), "file-pen", "text2"),
     "moved_back": (lambda: translate("Queue", "Back on its form version"), "undo-2", "text2"),
     "restored": (lambda: translate("Queue", "Draft restored"), "undo-2", "text2"),
+}
+_AGAIN: dict[str, Callable[[], str]] = {
+    "restored": lambda: translate("Queue", "Sent again: the province was restored from a backup"),
+    "missing": lambda: translate("Queue", "Sent again: the province no longer had it"),
 }
 _WAITS: dict[str, Callable[[], str]] = {
     "offline": lambda: translate("Queue", "Waits for internet"),
@@ -42,6 +47,8 @@ def told(event: Event) -> tuple[str, str, str]:
     if event.kind == "waiting":
         wait = _WAITS.get(event.note)
         return (wait() if wait else translate("Queue", "Tried again later")), "clock", "text2"
+    if event.kind == "sent_again":
+        return _AGAIN.get(event.note, _AGAIN["missing"])(), "refresh-cw", "success"
     if event.kind not in _KINDS:
         return "", "circle", "text2"
     said, icon, ink = _KINDS[event.kind]

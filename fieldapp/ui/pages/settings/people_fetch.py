@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.formats import show_datetime, show_number, show_size
+from fieldapp.domain.registry import Ahead
 from fieldapp.ui import background, words
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, column, label, row
@@ -14,7 +15,6 @@ from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook
-    from fieldapp.sync.registry_protocol import RegistrySize
 
 SLOWEST = 8_000  # bytes a second of a link that was never measured
 
@@ -80,7 +80,7 @@ class PeopleFetch(QWidget):
         self.news.say(text)
         self._offer(self.stop_button)
 
-    def _told(self, size: "RegistrySize") -> None:
+    def _told(self, size: Ahead) -> None:
         self._job = None
         language = words.language()
         if not size.changes:
