@@ -1,12 +1,12 @@
 """The way between laptops and province, in one thread: real requests go in, and whatever a link can do happens to them.
 
 A session of ``fieldapp.sync.http`` with this adapter is the client's own down to the HTTP library; the province's ASGI
-app answers in the same thread. What happens to each request of a run is planned beforehand, kind by kind (``KINDS``).
+app answers in the same thread. What happens to which request of a run is planned beforehand (``KINDS``, ``PATHS``).
 """
 
 import asyncio
 import io
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +27,8 @@ LOST = ("no_connection", "lost_request", "cut_request", "lost_reply", "cut_reply
 ODD = ("duplicate", "late_arrivals", "error_500", "error_503", "acted_and_500", "gateway_502", "portal")
 EVENTS = ("power_cut_before", "power_cut_after", "server_restart", "meanwhile", "typed")
 KINDS = LOST + ODD + EVENTS
+PATHS = ("/v1/batches", "/v1/batches", "/v1/", "/v1/attachments", "/v1/receipts", "/v1/packs", "/v1/tokens", "/v1/")
+Harm = tuple[str, int, str]  # beginning of a path; how many of those requests pass before; kind
 _SPEAKS = {"Jangkau-Protocol": "1"}
 
 
@@ -51,14 +53,14 @@ class Answered:
 
 
 class Way:
-    """``plan`` is what happens to the next requests, one after the other; afterwards all pass.
+    """``plan`` is what happens, once each, to requests of a run; all others pass.
 
     ``events`` are called for the kinds of that name, before the request is carried (``power_cut_after``: afterwards).
     ``delayed`` requests arrive later, once, after others that left later.
     """
 
     def __init__(self, app: FastAPI, events: Mapping[str, Callable[[], None]]) -> None:
-        self.plan: deque[str] = deque()
+        self.plan: list[Harm] = []
         self.delayed: list[Asked] = []
         self.counted: Counter[str] = Counter()
         self.requests = 0
@@ -72,9 +74,9 @@ class Way:
         self._loop.close()
 
     @contextmanager
-    def with_plan(self, kinds: Sequence[str]) -> Iterator[None]:
+    def with_plan(self, harms: Sequence[Harm]) -> Iterator[None]:
         """Another run of its own; what is left of its plan happens to nobody."""
-        before, self.plan = self.plan, deque(kinds)
+        before, self.plan = self.plan, list(harms)
         try:
             yield
         finally:
@@ -82,7 +84,7 @@ class Way:
 
     def carry(self, asked: Asked) -> Answered:
         """What the laptop hears of one request. Raises what the HTTP library would."""
-        kind = self.plan.popleft() if self.plan else "pass"
+        kind = self._next(asked.target)
         self.counted[kind] += 1
         if kind in LOST:
             self._lose(kind, asked)
@@ -107,6 +109,15 @@ class Way:
             half = answered.body[: len(answered.body) // 2]
             return Answered(answered.status, answered.headers, half, answered.length)
         return answered
+
+    def _next(self, target: str) -> str:
+        for n, (path, left, kind) in enumerate(self.plan):
+            if target.startswith(path) and left == 0:
+                del self.plan[n]
+                return kind
+            if target.startswith(path):
+                self.plan[n] = (path, left - 1, kind)
+        return "pass"
 
     def _lose(self, kind: str, asked: Asked) -> None:
         """Nobody hears an answer; raises unless half of one arrives (a body that can be cut)."""
