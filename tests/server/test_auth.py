@@ -28,6 +28,7 @@ SIGNED_IN = [
     ("POST", protocol.BATCHES),
     ("POST", protocol.RECEIPTS),
     ("POST", protocol.RECEIPTS_SHORT),
+    ("POST", protocol.HELD),
     ("HEAD", protocol.ATTACHMENTS + "/" + 64 * "0"),
     ("POST", protocol.ATTACHMENTS + "/" + 64 * "0"),
     ("PATCH", protocol.ATTACHMENTS + "/" + 64 * "0"),
