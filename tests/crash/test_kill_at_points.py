@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from fieldapp.demo.processes import Province
 from fieldapp.domain.assessment import State
 from fieldapp.domain.person import PersonQuery
 from fieldapp.fieldbook import Fieldbook
+from fieldapp.fieldbook.registry import FETCHED_AT
 from fieldapp.vault.kdf import Cost
 from tests.ui.desk.laptop import FORM, RUDI, answer_all
 
@@ -67,6 +69,7 @@ def room(prepared: Path, tmp_path: Path) -> Path:
         answer_all(desk, RUDI | {"consent_photo": "yes"})
         desk.position(PHOTO)
         book.put_setting("open_draft", desk.instance_id)
+        book.put_setting(FETCHED_AT, datetime.now(UTC).isoformat())  # no news of what other copies of it said
     return made
 
 

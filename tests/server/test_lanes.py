@@ -119,7 +119,7 @@ def test_one_transaction_writes_rows_of_one_lane_only(tmp_path: Path, cluster: C
 def test_so_do_refusals_files_and_what_is_logged_late(tmp_path: Path, cluster: Cluster) -> None:
     settings = make_province(tmp_path / "province", lanes=LANES, database_url=cluster.create("onelane2"))
     file = photo(b"of twelve")
-    lines, bad = [line(attachments=(file,)) for _ in range(12)], [line(age="131") for _ in range(12)]
+    lines, bad = [line(attachments=(file,)) for _ in range(60)], [line(age="131") for _ in range(12)]  # every lane
     with in_thread(settings) as site:
         assert site.office is not None
         device, _ = site.device()
