@@ -13,6 +13,7 @@ from fieldapp.casework.projection import PERSON
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.projecting import changed_entities, knows_person, project
 from fieldapp.db.proof_tables import clock_note
+from fieldapp.db.registry import unsee
 from fieldapp.db.rows import find_assessment, write_properties
 from fieldapp.db.schema import attachment, entity_change
 from fieldapp.db.schema import submission as submission_table
@@ -66,6 +67,7 @@ class Finalizing(Part):
             change(connection, instance_id, state=State.DRAFT.value, **unfrozen)
             keys = changed_entities(connection, instance_id)
             connection.execute(delete(entity_change).where(entity_change.c.instance_id == instance_id))
+            unsee(connection)
             connection.execute(delete(clock_note).where(clock_note.c.instance_id == instance_id))
             connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
             project(connection, keys)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.casework.projection import PERSON
@@ -107,6 +107,14 @@ def note_seen(connection: Connection, instance_id: str) -> None:
     connection.execute(draft_seen.insert().values(instance_id=instance_id, heard=heard, said=said))
 
 
+def unsee(connection: Connection) -> None:
+    """After changes were taken out: their ids are given again, and no draft may count as having seen what gets them."""
+    heard = select(func.coalesce(func.max(registry_change.c.id), 0)).scalar_subquery()
+    said = select(func.coalesce(func.max(entity_change.c.id), 0)).scalar_subquery()
+    least = {"heard": func.min(draft_seen.c.heard, heard), "said": func.min(draft_seen.c.said, said)}
+    connection.execute(update(draft_seen).values(least))
+
+
 def _keep(connection: Connection, changes: Sequence[Numbered]) -> None:
     rows = [_row(one) for one in changes]
     connection.execute(insert(registry_change).on_conflict_do_nothing(), rows)
@@ -134,7 +142,7 @@ def _row(one: Numbered) -> dict[str, Any]:
 
 
 def _forget(connection: Connection, keys: Iterable[Key] | None) -> None:
-    """What was heard of these, or of everything; ids go on, so that what drafts have seen stays right."""
+    """What was heard of these, or of everything."""
     heard = registry_change.c
     if keys is None:
         known = connection.execute(select(heard.entity_list, heard.entity_id).distinct()).all()
@@ -143,6 +151,7 @@ def _forget(connection: Connection, keys: Iterable[Key] | None) -> None:
     for entity_list, entity_id in keys:
         of = (heard.entity_list == entity_list, heard.entity_id == entity_id)
         connection.execute(delete(registry_change).where(*of))
+    unsee(connection)
     project(connection, keys)
 
 
