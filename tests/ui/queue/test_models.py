@@ -40,18 +40,18 @@ def test_the_model_keeps_the_contract(desk: Desk, qtmodeltester: ModelTester) ->
     for make in ("draft", "finalized", "received", "returned"):
         getattr(desk, make)()
     model = AssessmentModel()
-    model.set_rows(desk.book.assessments(), frozenset(), ())
+    model.set_rows(desk.book.assessments(), frozenset(), {})
     qtmodeltester.check(model)
-    model.set_rows(desk.book.assessments()[:2], frozenset(), ())
+    model.set_rows(desk.book.assessments()[:2], frozenset(), {})
     qtmodeltester.check(model)
-    model.set_rows((), frozenset(), ())
+    model.set_rows((), frozenset(), {})
     qtmodeltester.check(model)
 
 
 def test_cells_speak(desk: Desk) -> None:
     desk.finalized("Siti Invented")
     model = AssessmentModel()
-    model.set_rows(desk.book.assessments(), frozenset(), ())
+    model.set_rows(desk.book.assessments(), frozenset(), {})
     said = [model.data(model.index(0, column), Qt.ItemDataRole.AccessibleTextRole) for column in Column]
     assert said[:2] == ["Siap kirim", "Siti Invented, Kunjungan v1"]
     assert all(isinstance(one, str) and one for one in said)
@@ -59,17 +59,17 @@ def test_cells_speak(desk: Desk) -> None:
 
 def test_a_reload_keeps_what_was_not_read_yet(desk: Desk, qtbot: QtBot) -> None:
     many(desk, 450)
-    rows = AssessmentRows(desk.book)
+    rows = AssessmentRows(desk.book, {})
     rows.load()
-    assert len(rows.all()) == SLICE
+    assert len(rows.catalogue().rows) == SLICE
     qtbot.waitUntil(rows.complete)
-    assert len(rows.all()) == 450
+    assert len(rows.catalogue().rows) == 450
     desk.draft("Orang baru")
     rows.load()
-    assert len(rows.all()) == 451
-    assert rows.all()[0].title == "Orang baru"
+    assert len(rows.catalogue().rows) == 451
+    assert rows.catalogue().rows[0].title == "Orang baru"
     qtbot.waitUntil(rows.complete)
-    assert len(rows.all()) == 451
+    assert len(rows.catalogue().rows) == 451
 
 
 class Pulse:

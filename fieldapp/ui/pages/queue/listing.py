@@ -6,22 +6,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from fieldapp.domain.assessment import Assessment, State
+from fieldapp.domain.assessment import Assessment
 from fieldapp.ui import theme
 from fieldapp.ui.pages.page import Page, Shell
+from fieldapp.ui.pages.queue.catalogue import Test
 from fieldapp.ui.pages.queue.details import DetailsPanel
-from fieldapp.ui.pages.queue.faces import Road, moment
+from fieldapp.ui.pages.queue.faces import Road
 from fieldapp.ui.pages.queue.model import AssessmentModel
 from fieldapp.ui.pages.queue.rows import AssessmentRows
 from fieldapp.ui.pages.queue.table import AssessmentTable
-from fieldapp.ui.sending_count import needing
 from fieldapp.ui.widgets.basics import Button, column, frame, row
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
-Test = Callable[[Assessment], bool]
 TIGHT_BELOW = 700
 REST_MS = 300  # the store is read at most so often while it changes by itself
 SENDING_REST_MS = 1000  # … by a run
@@ -33,11 +32,8 @@ class ListingPage(Page):
     def __init__(self, shell: Shell, instance_id: str, name: str, filters: Sequence[tuple[str, str]]) -> None:
         super().__init__(shell)
         self._wanted = instance_id
-        self._needs: frozenset[str] = frozenset()
-        self._corrections: dict[str, Assessment] = {}
-        self._waiting: tuple[str, ...] = ()
         self._standing: object = None
-        self.rows = AssessmentRows(shell.book, self)
+        self.rows = AssessmentRows(shell.book, self.tests(), self)
         self.model = AssessmentModel(shell.sender.progress_of, self)
         self.table = AssessmentTable(name, self.model)
         self.segments = Segments(translate("Queue", "Filter"), filters)
@@ -151,16 +147,11 @@ class ListingPage(Page):
 
     def correction(self, shown: Assessment) -> Assessment | None:
         """The assessment that corrects a returned one, a draft too."""
-        return self._corrections.get(shown.instance_id)
+        return self.rows.catalogue().corrections.get(shown.instance_id)
 
     def corrected(self, shown: Assessment) -> bool:
         """Whether a returned one has a finalized correction."""
-        by = self.correction(shown)
-        return by is not None and by.state is not State.DRAFT
-
-    def needs_worker(self, shown: Assessment) -> bool:
-        """Returned or held, and not yet corrected."""
-        return shown.instance_id in self._needs
+        return shown.instance_id in self.rows.catalogue().corrected
 
     def road(self) -> Road:
         """The connection as rows need it."""
@@ -179,25 +170,19 @@ class ListingPage(Page):
 
     def filter_rows(self) -> None:
         """Show those that pass the filters, out of what has been read."""
-        tests = self.tests()
-        wanted = tests[self.segments.key()]
-        shown = sorted(self.rows.only(lambda row: wanted(row) and self.passes(row)), key=moment, reverse=True)
-        corrected = frozenset(done for done, by in self._corrections.items() if by.state is not State.DRAFT)
-        self.model.set_rows(shown, corrected, self._waiting)
+        tests, known = self.tests(), self.rows.catalogue()
+        wanted, needs = tests[self.segments.key()], known.needs
+        shown = tuple(row for row in known.rows if wanted(row, needs) and self.passes(row))
+        self.model.set_rows(shown, known.corrected, known.turns)
         self._choose_wanted()
         if self.table.current() is None:
             self.table.choose_first()
-        first = next(iter(tests.values()))
-        self._show_empty(anything=any(map(first, self.rows.all())))
+        self._show_empty(anything=known.counts.get(next(iter(tests)), 0) > 0)
         self.show_details()
 
     def _show_rows(self) -> None:
         """Other rows were read."""
-        everything = self.rows.all()
-        self._needs = frozenset(row.instance_id for row in needing(everything))
-        self._corrections = self.rows.corrections()
-        self._waiting = self.rows.waiting()
-        self.segments.set_counts({key: sum(map(test, everything)) for key, test in self.tests().items()})
+        self.segments.set_counts(dict(self.rows.catalogue().counts))
         self.filter_rows()
 
     def _show_empty(self, *, anything: bool) -> None:

@@ -1,6 +1,6 @@
 """Assessments as a table model: words only, made when a row is looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -31,7 +31,7 @@ class AssessmentModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[Assessment, ...] = ()
         self._places: dict[str, int] = {}
-        self._turns: dict[str, int] = {}
+        self._turns: Mapping[str, int] = {}
         self._corrected: frozenset[str] = frozenset()
         self._road = Road()
         self._seconds_left: int | None = None
@@ -40,8 +40,8 @@ class AssessmentModel(QAbstractTableModel):
 
     # what pages say ------------------------------------------------------------------------------
 
-    def set_rows(self, rows: Sequence[Assessment], corrected: frozenset[str], waiting: Sequence[str]) -> None:
-        """Show other rows. ``waiting``: ids in the order they are sent."""
+    def set_rows(self, rows: Sequence[Assessment], corrected: frozenset[str], turns: Mapping[str, int]) -> None:
+        """Show other rows. ``turns``: id → its place in the order of sending, from 1."""
         same = len(rows) == len(self._rows) and all(
             a.instance_id == b.instance_id for a, b in zip(rows, self._rows, strict=True)
         )
@@ -49,7 +49,7 @@ class AssessmentModel(QAbstractTableModel):
             self.beginResetModel()
         self._rows = tuple(rows)
         self._corrected = corrected
-        self._turns = {instance_id: turn for turn, instance_id in enumerate(waiting, 1)}
+        self._turns = turns
         self._lines.clear()
         if same:
             self._repaint(Column.STATUS, Column.TIME)

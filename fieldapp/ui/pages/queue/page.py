@@ -12,9 +12,10 @@ from fieldapp.errors import FieldappError
 from fieldapp.ui import trouble
 from fieldapp.ui.pages.page import Shell
 from fieldapp.ui.pages.queue import proof
+from fieldapp.ui.pages.queue.catalogue import Test
 from fieldapp.ui.pages.queue.connection import ConnectionBanner, action_words, saying
 from fieldapp.ui.pages.queue.faces import face
-from fieldapp.ui.pages.queue.listing import ListingPage, Test
+from fieldapp.ui.pages.queue.listing import ListingPage
 from fieldapp.ui.pages.queue.reasons import labelled
 from fieldapp.ui.pages.queue.story import story
 from fieldapp.ui.widgets.basics import Button, bare, column, label, line
@@ -46,10 +47,10 @@ class QueuePage(ListingPage):
     def tests(self) -> Mapping[str, Test]:
         """Drafts are not in the queue."""
         return {
-            "all": lambda row: row.state is not State.DRAFT,
-            "waiting": lambda row: row.state in OUTBOX,
-            "needs": self.needs_worker,
-            "received": lambda row: row.state is State.RECEIVED,
+            "all": lambda row, _needs: row.state is not State.DRAFT,
+            "waiting": lambda row, _needs: row.state in OUTBOX,
+            "needs": lambda row, needs: row.instance_id in needs,
+            "received": lambda row, _needs: row.state is State.RECEIVED,
         }
 
     def nothing(self) -> tuple[str, str]:
@@ -67,7 +68,8 @@ class QueuePage(ListingPage):
     def opened(self) -> None:
         """What needs the worker is chosen first."""
         if not self._asked_for:
-            self._wanted = next((row.instance_id for row in self.rows.all() if self.needs_worker(row)), "")
+            known = self.rows.catalogue()
+            self._wanted = next((row.instance_id for row in known.rows if row.instance_id in known.needs), "")
         super().opened()
 
     def resized(self) -> None:

@@ -11,9 +11,10 @@ from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.errors import FieldappError
 from fieldapp.ui import theme, trouble
 from fieldapp.ui.pages.page import Shell
+from fieldapp.ui.pages.queue.catalogue import Test
 from fieldapp.ui.pages.queue.details import fact
 from fieldapp.ui.pages.queue.faces import face, is_old, now_utc, show_moment
-from fieldapp.ui.pages.queue.listing import ListingPage, Test
+from fieldapp.ui.pages.queue.listing import ListingPage
 from fieldapp.ui.pages.queue.story import story
 from fieldapp.ui.widgets.basics import Button, label, line, picture
 from fieldapp.ui.words import translate
@@ -83,11 +84,11 @@ class RecordsPage(ListingPage):
     def tests(self) -> Mapping[str, Test]:
         """Five filters."""
         return {
-            "all": lambda row: True,
-            "draft": lambda row: row.state is State.DRAFT,
-            "ready": lambda row: row.state in OUTBOX,
-            "fix": self.needs_worker,
-            "received": lambda row: row.state is State.RECEIVED,
+            "all": lambda _row, _needs: True,
+            "draft": lambda row, _needs: row.state is State.DRAFT,
+            "ready": lambda row, _needs: row.state in OUTBOX,
+            "fix": lambda row, needs: row.instance_id in needs,
+            "received": lambda row, _needs: row.state is State.RECEIVED,
         }
 
     def passes(self, shown: Assessment) -> bool:
