@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from fieldapp.sync.link import Link
     from fieldapp.sync.plan import Plan
 
-LINK, USED = "link", "used_today"
+LINK, USED, DAY_LIMIT = "link", "used_today", "day_limit"
 _UNITS = {"": 1, "b": 1, "kb": 1_000, "mb": 1_000_000, "gb": 1_000_000_000}
 _MINUTES = {"s": 1 / 60, "min": 1.0, "h": 60.0}
 
@@ -38,6 +38,15 @@ class Allowed:
         """Bytes over the wire, both ways, on this laptop's day."""
         day, _, count = self._store.setting(USED).partition(" ")
         return int(count) if day == self._today() and count.isdigit() else 0
+
+    def day_limit(self) -> int | None:
+        """Bytes that a person allowed for today; None when nobody limited it, or on another day."""
+        day, _, count = self._store.setting(DAY_LIMIT).partition(" ")
+        return int(count) if day == self._today() and count.isdigit() else None
+
+    def set_day_limit(self, budget: int | None) -> None:
+        """Allow so many bytes today, whoever sends; None lifts it."""
+        self._store.put_setting(DAY_LIMIT, "" if budget is None else f"{self._today()} {budget}")
 
     def left_of(self, budget: int | None) -> int | None:
         """What is left today of a day's budget in bytes."""

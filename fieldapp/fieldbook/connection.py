@@ -157,13 +157,15 @@ class Connection:
 
         Goes on by itself over a link that breaks again and again, and afterwards with an open round of questions
         (``proving``). ``at_once``: a person pressed send, waiting times
-        are ignored. ``budget``: bytes over the wire today; ``seconds``: no request begins that would end later.
+        are ignored. ``budget``: bytes over the wire today, as set for the day (``allowed``) where none is named;
+        ``seconds``: no request begins that would end later.
         Raises SignIn before enrolment.
         """
         from fieldapp.sync.allowance import UNLIMITED, Allowance
         from fieldapp.sync.riding import ride
         from fieldapp.sync.uploader import upload
 
+        budget = self.allowed.day_limit() if budget is None else budget
         left = self.allowed.left_of(budget)
         allowance = Allowance(UNLIMITED if left is None else left, seconds)
         link = self._link = self._link or self.allowed.link()

@@ -20,7 +20,17 @@ from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import background
 from fieldapp.ui.sending_count import AT_ONCE, Waiting, count
 from fieldapp.ui.sending_pace import Pace
-from fieldapp.ui.sending_run import FORMS_AGAIN_SECONDS, Outcome, Parts, Runs, Step, clock_error, read_cause, read_time
+from fieldapp.ui.sending_run import (
+    FORMS_AGAIN_SECONDS,
+    Outcome,
+    Parts,
+    Runs,
+    Step,
+    clock_error,
+    read_cause,
+    read_time,
+    until_tomorrow,
+)
 
 TICK_MS: Final = 100
 CLOCK_MS: Final = 30_000
@@ -40,7 +50,8 @@ class Standing:
 
     ``kind``: needs_user sending waiting online_waiting paused received never training. ``waiting`` counts the outbox,
     ``waiting_bytes`` its size; ``done`` of ``total`` belong to the run under way; ``retry_at`` is when the
-    province is tried again, where that is worth telling.
+    province is tried again, where that is worth telling. ``until``: no more is sent after it, where a person said so;
+    ``used_up``: what may be sent today is.
     """
 
     kind: str
@@ -52,6 +63,8 @@ class Standing:
     last_received: datetime | None = None
     cause: FieldappError | None = None
     retry_at: datetime | None = None
+    until: datetime | None = None
+    used_up: bool = False
 
 
 class Sender(QObject):
@@ -77,6 +90,9 @@ class Sender(QObject):
         self._waiting = Waiting()
         self._recount()
         self._retry_at: datetime | None = None
+        self._seconds = 0.0  # of signal, for the run that comes next
+        self._until: datetime | None = None
+        self._used_up = False
         self._doubt = book.watch.look()
         self._clock_tick = self._timer(CLOCK_MS, self._look_at_clock, once=False)
         self._clock_tick.start()
@@ -106,6 +122,8 @@ class Sender(QObject):
             last_received=self._last_received,
             cause=self._cause or clock_error(self._doubt),
             retry_at=self._retry_at,
+            until=self._until,
+            used_up=self._used_up and self._book.connection.allowed.day_limit() is not None,
         )
 
     def trying(self) -> bool:
@@ -127,8 +145,14 @@ class Sender(QObject):
 
     # what people and the window tell it ----------------------------------------------------------
 
-    def send_now(self) -> None:
-        """Try at once, whatever the waiting times and the pause say."""
+    def send_now(self, seconds: float = 0.0) -> None:
+        """Try at once, whatever the waiting times and the pause say; begin nothing that would end after ``seconds``.
+
+        A run under way ends after the piece that is leaving, where it does not know of that.
+        """
+        self._seconds = seconds
+        if seconds and self._job is not None:
+            self._job.cancelled.set()
         self._recount()
         self._go(asked=True)
         self.changed.emit()
@@ -204,13 +228,17 @@ class Sender(QObject):
 
     def _start(self, asked: bool) -> None:
         self._next.stop()
-        self._again, self._asked, self._retry_at = False, asked, None
+        self._again, self._asked, self._retry_at, self._used_up = False, asked, None, False
+        seconds, self._seconds = self._seconds, 0.0
+        self._until = datetime.now(UTC) + timedelta(seconds=seconds) if seconds else None
         self._pace = Pace()
         parts = self._parts = Parts(self._book)
         before = self._cause
         at_once = asked or (before is not None and before.code in UNREACHABLE)
         self._job = background.run(
-            lambda job: self._travel(lambda: self._runs.run(parts, job.cancelled, before, at_once=at_once)),
+            lambda job: self._travel(
+                lambda: self._runs.run(parts, job.cancelled, before, at_once=at_once, seconds=seconds)
+            ),
             self._on_done,
             self._on_failed,
             lane=background.Lane.ROAD,
@@ -231,6 +259,7 @@ class Sender(QObject):
 
     def _on_done(self, outcome: Outcome) -> None:
         self._waiting = outcome.waiting
+        self._used_up = outcome.limit == "budget"
         if outcome.received:
             self._last_received = read_time(self._book.setting("last_received_at"))
         self._ended(outcome.cause)
@@ -242,7 +271,7 @@ class Sender(QObject):
         self._ended(error if isinstance(error, FieldappError) else FieldappError())
 
     def _ended(self, cause: FieldappError | None) -> None:
-        self._job = self._step = None
+        self._job = self._step = self._until = None
         self._tick.stop()
         self._cause = cause
         self._doubt = self._book.watch.look()
@@ -268,6 +297,8 @@ class Sender(QObject):
 
     def _wait_seconds(self) -> float:
         cause = self._cause
+        if self._used_up:
+            return until_tomorrow()
         if not self._waiting.count:
             return IDLE_SECONDS if cause is None else FORMS_AGAIN_SECONDS
         if cause is not None and cause.code in UNREACHABLE:

@@ -47,15 +47,21 @@ class Report(Protocol):
     def cancelled(self) -> bool: ...
     @property
     def clock_offset_seconds(self) -> float | None: ...
+    @property
+    def limit(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A finished run. ``cause`` is what holds now, also when this run learnt nothing new."""
+    """A finished run. ``cause`` is what holds now, also when this run learnt nothing new.
+
+    ``limit`` is "budget" or "time" when it ended because it might send no more.
+    """
 
     received: int
     cause: FieldappError | None
     waiting: Waiting
+    limit: str = ""
 
 
 class Parts:
@@ -91,9 +97,14 @@ class Runs:
         self._book = book
         self._forms_tried = -FORMS_AGAIN_SECONDS
 
-    def run(self, parts: Parts, cancelled: Event, before: FieldappError | None, *, at_once: bool) -> Outcome:
-        """*Slow.* ``before`` is the cause of the last run. Raises StoreError, and SignIn without a device key."""
-        report: Report = self._book.connection.upload(parts.hear, cancelled, at_once=at_once)
+    def run(
+        self, parts: Parts, cancelled: Event, before: FieldappError | None, *, at_once: bool, seconds: float = 0.0
+    ) -> Outcome:
+        """*Slow.* ``before`` is the cause of the last run; ``seconds`` of signal, 0 for no end.
+
+        Raises StoreError, and SignIn without a device key.
+        """
+        report: Report = self._book.connection.upload(parts.hear, cancelled, at_once=at_once, seconds=seconds)
         if report.received:
             self._book.put_setting("last_received_at", datetime.now(UTC).isoformat())
         waiting = count(self._book)
@@ -101,7 +112,7 @@ class Runs:
             return Outcome(report.received, before, waiting)
         cause = self._cause(report, before, waiting, cancelled)
         _keep_cause(self._book, cause)
-        return Outcome(report.received, cause, waiting)
+        return Outcome(report.received, cause, waiting, report.limit)
 
     def _cause(
         self, report: Report, before: FieldappError | None, waiting: Waiting, cancelled: Event
@@ -109,7 +120,7 @@ class Runs:
         if report.cause is not None:
             return report.cause
         answered = report.clock_offset_seconds is not None
-        if self.forms_due() and (answered or not waiting.count):
+        if not report.limit and self.forms_due() and (answered or not waiting.count):
             trouble = self._fetch_forms() or self._prove(cancelled)
             if trouble is not None:
                 return trouble
@@ -142,6 +153,13 @@ class Runs:
             return error
         self._book.put_setting("forms_asked_at", datetime.now(UTC).isoformat())
         return None
+
+
+def until_tomorrow() -> float:
+    """Seconds until this laptop's next day begins."""
+    now = datetime.now(UTC).astimezone()
+    midnight = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return (midnight - now).total_seconds()
 
 
 def read_time(text: str) -> datetime | None:

@@ -4,6 +4,27 @@
   <context>
     <name>Queue</name>
     <message numerus="yes">
+      <source>%n minutes</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them with all photos and files.</source>
+      <translation>
+        <numerusform>%n of them with all its photos and files.</numerusform>
+        <numerusform>%n of them with all photos and files.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop and go on tomorrow.</source>
+      <translation>
+        <numerusform>%n record ({size}) is safe on this laptop and goes on tomorrow.</numerusform>
+        <numerusform>%n records ({size}) are safe on this laptop and go on tomorrow.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records ({size}) are safe on this laptop and send by themselves.</source>
       <translation>
         <numerusform>%n record ({size}) is safe on this laptop and sends by itself.</numerusform>
@@ -46,10 +67,45 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n records wait for later, or for their photos: {size}, {time}.</source>
+      <translation>
+        <numerusform>%n record waits for later, or for its photos: {size}, {time}.</numerusform>
+        <numerusform>%n records wait for later, or for their photos: {size}, {time}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n urgent ones go first.</source>
+      <translation>
+        <numerusform>%n urgent one goes first.</numerusform>
+        <numerusform>%n urgent ones go first.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>(and %n more)</source>
       <translation>
         <numerusform>(and %n more)</numerusform>
         <numerusform>(and %n more)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n hours</source>
+      <translation>
+        <numerusform>about %n hour</numerusform>
+        <numerusform>about %n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n minutes</source>
+      <translation>
+        <numerusform>about %n minute</numerusform>
+        <numerusform>about %n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n seconds</source>
+      <translation>
+        <numerusform>about %n second</numerusform>
+        <numerusform>about %n seconds</numerusform>
       </translation>
     </message>
     <message numerus="yes">

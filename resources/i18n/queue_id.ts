@@ -4,6 +4,24 @@
   <context>
     <name>Queue</name>
     <message numerus="yes">
+      <source>%n minutes</source>
+      <translation>
+        <numerusform>%n menit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them with all photos and files.</source>
+      <translation>
+        <numerusform>%n di antaranya lengkap dengan foto dan berkasnya.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop and go on tomorrow.</source>
+      <translation>
+        <numerusform>%n isian ({size}) aman di laptop ini dan dilanjutkan besok.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records ({size}) are safe on this laptop and send by themselves.</source>
       <translation>
         <numerusform>%n isian ({size}) aman di laptop ini dan terkirim sendiri.</numerusform>
@@ -39,6 +57,18 @@
         <numerusform>%n isian menunggu dikirim</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n records wait for later, or for their photos: {size}, {time}.</source>
+      <translation>
+        <numerusform>%n isian menunggu nanti, atau menunggu fotonya: {size}, {time}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n urgent ones go first.</source>
+      <translation>
+        <numerusform>%n yang mendesak dikirim lebih dulu.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>&amp;Enrol again</source>
       <translation>&amp;Daftarkan lagi</translation>
@@ -48,12 +78,24 @@
       <translation>&amp;Daftarkan laptop</translation>
     </message>
     <message>
+      <source>&amp;Lift today's limit</source>
+      <translation>&amp;Cabut batas hari ini</translation>
+    </message>
+    <message>
+      <source>&amp;Limited signal…</source>
+      <translation>Sinyal &amp;terbatas…</translation>
+    </message>
+    <message>
       <source>&amp;Open and fix</source>
       <translation>&amp;Buka dan perbaiki</translation>
     </message>
     <message>
       <source>&amp;Pause</source>
       <translation>&amp;Jeda</translation>
+    </message>
+    <message>
+      <source>&amp;Send</source>
+      <translation>&amp;Kirim</translation>
     </message>
     <message numerus="yes">
       <source>(and %n more)</source>
@@ -90,12 +132,20 @@
       <translation>Jawaban server</translation>
     </message>
     <message>
+      <source>At most today, what was used already included</source>
+      <translation>Paling banyak hari ini, termasuk yang sudah terpakai</translation>
+    </message>
+    <message>
       <source>Back on its form version</source>
       <translation>Kembali ke versi formulirnya</translation>
     </message>
     <message>
       <source>Carry by &amp;USB</source>
       <translation>Bawa dengan &amp;USB</translation>
+    </message>
+    <message>
+      <source>Change &amp;limit</source>
+      <translation>Ubah &amp;batas</translation>
     </message>
     <message>
       <source>Choose a record to see its details.</source>
@@ -202,6 +252,14 @@
       <translation>Tanda terima berikutnya</translation>
     </message>
     <message>
+      <source>Little data</source>
+      <translation>Kuota sedikit</translation>
+    </message>
+    <message>
+      <source>Little time</source>
+      <translation>Waktu sedikit</translation>
+    </message>
+    <message>
       <source>Move back to &amp;draft</source>
       <translation>&amp;Tarik kembali ke draf</translation>
     </message>
@@ -236,6 +294,14 @@
     <message>
       <source>None: this server signs nothing</source>
       <translation>Tidak ada: server ini tidak menandatangani</translation>
+    </message>
+    <message>
+      <source>Nothing begins that would end after {time}.</source>
+      <translation>Tidak ada yang dimulai bila baru selesai setelah pukul {time}.</translation>
+    </message>
+    <message>
+      <source>Nothing fits. Choose more.</source>
+      <translation>Belum ada yang muat. Pilih lebih banyak.</translation>
     </message>
     <message>
       <source>Nothing is waiting.</source>
@@ -346,6 +412,10 @@
       <translation>Kirim &amp;sekarang</translation>
     </message>
     <message>
+      <source>Send with a limit</source>
+      <translation>Kirim dengan batas</translation>
+    </message>
+    <message>
       <source>Sending</source>
       <translation>Sedang dikirim</translation>
     </message>
@@ -392,6 +462,10 @@
     <message>
       <source>Slow connection ({rate}/s). You can keep working; sending resumes where it stopped.</source>
       <translation>Kecepatan rendah ({rate}/detik). Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+    </message>
+    <message>
+      <source>So long there is signal</source>
+      <translation>Selama ini ada sinyal</translation>
     </message>
     <message>
       <source>Started</source>
@@ -514,6 +588,10 @@
       <translation>Jawaban terlalu banyak</translation>
     </message>
     <message>
+      <source>This link has not been measured yet; a slow one is assumed.</source>
+      <translation>Sambungan ini belum pernah diukur; dihitung seolah lambat.</translation>
+    </message>
+    <message>
       <source>This question must be answered</source>
       <translation>Pertanyaan ini wajib diisi</translation>
     </message>
@@ -528,6 +606,10 @@
     <message>
       <source>Time of this laptop</source>
       <translation>Waktu laptop ini</translation>
+    </message>
+    <message>
+      <source>Today's data limit is used up</source>
+      <translation>Batas kuota hari ini sudah habis</translation>
     </message>
     <message>
       <source>Training: is not sent</source>
@@ -552,6 +634,14 @@
     <message>
       <source>Upload queue</source>
       <translation>Antrean kirim</translation>
+    </message>
+    <message>
+      <source>Urgent records go first, text before photos. What does not fit waits, safely.</source>
+      <translation>Isian mendesak dikirim lebih dulu, teks sebelum foto. Yang tidak muat menunggu dengan aman.</translation>
+    </message>
+    <message>
+      <source>Used today: {size}.</source>
+      <translation>Terpakai hari ini: {size}.</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -582,12 +672,34 @@
       <translation>Isian yang difinalisasi di sini tetap di laptop ini, untuk dilihat.</translation>
     </message>
     <message>
+      <source>What is short</source>
+      <translation>Apa yang terbatas</translation>
+    </message>
+    <message>
       <source>Without a signature</source>
       <translation>Tanpa tanda tangan</translation>
     </message>
     <message>
       <source>You can keep working; sending resumes where it stopped.</source>
       <translation>Anda boleh terus bekerja; pengiriman berlanjut dari titik terakhir bila terputus.</translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n hours</source>
+      <translation>
+        <numerusform>sekitar %n jam</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n minutes</source>
+      <translation>
+        <numerusform>sekitar %n menit</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n seconds</source>
+      <translation>
+        <numerusform>sekitar %n detik</numerusform>
+      </translation>
     </message>
     <message>
       <source>also by USB</source>
@@ -604,6 +716,10 @@
     <message>
       <source>{percent}% · {done} of {size}</source>
       <translation>{percent}% · {done} dari {size}</translation>
+    </message>
+    <message>
+      <source>{texts} of {total} records go: {size}, {time}.</source>
+      <translation>{texts} dari {total} isian terkirim: {size}, {time}.</translation>
     </message>
     <message numerus="yes">
       <source>±%n minutes left</source>

@@ -130,10 +130,6 @@
       <translation>Masuk {time}, {days}</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Batal</translation>
-    </message>
-    <message>
       <source>Children</source>
       <translation>Anak</translation>
     </message>

@@ -21,7 +21,7 @@ WARNINGS: Final = ("sign_in", "outdated_app", "untrusted", "clock_wrong", "refus
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """``action``: pause resume send try enrol, "" for none."""
+    """``action``: pause resume send try enrol limit, "" for none."""
 
     title: str
     text: str
@@ -69,6 +69,8 @@ def saying(sender: Sender) -> Saying:
         return _warning(road)
     if road.kind == "received":
         return _nothing_waits(road)
+    if road.used_up:
+        return _used_up(road)
     if road.kind == "paused":
         text = translate("Queue", "%n records ({size}) wait on this laptop until you continue.", road.waiting)
         return Saying(translate("Queue", "Paused"), _sized(text, road), "pause", "neutral", "resume")
@@ -82,6 +84,7 @@ def action_words(action: str) -> tuple[str, str]:
         "resume": lambda: (translate("Queue", "Co&ntinue"), "play"),
         "send": lambda: (translate("Queue", "Send &now"), "send"),
         "try": lambda: (translate("Queue", "Try &now"), "refresh-cw"),
+        "limit": lambda: (translate("Queue", "Change &limit"), "clock"),
         "enrol": lambda: (translate("Queue", "&Enrol laptop"), "key-round"),
         "enrol_again": lambda: (translate("Queue", "&Enrol again"), "key-round"),
     }
@@ -107,6 +110,9 @@ def _sending(sender: Sender, road: Standing) -> Saying:
         text = slow.format(rate=formats.show_size(round(rate), lang))
     else:
         text = translate("Queue", "You can keep working; sending resumes where it stopped.")
+    if road.until is not None:
+        last = translate("Queue", "Nothing begins that would end after {time}.")
+        text = f"{text} {last.format(time=show_time(road.until))}"
     if seconds and road.total - road.done > 1:  # of the last one, its row tells
         text = f"{text} {_capital(left_text(seconds))}."
     return Saying(title, text, "cloud-upload", "info", "pause")
@@ -150,6 +156,12 @@ def _waiting(road: Standing) -> Saying:
     title = translate("Queue", "%n records are waiting to be sent", road.waiting)
     text = translate("Queue", "Safe on this laptop ({size}). Sent automatically when there is internet.")
     return Saying(title, _sized(text, road), "clock", "neutral", "send")
+
+
+def _used_up(road: Standing) -> Saying:
+    title = translate("Queue", "Today's data limit is used up")
+    text = translate("Queue", "%n records ({size}) are safe on this laptop and go on tomorrow.", road.waiting)
+    return Saying(title, _sized(text, road), "pause", "neutral", "limit")
 
 
 def _safe(road: Standing) -> str:

@@ -15,6 +15,7 @@ from fieldapp.ui.pages.queue import proof
 from fieldapp.ui.pages.queue.catalogue import Test
 from fieldapp.ui.pages.queue.connection import ConnectionBanner, action_words, saying
 from fieldapp.ui.pages.queue.faces import face
+from fieldapp.ui.pages.queue.limit_dialog import LimitDialog
 from fieldapp.ui.pages.queue.listing import ListingPage
 from fieldapp.ui.pages.queue.reasons import labelled
 from fieldapp.ui.pages.queue.story import story
@@ -33,6 +34,7 @@ class QueuePage(ListingPage):
         self._action = ""
         go = shell.go
         self._courier = Button(translate("Queue", "Carry by &USB"), icon="hard-drive", action=lambda: go("courier"))
+        self._limit = Button(translate("Queue", "&Limited signal…"), icon="clock", action=self._ask_limit)
         self._asked_for = bool(instance_id)
         filters = (
             ("all", translate("Queue", "All")),
@@ -62,8 +64,8 @@ class QueuePage(ListingPage):
         return (self.banner,)
 
     def top_buttons(self) -> Sequence[Button]:
-        """The way without a network."""
-        return (self._courier,)
+        """The way over a short network, and the one without any."""
+        return (self._limit, self._courier)
 
     def opened(self) -> None:
         """What needs the worker is chosen first."""
@@ -173,8 +175,18 @@ class QueuePage(ListingPage):
             sender.resume()
         elif self._action in ("enrol", "enrol_again"):
             self.shell.go("settings")
+        elif self._action == "limit":
+            self._ask_limit()
         elif self._action:
             sender.send_now()
+
+    def _ask_limit(self) -> None:
+        dialog = LimitDialog(self, self.shell.book)
+        if dialog.exec() != LimitDialog.DialogCode.Accepted:
+            return
+        if dialog.lifted or dialog.budget is not None:
+            self.shell.book.connection.allowed.set_day_limit(dialog.budget)
+        self.shell.sender.send_now(dialog.seconds)
 
     def _recall(self) -> None:
         shown = self.table.current()

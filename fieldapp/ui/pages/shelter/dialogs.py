@@ -12,7 +12,7 @@ from fieldapp.domain import formats
 from fieldapp.fieldbook.shelters import NewWaiting
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.shelter import sayings
-from fieldapp.ui.pages.shelter.asking import Asking, choice
+from fieldapp.ui.widgets.asking import Asking, choice
 from fieldapp.ui.words import translate
 
 OLDEST = 115

@@ -16,7 +16,7 @@ from fieldapp.fieldbook.facilities import Facility
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.ui import trouble
 from fieldapp.ui.pages.shelter import sayings
-from fieldapp.ui.pages.shelter.asking import Asking
+from fieldapp.ui.widgets.asking import Asking
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 

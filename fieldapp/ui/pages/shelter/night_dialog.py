@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from fieldapp.casework.shelter_values import Stay
 from fieldapp.ui import theme
 from fieldapp.ui.pages.shelter import sayings
-from fieldapp.ui.pages.shelter.asking import Asking
+from fieldapp.ui.widgets.asking import Asking
 from fieldapp.ui.widgets.basics import bare, column, label, scrolling
 from fieldapp.ui.words import translate
 

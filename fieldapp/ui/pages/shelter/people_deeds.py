@@ -15,9 +15,9 @@ from fieldapp.errors import FieldappError, StoreError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import trouble
 from fieldapp.ui.pages.shelter import sayings
-from fieldapp.ui.pages.shelter.asking import Asking
 from fieldapp.ui.pages.shelter.dialogs import ReasonDialog, WhereDialog
 from fieldapp.ui.pages.shelter.ground import Ground
+from fieldapp.ui.widgets.asking import Asking
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:

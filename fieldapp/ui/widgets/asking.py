@@ -1,4 +1,4 @@
-"""A small window that asks a desk what a decision needs; Enter decides, Esc leaves everything as it is."""
+"""A small window that asks what a decision needs; Enter decides, Esc leaves everything as it is."""
 
 from typing import TypeVar
 
@@ -47,7 +47,7 @@ class Asking(QDialog):
         """The way out and the decision."""
         self._box.addWidget(self.wrong)
         buttons = row(gap=8)
-        self.cancel = Button(translate("Shelter", "Cancel"), action=self.reject)
+        self.cancel = Button(translate("Asking", "Cancel"), action=self.reject)
         self.yes = Button(words, "primary", action=self.decide)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
