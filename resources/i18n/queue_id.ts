@@ -168,6 +168,10 @@
       <translation>Salin rincian teknis</translation>
     </message>
     <message>
+      <source>Counting…</source>
+      <translation>Menghitung…</translation>
+    </message>
+    <message>
       <source>Cut off before a receipt</source>
       <translation>Terputus sebelum ada tanda terima</translation>
     </message>

@@ -39,7 +39,7 @@ def asked(desk: Desk, qtbot: QtBot) -> Iterator[Callable[[], LimitDialog]]:
 
 
 def planned(qtbot: QtBot, dialog: LimitDialog) -> None:
-    qtbot.waitUntil(lambda: bool(dialog.told.text()) and background.idle(), timeout=WAIT)
+    qtbot.waitUntil(lambda: dialog.told.text() != "Menghitung…" and background.idle(), timeout=WAIT)
 
 
 def test_the_plan_is_told_for_time_and_for_data(desk: Desk, asked: Callable[[], LimitDialog], qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from fieldapp.ui import background, words
 from fieldapp.ui.sending_pace import rounded
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.asking import Asking, choice
-from fieldapp.ui.widgets.basics import Button, label
+from fieldapp.ui.widgets.basics import Button, bare, column, label
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.words import translate
 
@@ -50,10 +50,12 @@ class LimitDialog(Asking):
             {one: formats.show_size(one * MB, words.language()) for one in offered},
             today // MB if today else USUAL_MEGABYTES,
         )
-        self.told = label("body", wrap=True)
+        self.told = label("body", translate("Queue", "Counting…"), wrap=True)
         self.rest = label("muted", wrap=True)
-        self.put(self.told)
-        self.put(self.rest)
+        for text, lines in ((self.told, 2), (self.rest, 3)):
+            text.setMinimumHeight(lines * text.fontMetrics().lineSpacing())  # the window does not jump
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self.put(text)
         if today is not None:
             self.put(Button(translate("Queue", "&Lift today's limit"), icon="undo-2", action=self._lift))
         self.finish(translate("Queue", "&Send"))
@@ -83,10 +85,13 @@ class LimitDialog(Asking):
     def _choice(self, name: str, offered: dict[int, str], usual: int) -> QComboBox:
         box = choice({str(key): text for key, text in offered.items()})
         box.setAccessibleName(name)
-        box.setToolTip(name)
         box.setCurrentIndex(box.findData(str(usual)))
         box.currentIndexChanged.connect(lambda _index: self._look())
-        self._fields.addWidget(box)
+        page = bare()
+        inside = column(page, gap=4)
+        inside.addWidget(label("label", name, wrap=True))
+        inside.addWidget(box)
+        self._fields.addWidget(page)
         return box
 
     def _lift(self) -> None:
