@@ -31,6 +31,7 @@ from fieldapp.ui.sending_run import (
     read_time,
     until_tomorrow,
 )
+from fieldapp.ui.sending_when import When
 
 TICK_MS: Final = 100
 CLOCK_MS: Final = 30_000
@@ -51,7 +52,7 @@ class Standing:
     ``kind``: needs_user sending waiting online_waiting paused received never training. ``waiting`` counts the outbox,
     ``waiting_bytes`` its size; ``done`` of ``total`` belong to the run under way; ``retry_at`` is when the
     province is tried again, where that is worth telling. ``until``: no more is sent after it, where a person said so;
-    ``used_up``: what may be sent today is.
+    ``used_up``: what may be sent today is. ``held``: what keeps runs from beginning by themselves ("asked", "metered").
     """
 
     kind: str
@@ -65,6 +66,7 @@ class Standing:
     retry_at: datetime | None = None
     until: datetime | None = None
     used_up: bool = False
+    held: str = ""
 
 
 class Sender(QObject):
@@ -84,6 +86,7 @@ class Sender(QObject):
         self._step: Step | None = None
         self._parts = Parts(book)
         self._pace = Pace()
+        self.when = When(book)
         self._paused = book.setting("sending_paused") == "1"
         self._last_received = read_time(book.setting("last_received_at"))
         self._cause = read_cause(book.setting("last_cause"))
@@ -124,7 +127,13 @@ class Sender(QObject):
             retry_at=self._retry_at,
             until=self._until,
             used_up=self._used_up and self._book.connection.allowed.day_limit() is not None,
+            held=self.when.holds(),
         )
+
+    @property
+    def paused(self) -> bool:
+        """Whether a person paused it."""
+        return self._paused
 
     def trying(self) -> bool:
         """Whether a person asked for the run under way and nothing has left yet."""
@@ -207,7 +216,7 @@ class Sender(QObject):
             return "sending"
         if not self._waiting.count:
             return "received"
-        if self._paused:
+        if self._paused or self.when.holds():
             return "paused"
         return "waiting" if self._cause is not None and self._cause.code == "offline" else "online_waiting"
 
@@ -217,6 +226,9 @@ class Sender(QObject):
         told_to_wait = timedelta() < left < timedelta(seconds=LONGEST_SECONDS)  # more: the clock was set back
         held_back = (self._paused or told_to_wait) and not asked
         if self._closed or held_back or not self._book.connection.enrolled:
+            return
+        if self.when.holds() and not asked:
+            self._plan()
             return
         if self._job is not None:
             self._again, self._asked = True, self._asked or asked
@@ -288,7 +300,8 @@ class Sender(QObject):
         """Set the clock for the next try, if there is to be one."""
         self._retry_at = None
         self._next.stop()
-        if self._closed or self._paused or not self._book.connection.enrolled:
+        waits = self._paused or self.when.choice == "asked"
+        if self._closed or waits or not self._book.connection.enrolled:
             return
         seconds = min(self._wait_seconds(), LONGEST_SECONDS)
         if self._waiting.count and self._cause is not None and self._cause.code == "server_trouble":
@@ -297,6 +310,8 @@ class Sender(QObject):
 
     def _wait_seconds(self) -> float:
         cause = self._cause
+        if self.when.holds():
+            return TRY_SECONDS  # the link may be another one by then
         if self._used_up:
             return until_tomorrow()
         if not self._waiting.count:
@@ -338,7 +353,9 @@ class Sender(QObject):
             self.changed.emit()
 
     def _look(self) -> None:
-        """The tick: has the run moved since?"""
+        """The tick: has the run moved since? One that nobody asked for ends where data begins to cost."""
+        if self._job is not None and not self._asked and self.when.holds():
+            self._job.cancelled.set()
         step = self._parts.latest
         if step is None or step is self._step:
             return

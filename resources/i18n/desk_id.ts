@@ -840,6 +840,10 @@
       </translation>
     </message>
     <message>
+      <source>Always</source>
+      <translation>Selalu</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Tampilan</translation>
     </message>
@@ -948,6 +952,14 @@
       <translation>Belum pernah diambil.</translation>
     </message>
     <message>
+      <source>Not where data is counted</source>
+      <translation>Kecuali bila kuota terhitung</translation>
+    </message>
+    <message>
+      <source>Only when I ask</source>
+      <translation>Hanya bila saya minta</translation>
+    </message>
+    <message>
       <source>Open the form library</source>
       <translation>Buka pustaka formulir</translation>
     </message>
@@ -968,12 +980,24 @@
       <translation>Provinsi</translation>
     </message>
     <message>
+      <source>Send by itself</source>
+      <translation>Kirim sendiri</translation>
+    </message>
+    <message>
       <source>Send to ODK Central or KoboToolbox instead</source>
       <translation>Kirim ke ODK Central atau KoboToolbox saja</translation>
     </message>
     <message>
+      <source>Sending</source>
+      <translation>Pengiriman</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Pengaturan</translation>
+    </message>
+    <message>
+      <source>Short or dear signal</source>
+      <translation>Sinyal singkat atau mahal</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -1024,6 +1048,14 @@
     <message>
       <source>Version {number}. Offline-first assessments for social workers.</source>
       <translation>Versi {number}. Asesmen untuk pekerja sosial, dengan atau tanpa internet.</translation>
+    </message>
+    <message>
+      <source>Where data is counted is what the system says of the connection. Sending by hand always works.</source>
+      <translation>Kuota terhitung bila sistem menyebut sambungannya terukur. Mengirim sendiri dengan tombol selalu bisa.</translation>
+    </message>
+    <message>
+      <source>With little time or data, choose Limited signal on the page Upload queue.</source>
+      <translation>Bila waktu atau kuota sedikit, pilih Sinyal terbatas di halaman Antrean kirim.</translation>
     </message>
     <message>
       <source>Worker</source>

@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop until you send them.</source>
+      <translation>
+        <numerusform>%n record ({size}) is safe on this laptop until you send it.</numerusform>
+        <numerusform>%n records ({size}) are safe on this laptop until you send them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records ({size}) are safe on this laptop.</source>
       <translation>
         <numerusform>%n record ({size}) is safe on this laptop.</numerusform>
@@ -50,6 +57,13 @@
       <translation>
         <numerusform>%n record ({size}) sends by itself once connected. Everything is safe on this laptop.</numerusform>
         <numerusform>%n records ({size}) send by themselves once connected. Everything is safe on this laptop.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) wait for another one, or until you send them.</source>
+      <translation>
+        <numerusform>%n record ({size}) waits for another one, or until you send it.</numerusform>
+        <numerusform>%n records ({size}) wait for another one, or until you send them.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

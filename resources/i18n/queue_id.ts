@@ -28,6 +28,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n records ({size}) are safe on this laptop until you send them.</source>
+      <translation>
+        <numerusform>%n isian ({size}) aman di laptop ini sampai Anda mengirimnya.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n records ({size}) are safe on this laptop.</source>
       <translation>
         <numerusform>%n isian ({size}) aman di laptop ini.</numerusform>
@@ -43,6 +49,12 @@
       <source>%n records ({size}) send by themselves once connected. Everything is safe on this laptop.</source>
       <translation>
         <numerusform>%n isian ({size}) terkirim sendiri begitu tersambung. Semuanya aman di laptop ini.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records ({size}) wait for another one, or until you send them.</source>
+      <translation>
+        <numerusform>%n isian ({size}) menunggu sambungan lain, atau sampai Anda mengirimnya.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -83,7 +95,7 @@
     </message>
     <message>
       <source>&amp;Limited signal…</source>
-      <translation>Sinyal &amp;terbatas…</translation>
+      <translation>Sin&amp;yal terbatas…</translation>
     </message>
     <message>
       <source>&amp;Open and fix</source>
@@ -182,6 +194,10 @@
     <message>
       <source>Cut off; checked again automatically</source>
       <translation>Terputus; dicek ulang otomatis</translation>
+    </message>
+    <message>
+      <source>Data on this connection is counted</source>
+      <translation>Kuota sambungan ini terhitung</translation>
     </message>
     <message>
       <source>Details</source>
@@ -422,6 +438,10 @@
     <message>
       <source>Sending</source>
       <translation>Sedang dikirim</translation>
+    </message>
+    <message>
+      <source>Sending only when you ask</source>
+      <translation>Dikirim hanya bila Anda minta</translation>
     </message>
     <message>
       <source>Sending record {number} of {total}</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,8 +13,15 @@ from fieldapp.server.entities import Statement, project
 from fieldapp.server.identity import load_identity
 from fieldapp.ui import background
 from fieldapp.ui.pages.settings.people_fetch import PeopleFetch
-from tests.server.running import Site
+from tests.server.running import Site, in_process, make_province
 from tests.ui.queue.desk import Desk
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """A province that nobody else told of people."""
+    with in_process(make_province(tmp_path / "province")) as running:
+        yield running
 
 
 @pytest.fixture

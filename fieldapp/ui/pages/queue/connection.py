@@ -71,6 +71,8 @@ def saying(sender: Sender) -> Saying:
         return _nothing_waits(road)
     if road.used_up:
         return _used_up(road)
+    if road.kind == "paused" and not sender.paused:
+        return _held(road)
     if road.kind == "paused":
         text = translate("Queue", "%n records ({size}) wait on this laptop until you continue.", road.waiting)
         return Saying(translate("Queue", "Paused"), _sized(text, road), "pause", "neutral", "resume")
@@ -156,6 +158,16 @@ def _waiting(road: Standing) -> Saying:
     title = translate("Queue", "%n records are waiting to be sent", road.waiting)
     text = translate("Queue", "Safe on this laptop ({size}). Sent automatically when there is internet.")
     return Saying(title, _sized(text, road), "clock", "neutral", "send")
+
+
+def _held(road: Standing) -> Saying:
+    if road.held == "metered":
+        title = translate("Queue", "Data on this connection is counted")
+        text = translate("Queue", "%n records ({size}) wait for another one, or until you send them.", road.waiting)
+    else:
+        title = translate("Queue", "Sending only when you ask")
+        text = translate("Queue", "%n records ({size}) are safe on this laptop until you send them.", road.waiting)
+    return Saying(title, _sized(text, road), "pause", "neutral", "send")
 
 
 def _used_up(road: Standing) -> Saying:

@@ -1,6 +1,6 @@
 """*I have ten minutes of signal*, *twenty megabytes today*: what would go, how long it takes, what remains."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
@@ -15,13 +15,35 @@ from fieldapp.ui.widgets.basics import Button, bare, column, label
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.words import translate
 
-if TYPE_CHECKING:
-    from fieldapp.sync.plan import Plan
-
 MINUTES: Final = (2, 5, 10, 15, 30, 60)
 MEGABYTES: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 MB: Final = 1_000_000
 USUAL_MINUTES, USUAL_MEGABYTES = 10, 20
+
+
+class Plan(Protocol):
+    """What would go within a limit, and what would remain; as ``fieldbook`` reckons it."""
+
+    @property
+    def total(self) -> int: ...
+    @property
+    def texts(self) -> int: ...
+    @property
+    def complete(self) -> int: ...
+    @property
+    def remaining(self) -> int: ...
+    @property
+    def urgent(self) -> int: ...
+    @property
+    def bytes(self) -> int: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def rest_bytes(self) -> int: ...
+    @property
+    def rest_seconds(self) -> float: ...
+    @property
+    def measured(self) -> bool: ...
 
 
 class LimitDialog(Asking):
@@ -113,7 +135,7 @@ class LimitDialog(Asking):
         if self._job is not None:
             self._job.cancel()
 
-    def _show(self, plan: "Plan", used: int) -> None:
+    def _show(self, plan: Plan, used: int) -> None:
         self.told.setText(goes(plan))
         parts = [remains(plan)]
         if self.kinds.key() == "megabytes" and used:
@@ -123,7 +145,7 @@ class LimitDialog(Asking):
         self.rest.setText(" ".join(part for part in parts if part))
 
 
-def goes(plan: "Plan") -> str:
+def goes(plan: Plan) -> str:
     """What would go."""
     if not plan.total:
         return translate("Queue", "Nothing is waiting.")
@@ -138,7 +160,7 @@ def goes(plan: "Plan") -> str:
     return told
 
 
-def remains(plan: "Plan") -> str:
+def remains(plan: Plan) -> str:
     """What would not; "" when everything goes."""
     if not plan.remaining:
         return ""

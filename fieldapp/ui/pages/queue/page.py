@@ -64,8 +64,12 @@ class QueuePage(ListingPage):
         return (self.banner,)
 
     def top_buttons(self) -> Sequence[Button]:
-        """The way over a short network, and the one without any."""
-        return (self._limit, self._courier)
+        """The way without a network."""
+        return (self._courier,)
+
+    def beside(self) -> Sequence[QWidget]:
+        """The way over a short or a dear one."""
+        return (self._limit,)
 
     def opened(self) -> None:
         """What needs the worker is chosen first."""

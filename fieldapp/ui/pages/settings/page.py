@@ -11,7 +11,7 @@ from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.device_part import DevicePart
-from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part
+from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "device", "forms", "places", "about")
+PARTS = ("look", "lock", "sending", "device", "forms", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
+    "sending": "send",
     "device": "laptop",
     "forms": "clipboard-list",
     "places": "map-pin",
@@ -69,6 +70,7 @@ class SettingsPage(Page):
         made = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
+            sending_part(shell.sender.when, shell.sender.wake),
             self.device,
             self._forms,
             self.places,
@@ -203,6 +205,7 @@ def _names() -> dict[str, str]:
     return {
         "look": translate("Settings", "Appearance"),
         "lock": translate("Settings", "Lock"),
+        "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
         "forms": translate("Settings", "Forms"),
         "places": place_sayings.settings_part(),

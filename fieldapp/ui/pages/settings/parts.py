@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from fieldapp import __version__, config
 from fieldapp.ui.look import Look
+from fieldapp.ui.sending_when import When
 from fieldapp.ui.shell.idle import CHOICES
 from fieldapp.ui.tokens import TEXT_SCALES
 from fieldapp.ui.widgets.basics import bare, column, label, line
@@ -99,6 +100,30 @@ def lock_part(minutes: str, act: Callable[[int], object], passphrase: QWidget) -
     text = translate("Settings", "A forgotten password is replaced on the unlock page with the recovery code.")
     add_row(box, translate("Settings", "Password"), text)
     box.addWidget(passphrase)
+    box.addStretch(1)
+    return made
+
+
+def sending_part(when: When, act: Callable[[], object]) -> QWidget:
+    """When sending begins by itself; ``act`` hears of another choice."""
+    made, box = part()
+    name = translate("Settings", "Send by itself")
+    options = (
+        ("always", translate("Settings", "Always")),
+        ("unmetered", translate("Settings", "Not where data is counted")),
+        ("asked", translate("Settings", "Only when I ask")),
+    )
+
+    def choose(key: str) -> None:
+        when.choose(key)
+        act()
+
+    effect = translate(
+        "Settings", "Where data is counted is what the system says of the connection. Sending by hand always works."
+    )
+    add_row(box, name, effect, Choice(name, options, when.choice, choose))
+    text = translate("Settings", "With little time or data, choose Limited signal on the page Upload queue.")
+    add_row(box, translate("Settings", "Short or dear signal"), text)
     box.addStretch(1)
     return made
 
