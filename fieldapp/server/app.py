@@ -10,7 +10,18 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from fieldapp import __version__
-from fieldapp.server import attachments, contract, devices, forms, heartbeats, packs, receipts, registry, submissions
+from fieldapp.server import (
+    attachments,
+    contract,
+    devices,
+    forms,
+    heartbeats,
+    metrics,
+    packs,
+    receipts,
+    registry,
+    submissions,
+)
 from fieldapp.server.desk import acts, pages
 from fieldapp.server.desk.acts import ask_to_sign_in
 from fieldapp.server.desk.sessions import SignInFirst
@@ -45,13 +56,13 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     )
     app.state.office = office
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
-    for part in (pages, acts):
+    for part in (pages, acts, metrics):
         app.include_router(part.router)
     for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)
     app.add_exception_handler(HTTPException, answer_http)
-    app.add_middleware(Gate)
+    app.add_middleware(Gate, meters=office.meters)
     app.openapi = lambda: contract.describe(app)  # type: ignore[method-assign]
     return app

@@ -7,6 +7,7 @@ came from, never a path, an id, a name or an answer.
 
 import asyncio
 import logging
+import time
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fieldapp.errors import StoreError
+from fieldapp.server.meters import Meters
 from fieldapp.server.problems import ProblemError, problem_response
 from fieldapp.sync import protocol
 
@@ -32,15 +34,23 @@ log = logging.getLogger("fieldapp.server")
 class Gate:
     """ASGI: the outermost layer of the app."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, meters: Meters) -> None:
         self._app = app
+        self._meters = meters
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
+        """Serve one request, and count it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        outgoing = _Outgoing(send)
+        began, outgoing = time.perf_counter(), _Outgoing(send)
+        try:
+            await self._serve(scope, receive, outgoing)
+        finally:
+            route = getattr(scope.get("route"), "path", "none")
+            self._meters.count(scope["method"], route, outgoing.status, began)
+
+    async def _serve(self, scope: Scope, receive: Receive, outgoing: "_Outgoing") -> None:
         scope["path"] = scope["raw_path"].decode("ascii", "replace")  # ids may hold "/": endpoints decode them
         try:
             headers = Headers(scope=scope)
@@ -67,10 +77,11 @@ class _Outgoing:
     def __init__(self, send: Send) -> None:
         self._send = send
         self.started = False
+        self.status = 499  # hung up before an answer began
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            self.started = True
+            self.started, self.status = True, message["status"]
             headers = MutableHeaders(scope=message)
             for name, value in ALWAYS.items():
                 headers[name] = value

@@ -15,6 +15,7 @@ from fieldapp.server.database import open_engine
 from fieldapp.server.enrolment import Device, find_device
 from fieldapp.server.identity import Identity, ProvinceCard, load_identity
 from fieldapp.server.library import Library
+from fieldapp.server.meters import Meters
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.rebuilding import rebuild_where_needed
 from fieldapp.server.settings import Settings
@@ -43,6 +44,7 @@ class Office:
     turnstile: Turnstile
     desk_turnstile: Turnstile
     signer: Signer = field(repr=False)
+    meters: Meters
     clock: Callable[[], datetime] = utc_now
 
     @property
@@ -66,7 +68,8 @@ def open_office(settings: Settings, clock: Callable[[], datetime] = utc_now) -> 
         raise
     turnstile = Turnstile(settings.enrolments_per_minute, 60.0)
     desk = Turnstile(settings.sign_ins_per_minute, 60.0)
-    return Office(settings, identity, engine, mint, library, turnstile, desk, Signer(identity.receipt_seed), clock)
+    signer = Signer(identity.receipt_seed)
+    return Office(settings, identity, engine, mint, library, turnstile, desk, signer, Meters(), clock)
 
 
 async def _office(request: Request) -> Office:

@@ -14,6 +14,7 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass
 from types import FrameType
@@ -24,6 +25,7 @@ from uvicorn.supervisors import Multiprocess
 
 from fieldapp.errors import FieldappError
 from fieldapp.server.app import create_app
+from fieldapp.server.meters import SHARED
 from fieldapp.server.settings import Settings
 from fieldapp.server.staging import check_forever
 
@@ -69,7 +71,9 @@ def serve_forever(settings: Settings, listening: Listening) -> None:
             _Server(_config(app, listening), address).run(sockets=[listener])
         else:
             app.state.office.engine.dispose()
-            _Several(_config(functools.partial(_worker, settings, os.getpid()), listening), listener, address).run()
+            with tempfile.TemporaryDirectory(prefix="jangkau-counts-") as counts:
+                os.environ[SHARED] = counts  # the workers' own programs read it as they start
+                _Several(_config(functools.partial(_worker, settings, os.getpid()), listening), listener, address).run()
 
 
 def _config(app: "FastAPI | functools.partial[FastAPI]", listening: Listening) -> uvicorn.Config:
