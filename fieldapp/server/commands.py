@@ -17,6 +17,7 @@ from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FieldappError, StoreError
 from fieldapp.server import administrators, enrolment, library
+from fieldapp.server.backup_command import add_verbs
 from fieldapp.server.database import open_engine
 from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--set-aside", action="store_true", help="take damaged files away, so that they come again")
     packs = verb("packs", _packs, "print the courier packs that came, one JSON object a line")
     packs.add_argument("--open", action="store_true", help="open what waits, where the ingest key is kept")
+    add_verbs(verb)
     for name, run, help_ in (
         ("run", _run, "serve"),
         ("serve", _serve, "serve; make the province and publish the shipped forms first where needed"),

@@ -33,8 +33,10 @@ PATIENCE = {  # of a connection whose other end went silent, as when a primary i
 CREATING = 0x4A474B  # workers that start at once make the tables one after the other; any constant known to all
 
 
-def open_engine(url: str, connections: int = 5) -> Engine:
+def open_engine(url: str, connections: int = 5, *, tables: bool = True) -> Engine:
     """Connect, create missing tables, bring older ones up. ``connections`` are kept open to a database server.
+
+    ``tables``: False leaves the database as it is.
 
     Raises FieldappError for an address that is neither SQLite's nor PostgreSQL's, NewerStore for a newer database.
     """
@@ -51,6 +53,8 @@ def open_engine(url: str, connections: int = 5) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
     else:
         event.listen(engine, "handle_error", _leave_standbys)
+    if not tables:
+        return engine
     try:
         _make_tables(engine, embedded=embedded)
     except BaseException:

@@ -17,6 +17,8 @@ from fieldapp.vault.durable import durable_write
 from fieldapp.vault.sealing import new_identity
 from fieldapp.vault.signatures import new_key
 
+KEYS = ("receipt.key", "token.key", "ingest.age")
+
 
 @dataclass(frozen=True, slots=True)
 class ProvinceCard:
@@ -70,10 +72,19 @@ def create_identity(data: Path, name: str, prefix: str, lanes: int = 1) -> Provi
 
 def renew_epoch(data: Path) -> ProvinceCard:
     """After a restore from a backup: laptops learn that receipts of the old epoch may have lost their submissions."""
-    card = load_identity(data).card
-    card = replace(card, epoch=secrets.token_hex(4), generation=card.generation + 1)
-    durable_write(data / "province.json", msgspec.json.encode(card))
+    card = renewed(load_identity(data).card)
+    write_card(data, card)
     return card
+
+
+def renewed(card: ProvinceCard) -> ProvinceCard:
+    """The same province in a new epoch."""
+    return replace(card, epoch=secrets.token_hex(4), generation=card.generation + 1)
+
+
+def write_card(data: Path, card: ProvinceCard) -> None:
+    """What anyone may know, durably."""
+    durable_write(data / "province.json", msgspec.json.encode(card))
 
 
 def load_identity(data: Path) -> Identity:

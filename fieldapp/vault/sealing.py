@@ -39,3 +39,16 @@ def unseal(content: bytes, identity: str) -> bytes:
         return pyrage.decrypt(content, [pyrage.x25519.Identity.from_str(identity)])
     except (pyrage.DecryptError, pyrage.IdentityError) as error:
         raise DamagedStore(reference="AGE-1") from error
+
+
+def seal_with_words(content: bytes, passphrase: str) -> bytes:
+    """``content`` that ``passphrase`` opens (scrypt), here or with ``age -d``."""
+    return pyrage.passphrase.encrypt(content, passphrase)
+
+
+def unseal_with_words(content: bytes, passphrase: str) -> bytes:
+    """The plain content. Raises DamagedStore when the passphrase is another one, or the content was altered."""
+    try:
+        return pyrage.passphrase.decrypt(content, passphrase)
+    except pyrage.DecryptError as error:
+        raise DamagedStore(reference="AGE-2") from error
