@@ -61,4 +61,11 @@ def _changes(connection: Connection) -> None:
         advance(connection, REBUILD, 1)
 
 
-CHANGES: tuple[Change, ...] = (_scopes, _changes)
+def _ways_out(connection: Connection) -> None:
+    """What an export asks of every submission: whom it speaks of, and whether another one corrects it."""
+    for table in (tables.entity_change, tables.submission):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+
+
+CHANGES: tuple[Change, ...] = (_scopes, _changes, _ways_out)

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from openpyxl.cell import Cell
 
 class _Dimension:
@@ -23,3 +25,4 @@ class Worksheet:
     sheet_properties: _Properties
     column_dimensions: dict[str, _Dimension]
     def cell(self, row: int, column: int, value: object = ...) -> Cell: ...
+    def append(self, row: Sequence[object]) -> None: ...
