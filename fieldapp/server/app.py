@@ -17,6 +17,7 @@ from fieldapp.server import (
     forms,
     heartbeats,
     metrics,
+    odata,
     packs,
     receipts,
     registry,
@@ -58,7 +59,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
     for part in (pages, acts, metrics):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, odata):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

@@ -5,11 +5,11 @@ about a person whose consent has ended, and those that no check has found right 
 the province does not know yet whom they are about. With regions: those that say something of an entity there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Engine, Row, Select, and_, exists, func, literal, not_, or_, select, true
 
@@ -19,7 +19,8 @@ from fieldapp.server.scopes import Scope
 from fieldapp.server.sight import also, whose, with_people
 from fieldapp.server.tables import device, entity, entity_change, receipt_log, review, submission
 
-AT_ONCE: Final = 500  # submissions in memory
+AT_ONCE: Final = 500  # submissions looked for together
+BYTES: Final = 16 << 20  # of XML in memory; one submission may be larger
 HOLDS: Final = ("fine", "kept")
 
 
@@ -45,6 +46,13 @@ class Wish:
         return {name: value for name, value in asdict(self).items() if value and name not in ("form_id", "reason")}
 
 
+class Sent(NamedTuple):
+    """``facts``: the columns of ``_meant``; ``xml`` as it was sent."""
+
+    facts: Row[Any]
+    xml: bytes
+
+
 def span(since: date | None, until: date | None, utc_offset_hours: int) -> tuple[str, str]:
     """Two of the province's own days, both meant whole, as ``since`` and ``until`` of a wish."""
     zone = timezone(timedelta(hours=utc_offset_hours))
@@ -55,21 +63,35 @@ def span(since: date | None, until: date | None, utc_offset_hours: int) -> tuple
     return begin(since), begin(until + timedelta(days=1) if until else None)
 
 
-def page(engine: Engine, wish: Wish, first: int, limit: int, skip: int = 0) -> list[Row[Any]]:
-    """The next ones from a place in the log on."""
-    with reading(engine) as connection:
-        wanted = _meant(wish).where(receipt_log.c.log_index >= first).limit(limit)
-        return list(connection.execute(wanted.offset(skip) if skip else wanted))
-
-
-def every(engine: Engine, wish: Wish, first: int = 0) -> Iterator[Row[Any]]:
-    """All of them, few in memory at a time; between two pages nothing is held open."""
+def every(engine: Engine, wish: Wish, first: int = 0) -> Iterator[Sent]:
+    """All of them from a place in the log on, few in memory at a time; between two looks nothing is held open."""
     while True:
-        rows = page(engine, wish, first, AT_ONCE)
-        yield from rows
-        if len(rows) < AT_ONCE:
+        with reading(engine) as connection:
+            wanted = _meant(wish).where(receipt_log.c.log_index >= first).limit(AT_ONCE)
+            facts = connection.execute(wanted).all()
+        for some in _handfuls(facts):
+            with reading(engine) as connection:
+                named = submission.c.instance_id.in_([one.instance_id for one in some])
+                found = connection.execute(select(submission.c.instance_id, submission.c.xml).where(named)).all()
+            contents = {instance_id: bytes(xml) for instance_id, xml in found}
+            yield from (Sent(one, contents.pop(one.instance_id, b"")) for one in some)
+        if len(facts) < AT_ONCE:
             return
-        first = rows[-1].log_index + 1
+        first = facts[-1].log_index + 1
+
+
+def _handfuls(facts: Sequence[Row[Any]]) -> Iterator[list[Row[Any]]]:
+    """As many as have ``BYTES`` together."""
+    some: list[Row[Any]] = []
+    size = 0
+    for one in facts:
+        if some and size + one.size > BYTES:
+            yield some
+            some, size = [], 0
+        some.append(one)
+        size += one.size
+    if some:
+        yield some
 
 
 def count(engine: Engine, wish: Wish) -> int:
@@ -83,18 +105,21 @@ def count(engine: Engine, wish: Wish) -> int:
 def _meant(wish: Wish) -> Select[Any]:
     log, sent = receipt_log.c, submission.c
     columns = (
-        *(log.log_index, sent.instance_id, sent.form_version, sent.xml, sent.number, sent.corrects, sent.finalized_at),
+        *(log.log_index, sent.instance_id, sent.form_version, sent.number, sent.corrects, sent.finalized_at),
         *(log.number.label("receipt"), log.received_at, device.c.device_code, review.c.state),
+        func.length(sent.xml).label("size"),
     )
     joined = receipt_log.join(submission, sent.instance_id == log.instance_id)
     joined = joined.outerjoin(device, device.c.device_id == sent.device_id)
     joined = joined.outerjoin(review, review.c.instance_id == sent.instance_id)
+    # coalesce keeps planners on the log's own order: from the index of states or times each look would sort them all
+    received, state = func.coalesce(log.received_at, ""), func.coalesce(review.c.state, "")
     ways = [
         sent.form_id == wish.form_id,
-        log.received_at >= wish.since if wish.since else true(),
-        log.received_at < wish.until if wish.until else true(),
+        received >= wish.since if wish.since else true(),
+        received < wish.until if wish.until else true(),
         true() if wish.corrected else not_(_corrected()),
-        true() if wish.withheld else and_(review.c.state.in_(HOLDS), not_(_speaks_of(_withheld()))),
+        true() if wish.withheld else and_(state.in_(HOLDS), not_(_speaks_of(_withheld()))),
         _speaks_of(_there(wish.regions)) if wish.regions else true(),
     ]
     return select(*columns).select_from(joined).where(*ways).order_by(log.log_index)

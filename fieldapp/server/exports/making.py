@@ -12,15 +12,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Protocol
-
-from sqlalchemy import Row
+from typing import Final, Protocol
 
 from fieldapp.errors import StoreError
 from fieldapp.reports.csv_file import BOM, harmless
 from fieldapp.server import library
 from fieldapp.server.exports import choosing, recording
-from fieldapp.server.exports.choosing import Wish
+from fieldapp.server.exports.choosing import Sent, Wish
 from fieldapp.server.exports.columns import Table, tables_of
 from fieldapp.server.exports.heads import Head, cells, heads
 from fieldapp.server.exports.rows import Line, RowReader
@@ -60,14 +58,15 @@ class Reader:
         self.tables = tables_of([(form, xml) for form, xml in loaded if form], sensitive=wish.sensitive)
         self._readers: dict[str, RowReader] = {}
 
-    def lines(self, row: Row[Any]) -> list[Line]:
-        """``row`` as ``choosing`` gives it."""
-        reader = self._readers.get(row.form_version)
+    def lines(self, sent: Sent) -> list[Line]:
+        """Of one that ``choosing`` found."""
+        version = sent.facts.form_version
+        reader = self._readers.get(version)
         if reader is None:
-            form = self._office.library.form(self._id, row.form_version)
+            form = self._office.library.form(self._id, version)
             assert form is not None, "what is stored was published"
-            reader = self._readers[row.form_version] = RowReader(form, self.tables)
-        return reader.lines(row)
+            reader = self._readers[version] = RowReader(form, self.tables)
+        return reader.lines(sent)
 
 
 def make(office: Office, wish: Wish, look: Look, out: Path, who: str) -> int:
@@ -84,8 +83,8 @@ def make(office: Office, wish: Wish, look: Look, out: Path, who: str) -> int:
         part.touch(0o600)
         with part.open("w+b") as file, ExitStack() as stack:
             writer = _writer(file, reader.tables, look, stack)
-            for row in choosing.every(office.engine, wish):
-                writer.add(reader.lines(row))
+            for sent in choosing.every(office.engine, wish):
+                writer.add(reader.lines(sent))
                 made += 1
             writer.finish()
         recording.record(office.engine, office.clock(), who, look.format, made, wish)

@@ -5,15 +5,14 @@ Only its bytes are read, with the tables of all versions: a version is known by 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
-
-from sqlalchemy import Row
 
 from fieldapp.errors import FormError
 from fieldapp.forms import Form
 from fieldapp.forms.definition import Definition
 from fieldapp.forms.xml import local, parse_xml
+from fieldapp.server.exports.choosing import Sent
 from fieldapp.server.exports.columns import ROOT, SYSTEM, Path, Table
 
 REVIEW = list(SYSTEM).index("review")
@@ -45,15 +44,16 @@ class RowReader:
         self._columns = [{one.path: at for at, one in enumerate(table.columns) if one.path} for table in tables]
         self._root = self._step(form.root, ROOT, ROOT)
 
-    def lines(self, row: Row[Any]) -> list[Line]:
-        """``row`` as ``choosing`` gives it."""
+    def lines(self, sent: Sent) -> list[Line]:
+        """Of one that ``choosing`` found."""
+        row = sent.facts
         system = [
             *(row.instance_id, row.number, row.receipt, row.finalized_at, row.received_at),
             *(row.device_code or "", row.form_version, row.state or "", row.corrects),
         ]
         made = [self._line(0, system)]
         try:
-            made += self._read(parse_xml(bytes(row.xml)), self._root, made[0], row.instance_id)
+            made += self._read(parse_xml(sent.xml), self._root, made[0], row.instance_id)
         except FormError:
             made[0].texts[REVIEW] = UNREADABLE
         return made
