@@ -43,6 +43,8 @@ def _export(options: argparse.Namespace, settings: Settings) -> None:
         raise FieldappError(
             "A region is a code such as 64, 64.72, 64.72.05 or 64.72.05.1001; at most 50 of them."
         ) from None
+    if not options.out.resolve().parent.is_dir():
+        raise FieldappError("The folder of {out} is not there. Make it, or choose another --out.", out=options.out)
     since, until = span(options.since, options.until, settings.utc_offset_hours)
     chosen = (options.corrected, options.sensitive, options.withheld)
     wish = Wish(options.form_id, since, until, regions, *chosen, reason)

@@ -235,7 +235,7 @@ export_record = Table(  # every file and every page that went out, without answe
     Column("who", Text, nullable=False),
     Column("form_id", String(255), nullable=False),
     Column("way", String(16), nullable=False),
-    Column("count", Integer, nullable=False),
+    Column("rows_out", Integer, nullable=False),  # submissions; of the feed rows of a table
     Column("wish", Text, nullable=False),  # JSON: what was asked
     Column("reason", Text, nullable=False),
 )

@@ -23,7 +23,7 @@ from tests.server.test_submissions import send
 from tests.server.visit import line, photo
 
 PAGES = {"overview": HOME, "laptops": HOME + "/laptops", "submissions": HOME + "/submissions"}
-PAGES |= {"reviews": HOME + "/reviews", "forms": HOME + "/forms"}
+PAGES |= {"reviews": HOME + "/reviews", "forms": HOME + "/forms", "export": HOME + "/export"}
 OUTSIDE = {"sign-in": SIGN_IN, "token": TOKEN}
 PICTURES = os.environ.get("PICTURES", "")
 REACHED = "a[href], button, input:not([type=hidden]), select, [tabindex='0']"

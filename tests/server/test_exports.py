@@ -220,7 +220,7 @@ def test_an_export_is_recorded_without_answers(site: Site, province: Province, t
     exported(site, tmp_path, Wish("visit", sensitive=True, reason="a study"))
     with reading(site.engine) as connection:
         (row,) = connection.execute(export_record.select()).all()
-    assert (row.who, row.form_id, row.way, row.count, row.reason) == ("Ani", "visit", "csv", 2, "a study")
+    assert (row.who, row.form_id, row.way, row.rows_out, row.reason) == ("Ani", "visit", "csv", 2, "a study")
     assert json.loads(row.wish) == {"sensitive": True}
     with pytest.raises(StoreError, match="no form other"):
         exported(site, tmp_path, Wish("other"))

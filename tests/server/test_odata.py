@@ -99,7 +99,7 @@ def test_pages_lose_and_repeat_nothing(
         "value": [],
     }
     with reading(site.engine) as connection:
-        told_rows = connection.execute(select(func.sum(export_record.c.count))).scalar_one()
+        told_rows = connection.execute(select(func.sum(export_record.c.rows_out))).scalar_one()
         assert connection.execute(select(func.min(export_record.c.who))).scalar_one() == "bps"
     assert told_rows == 11 + 5 + 5 + 22 + 7
 

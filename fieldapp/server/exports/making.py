@@ -1,6 +1,6 @@
 """A file of submissions: a zip of CSVs, an Excel workbook, or JSON lines. Bounded memory, whatever their number.
 
-The file is made beside ``out`` and takes its name when it is whole; only its owner may read it.
+It is made beside ``out``, in a folder of its own, and takes its name when it is whole; only its owner may read it.
 """
 
 import csv
@@ -9,7 +9,6 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -26,6 +25,7 @@ from fieldapp.server.exports.workbook import Workbook
 from fieldapp.server.office import Office
 
 ENDINGS: Final = {"csv": "zip", "xlsx": "xlsx", "jsonl": "jsonl"}
+ROOM: Final = ".export-"  # folders of files that are being made begin so
 NUMBERS: Final = frozenset({"int", "decimal"})
 
 
@@ -77,31 +77,25 @@ def make(office: Office, wish: Wish, look: Look, out: Path, who: str) -> int:
     if not office.library.knows(wish.form_id):
         raise StoreError("There is no form {form_id} here. See: fieldapp server publish.", form_id=wish.form_id)
     reader, made = Reader(office, wish), 0
-    part = out.with_name(out.name + ".part")
-    try:
-        part.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=ROOM) as name:
+        part = Path(name) / "whole"
         part.touch(0o600)
-        with part.open("w+b") as file, ExitStack() as stack:
-            writer = _writer(file, reader.tables, look, stack)
+        with part.open("w+b") as file:
+            writer = _writer(file, Path(name), reader.tables, look)
             for sent in choosing.every(office.engine, wish):
                 writer.add(reader.lines(sent))
                 made += 1
             writer.finish()
         recording.record(office.engine, office.clock(), who, look.format, made, wish)
         part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
     return made
 
 
-def _writer(file: io.BufferedRandom, tables: Sequence[Table], look: Look, stack: ExitStack) -> Writer:
+def _writer(file: io.BufferedRandom, room: Path, tables: Sequence[Table], look: Look) -> Writer:
     if look.format == "jsonl":
         return _JsonLines(file, tables)
     shown = [heads(table, look.words, split=look.split) for table in tables]
-    if look.format == "xlsx":
-        return Workbook(file, tables, shown)
-    room = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=Path(file.name).parent, prefix=".export-")))
-    return _Csvs(file, tables, shown, room)
+    return Workbook(file, tables, shown) if look.format == "xlsx" else _Csvs(file, tables, shown, room)
 
 
 class _Csvs:

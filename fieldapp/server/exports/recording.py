@@ -23,7 +23,7 @@ def record(engine: Engine, now: datetime, who: str, way: str, count: int, wish: 
         "who": who,
         "form_id": wish.form_id,
         "way": way,
-        "count": count,
+        "rows_out": count,
         "wish": msgspec.json.encode(wish.told()).decode(),
         "reason": wish.reason,
     }
