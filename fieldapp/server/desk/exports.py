@@ -54,6 +54,7 @@ def exports_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
 def _file_form(visit: Visit) -> Html:
     tongue = visit.language
     forms = {one.form_id: f"{one.title} ({one.form_id})" for one in library.offered(visit.office.engine)}
+    day = {"placeholder": "2026-11-30", "pattern": "[0-9]{4}-[0-9]{2}-[0-9]{2}", "maxlength": "10"}
     words = {**LANGUAGES, "names": say(tongue, "Names of questions")}
     return form(
         visit,
@@ -61,8 +62,8 @@ def _file_form(visit: Visit) -> Html:
         say(tongue, "Download"),
         tag("h2", say(tongue, "A file")),
         choice(say(tongue, "Form"), "form_id", forms, ""),
-        field(say(tongue, "Received since"), "since", type="date"),
-        field(say(tongue, "Received until"), "until", type="date"),
+        field(say(tongue, "Received since"), "since", **day),
+        field(say(tongue, "Received until"), "until", **day),
         field(say(tongue, "Regions, such as 64.72 (none: the whole province)"), "regions", maxlength="1000"),
         choice(say(tongue, "Format"), "format", FORMATS, "xlsx"),
         choice(say(tongue, "Above the columns"), "words", words, tongue),

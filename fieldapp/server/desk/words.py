@@ -109,8 +109,8 @@ INDONESIAN = {
         "Satu lembar Excel memuat 1.048.575 baris. Pilih masa yang lebih pendek, atau CSV."
     ),
     "Above the columns": "Di atas kolom",
-    "Accounts for spreadsheets": "Akun ekspor untuk lembar kerja",
-    "An account for spreadsheets": "Akun ekspor untuk lembar kerja baru",
+    "Accounts for spreadsheets": "Akun ekspor",
+    "An account for spreadsheets": "Akun ekspor baru",
     "By": "Oleh",
     "Download": "Unduh",
     "Expired": "Kedaluwarsa",
