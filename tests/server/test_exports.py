@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -139,6 +140,14 @@ def test_excel_keeps_digits_and_runs_nothing(site: Site, province: Province, tmp
     assert by_name["=1+1"][at["met_on"]].value == datetime(2026, 11, 20)
     assert by_name["#N/A"][at["full_name"]].data_type == "s"
     assert sheet.freeze_panes == "A2"
+
+
+def test_nothing_of_a_workbook_lies_where_others_look(
+    site: Site, province: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(province, line())
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert openpyxl.load_workbook(io.BytesIO(exported(site, tmp_path, look=Look("xlsx")).read_bytes()))
 
 
 @pytest.mark.parametrize("text", ["=cmd()", "+1", "-1+1", "@sum"])

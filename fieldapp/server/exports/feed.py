@@ -1,6 +1,7 @@
 """One page of a table for the feed: rows as JSON values, and the place in the receipt log where the next page begins.
 
-A page ends after ``MOST`` submissions, whatever was asked; what arrives while somebody reads comes at the end.
+A page ends after ``MOST`` submissions, whatever was asked. What arrives while somebody reads comes at the end, or where
+the log has several lanes, perhaps with the next reading only.
 """
 
 import re

@@ -95,7 +95,7 @@ def _writer(file: io.BufferedRandom, room: Path, tables: Sequence[Table], look: 
     if look.format == "jsonl":
         return _JsonLines(file, tables)
     shown = [heads(table, look.words, split=look.split) for table in tables]
-    return Workbook(file, tables, shown) if look.format == "xlsx" else _Csvs(file, tables, shown, room)
+    return Workbook(file, room, tables, shown) if look.format == "xlsx" else _Csvs(file, tables, shown, room)
 
 
 class _Csvs:

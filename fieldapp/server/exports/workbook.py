@@ -8,11 +8,13 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 import openpyxl
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.worksheet._writer import ALL_TEMP_FILES, WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fieldapp.errors import StoreError
@@ -31,7 +33,9 @@ _DECIMAL: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 class Workbook:
     """Takes lines, becomes a file."""
 
-    def __init__(self, file: io.BufferedRandom, tables: Sequence[Table], shown: Sequence[Sequence[Head]]) -> None:
+    def __init__(
+        self, file: io.BufferedRandom, room: Path, tables: Sequence[Table], shown: Sequence[Sequence[Head]]
+    ) -> None:
         self._file, self._heads = file, shown
         self._book = openpyxl.Workbook(write_only=True)
         self._sheets: list[Worksheet] = []
@@ -39,6 +43,7 @@ class Workbook:
         for table, row in zip(tables, shown, strict=True):
             sheet = self._book.create_sheet(_sheet_name(table.name, self._book.sheetnames))
             sheet.freeze_panes = "A2"
+            _keep_in(room, sheet, len(self._sheets))
             sheet.append([self._head(sheet, head.title) for head in row])
             self._sheets.append(sheet)
 
@@ -64,6 +69,15 @@ class Workbook:
         cell = _harmless(sheet, title)
         cell.font = Font(bold=True)
         return cell
+
+
+def _keep_in(room: Path, sheet: Worksheet, number: int) -> None:
+    """The rows lie in ``room`` until they are put together: what is in openpyxl's own place stays after a crash, and is perhaps
+    memory."""
+    writer = WorksheetWriter(sheet, str(room / f"{number}.xml"))
+    ALL_TEMP_FILES.append(writer.out)  # where openpyxl looks for what it takes away
+    writer.write_top()
+    sheet._writer = writer  # noqa: SLF001 (no public way)
 
 
 def _run(text: str) -> bool:
