@@ -72,8 +72,8 @@ class Workbook:
 
 
 def _keep_in(room: Path, sheet: Worksheet, number: int) -> None:
-    """The rows lie in ``room`` until they are put together: what is in openpyxl's own place stays after a crash, and is perhaps
-    memory."""
+    """The rows lie in ``room`` until they are put together. What lies in openpyxl's own place stays there after a
+    crash, and that place is perhaps memory."""
     writer = WorksheetWriter(sheet, str(room / f"{number}.xml"))
     ALL_TEMP_FILES.append(writer.out)  # where openpyxl looks for what it takes away
     writer.write_top()
