@@ -36,7 +36,7 @@ NEEDS = b"""<instance id="needs"><root><item><name>food</name><label>Pangan</lab
 <bind nodeset="/data/region" type="string" entities:saveto="region"/>
 <bind nodeset="/data/consent" type="string" entities:saveto="consent"/>
 <bind nodeset="/data/ppks" type="string" entities:saveto="ppks"/>
-<bind nodeset="/data/ppks_first" type="string"/>
+<bind nodeset="/data/main_kind" type="string"/>
 <bind nodeset="/data/debt" type="int" class="spesifik"/>
 """
 QUESTIONS = b"""<input ref="/data/nik"><label>NIK</label></input>
@@ -44,7 +44,7 @@ QUESTIONS = b"""<input ref="/data/nik"><label>NIK</label></input>
   <value ref="name"/><label ref="label"/></itemset></select>
 <select ref="/data/ppks"><label>Kategori</label><itemset nodeset="instance('ppks')/root/item">
   <value ref="name"/><label ref="label"/></itemset></select>
-<select1 ref="/data/ppks_first"><label>Utama</label><itemset nodeset="instance('ppks')/root/item">
+<select1 ref="/data/main_kind"><label>Utama</label><itemset nodeset="instance('ppks')/root/item">
   <value ref="name"/><label ref="label"/></itemset></select1>
 <input ref="/data/region"><label>Wilayah</label></input><input ref="/data/consent"><label>Persetujuan</label></input>
 <input ref="/data/debt"><label>Utang</label></input>
@@ -54,7 +54,7 @@ QUESTIONS = b"""<input ref="/data/nik"><label>NIK</label></input>
 def second_version() -> PublishedForm:
     """Asks NIK and needs after the age, no letter any more, and what is sensitive."""
     xml = FORM_XML.replace(b'id="visit" version="1"', b'id="visit" version="2"')
-    xml = xml.replace(b"<age/>", b"<age/><nik/><needs/><region/><consent/><ppks/><ppks_first/><debt/>")
+    xml = xml.replace(b"<age/>", b"<age/><nik/><needs/><region/><consent/><ppks/><main_kind/><debt/>")
     xml = xml.replace(b"<letter/>", b"").replace(b'<bind nodeset="/data/letter" type="binary"/>', b"")
     xml = xml.replace(b'<upload ref="/data/letter" mediatype="application/*"><label>Surat</label></upload>', b"")
     xml = xml.replace(b'<bind nodeset="/data/full_name"', NEEDS + b'<bind nodeset="/data/full_name"')
@@ -93,7 +93,7 @@ def names(site: Site, tmp_path: Path, wish: Wish | None = None) -> set[str]:
 def test_all_versions_are_one_table_and_repeats_another(site: Site, province: Province, tmp_path: Path) -> None:
     publish_second(site)
     children = "<child><child_name>Siti</child_name></child><child><child_name>Ujang</child_name></child>"
-    old, new = line(full_name="Old", extra=children), second(full_name="New", nik="0123456789012345", needs="bed food")
+    old, new = line(full_name="Old", extra=children), second(full_name="New", nik="0123456789012345", needs="bed")
     outcomes = send(province, old, new)
     found = tables(exported(site, tmp_path, look=Look(split=True)))
     rows = {row["full_name"]: row for row in found["Submissions.csv"]}
@@ -106,7 +106,7 @@ def test_all_versions_are_one_table_and_repeats_another(site: Site, province: Pr
     asked = ["full_name", "age", "nik", "needs", "needs__food", "needs__bed", "region", "consent", "met_on", "sex"]
     assert columns[9:] == [*asked, "photo", "letter"]
     assert rows["New"]["nik"] == "0123456789012345"
-    assert [rows["New"][name] for name in ("needs", "needs__food", "needs__bed")] == ["bed food", "1", "1"]
+    assert [rows["New"][name] for name in ("needs", "needs__food", "needs__bed")] == ["bed", "0", "1"]
     assert [rows["Old"][name] for name in ("needs", "needs__food", "form_version")] == ["", "", "1"]
     assert rows["Old"]["number"] == old.number
     receipt = outcomes[0].receipt
@@ -173,6 +173,22 @@ def test_the_last_of_a_chain_goes_out(site: Site, province: Province, tmp_path: 
     assert names(site, tmp_path, Wish("visit", corrected=True)) == {"First", "Middle", "Last"}
 
 
+def test_a_correction_that_waits_for_a_person_hides_nothing(tmp_path: Path) -> None:
+    with in_thread(make_province(tmp_path / "province", checks="staged")) as site:
+        device, _ = site.device()
+        right = line(full_name="Right")
+        wrong = replace(line(full_name="Wrong", age="131"), corrects=right.instance_id)
+        with connected(site, device) as laptop:
+            send(laptop, right, wrong)
+        assert site.office is not None
+        staging.check_some(site.office)
+        room = tmp_path / "room"
+        room.mkdir()
+        assert names(site, room) == {"Right"}
+        assert staging.decide(site.office, wrong.instance_id, "kept")
+        assert names(site, room) == {"Wrong"}
+
+
 def test_whose_consent_ended_is_left_out(site: Site, province: Province, tmp_path: Path) -> None:
     publish_second(site)
     person = "11111111-1111-4111-8111-111111111111"
@@ -201,11 +217,11 @@ def test_what_nobody_judged_is_left_out(tmp_path: Path) -> None:
 
 def test_sensitive_questions_are_left_out(site: Site, province: Province, tmp_path: Path) -> None:
     publish_second(site)
-    send(province, second(ppks="02", ppks_first="02", debt="5"))
+    send(province, second(ppks="02", main_kind="02", debt="5"))
     (plain,) = tables(exported(site, tmp_path))["Submissions.csv"]
-    assert not {"ppks", "ppks_first", "debt"} & plain.keys()
+    assert not {"ppks", "main_kind", "debt"} & plain.keys()
     (full,) = tables(exported(site, tmp_path, Wish("visit", sensitive=True, reason="a study")))["Submissions.csv"]
-    assert (full["ppks"], full["ppks_first"], full["debt"]) == ("02", "02", "5")
+    assert (full["ppks"], full["main_kind"], full["debt"]) == ("02", "02", "5")
 
 
 def test_regions_and_days_choose(site: Site, province: Province, tmp_path: Path) -> None:
@@ -240,7 +256,8 @@ def test_many_are_read_page_by_page(
 ) -> None:
     send(province, *(line(full_name=f"P{number}") for number in range(7)))
     monkeypatch.setattr(choosing, "AT_ONCE", 3)
-    assert len(names(site, tmp_path)) == 7
+    found = tables(exported(site, tmp_path))["Submissions.csv"]
+    assert [row["full_name"] for row in found] == [f"P{number}" for number in range(7)]
 
 
 def test_the_command_writes_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
