@@ -255,7 +255,7 @@ def test_many_are_read_page_by_page(
     site: Site, province: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     send(province, *(line(full_name=f"P{number}") for number in range(7)))
-    monkeypatch.setattr(choosing, "AT_ONCE", 3)
+    monkeypatch.setattr(choosing, "SPAN", 3)
     found = tables(exported(site, tmp_path))["Submissions.csv"]
     assert [row["full_name"] for row in found] == [f"P{number}" for number in range(7)]
 

@@ -19,7 +19,7 @@ from fieldapp.server.scopes import Scope
 from fieldapp.server.sight import also, whose, with_people
 from fieldapp.server.tables import device, entity, entity_change, receipt_log, review, submission
 
-AT_ONCE: Final = 500  # submissions looked for together
+SPAN: Final = 1000  # places in the log that are looked at together: a bound that every planner sees
 BYTES: Final = 16 << 20  # of XML in memory; one submission may be larger
 HOLDS: Final = ("fine", "kept")
 
@@ -65,19 +65,18 @@ def span(since: date | None, until: date | None, utc_offset_hours: int) -> tuple
 
 def every(engine: Engine, wish: Wish, first: int = 0) -> Iterator[Sent]:
     """All of them from a place in the log on, few in memory at a time; between two looks nothing is held open."""
-    while True:
+    with reading(engine) as connection:
+        last = connection.execute(select(func.max(receipt_log.c.log_index))).scalar() or 0
+    index = receipt_log.c.log_index
+    for start in range(first, last + 1, SPAN):
         with reading(engine) as connection:
-            wanted = _meant(wish).where(receipt_log.c.log_index >= first).limit(AT_ONCE)
-            facts = connection.execute(wanted).all()
+            facts = connection.execute(_meant(wish).where(index >= start, index < start + SPAN)).all()
         for some in _handfuls(facts):
             with reading(engine) as connection:
                 named = submission.c.instance_id.in_([one.instance_id for one in some])
                 found = connection.execute(select(submission.c.instance_id, submission.c.xml).where(named)).all()
             contents = {instance_id: bytes(xml) for instance_id, xml in found}
             yield from (Sent(one, contents.pop(one.instance_id, b"")) for one in some)
-        if len(facts) < AT_ONCE:
-            return
-        first = facts[-1].log_index + 1
 
 
 def _handfuls(facts: Sequence[Row[Any]]) -> Iterator[list[Row[Any]]]:
@@ -112,7 +111,7 @@ def _meant(wish: Wish) -> Select[Any]:
     joined = receipt_log.join(submission, sent.instance_id == log.instance_id)
     joined = joined.outerjoin(device, device.c.device_id == sent.device_id)
     joined = joined.outerjoin(review, review.c.instance_id == sent.instance_id)
-    # coalesce keeps planners on the log's own order: from the index of states or times each look would sort them all
+    # coalesce keeps planners on the log's own order: by the index of states or times each look would read all of one
     received, state = func.coalesce(log.received_at, ""), func.coalesce(review.c.state, "")
     ways = [
         sent.form_id == wish.form_id,
