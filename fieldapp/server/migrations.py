@@ -61,4 +61,10 @@ def _changes(connection: Connection) -> None:
         advance(connection, REBUILD, 1)
 
 
-CHANGES: tuple[Change, ...] = (_scopes, _changes)
+def _seals(connection: Connection) -> None:
+    """Laptops can be told to seal themselves."""
+    add_column(connection, tables.device.name, "seal_order", "TEXT")
+    add_column(connection, tables.device.name, "sealed_at", "VARCHAR(32)")
+
+
+CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals)

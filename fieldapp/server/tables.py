@@ -40,6 +40,8 @@ device = Table(
     Column("regions", Text, nullable=False, server_default=""),  # codes between blanks, "" for the whole province
     Column("enrolled_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
+    Column("seal_order", Text),  # signed JSON (protocol.SignedReceipt): seal yourself at your next contact
+    Column("sealed_at", String(32)),  # when it said that it does
 )
 
 form = Table(
