@@ -65,6 +65,18 @@ form_file = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+form_check = Table(  # a form that was looked at and may be published as it was; forgotten after a day
+    "form_check",
+    metadata,
+    Column("check_id", String(64), primary_key=True),
+    Column("form_id", String(255), nullable=False),
+    Column("version", String(255), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("xml", LargeBinary, nullable=False),
+    Column("files", LargeBinary, nullable=False),  # MessagePack: name → content
+    Column("made_at", String(32), nullable=False),
+)
+
 submission = Table(
     "submission",
     metadata,

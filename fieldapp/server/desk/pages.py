@@ -234,20 +234,6 @@ def _decisions(visit: Visit, one: figures.Item) -> Html:
     return tag("div", made, class_="choices")
 
 
-@router.get(HOME + "/forms")
-def forms(visit: AtDesk) -> Response:
-    """Every version that was published."""
-    tongue = visit.language
-    head = [say(tongue, name) for name in ("Form", "Version", "Title", "Published", "Files")]
-    rows = [
-        [form_id, version, title, unbroken(figures.local_time(visit.office, at)), str(files)]
-        for form_id, version, title, at, files in figures.published(visit.office)
-    ]
-    none = say(tongue, "No form is published yet. Publish one with: fieldapp server publish")
-    shown = table(say(tongue, "Forms"), head, rows, none, titled=False)
-    return page(visit, HOME + "/forms", say(tongue, "Forms"), shown)
-
-
 def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item], none: str, *, titled: bool = True) -> Html:
     tongue = visit.language
     head = [say(tongue, name) for name in ("Number", "Form", "Laptop", "Received", "Receipt", "Outcome")]
