@@ -19,6 +19,7 @@ from fieldapp.errors import FieldappError, StoreError
 from fieldapp.fieldbook.profile import SLOTS, profile_sealed
 from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.backup_command import add_verbs
+from fieldapp.server.contents import open_contents
 from fieldapp.server.database import open_engine
 from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
@@ -55,7 +56,7 @@ def main(words: Sequence[str]) -> int:
 
 def _settings(options: argparse.Namespace) -> Settings:
     checks: Literal["full", "staged"] = getattr(options, "checks", "full")
-    return Settings(data=options.data, database_url=options.database, checks=checks)
+    return Settings(options.data, options.database, options.attachments, checks=checks)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
         one = verbs.add_parser(name, help=help_, description=help_)
         one.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the province's folder")
         one.add_argument("--database", default="", metavar="URL", help="another database than SQLite in the folder")
+        bucket = "s3://NAME/PREFIX?endpoint=https://… (default: attachments in the folder)"
+        one.add_argument("--attachments", default="", metavar="URL", help=bucket)
         one.set_defaults(run=run)
         return one
 
@@ -234,14 +237,15 @@ def _submissions(_options: argparse.Namespace, settings: Settings) -> None:
 
 def _verify(options: argparse.Namespace, settings: Settings) -> None:
     card = load_identity(settings.data).card
+    contents = open_contents(settings)
     engine = open_engine(settings.database)
     found = 0
     try:
-        for one in scrub(engine, settings, card):
+        for one in scrub(engine, contents, card):
             found += 1
             say(json.dumps(asdict(one)))
             if options.set_aside:
-                set_aside(engine, settings, one)
+                set_aside(engine, contents, one)
     finally:
         engine.dispose()
     if found:
