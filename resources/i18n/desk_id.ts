@@ -916,6 +916,10 @@
       <translation>Kode laptop</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>Nanti</translation>
+    </message>
+    <message>
       <source>Licences</source>
       <translation>Lisensi</translation>
     </message>
