@@ -17,12 +17,14 @@ from fieldapp.server import (
     forms,
     heartbeats,
     metrics,
+    odata,
     packs,
     receipts,
     registry,
     submissions,
 )
 from fieldapp.server.desk import acts, pages, publishing
+from fieldapp.server.desk import exports as desk_exports
 from fieldapp.server.desk.acts import ask_to_sign_in
 from fieldapp.server.desk.sessions import SignInFirst
 from fieldapp.server.gate import Gate
@@ -56,9 +58,9 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     )
     app.state.office = office
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
-    for part in (pages, acts, publishing, metrics):
+    for part in (pages, acts, publishing, desk_exports, metrics):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, odata):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

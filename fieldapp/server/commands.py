@@ -21,6 +21,7 @@ from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.backup_command import add_verbs
 from fieldapp.server.contents import open_contents
 from fieldapp.server.database import open_engine
+from fieldapp.server.export_command import add_verb
 from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import open_office, utc_now
@@ -98,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     packs = verb("packs", _packs, "print the courier packs that came, one JSON object a line")
     packs.add_argument("--open", action="store_true", help="open what waits, where the ingest key is kept")
     add_verbs(verb)
+    add_verb(verb)
     for name, run, help_ in (
         ("run", _run, "serve"),
         ("serve", _serve, "serve; make the province and publish the shipped forms first where needed"),

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from fieldapp import __version__
+from fieldapp.server.odata import FEED
 from fieldapp.sync import protocol
 from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
@@ -26,10 +27,12 @@ EVERYWHERE: Codes = {
     503: ("busy",),
 }
 SIGNED_IN: Codes = {401: ("token_refused",), 403: ("device_revoked",)}
-SECURITY = "deviceToken"
+BY_ACCOUNT: Codes = {401: ("account_refused",), 404: ("not_found",), 429: ("too_many_tries",)}
+SECURITY, ACCOUNT = "deviceToken", "exportAccount"
 HEX = "a" * 64
 RETRY_AFTER = {"Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer", "minimum": 0}}}
 OFFSET = {"Upload-Offset": {"description": "Bytes that are here", "schema": {"type": "integer", "minimum": 0}}}
+ODATA = {"OData-Version": {"schema": {"const": "4.0"}}}
 ETAG = {"ETag": {"description": "Tells whether it changed", "schema": {"type": "string"}}}
 
 
@@ -39,6 +42,7 @@ class Operation:
 
     codes: Codes = field(default_factory=dict)
     signed_in: bool = True
+    account: bool = False  # signed in with an export account, not as a laptop
     headers_in: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     headers_out: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     body: object = None  # an example of the request
@@ -50,6 +54,8 @@ class Operation:
 _SHA256 = {"pattern": "^[0-9a-f]{64}$", "example": HEX}
 _COUNT = {"type": "integer", "minimum": 0, "maximum": protocol.MAX_ATTACHMENT}
 _FORM = {"form_id": {"example": "visit"}, "version": {"example": "1"}}
+_FEED = {"form_id": {"example": "visit"}}
+_TABLE = {"name": "Submissions"}
 _CURSOR = {"after": {"example": "5f0c6a3f.9b1c2d3e.120"}}
 _DIGEST = {"type": "string", "example": protocol.content_digest(bytes(32))}
 _OUTCOME = {"instance_id": "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11", "sha256": HEX}
@@ -162,6 +168,22 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         headers_out={204: OFFSET, 409: OFFSET},
         paths={"pack_id": _SHA256, "sha256": _SHA256},
     ),
+    (FEED, "get"): Operation(
+        account=True,
+        headers_out={200: ODATA, 429: RETRY_AFTER},
+        answer={"@odata.context": "…/$metadata", "value": [_TABLE | {"kind": "EntitySet", "url": "Submissions"}]},
+        paths=_FEED,
+    ),
+    (FEED + "/$metadata", "get"): Operation(
+        account=True, headers_out={200: ODATA, 429: RETRY_AFTER}, media_type="application/xml", paths=_FEED
+    ),
+    (FEED + "/{table}", "get"): Operation(
+        {501: ("option_unknown",)},
+        account=True,
+        headers_out={200: ODATA, 429: RETRY_AFTER},
+        answer={"@odata.context": "…/$metadata#Submissions", "@odata.count": 1, "value": [{"number": "JGK-0B3A-D9E2"}]},
+        paths=_FEED | {"table": {"example": "Submissions"}},
+    ),
     (PACKS + "/{pack_id}/receipts", "get"): Operation(
         {404: ("not_found",), 409: ("pack_open",)}, media_type=RETURN_TYPE, paths={"pack_id": _SHA256}
     ),
@@ -180,7 +202,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
             separate_input_output_schemas=False,
         )
         made["components"]["securitySchemes"] = {
-            SECURITY: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "From /v1/tokens"}
+            SECURITY: {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "From /v1/tokens"},
+            ACCOUNT: {"type": "http", "scheme": "basic", "description": "Made by an administrator at /admin/export"},
         }
         for path, verbs in made["paths"].items():
             for verb, told in verbs.items():
@@ -195,7 +218,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _complete(told: dict[str, Any], operation: Operation, verb: str) -> None:
     responses = {status: answer for status, answer in told["responses"].items() if status.isdigit() and status != "422"}
     kinds: dict[int, tuple[str, ...]] = {}
-    for codes in (EVERYWHERE, SIGNED_IN if operation.signed_in else {}, operation.codes):
+    who = BY_ACCOUNT if operation.account else SIGNED_IN if operation.signed_in else {}
+    for codes in (EVERYWHERE, who, operation.codes):
         for status, names in codes.items():
             kinds[status] = (*kinds.get(status, ()), *names)
     for status, names in sorted(kinds.items()):
@@ -221,7 +245,7 @@ def _complete(told: dict[str, Any], operation: Operation, verb: str) -> None:
     version = {"type": "string", "const": protocol.VERSION}
     parameters.append({"name": protocol.PROTOCOL_HEADER, "in": "header", "required": False, "schema": version})
     if operation.signed_in:
-        told["security"] = [{SECURITY: []}]
+        told["security"] = [{ACCOUNT if operation.account else SECURITY: []}]
 
 
 def _problem(status: int, codes: tuple[str, ...], *, with_body: bool) -> dict[str, Any]:

@@ -59,6 +59,14 @@ def offered(engine: Engine) -> tuple[OfferedForm, ...]:
         )
 
 
+def versions(engine: Engine, form_id: str) -> list[tuple[str, bytes]]:
+    """Version and XForm of all that were published of a form, newest first."""
+    wanted = select(form.c.version, form.c.xml).where(form.c.form_id == form_id)
+    with reading(engine) as connection:
+        rows = connection.execute(wanted.order_by(form.c.published_at.desc(), form.c.version.desc())).all()
+    return [(row.version, row.xml) for row in rows]
+
+
 def form_xml(engine: Engine, form_id: str, version: str) -> bytes | None:
     """The XForm of a version, None when it was never published."""
     named = (form.c.form_id == form_id) & (form.c.version == version)

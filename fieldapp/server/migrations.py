@@ -67,4 +67,11 @@ def _seals(connection: Connection) -> None:
     add_column(connection, tables.device.name, "sealed_at", "VARCHAR(32)")
 
 
-CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals)
+def _ways_out(connection: Connection) -> None:
+    """What an export asks of every submission: whom it speaks of, and whether another one corrects it."""
+    for table in (tables.entity_change, tables.submission):
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+
+
+CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals, _ways_out)

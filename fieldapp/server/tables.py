@@ -226,9 +226,38 @@ entity_change = Table(  # all that was said of every entity, numbered twice: of 
     Column("region_before", String(255), nullable=False),  # of the entity, "" when it is new
 )
 
+export_account = Table(  # who may read the feed for spreadsheets
+    "export_account",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("token_hash", String(64), nullable=False),
+    Column("regions", Text, nullable=False),  # as of the device
+    Column("sensitive", Integer, nullable=False),  # 1: sensitive questions too
+    Column("withheld", Integer, nullable=False),  # 1: people whose consent has ended too
+    Column("reason", Text, nullable=False),  # of either
+    Column("made_by", String(64), nullable=False),
+    Column("made_at", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+)
+
+export_record = Table(  # every file and every page that went out, without answers
+    "export_record",
+    metadata,
+    Column("record_id", String(64), primary_key=True),
+    Column("taken_at", String(32), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("form_id", String(255), nullable=False),
+    Column("way", String(16), nullable=False),
+    Column("rows_out", Integer, nullable=False),  # submissions; of the feed rows of a table
+    Column("wish", Text, nullable=False),  # JSON: what was asked
+    Column("reason", Text, nullable=False),
+)
+
 Index("attachment_of", submission_attachment.c.sha256)
 Index("entity_of_person", entity.c.person_id)
 Index("entity_also_of", entity.c.also_id)
+Index("change_of_instance", entity_change.c.instance_id)
 Index("change_position", entity_change.c.position, unique=True)
 Index("change_of_device", entity_change.c.device_id, entity_change.c.entity_list, entity_change.c.entity_id)
 
@@ -277,3 +306,5 @@ Index("review_state", review.c.state, review.c.checked_at)
 Index("submission_number", submission.c.number)
 Index("log_received", receipt_log.c.received_at)
 Index("nonce_expiry", used_nonce.c.expires_at)
+Index("submission_corrects", submission.c.corrects)
+Index("export_taken", export_record.c.taken_at)

@@ -1,6 +1,10 @@
 """The administrator's pages: who may see and do what, in both languages, by keyboard; no answers, no scripts."""
 
+import io
+import os
 import re
+import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -25,7 +29,9 @@ from tests.server.visit import line
 
 PASSPHRASE = "kopi pagi sungai mahakam perahu"
 PAGES = [HOME, HOME + "/laptops", HOME + "/submissions", HOME + "/reviews", HOME + "/forms"]
+PAGES += [HOME + "/export"]
 ACTS = [HOME + "/sign-out", HOME + "/codes", HOME + "/revoke", HOME + "/decisions"]
+ACTS += [HOME + "/export/file", HOME + "/export/accounts", HOME + "/export/revoke"]
 CHEAP = kdf.Cost(iterations=1, memory_kib=64, lanes=1)
 
 
@@ -279,6 +285,58 @@ def test_forms_that_are_published_are_listed(site: Site, browser: requests.Sessi
     page = read(browser.get(site.address + HOME + "/forms"))
     assert "visit" in page.text
     assert "Kunjungan" in page.text
+
+
+def test_a_file_is_taken_out_on_the_page(site: Site, browser: requests.Session, province: Province) -> None:
+    send(province, line(full_name="Budi Rahasia"))
+    asked = {"form_id": "visit", "format": "csv", "words": "id", "since": "2026-01-01"}
+    answer = act(browser, site, HOME + "/export/file", **asked)
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="visit_')
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+        assert "Budi Rahasia" in packed.read("Submissions.csv").decode()
+    assert list(site.settings.data.glob(".export-*")) == [], "nothing stays behind"
+    page = browser.get(site.address + HOME + "/export").text
+    assert "Ani" in page
+    assert "Rahasia" not in page
+    for wrong in (
+        {"form_id": "none"},
+        {"format": "exe"},
+        {"words": "xx"},
+        {"since": "yesterday"},
+        {"until": "9999-12-31"},
+        {"regions": "6x"},
+        {"withheld": "1"},
+        {"sensitive": "1", "reason": " "},
+    ):
+        assert act(browser, site, HOME + "/export/file", **(asked | wrong)).status_code == 400, wrong
+    assert act(browser, site, HOME + "/export/file", **asked, withheld="1", reason="a court").status_code == 200
+    assert "a court" in browser.get(site.address + HOME + "/export").text
+
+
+def test_what_a_crash_left_of_an_export_is_swept(site: Site, browser: requests.Session, province: Province) -> None:
+    for name, age in ((".export-old", 2 * 86400), (".export-now", 0)):
+        (site.settings.data / name).mkdir()
+        os.utime(site.settings.data / name, (time.time() - age,) * 2)
+    act(browser, site, HOME + "/export/file", form_id="visit", format="csv", words="id")
+    assert [path.name for path in site.settings.data.glob(".export-*")] == [".export-now"]
+    (site.settings.data / ".export-now").rmdir()
+
+
+def test_an_export_account_is_made_and_stopped(site: Site, browser: requests.Session) -> None:
+    told = {"name": "bps", "days": "30", "regions": "64.72", "language": "en"}
+    for wrong in ({"name": "b:s"}, {"days": "0"}, {"regions": "x"}, {"sensitive": "1"}):
+        assert act(browser, site, HOME + "/export/accounts", **(told | wrong)).status_code == 400, wrong
+    made = act(browser, site, HOME + "/export/accounts", **told)
+    token = re.search(r"[A-Za-z0-9_-]{32}(?= ?\.? (It|Token))", made.text)
+    assert token
+    assert token[0] not in browser.get(site.address + HOME + "/export").text, "once"
+    with bare() as session:
+        feed = site.address + "/v1/odata/visit/Submissions"
+        assert session.get(feed, auth=("bps", token[0])).status_code == 200
+        assert act(browser, site, HOME + "/export/revoke", name="other").status_code == 404
+        assert act(browser, site, HOME + "/export/revoke", name="bps").status_code == 200
+        assert session.get(feed, auth=("bps", token[0])).status_code == 401
+    assert "64.72" in read(browser.get(site.address + HOME + "/export")).text
 
 
 def test_the_command_hands_out_a_token(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,5 +4,6 @@ sessions.py   who is signed in, and that a form was sent from our own page
 figures.py    what the pages show, asked of the database
 pages.py      GET: overview, laptops, submissions, reviews, forms
 acts.py       POST: sign in and out, codes, revoking, decisions
+exports.py    files, accounts of the feed, and the record of both
 html.py, frame.py, words.py   how it is written down
 """

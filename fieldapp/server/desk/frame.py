@@ -16,6 +16,7 @@ PLACES = {
     HOME + "/submissions": "Submissions",
     HOME + "/reviews": "Reviews",
     HOME + "/forms": "Forms",
+    HOME + "/export": "Export",
 }
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 A_YEAR = 365 * 86400
@@ -57,6 +58,8 @@ form.card { display: grid; gap: .75rem; max-width: 26rem } label { display: grid
 input, button, select { font: inherit; min-height: 2.75rem; padding: .25rem .75rem; border-radius: .5rem;
   border: 1px solid var(--soft); background: var(--card); color: var(--text) } input, select { font-weight: 400;
   width: 100% }
+label.check { display: flex; gap: .5rem; align-items: center; min-height: 2rem; font-weight: 400 } label.check input {
+  width: 1.5rem; min-height: 1.5rem; flex: none }
 button { background: var(--main); color: var(--on); border-color: var(--main); font-weight: 600; cursor: pointer }
 button.plain { background: transparent; color: var(--main) } button.bad { background: transparent; color: var(--bad);
   border-color: var(--bad) } form.row { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: end }
@@ -117,6 +120,11 @@ def choice(label: str, name: str, options: Mapping[str, str], chosen: str) -> Ht
     """One labelled list; ``options``: value → words."""
     made = [tag("option", words, value=value, selected=value == chosen) for value, words in options.items()]
     return tag("label", label, tag("select", made, name=name))
+
+
+def check(label: str, name: str) -> Html:
+    """One labelled box to tick."""
+    return tag("label", tag("input", type="checkbox", name=name, value="1"), label, class_="check")
 
 
 def _header(visit: Visit, here: str) -> Html:

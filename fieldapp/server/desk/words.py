@@ -147,6 +147,43 @@ INDONESIAN = {
     "Write the passphrase again": "Tulis frasa sandi sekali lagi",
     "Yes": "Ya",
     "{code} can no longer send.": "{code} tidak bisa mengirim lagi.",
+    "A column for each choice as well": "Juga satu kolom untuk tiap pilihan",
+    "A file": "Berkas unduhan",
+    "A sheet of Excel holds 1,048,575 rows. Choose a shorter period, or CSV.": (
+        "Satu lembar Excel memuat 1.048.575 baris. Pilih masa yang lebih pendek, atau CSV."
+    ),
+    "Above the columns": "Di atas kolom",
+    "Accounts for spreadsheets": "Akun ekspor",
+    "An account for spreadsheets": "Akun ekspor baru",
+    "By": "Oleh",
+    "Download": "Unduh",
+    "Expired": "Kedaluwarsa",
+    "Export": "Ekspor",
+    "Format": "Format",
+    "Good until": "Berlaku sampai",
+    "Made by": "Dibuat oleh",
+    "Make a token": "Buat token",
+    "Name (letters, digits, . _ -)": "Nama (huruf, angka, . _ -)",
+    "Names of questions": "Nama pertanyaan",
+    "No account has this name.": "Tidak ada akun dengan nama ini.",
+    "Nothing was taken out yet.": "Belum ada yang diekspor.",
+    "People whose consent has ended": "Warga yang persetujuannya berakhir",
+    "Reason": "Alasan",
+    "Reason, where one of these two is meant": "Alasan, bila salah satu dari keduanya dipilih",
+    "Received since": "Diterima sejak",
+    "Received until": "Diterima sampai",
+    "Rows": "Baris",
+    "Sensitive questions": "Pertanyaan sensitif",
+    "Stop an account": "Hentikan akun",
+    "Taken out": "Waktu ekspor",
+    "The token of {name} is {token}. It is shown once and is good for {days} days.": (
+        "Token {name}: {token}. Token ini tampil sekali dan berlaku {days} hari."
+    ),
+    "There is no account yet.": "Belum ada akun.",
+    "What was corrected later as well": "Juga isian yang kemudian diperbaiki",
+    "What was taken out": "Yang sudah diekspor",
+    "With": "Dengan",
+    "{name} can no longer read.": "{name} tidak bisa membaca lagi.",
 }
 
 

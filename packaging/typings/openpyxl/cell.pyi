@@ -1,6 +1,7 @@
 from datetime import date
 
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
 
 class Cell:
     value: str | int | float | date | None
@@ -9,3 +10,5 @@ class Cell:
     alignment: Alignment
     number_format: str
     data_type: str
+
+def WriteOnlyCell(ws: Worksheet, value: object = ...) -> Cell: ...

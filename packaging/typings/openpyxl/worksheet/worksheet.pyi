@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from openpyxl.cell import Cell
 
 class _Dimension:
@@ -23,3 +25,5 @@ class Worksheet:
     sheet_properties: _Properties
     column_dimensions: dict[str, _Dimension]
     def cell(self, row: int, column: int, value: object = ...) -> Cell: ...
+    _writer: object  # of a workbook that is written row by row
+    def append(self, row: Sequence[object]) -> None: ...
