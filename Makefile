@@ -7,7 +7,7 @@ unexport QT_QPA_PLATFORM
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check fix bench contract fuzz docs forms words
+.PHONY: help setup demo run serve test check fix bench bucket contract fuzz docs forms words
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -49,6 +49,10 @@ bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
 contract: $(READY) ## the province against its own OpenAPI contract, by Schemathesis: make contract EXAMPLES=100
 	test -x build/contract/bin/schemathesis || { $(PY) -m venv build/contract && build/contract/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/contract/requirements.txt; }
 	$(PY) tests/contract/run.py --examples $(or $(EXAMPLES),100)
+
+bucket: $(READY) ## attachments in a real S3 server instead of the folder
+	test -x build/bucket/bin/moto_server || { $(PY) -m venv build/bucket && build/bucket/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/server/requirements-bucket.txt; }
+	$(PY) -m pytest -q tests/server/test_bucket.py
 
 fuzz: $(READY) ## whatever comes from outside, changed at random: make fuzz MINUTES=10
 	$(PY) tests/fuzz/run.py --minutes $(or $(MINUTES),10)

@@ -18,7 +18,8 @@ from fieldapp.errors import FieldappError
 from fieldapp.ui import background, look
 from fieldapp.ui.collecting import Collector
 from fieldapp.ui.shell.arrival import preload
-from fieldapp.ui.window import Window, dress, explain
+from fieldapp.ui.trouble import sentence
+from fieldapp.ui.window import Window, dress
 
 LOG = "trouble.log"
 
@@ -82,7 +83,7 @@ class ExceptionHook:
             QApplication.exit(130)
             return
         if isinstance(error, FieldappError):
-            explain(self._window, error)
+            _explain(self._window, error)
             return
         self._log(kind, trace)
         if not self._showing:
@@ -101,3 +102,10 @@ class ExceptionHook:
         from fieldapp.ui.shell.trouble_log import tell
 
         tell(self._window, self._window.folder / LOG)
+
+
+def _explain(window: Window, error: Exception) -> None:
+    """Expected trouble that no page caught: one sentence, where news stands."""
+    from fieldapp.ui.widgets.toast import News
+
+    window.say(News(sentence(error)))

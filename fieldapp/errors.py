@@ -249,6 +249,13 @@ class SignIn(SyncError):
     sentence = "Sign in again to send. Records are safe."
 
 
+class LaptopSealed(SyncError):
+    """The province told this laptop to seal itself; it opens for the province only."""
+
+    code = "laptop_sealed"
+    sentence = "The province has sealed this laptop. Nothing is lost. Bring it to the Social Service."
+
+
 class ServerTrouble(SyncError):
     """5xx, 429, or an answer nobody understands. Facts: ``status`` (int), ``sent`` (bool)."""
 

@@ -110,6 +110,10 @@ class Database:
     def _connect(self) -> sqlcipher.Connection:
         return connect(self.path, bytes(self._key))
 
+    def key(self) -> bytes:
+        """The key, for whoever seals it."""
+        return bytes(self._key)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent view; what is written meanwhile by others is not seen."""

@@ -5,6 +5,7 @@
 Threads may share a store: readers see a consistent moment, writers wait for each other.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -88,6 +89,10 @@ class Store(
     def check(self) -> None:
         """Read everything and prove it whole. *Slow*: seconds per gigabyte. Raises DamagedStore."""
         self._database.check()
+
+    def hand_over_key(self, give: Callable[[bytes], None]) -> None:
+        """Hand the database key to ``give``, which seals it at once."""
+        give(self._database.key())
 
     def close(self) -> None:
         """Fold the log into the file and forget the key. No call is valid afterwards."""

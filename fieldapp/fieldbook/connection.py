@@ -9,6 +9,7 @@ import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from fieldapp import __version__
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
-from fieldapp.errors import SignIn, StoreError, TrainingOnly
+from fieldapp.errors import LaptopSealed, SignIn, StoreError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.files import AttachmentFiles
@@ -26,6 +27,7 @@ from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
+from fieldapp.fieldbook.sealing import Sealing
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
@@ -60,6 +62,7 @@ class Connection:
         self._heart = Heart(store, clock)
         self.proving = Proving(store, self._read_attachment, clock)
         self._registry = RegistryRoad(store, clock)
+        self.sealing = Sealing(folder, store)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -156,9 +159,9 @@ class Connection:
         """Send what is due until done, cancelled or blocked; the one blocking cause is in the report.
 
         Goes on by itself over a link that breaks again and again, and afterwards with an open round of questions
-        (``proving``). ``at_once``: a person pressed send, waiting times
-        are ignored. ``budget``: bytes over the wire today, as set for the day (``allowed``) where none is named;
-        ``seconds``: no request begins that would end later.
+        (``proving``). Told to by the province, the laptop seals itself at the end (``sealing``).
+        ``at_once``: a person pressed send, waiting times are ignored. ``budget``: bytes over the wire today, as set for
+        the day (``allowed``) where none is named; ``seconds``: no request begins that would end later.
         Raises SignIn before enrolment.
         """
         from fieldapp.sync.allowance import UNLIMITED, Allowance
@@ -203,7 +206,16 @@ class Connection:
             self.allowed.keep(link, province.wire_bytes - used)
             if report.cause is None and not report.cancelled:
                 self._look_round(province, cancelled, spared=budget is not None or bool(seconds))
+            return self._obeyed(province, report)
+
+    def _obeyed(self, province: "Province", report: "UploadReport") -> "UploadReport":
+        """At the end of a run, whatever came of it: the order to seal."""
+        self.sealing.hear(province.order)
+        if not self.sealing.ordered:
             return report
+        self._heart.last_beat(province)
+        self.sealing.obey()
+        return replace(report, cause=LaptopSealed())
 
     def _look_round(self, province: "Province", cancelled: threading.Event, *, spared: bool) -> None:
         """After a run that went through; what is ``spared`` is for work that goes up."""
@@ -282,6 +294,7 @@ class Connection:
                 yield province
             finally:
                 with suppress(StoreError):  # locked meanwhile: it is heard again
+                    self.sealing.hear(province.order)
                     self._watch.heard(province.clock_offset_seconds)
                     self.proving.hear(province.epoch)
 

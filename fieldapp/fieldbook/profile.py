@@ -5,6 +5,7 @@
     attachments/  sealed files
     second/       a sealed second copy of every finalized submission
     device.txt    the device code shown before unlocking (not personal, not secret)
+    sealed.age    in the place of the slots: what the province told to seal opens for it alone
     lock          one process at a time
 
 Importing this module loads no database, key or network library.
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
+SEALED = "sealed.age"
 
 
 def local_now() -> datetime:
@@ -43,6 +45,11 @@ def profile_device(folder: Path) -> str:
         return (folder / "device.txt").read_text(encoding="utf-8").strip()
     except OSError:
         return ""
+
+
+def profile_sealed(folder: Path) -> bool:
+    """Whether the province has sealed this profile: nobody here can open it."""
+    return (folder / SEALED).exists()
 
 
 def check_passphrase(passphrase: str) -> str:
@@ -116,10 +123,12 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
 
 def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
+    from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.lockfile import Lockfile
 
     lock = Lockfile(folder / "lock")
     try:
+        refuse_sealed(folder, SLOTS)
         key = find_key()
         if not new:
             _must_exist(folder / STORE)

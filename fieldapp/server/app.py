@@ -23,7 +23,7 @@ from fieldapp.server import (
     registry,
     submissions,
 )
-from fieldapp.server.desk import acts, pages
+from fieldapp.server.desk import acts, pages, publishing
 from fieldapp.server.desk import exports as desk_exports
 from fieldapp.server.desk.acts import ask_to_sign_in
 from fieldapp.server.desk.sessions import SignInFirst
@@ -58,7 +58,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     )
     app.state.office = office
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
-    for part in (pages, acts, desk_exports, metrics):
+    for part in (pages, acts, publishing, desk_exports, metrics):
         app.include_router(part.router)
     for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, odata):
         app.include_router(part.router)

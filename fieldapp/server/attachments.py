@@ -1,10 +1,10 @@
 """``/v1/attachments/{sha256}``: files by content, resumable as in tus 1.0, once for all submissions.
 
 HEAD tells how many bytes are here, POST announces a file that a stored submission waits for, PATCH appends
-at exactly that offset. At the last byte the hash is verified, the file is made durable and renamed, then
+at exactly that offset. At the last byte the hash is verified, the file is made durable and taken, then
 it is recorded and the submissions it completes are logged, a transaction for each lane. A file of other bytes is
-thrown away.
-One process per ``uploads`` folder.
+thrown away. Verified contents live where ``contents.py`` says. Machines that share no ``uploads`` folder begin a file
+anew that another one had begun: each tells its own offset.
 """
 
 import hashlib
@@ -24,7 +24,6 @@ from fieldapp.server.office import Here, Office, SignedIn
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import attachment, submission_attachment
 from fieldapp.sync.protocol import ATTACHMENTS, CHUNK_TYPE
-from fieldapp.vault.durable import sync_directory
 
 PIECE = 1 << 20
 OFFSET, LENGTH = "Upload-Offset", "Upload-Length"
@@ -110,7 +109,6 @@ class _File:
         self._office = office
         self._sha256 = sha256
         self._part = office.settings.uploads / sha256
-        self._whole = office.settings.attachments / sha256
         self.lock = _LOCKS[int(sha256[:2], 16) % len(_LOCKS)]
         listed = select(submission_attachment.c.size).where(submission_attachment.c.sha256 == sha256)
         with reading(office.engine) as connection:
@@ -118,15 +116,16 @@ class _File:
 
     def reached(self) -> int | None:
         """Bytes that are here, None before the announcement."""
-        if self._whole.exists():
-            self._record()  # a crash may have come between the rename and the record
-            return self._whole.stat().st_size
+        size = self._office.contents.size(self._sha256)
+        if size is not None:
+            self._record(size)  # a crash may have come between the taking and the record
+            return size
         return self._part.stat().st_size if self._part.exists() else None
 
     @property
     def whole(self) -> bool:
         """Verified and in its place."""
-        return self._whole.exists()
+        return self._office.contents.size(self._sha256) is not None
 
     def append(self, content: bytes) -> None:
         """Add bytes; after a failed write the file is as it was."""
@@ -156,17 +155,16 @@ class _File:
             self._part.unlink()
             detail = "The bytes have another sha256; send the file again."
             raise ProblemError(422, "attachment_damaged", "The attachment is not what was announced", detail)
-        self._part.replace(self._whole)
-        sync_directory(self._whole.parent)
-        self._record()
+        self._office.contents.take(self._part, self._sha256)
+        self._record(reached)
 
-    def _record(self) -> None:
+    def _record(self, size: int) -> None:
         named = select(attachment.c.sha256).where(attachment.c.sha256 == self._sha256)
         with reading(self._office.engine) as connection:
             if connection.execute(named).first():
                 return
         now = self._office.clock()
-        row = {"sha256": self._sha256, "size": self._whole.stat().st_size, "stored_at": now.isoformat()}
+        row = {"sha256": self._sha256, "size": size, "stored_at": now.isoformat()}
         with writing(self._office.engine) as connection:
             bulk.insert_new(connection, attachment, [row])
         logbook.append(self._office, self._holders(), now)  # what a crash leaves out here is logged when asked for

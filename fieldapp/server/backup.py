@@ -11,16 +11,16 @@ harmless, a row without its file is not.
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 import msgspec
 from sqlalchemy import Engine, select
 
 from fieldapp.errors import DamagedStore, StoreError
+from fieldapp.server.contents import Contents, open_contents
 from fieldapp.server.database import open_engine, reading
 from fieldapp.server.dumping import dump, name_of
 from fieldapp.server.identity import KEYS, ProvinceCard, load_identity
@@ -30,7 +30,6 @@ from fieldapp.vault.durable import durable_file, durable_folder, durable_write
 from fieldapp.vault.sealing import seal_with_words
 
 MANIFEST, CARD, SEALED, FILES = "manifest.json", "province.json", "keys.age", "attachments"
-PIECE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def back_up(
         files = _listed(engine)
     finally:
         engine.dispose()
-    lost = tuple(_copy(settings.attachments, folder / FILES, files, told))
+    lost = tuple(_copy(open_contents(settings), folder / FILES, files, told))
     durable_write(state / CARD, msgspec.json.encode(identity.card))
     if passphrase:
         found = {name: (settings.data / name).read_text() for name in KEYS if (settings.data / name).exists()}
@@ -122,15 +121,15 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def copy_checked(source: Path, target: Path) -> bool:
-    """Copy a content named by its hash, durably; False, and nothing there, when it is another content or gone."""
+def copy_checked(pieces: Iterable[bytes], target: Path) -> bool:
+    """Keep a content under its hash, durably; False, and nothing there, when it is another content or gone."""
     digest = hashlib.sha256()
     try:
-        with source.open("rb") as file, durable_file(target) as copied:
-            while piece := file.read(PIECE):
+        with durable_file(target) as copied:
+            for piece in pieces:
                 digest.update(piece)
                 copied.write(piece)
-            _must_be(source.name, digest.hexdigest())
+            _must_be(target.name, digest.hexdigest())
     except (FileNotFoundError, DamagedStore):
         return False
     return True
@@ -141,12 +140,12 @@ def _must_be(wanted: str, found: str) -> None:
         raise DamagedStore(reference="BACKUP-2")
 
 
-def _copy(source: Path, target: Path, files: dict[str, int], told: Callable[[int, int], None]) -> Iterator[str]:
+def _copy(contents: Contents, target: Path, files: dict[str, int], told: Callable[[int, int], None]) -> Iterator[str]:
     """Those that could not be copied."""
     for done, (sha256, size) in enumerate(sorted(files.items()), 1):
         here = target / sha256
         kept = here.exists() and here.stat().st_size == size
-        if not kept and not copy_checked(source / sha256, here):
+        if not kept and not copy_checked(contents.read(sha256), here):
             yield sha256
         told(done, len(files))
 

@@ -16,8 +16,10 @@ from fieldapp import config
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FieldappError, StoreError
+from fieldapp.fieldbook.profile import SLOTS, profile_sealed
 from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.backup_command import add_verbs
+from fieldapp.server.contents import open_contents
 from fieldapp.server.database import open_engine
 from fieldapp.server.export_command import add_verb
 from fieldapp.server.identity import create_identity, load_identity, renew_epoch
@@ -28,6 +30,8 @@ from fieldapp.server.scopes import ROLES, SPOKEN, BadScopeError, Scope, codes_in
 from fieldapp.server.scrub import scrub, set_aside
 from fieldapp.server.serving import Listening, say, serve_forever
 from fieldapp.server.settings import Settings
+from fieldapp.vault.closing import open_again
+from fieldapp.vault.passphrase import suggest_passphrase
 from fieldapp.xlsform import compile_workbook
 
 MAX_LANES = 1024
@@ -53,7 +57,7 @@ def main(words: Sequence[str]) -> int:
 
 def _settings(options: argparse.Namespace) -> Settings:
     checks: Literal["full", "staged"] = getattr(options, "checks", "full")
-    return Settings(data=options.data, database_url=options.database, checks=checks)
+    return Settings(options.data, options.database, options.attachments, checks=checks)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
         one = verbs.add_parser(name, help=help_, description=help_)
         one.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the province's folder")
         one.add_argument("--database", default="", metavar="URL", help="another database than SQLite in the folder")
+        bucket = "s3://NAME/PREFIX?endpoint=https://… (default: attachments in the folder)"
+        one.add_argument("--attachments", default="", metavar="URL", help=bucket)
         one.set_defaults(run=run)
         return one
 
@@ -82,6 +88,10 @@ def _parser() -> argparse.ArgumentParser:
     admin = verb("admin", _admin, "print a one-time token with which an administrator sets a passphrase")
     admin.add_argument("name", metavar="NAME")
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
+    seal = verb("seal", _seal, "have a lost laptop seal itself at its next contact")
+    seal.add_argument("device_code", metavar="DEVICE_CODE")
+    unseal = verb("unseal", _unseal, "open a sealed laptop's profile again, where the ingest key is")
+    unseal.add_argument("profile", type=Path, metavar="FOLDER", help="the laptop's profile, or a copy of it")
     verb("restored", _restored, "after a restore from a backup: begin a new epoch")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
     verify = verb("verify", _verify, "hash all that is stored anew, print what differs as one JSON object a line")
@@ -190,6 +200,28 @@ def _revoke(options: argparse.Namespace, settings: Settings) -> None:
     say(f"{options.device_code} can no longer send.")
 
 
+def _seal(options: argparse.Namespace, settings: Settings) -> None:
+    identity = load_identity(settings.data)
+    engine = open_engine(settings.database)
+    try:
+        if not enrolment.seal(engine, identity, options.device_code, utc_now()):
+            raise FieldappError("No laptop has the code {code}.", code=options.device_code)
+    finally:
+        engine.dispose()
+    say(f"{options.device_code} sends what is finalized at its next contact, then opens for the province only.")
+
+
+def _unseal(options: argparse.Namespace, settings: Settings) -> None:
+    key = ingest_identity(settings.data)
+    if not key:
+        raise StoreError("The ingest key is not in {place}. Run this where ingest.age is.", place=settings.data)
+    if not profile_sealed(options.profile):
+        raise FieldappError("There is no sealed profile in {place}.", place=options.profile)
+    passphrase = suggest_passphrase()
+    code = open_again(options.profile, SLOTS, key, passphrase)
+    say(f"Opened again. Passphrase: {passphrase}. Recovery code: {code}. The laptop must be enrolled again.")
+
+
 def _restored(_options: argparse.Namespace, settings: Settings) -> None:
     card = renew_epoch(settings.data)
     say(f"{card.name} begins epoch {card.epoch}. Start the server again; laptops ask about what they had receipts for.")
@@ -207,14 +239,15 @@ def _submissions(_options: argparse.Namespace, settings: Settings) -> None:
 
 def _verify(options: argparse.Namespace, settings: Settings) -> None:
     card = load_identity(settings.data).card
+    contents = open_contents(settings)
     engine = open_engine(settings.database)
     found = 0
     try:
-        for one in scrub(engine, settings, card):
+        for one in scrub(engine, contents, card):
             found += 1
             say(json.dumps(asdict(one)))
             if options.set_aside:
-                set_aside(engine, settings, one)
+                set_aside(engine, contents, one)
     finally:
         engine.dispose()
     if found:

@@ -55,7 +55,8 @@ def token(body: protocol.TokenRequest, office: Here) -> Response:
         raise ProblemError(401, "nonce_used", "The nonce was already used", "Get a new one.", CHALLENGE)
     seconds = office.settings.token_seconds
     minted = office.mint.mint(DEVICE, device.device_id, now, seconds)
-    return answer(protocol.Token(minted, seconds, epoch=office.card.epoch))
+    order = protocol.decode(device.seal_order, protocol.SignedReceipt) if device.seal_order else None
+    return answer(protocol.Token(minted, seconds, epoch=office.card.epoch, order=order))
 
 
 def _is_key(text: str) -> bool:

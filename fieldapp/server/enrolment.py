@@ -14,11 +14,12 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from fieldapp.server import scopes, tables
 from fieldapp.server.database import reading, writing
-from fieldapp.server.identity import ProvinceCard
+from fieldapp.server.identity import Identity, ProvinceCard
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.scopes import Scope
 from fieldapp.server.tally import advance
-from fieldapp.sync.protocol import Enrolment, EnrolmentRequest
+from fieldapp.sync.protocol import Enrolment, EnrolmentRequest, OrderText, SignedReceipt, encode
+from fieldapp.vault.signatures import sign
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 12
@@ -35,6 +36,7 @@ class Device:
     worker_name: str
     scope: Scope
     revoked: bool
+    seal_order: str = ""  # signed JSON, "" while the laptop may stay open
 
 
 def new_code(engine: Engine, worker_name: str, scope: Scope, now: datetime, days: int) -> str:
@@ -95,6 +97,27 @@ def revoke(engine: Engine, device_code: str, now: datetime) -> bool:
     return found is not None
 
 
+def seal(engine: Engine, identity: Identity, device_code: str, now: datetime) -> bool:
+    """Have a laptop seal itself at its next contact (docs/decisions/0036); False when no device has this code."""
+    table = tables.device
+    named = table.c.device_code == device_code.strip().upper()
+    with writing(engine) as connection:
+        found = connection.execute(select(table.c.device_id, table.c.seal_order).where(named)).one_or_none()
+        if found is not None and found.seal_order is None:
+            order = encode(OrderText(1, "seal", found.device_id, now, identity.card.key_id))
+            signed = SignedReceipt(order.decode(), sign(identity.receipt_seed, order))
+            connection.execute(update(table).where(named).values(seal_order=encode(signed).decode()))
+    return found is not None
+
+
+def note_sealing(engine: Engine, device_id: str, now: datetime) -> None:
+    """A laptop said that it seals itself."""
+    table = tables.device
+    with writing(engine) as connection:
+        ordered = (table.c.device_id == device_id) & table.c.seal_order.is_not(None)
+        connection.execute(update(table).where(ordered).values(sealed_at=now.isoformat()))
+
+
 def change_scope(engine: Engine, device_code: str, scope: Scope) -> bool:
     """From the next request on the device sees what is in this scope; False when no device has this code."""
     table = tables.device
@@ -121,6 +144,7 @@ def _device(connection: Connection, device_id: str) -> Device | None:
         row.worker_name,
         Scope(row.worker_role, tuple(row.regions.split())),
         row.revoked_at is not None,
+        row.seal_order or "",
     )
 
 

@@ -22,6 +22,8 @@ from fieldapp.server.meters import Meters
 from fieldapp.server.problems import ProblemError, problem_response
 from fieldapp.sync import protocol
 
+FORM_CHECKS = "/admin/forms/checks"
+MAX_FORM = 10 << 20  # bytes of a workbook, or of a ZIP with its files
 BODY_SECONDS = 120.0  # a body that takes longer is a dead or a hostile link
 MAX_CHUNK = 4 << 20  # bytes of one piece of an attachment
 BUSY_SECONDS = 30  # Retry-After while disk or database do not keep up
@@ -124,6 +126,8 @@ async def _body(scope: Scope, headers: Headers, receive: Receive) -> bytes:
 def _limit(path: str) -> int:
     if path == protocol.BATCHES:
         return protocol.MAX_BATCH_WIRE
+    if path == FORM_CHECKS:
+        return MAX_FORM
     return MAX_CHUNK if path.startswith(protocol.ATTACHMENTS) else protocol.MAX_JSON
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, select
 
 from fieldapp.server import bulk
 from fieldapp.server.database import reading, writing
+from fieldapp.server.enrolment import note_sealing
 from fieldapp.server.office import Here, SignedIn
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.tables import device, heartbeat
@@ -39,6 +40,8 @@ def beat(body: protocol.Heartbeat, office: Here, sender: SignedIn) -> Response:
     }
     with writing(office.engine) as connection:
         bulk.put(connection, heartbeat, row)
+    if body.sealing:
+        note_sealing(office.engine, sender.device_id, office.clock())
     return Response(status_code=204)
 
 
@@ -53,6 +56,8 @@ class Standing:
     regions: str
     enrolled_at: str
     revoked_at: str | None
+    seal_order: str | None
+    sealed_at: str | None
     seen_at: str | None
     app: str | None
     unsent: int | None
@@ -65,6 +70,7 @@ def standings(engine: Engine) -> Sequence[Standing]:
     of, told = device.c, heartbeat.c
     columns = (
         *(of.device_code, of.device_name, of.worker_name, of.worker_role, of.regions, of.enrolled_at, of.revoked_at),
+        *(of.seal_order, of.sealed_at),
         *(told.seen_at, told.app, told.unsent, told.drafts, told.held),
     )
     joined = select(*columns).outerjoin_from(device, heartbeat, of.device_id == told.device_id)

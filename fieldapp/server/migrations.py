@@ -61,6 +61,12 @@ def _changes(connection: Connection) -> None:
         advance(connection, REBUILD, 1)
 
 
+def _seals(connection: Connection) -> None:
+    """Laptops can be told to seal themselves."""
+    add_column(connection, tables.device.name, "seal_order", "TEXT")
+    add_column(connection, tables.device.name, "sealed_at", "VARCHAR(32)")
+
+
 def _ways_out(connection: Connection) -> None:
     """What an export asks of every submission: whom it speaks of, and whether another one corrects it."""
     for table in (tables.entity_change, tables.submission):
@@ -68,4 +74,4 @@ def _ways_out(connection: Connection) -> None:
             index.create(connection, checkfirst=True)
 
 
-CHANGES: tuple[Change, ...] = (_scopes, _changes, _ways_out)
+CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals, _ways_out)

@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 from sqlalchemy import Engine
 
+from fieldapp.server.contents import Contents, open_contents
 from fieldapp.server.database import open_engine
 from fieldapp.server.enrolment import Device, find_device
 from fieldapp.server.identity import Identity, ProvinceCard, load_identity
@@ -45,6 +46,7 @@ class Office:
     desk_turnstile: Turnstile
     signer: Signer = field(repr=False)
     meters: Meters
+    contents: Contents
     clock: Callable[[], datetime] = utc_now
 
     @property
@@ -56,8 +58,8 @@ class Office:
 def open_office(settings: Settings, clock: Callable[[], datetime] = utc_now) -> Office:
     """Open the folder that ``init`` made. Raises StoreError when there is no province in it."""
     identity = load_identity(settings.data)
-    for folder in (settings.attachments, settings.uploads):
-        folder.mkdir(mode=0o700, exist_ok=True)
+    settings.uploads.mkdir(mode=0o700, exist_ok=True)
+    contents = open_contents(settings)
     engine = open_engine(settings.database, settings.connections)
     mint = TokenMint(identity.token_seed, identity.card.province_id)
     library = Library(engine)
@@ -69,7 +71,7 @@ def open_office(settings: Settings, clock: Callable[[], datetime] = utc_now) -> 
     turnstile = Turnstile(settings.enrolments_per_minute, 60.0)
     desk = Turnstile(settings.sign_ins_per_minute, 60.0)
     signer = Signer(identity.receipt_seed)
-    return Office(settings, identity, engine, mint, library, turnstile, desk, signer, Meters(), clock)
+    return Office(settings, identity, engine, mint, library, turnstile, desk, signer, Meters(), contents, clock)
 
 
 async def _office(request: Request) -> Office:

@@ -5,7 +5,7 @@ the backup does not know. Killed at any moment it is simply begun again: the epo
 in its place, and without a database or a card nothing serves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import msgspec
 
 from fieldapp.errors import FieldappError, StoreError
 from fieldapp.server.backup import FILES, SEALED, copy_checked, differing, hash_of, newest
+from fieldapp.server.contents import PIECE, open_contents
 from fieldapp.server.dumping import fill
 from fieldapp.server.identity import KEYS, ProvinceCard, load_identity, renewed, write_card
 from fieldapp.server.settings import Settings
@@ -41,11 +42,13 @@ def restore(
     here = _card_here(settings.data, card)
     if here is None:
         _put_keys(settings.data, state, passphrase)
-    durable_folder(settings.attachments)
+    durable_folder(settings.uploads)
+    contents = open_contents(settings)
     wanted = sorted(set(manifest.files) - set(manifest.lost))
     for done, sha256 in enumerate(wanted, 1):
-        if not (settings.attachments / sha256).exists():
-            copy_checked(folder / FILES / sha256, settings.attachments / sha256)
+        part = settings.uploads / sha256
+        if contents.size(sha256) is None and copy_checked(_pieces(folder / FILES / sha256), part):
+            contents.take(part, sha256)
         told(done, len(wanted))
     anew = renewed(here or card)
     if here is not None:
@@ -53,6 +56,12 @@ def restore(
     fill(settings, database)
     write_card(settings.data, anew)
     return anew
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def _card_here(data: Path, card: ProvinceCard) -> ProvinceCard | None:

@@ -8,20 +8,18 @@ and their bytes mend it. A damaged or lost file is *set aside*, so that its subm
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Engine, delete, select
 
+from fieldapp.server.contents import Contents
 from fieldapp.server.database import reading, writing
 from fieldapp.server.holding import sort
 from fieldapp.server.identity import ProvinceCard
-from fieldapp.server.settings import Settings
 from fieldapp.server.tables import attachment, receipt_log, submission
 from fieldapp.vault.signatures import verify
 
 AT_ONCE = 200  # rows in one look
-PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +31,18 @@ class Finding:
     trouble: Literal["damaged", "gone", "signature"]
 
 
-def scrub(engine: Engine, settings: Settings, card: ProvinceCard) -> Iterator[Finding]:
+def scrub(engine: Engine, contents: Contents, card: ProvinceCard) -> Iterator[Finding]:
     """All that differs. *Slow*: reads every byte that the province holds."""
     yield from _submissions(engine)
     yield from _receipts(engine, card)
-    yield from _files(engine, settings)
+    yield from _files(engine, contents)
 
 
-def set_aside(engine: Engine, settings: Settings, found: Finding) -> None:
+def set_aside(engine: Engine, contents: Contents, found: Finding) -> None:
     """Take a damaged file out of the way, and forget that it is here; other findings need nothing."""
     if found.what != "attachment":
         return
-    path = settings.attachments / found.name
-    if path.exists():
-        settings.damaged.mkdir(mode=0o700, exist_ok=True)
-        path.replace(settings.damaged / found.name)
+    contents.set_aside(found.name)
     with writing(engine) as connection:
         connection.execute(delete(attachment).where(attachment.c.sha256 == found.name))
 
@@ -85,20 +80,16 @@ def _receipts(engine: Engine, card: ProvinceCard) -> Iterator[Finding]:
         last = rows[-1].log_index
 
 
-def _files(engine: Engine, settings: Settings) -> Iterator[Finding]:
+def _files(engine: Engine, contents: Contents) -> Iterator[Finding]:
     with reading(engine) as connection:
         names = list(connection.execute(select(attachment.c.sha256).order_by(attachment.c.sha256)).scalars())
     for name in names:
-        path = settings.attachments / name
-        if not path.exists():
+        digest = hashlib.sha256()
+        try:
+            for piece in contents.read(name):
+                digest.update(piece)
+        except FileNotFoundError:
             yield Finding("attachment", name, "gone")
-        elif _hash(path) != name:
-            yield Finding("attachment", name, "damaged")
-
-
-def _hash(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        else:
+            if digest.hexdigest() != name:
+                yield Finding("attachment", name, "damaged")

@@ -13,11 +13,13 @@ class Settings:
     ``sign_ins_per_minute`` those of administrators' passphrases per address and per name. ``utc_offset_hours`` is
     the province's own time, in which "today" is judged. ``checks``: "full" checks everything before the
     receipt, "staged" checks form rules afterwards (docs/decisions/0023). ``connections`` to the database are
-    held by each worker, half as many more for a moment.
+    held by each worker, half as many more for a moment. ``attachments_url`` names a bucket for complete attachments
+    (``contents.py``); "" means the folder.
     """
 
     data: Path
     database_url: str = ""
+    attachments_url: str = ""
     token_seconds: int = 900
     nonce_seconds: int = 300
     enrolments_per_minute: int = 10

@@ -40,6 +40,8 @@ device = Table(
     Column("regions", Text, nullable=False, server_default=""),  # codes between blanks, "" for the whole province
     Column("enrolled_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
+    Column("seal_order", Text),  # signed JSON (protocol.SignedReceipt): seal yourself at your next contact
+    Column("sealed_at", String(32)),  # when it said that it does
 )
 
 form = Table(
@@ -61,6 +63,18 @@ form_file = Table(
     Column("name", String(255), primary_key=True),
     Column("sha256", String(64), nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+form_check = Table(  # a form that was looked at and may be published as it was; forgotten after a day
+    "form_check",
+    metadata,
+    Column("check_id", String(64), primary_key=True),
+    Column("form_id", String(255), nullable=False),
+    Column("version", String(255), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("xml", LargeBinary, nullable=False),
+    Column("files", LargeBinary, nullable=False),  # MessagePack: name → content
+    Column("made_at", String(32), nullable=False),
 )
 
 submission = Table(

@@ -20,6 +20,7 @@ from fieldapp.errors import ServerTrouble, SignIn, SyncError, Untrusted
 from fieldapp.sync import answers, protocol, questions
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.http import MAX_FILE, SILENCE_SECONDS, Gate, Reply, Request
+from fieldapp.sync.orders import verified_order
 
 BATCH_SECONDS = 120.0
 HEARTBEAT_SECONDS = 15.0  # it is worth no more waiting
@@ -54,6 +55,7 @@ class Province:
         self._gate = Gate(address, session, silence_seconds=silence_seconds, clock=clock)
         self._token = token
         self._keep_token = keep_token
+        self.order: protocol.OrderText | None = None  # what the province told this laptop to do
         self.epoch = ""  # as the province last said it, "" before any answer that tells
 
     @property
@@ -74,6 +76,8 @@ class Province:
         reply = self._gate.call(Request("POST", protocol.TOKENS, body, _JSON, cancelled=cancelled))
         given = _value(reply, protocol.Token)
         self._token, self.epoch = given.access_token, given.epoch or self.epoch
+        if given.order is not None:
+            self.order = verified_order(given.order, self.device)
         self._keep_token(self._token)
         return self._token
 

@@ -102,6 +102,7 @@ class Token:
     expires_in: int
     token_type: Literal["Bearer"] = "Bearer"  # noqa: S105 (a scheme's name)
     epoch: str = ""  # of an older province
+    order: "SignedReceipt | None" = None  # an ``OrderText``, signed by a receipt key
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,17 @@ class SignedReceipt:
 
     signed: str
     signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderText:
+    """What the province tells one laptop to do. ``seal``: bring what is finalized, then open for the province only."""
+
+    v: int
+    kind: Literal["seal"]
+    device_id: str
+    ordered_at: datetime
+    key_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +229,7 @@ class Heartbeat:
     held: int
     forms: dict[str, str]
     last_received_at: datetime | None = None
+    sealing: bool = False  # the last word of a laptop that was told to seal itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,13 @@
 from fieldapp.domain.receipt import Receipt
 from fieldapp.errors import Untrusted
 from fieldapp.sync.credentials import DeviceCredentials
-from fieldapp.sync.protocol import ReceiptText, SignedReceipt, decode
+from fieldapp.sync.protocol import ReceiptText, SignedReceipt
+from fieldapp.sync.signed import signed_text
 
 
 def verified_receipt(found: SignedReceipt, device: DeviceCredentials, instance_id: str, sha256: str) -> Receipt:
     """The receipt for exactly ``instance_id`` and ``sha256``. Raises Untrusted for anything else."""
-    try:
-        text = decode(found.signed, ReceiptText)
-    except ValueError:
-        raise Untrusted("A receipt cannot be read.") from None
-    key = device.receipt_keys.get(text.key_id, "")
-    if not key or not device.verify(key, found.signed.encode(), found.signature):
-        raise Untrusted("A receipt is not signed by the province.")
+    text = signed_text(found, device, ReceiptText, "A receipt")
     if (text.v, text.instance_id, text.sha256) != (1, instance_id, sha256):
         raise Untrusted("A receipt is for another submission.")
     return Receipt(

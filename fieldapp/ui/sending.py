@@ -74,6 +74,7 @@ class Sender(QObject):
 
     changed = Signal()  # standing() may differ
     received = Signal(int)  # n submissions got receipts
+    sealed = Signal()  # the province has sealed this laptop: lock it
 
     def __init__(self, book: Fieldbook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -270,6 +271,10 @@ class Sender(QObject):
                 raise
 
     def _on_done(self, outcome: Outcome) -> None:
+        if outcome.cause is not None and outcome.cause.code == "laptop_sealed":
+            self.close()
+            self.sealed.emit()
+            return
         self._waiting = outcome.waiting
         self._used_up = outcome.limit == "budget"
         if outcome.received:

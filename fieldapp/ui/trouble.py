@@ -161,6 +161,11 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     ),
     "refused": _refused,
     "form": _plain(lambda: translate("Trouble", "The form has a mistake. Contact your admin.")),
+    "laptop_sealed": _plain(
+        lambda: translate(
+            "Trouble", "The province has sealed this laptop. Nothing is lost. Bring it to the Social Service."
+        )
+    ),
     "training_only": _plain(
         lambda: translate("Trouble", "This is training: everything here is made up, and nothing is ever sent.")
     ),

@@ -20,7 +20,6 @@ from fieldapp.ui.shell import arrival
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
 from fieldapp.ui.shell.letters import Letters
 from fieldapp.ui.shell.visit import Trail, Visit
-from fieldapp.ui.trouble import sentence
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -200,6 +199,7 @@ class Window(QMainWindow):
         self._sender = Sender(book, self)
         self._sender.changed.connect(self._hear_news)
         self._sender.received.connect(self._tell_received)
+        self._sender.sealed.connect(lambda: self._lock("sealed"))
         if book.setting("language") != self.look.language:
             book.put_setting("language", self.look.language)
         self._make_frame()
@@ -391,10 +391,3 @@ def dress(chosen: Look) -> None:
     if isinstance(app, QApplication):
         words.use(chosen.language)
         theme.apply(app, chosen.mode, chosen.scale)
-
-
-def explain(window: Window, error: Exception) -> None:
-    """Expected trouble that no page caught: one sentence, where news stands."""
-    from fieldapp.ui.widgets.toast import News
-
-    window.say(News(sentence(error)))

@@ -83,11 +83,17 @@ class SlotFile:
         """Make a new database key and write its slots; returns (key, recovery code). The code is shown once."""
         if path.exists():
             raise FileExistsError("a key-slot file is never overwritten")
-        key, secret = os.urandom(KEY_BYTES), recovery.new_secret()
+        key = os.urandom(KEY_BYTES)
+        return key, cls.wrap_again(path, key, passphrase, cost=cost)
+
+    @classmethod
+    def wrap_again(cls, path: Path, key: bytes, passphrase: str, *, cost: Cost = DEFAULT) -> str:
+        """Slots for a key that exists already, where none are; returns the recovery code, shown once."""
+        secret = recovery.new_secret()
         first = Slot.wrap(PASSPHRASE, passphrase_bytes(passphrase), key, cost)
         second = Slot.wrap(RECOVERY, secret, key, cost)
         cls((first, second)).write(path)
-        return key, recovery.write_code(secret)
+        return recovery.write_code(secret)
 
     @classmethod
     def read(cls, path: Path) -> Self:

@@ -36,19 +36,20 @@ _NAMED = re.compile(rb"jr://(?:file-csv|file|images|audio|video)/([^\"'<>&)]+)")
 _LISTS = re.compile(r"\.(csv|xml|geojson)$", re.IGNORECASE)
 
 
-def open_form(path: Path, language: str = "") -> CompiledForm:
+def open_form(path: Path, language: str = "", *, strict: bool = False) -> CompiledForm:
     """Check ``path`` (one of ``KINDS``) and the files beside it. *Slow* for workbooks, never on the main thread.
 
-    Raises FormError with every mistake found; a workbook's name sheet and row. ``language`` as ``compile_workbook``.
+    Raises FormError with every mistake found; a workbook's name sheet and row. ``language`` and ``strict`` as
+    ``compile_workbook``.
     """
     kind = path.suffix.lower()
     if kind not in (".xml", ".zip"):
-        return compile_workbook(path, language)
+        return compile_workbook(path, language, strict=strict)
     problems = Problems(language or preferred_language())
     content = read_plain(path, problems, "file_too_large")
     problems.raise_errors()
     if kind == ".zip":
-        return _open_zip(content, problems)
+        return _open_zip(content, problems, strict=strict)
     return check_xform(content, _beside(path, content), problems.language)
 
 
@@ -87,7 +88,7 @@ def _beside(path: Path, xml: bytes) -> dict[str, bytes]:
     return found
 
 
-def _open_zip(content: bytes, problems: Problems) -> CompiledForm:
+def _open_zip(content: bytes, problems: Problems, *, strict: bool) -> CompiledForm:
     entries = _unpacked(content, problems)
     forms = [name for name in entries if name.lower().endswith((*WORKBOOKS, ".xml"))]
     books = [name for name in forms if name.lower().endswith(WORKBOOKS)]
@@ -103,7 +104,7 @@ def _open_zip(content: bytes, problems: Problems) -> CompiledForm:
     with tempfile.TemporaryDirectory(prefix="jangkau-form-") as folder:
         for name, body in {**files, Path(chosen[0]).name: entries[chosen[0]]}.items():
             (Path(folder) / name).write_bytes(body)
-        return compile_workbook(Path(folder) / Path(chosen[0]).name, problems.language)
+        return compile_workbook(Path(folder) / Path(chosen[0]).name, problems.language, strict=strict)
 
 
 def _check_names(names: list[str], problems: Problems) -> None:

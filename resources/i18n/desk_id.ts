@@ -916,6 +916,10 @@
       <translation>Kode laptop</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>Nanti</translation>
+    </message>
+    <message>
       <source>Licences</source>
       <translation>Lisensi</translation>
     </message>
@@ -1109,6 +1113,10 @@
       <translation>Terkunci. Pekerjaan Anda tersimpan.</translation>
     </message>
     <message>
+      <source>Only the Social Service can open it. Bring it there.</source>
+      <translation>Hanya Dinas Sosial yang bisa membukanya. Bawa ke sana.</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Buka</translation>
     </message>
@@ -1123,6 +1131,14 @@
     <message>
       <source>Records save themselves while you type.</source>
       <translation>Isian tersimpan sendiri sambil Anda mengetik.</translation>
+    </message>
+    <message>
+      <source>The province sealed it. Nothing is lost.</source>
+      <translation>Provinsi menyegelnya. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>This laptop is sealed</source>
+      <translation>Laptop ini disegel</translation>
     </message>
     <message>
       <source>Unlock</source>

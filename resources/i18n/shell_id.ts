@@ -730,6 +730,10 @@
       <translation>Jam laptop berubah. Periksa tanggal dan jamnya.</translation>
     </message>
     <message>
+      <source>The province has sealed this laptop. Nothing is lost. Bring it to the Social Service.</source>
+      <translation>Provinsi menyegel laptop ini. Tidak ada yang hilang. Bawa ke Dinas Sosial.</translation>
+    </message>
+    <message>
       <source>The province's map has a mistake. Tiles are shown instead. Contact your admin.</source>
       <translation>Peta dari provinsi memuat kesalahan. Petak ditampilkan sebagai gantinya. Hubungi admin.</translation>
     </message>

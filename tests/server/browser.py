@@ -76,6 +76,11 @@ class Browser:
         self.press(*keys)
         self.wait("return !window.before && document.readyState === 'complete'")
 
+    def attach(self, selector: str, path: Path) -> None:
+        """Choose a file, as from the system's own dialog."""
+        (element,) = self.run("return document.querySelector(arguments[0])", selector).values()
+        self._say("POST", f"element/{element}/value", text=str(path))
+
     def wait(self, script: str) -> None:
         """Until a script says so."""
         deadline = time.monotonic() + SECONDS

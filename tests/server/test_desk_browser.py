@@ -19,12 +19,14 @@ from tests.server import browser as chromium
 from tests.server.browser import ENTER, TAB, Browser
 from tests.server.running import Site, connected, in_thread, make_province
 from tests.server.test_desk import CHEAP, PASSPHRASE
+from tests.server.test_publishing import TYPES, workbook
 from tests.server.test_submissions import send
 from tests.server.visit import line, photo
 
 PAGES = {"overview": HOME, "laptops": HOME + "/laptops", "submissions": HOME + "/submissions"}
 PAGES |= {"reviews": HOME + "/reviews", "forms": HOME + "/forms", "export": HOME + "/export"}
 OUTSIDE = {"sign-in": SIGN_IN, "token": TOKEN}
+SAID = "return document.querySelector('.said').innerText"
 PICTURES = os.environ.get("PICTURES", "")
 REACHED = "a[href], button, input:not([type=hidden]), select, [tabindex='0']"
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
@@ -195,6 +197,46 @@ def test_a_finding_is_decided_by_keyboard(desk: Browser, office: Site) -> None:
     desk.send(ENTER)
     assert desk.run("return document.querySelector('.said').innerText") == "Decided."
     assert desk.run(count) == before - 1
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_form_is_checked_and_published(desk: Browser, office: Site, tmp_path: Path, dark: bool) -> None:
+    sign_in(desk, office, "en" if dark else "id")
+    desk.dark(on=dark)
+    form_id = f"census{int(dark)}"
+    later = [TYPES[0], ("decimal", "age", "Umur"), ("text", "village", "Desa")]
+    wrong = [*TYPES, ("select_one nowhere", "x", "X"), ("text", "full_name", "Nama")]
+    for name, content in (
+        ("first", workbook("1", form_id=form_id)),
+        ("second", workbook("2", later, form_id)),
+        ("mistakes", workbook("3", wrong, form_id)),
+    ):
+        desk.get(office.address + HOME + "/forms")
+        (tmp_path / f"{name}.xlsx").write_bytes(content)
+        desk.attach("[type=file]", tmp_path / f"{name}.xlsx")
+        desk.run("document.querySelector('[type=file]').focus()")
+        desk.press(TAB)
+        desk.send(ENTER)
+        for width, height in ((1366, 768), (1092, 614), (420, 800)):
+            desk.resize(width, height)
+            _keep(desk, f"forms-{name}-{'dark' if dark else 'light'}-{width}")
+            assert desk.run(LOOK) == {"wide": 0, "faint": [], "small": [], "clipped": []}, (name, width)
+        if name != "mistakes":
+            desk.run("document.querySelector('[name=check_id]').closest('form').querySelector('button').focus()")
+            desk.send(ENTER)
+            assert "is published" in desk.run(SAID) or "diterbitkan." in desk.run(SAID)
+    assert not desk.run("return document.querySelector('[name=check_id]')")
+
+
+def test_a_lost_laptop_is_sealed_by_keyboard(desk: Browser, office: Site) -> None:
+    sign_in(desk, office, "en")
+    _, code = office.device()
+    desk.get(office.address + HOME + "/laptops")
+    desk.run("document.querySelector('form[action$=seals] [name=code]').focus()")
+    desk.send(code.lower(), ENTER)
+    assert desk.run(SAID) == f"{code} seals itself at its next contact."
+    row = f"return [...document.querySelectorAll('tr')].find(r => r.innerText.startsWith('{code}')).innerText"
+    assert "Will be sealed" in desk.run(row)
 
 
 def test_signing_out_by_keyboard_ends_the_session(desk: Browser, office: Site) -> None:

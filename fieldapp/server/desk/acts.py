@@ -126,6 +126,15 @@ def revoke(visit: AtDesk, fields: OwnForm) -> Response:
     return laptops_page(visit, say(visit.language, "{code} can no longer send.", code=code))
 
 
+@router.post(HOME + "/seals")
+def seal(visit: AtDesk, fields: OwnForm) -> Response:
+    """Have a lost laptop seal itself at its next contact."""
+    code, office = fields.get("code", "")[:16].upper(), visit.office
+    if not enrolment.seal(office.engine, office.identity, code, office.clock()):
+        return laptops_page(visit, say(visit.language, "No laptop has this code."), bad=True, status=404)
+    return laptops_page(visit, say(visit.language, "{code} seals itself at its next contact.", code=code))
+
+
 @router.post(HOME + "/decisions")
 def decision(visit: AtDesk, fields: OwnForm) -> Response:
     """Keep or return what a check found."""

@@ -50,7 +50,10 @@ dt { color: var(--soft) } dd { margin: 0; font-size: 2rem; font-weight: 600 }
 .wide { overflow-x: auto; position: relative } table { border-collapse: collapse; width: 100%; background: var(--card) }
 caption { text-align: left; font-weight: 600; padding: .5rem 0 } td, th { text-align: left; padding: .5rem .75rem;
   border-bottom: 1px solid var(--line); vertical-align: top; font-weight: 400 } thead th { color: var(--soft) }
-td ul { margin: 0; padding-left: 1.1rem; color: var(--soft) } form.card + .wide, form.card + div { margin-top: 1rem }
+td ul { margin: 0; padding-left: 1.1rem; color: var(--soft) } form.card + .wide, form.card + div,
+  .wide + .wide, .wide + form, form.row + .wide { margin-top: 1rem } form.card p { margin: 0 }
+input[type=file] { padding: .5rem } input::file-selector-button { font: inherit; border: 1px solid var(--soft);
+  border-radius: .35rem; background: var(--bg); color: var(--text); padding: .2rem .6rem; margin-right: .6rem }
 form.card { display: grid; gap: .75rem; max-width: 26rem } label { display: grid; gap: .25rem; font-weight: 600 }
 input, button, select { font: inherit; min-height: 2.75rem; padding: .25rem .75rem; border-radius: .5rem;
   border: 1px solid var(--soft); background: var(--card); color: var(--text) } input, select { font-weight: 400;
@@ -91,14 +94,21 @@ def page(
 
 
 def form(
-    visit: Visit, action: str, button: str, *content: Html, kind: str = "card", look: str = "", about: str = ""
+    visit: Visit,
+    action: str,
+    button: str,
+    *content: Html,
+    kind: str = "card",
+    look: str = "",
+    about: str = "",
+    files: bool = False,
 ) -> Html:
     """A form that only our own page can send. ``about``: what the button is for, where only the eye can tell."""
     named = [tag("span", f" · {about}", class_="unseen")] if about else []
     secret = tag("input", type="hidden", name="secret", value=visit.secret)
-    return tag(
-        "form", secret, *content, tag("button", button, named, class_=look), method="post", action=action, class_=kind
-    )
+    how = {"enctype": "multipart/form-data"} if files else {}
+    sent = tag("button", button, named, class_=look)
+    return tag("form", secret, *content, sent, method="post", action=action, class_=kind, **how)
 
 
 def field(label: str, name: str, **more: str | bool) -> Html:

@@ -129,7 +129,20 @@ def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
         field(say(tongue, "To revoke {code}, write its code", code="KT-A01"), "code", required=True, maxlength="16"),
         look="bad",
     )
-    acts = tag("div", enrol, scope, revoke, class_="cards")
+    seal = form(
+        visit,
+        HOME + "/seals",
+        say(tongue, "Seal"),
+        tag("h2", say(tongue, "Seal a lost laptop")),
+        tag(
+            "p",
+            say(tongue, "It sends what is finalised, then opens for the province only."),
+            class_="soft",
+        ),
+        field(say(tongue, "To seal {code}, write its code", code="KT-A01"), "code", required=True, maxlength="16"),
+        look="bad",
+    )
+    acts = tag("div", enrol, scope, revoke, seal, class_="cards")
     return page(visit, path, say(tongue, "Laptops"), shown, acts, said=said, bad=bad, status=status)
 
 
@@ -143,12 +156,20 @@ def _laptop(visit: Visit, one: Standing) -> list[str]:
     tongue = visit.language
     counts = ["–" if of is None else count(tongue, of) for of in (one.unsent, one.drafts, one.held)]
     seen = figures.local_time(visit.office, one.seen_at) or say(tongue, "Never")
-    works = say(tongue, "Revoked" if one.revoked_at else "Yes")
+    works = say(tongue, _works(one))
     return [
         *(unbroken(one.device_code), one.worker_name, say(tongue, ROLE_WORDS[one.worker_role])),
         one.regions.replace(" ", ", ") or say(tongue, "Whole province"),
         *(one.device_name, *counts, unbroken(seen), one.app or "–", works),
     ]
+
+
+def _works(one: Standing) -> str:
+    if one.sealed_at:
+        return "Sealed"
+    if one.seal_order:
+        return "Will be sealed"
+    return "Revoked" if one.revoked_at else "Yes"
 
 
 @router.get(HOME + "/submissions")
@@ -211,20 +232,6 @@ def _decisions(visit: Visit, one: figures.Item) -> Html:
         words = say(visit.language, sentence)
         made.append(form(visit, HOME + "/decisions", words, *hidden, kind="row", look=look, about=one.number))
     return tag("div", made, class_="choices")
-
-
-@router.get(HOME + "/forms")
-def forms(visit: AtDesk) -> Response:
-    """Every version that was published."""
-    tongue = visit.language
-    head = [say(tongue, name) for name in ("Form", "Version", "Title", "Published", "Files")]
-    rows = [
-        [form_id, version, title, unbroken(figures.local_time(visit.office, at)), str(files)]
-        for form_id, version, title, at, files in figures.published(visit.office)
-    ]
-    none = say(tongue, "No form is published yet. Publish one with: fieldapp server publish")
-    shown = table(say(tongue, "Forms"), head, rows, none, titled=False)
-    return page(visit, HOME + "/forms", say(tongue, "Forms"), shown)
 
 
 def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item], none: str, *, titled: bool = True) -> Html:

@@ -10,6 +10,8 @@ from typing import Annotated
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Depends, Request, Response
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 
 from fieldapp.server.administrators import Administrator, find
 from fieldapp.server.body import Body
@@ -37,6 +39,14 @@ class Visit:
     who: Administrator | None
     secret: str
     secure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file from a form of our own page; ``name`` is as the browser says, "" when none was chosen."""
+
+    name: str
+    content: bytes
 
 
 async def _visit(request: Request, office: Here) -> Visit:
@@ -85,6 +95,18 @@ def _first_fields(request: Request, fields: Annotated[Fields, Depends(_fields)])
     return fields
 
 
+async def _own_upload(request: Request, visit: AtDesk) -> Upload:
+    try:
+        async with request.form(max_files=1, max_fields=MAX_FIELDS) as sent:
+            if not same(str(sent.get("secret", "")), visit.secret):
+                raise SignInFirst
+            file = sent.get("file")
+            return Upload(file.filename or "", await file.read()) if isinstance(file, UploadFile) else Upload("", b"")
+    except HTTPException:  # no form, or one that is cut
+        raise SignInFirst from None
+
+
+OwnUpload = Annotated[Upload, Depends(_own_upload)]
 OwnForm = Annotated[Fields, Depends(_own_fields)]
 FirstForm = Annotated[Fields, Depends(_first_fields)]
 

@@ -35,9 +35,6 @@ INDONESIAN = {
     "Never": "Belum pernah",
     "New passphrase": "Frasa sandi baru",
     "No answers of people are shown here.": "Jawaban warga tidak ditampilkan di sini.",
-    "No form is published yet. Publish one with: fieldapp server publish": (
-        "Belum ada formulir terbit. Terbitkan dengan: fieldapp server publish"
-    ),
     "No laptop is enrolled yet. Make a code for the first one.": (
         "Belum ada laptop terdaftar. Buat kode untuk yang pertama."
     ),
@@ -69,7 +66,54 @@ INDONESIAN = {
     "Regions, such as 64.72 (none: the whole province)": "Wilayah, misalnya 64.72 (kosong: seluruh provinsi)",
     "Return to the worker": "Kembalikan ke petugas",
     "Reviews": "Tinjauan",
+    "{count} mistakes are in the way of publishing.": "{count} kesalahan menghalangi penerbitan.",
+    "{title} ({form_id}, version {version}) can be published.": (
+        "{title} ({form_id}, versi {version}) bisa diterbitkan."
+    ),
+    "{title}, version {version}, is published. Laptops fetch it at their next contact.": (
+        "{title}, versi {version}, diterbitkan. Laptop mengambilnya saat terhubung."
+    ),
+    "A form of this name was not published before.": "Formulir bernama ini belum pernah diterbitkan.",
+    "After": "Sesudah",
+    "Asked otherwise: read its old and new answers apart": "Ditanyakan lain: baca jawaban lama dan baru terpisah",
+    "Before": "Sebelum",
+    "What changes": "Perubahan",
+    "Changes against version {version}": "Perubahan terhadap versi {version}",
+    "Check": "Periksa",
+    "Check a form": "Periksa formulir",
+    "Choose a file first.": "Pilih berkas dulu.",
+    "Column": "Kolom",
+    "Cure": "Perbaikan",
+    "Doubts": "Keraguan",
+    "Goes: its answers stay, nobody is asked any more": "Hilang: jawabannya tetap ada, tidak ditanyakan lagi",
+    "Mistakes": "Kesalahan",
+    "New": "Baru",
+    "No form is published yet. Check one below, then publish it.": (
+        "Belum ada formulir. Periksa satu di bawah, lalu terbitkan."
+    ),
+    "Nothing is published by checking.": "Memeriksa belum menerbitkan apa pun.",
+    "Problem": "Masalah",
+    "Publish version {version}": "Terbitkan versi {version}",
+    "Question": "Pertanyaan",
+    "Row": "Baris",
+    "Sheet": "Lembar",
+    "The questions are the same.": "Pertanyaannya sama.",
+    "This check is not known any more. Check again.": "Pemeriksaan ini tidak dikenal lagi. Periksa ulang.",
+    "This version is published already, with exactly this content.": "Versi ini sudah terbit, isinya persis sama.",
+    "This version is published with other content. Raise the version in the workbook, then check again.": (
+        "Versi ini sudah terbit dengan isi lain. Naikkan versinya di buku kerja, lalu periksa lagi."
+    ),
+    "Workbook (.xlsx), XForm (.xml), or a ZIP of one with its files; at most 10 MB": (
+        "Buku kerja (.xlsx), XForm (.xml), atau ZIP beserta berkasnya; paling besar 10 MB"
+    ),
     "Revoke": "Cabut",
+    "Will be sealed": "Akan disegel",
+    "Sealed": "Disegel",
+    "{code} seals itself at its next contact.": "{code} menyegel diri saat terhubung lagi.",
+    "To seal {code}, write its code": "Untuk menyegel {code}, tulis kodenya",
+    "It sends what is finalised, then opens for the province only.": "Yang final dikirim, lalu hanya provinsi membuka.",
+    "Seal a lost laptop": "Segel laptop yang hilang",
+    "Seal": "Segel",
     "Revoked": "Dicabut",
     "Role": "Peran",
     "Set the passphrase": "Tetapkan frasa sandi",

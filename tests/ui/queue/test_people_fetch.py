@@ -46,7 +46,9 @@ def test_size_first_then_people(fetch: PeopleFetch, desk: Desk, site: Site, qtbo
     fetch.ask.click()
     qtbot.waitUntil(lambda: fetch.go.isVisible(), timeout=10_000)
     assert "1 orang" in fetch.news.accessibleName()
+    assert fetch.stop_button.text() == "Nanti"
     fetch.go.click()
+    assert fetch.stop_button.text() == "Hentikan"
     qtbot.waitUntil(lambda: fetch.ask.isVisible(), timeout=10_000)
     assert desk.book.people.person("p-far").name == "Aminah Ujicoba"
     assert fetch._facts.text().startswith("1 orang di sini")

@@ -78,6 +78,7 @@ class PeopleFetch(QWidget):
     def _begin(self, text: str) -> None:
         self.failed.say("")
         self.news.say(text)
+        self.stop_button.set_words(translate("Settings", "Stop"))
         self._offer(self.stop_button)
 
     def _told(self, size: Ahead) -> None:
@@ -90,6 +91,7 @@ class PeopleFetch(QWidget):
         text = translate("Settings", "To fetch: news of {people} people, {size}, about %n minutes.", _minutes(seconds))
         self.news.say(text.format(people=show_number(size.people, language), size=show_size(size.bytes, language)))
         self._offer(self.go, self.stop_button)
+        self.stop_button.set_words(translate("Settings", "Later"))
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _progress(self, news: tuple[int, int]) -> None:

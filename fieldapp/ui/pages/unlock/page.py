@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import DamagedStore, FieldappError, TooManyTries, WrongPassphrase
-from fieldapp.fieldbook.profile import profile_device, unlock
+from fieldapp.fieldbook.profile import profile_device, profile_sealed, unlock
 from fieldapp.ui import background, theme
 from fieldapp.ui.pages.outside import Outside, footer
 from fieldapp.ui.pages.unlock.wait import Countdown
@@ -55,15 +55,20 @@ class UnlockPage(Outside):
         self.column.addStretch(1)
         self._form = self._build(reason, worker)
         self._pages.addWidget(self._form)
+        self.sealed = profile_sealed(folder)
+        if self.sealed:
+            self._show_sealed()
         self._countdown = Countdown(self, self._tick)
 
     def opened(self) -> None:
         """The caret stands in the password."""
-        self.password.setFocus()
+        if not self.sealed:
+            self.password.setFocus()
 
     def busy(self) -> bool:
         """A passphrase is tried, or the recovery form is open."""
-        return self._busy or self.training.preparing() or self._pages.currentWidget() is not self._form
+        elsewhere = self._pages.currentWidget() is not self._form and not self.sealed
+        return self._busy or self.training.preparing() or elsewhere
 
     def leave(self) -> None:
         """The window closes while the next recovery code is on screen."""
@@ -125,6 +130,20 @@ class UnlockPage(Outside):
         bottom.addWidget(self._hint)
         box.addLayout(bottom)
         return made
+
+    def _show_sealed(self) -> None:
+        """Nobody here can open it: there is nothing to type, and nobody's name to read."""
+        made = bare()
+        box = column(made, gap=16)
+        box.addWidget(label("display", translate("Unlock", "This laptop is sealed"), wrap=True))
+        told = Banner()
+        title = translate("Unlock", "Only the Social Service can open it. Bring it there.")
+        text = translate("Unlock", "The province sealed it. Nothing is lost.")
+        told.set_banner(title, text, "lock", "warning")
+        box.addWidget(told)
+        box.addStretch(1)
+        self._pages.addWidget(made)
+        self._pages.setCurrentWidget(made)
 
     @staticmethod
     def _add_card(box: QVBoxLayout, name: str, role: str) -> None:
