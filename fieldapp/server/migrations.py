@@ -74,4 +74,11 @@ def _ways_out(connection: Connection) -> None:
             index.create(connection, checkfirst=True)
 
 
-CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals, _ways_out)
+def _corrections(connection: Connection) -> None:
+    """Of corrections alone: an index of all was so large and so uniform that PostgreSQL read the table instead."""
+    connection.exec_driver_sql("DROP INDEX IF EXISTS submission_corrects")
+    for index in tables.submission.indexes:
+        index.create(connection, checkfirst=True)
+
+
+CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals, _ways_out, _corrections)

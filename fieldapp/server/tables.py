@@ -306,5 +306,6 @@ Index("review_state", review.c.state, review.c.checked_at)
 Index("submission_number", submission.c.number)
 Index("log_received", receipt_log.c.received_at)
 Index("nonce_expiry", used_nonce.c.expires_at)
-Index("submission_corrects", submission.c.corrects)
+_CORRECTS = submission.c.corrects != ""  # few: whoever looks for corrections passes over all others
+Index("correction_of", submission.c.corrects, sqlite_where=_CORRECTS, postgresql_where=_CORRECTS)
 Index("export_taken", export_record.c.taken_at)

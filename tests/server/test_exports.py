@@ -281,7 +281,7 @@ def test_the_command_writes_a_file(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_an_older_database_gets_the_indexes(tmp_path: Path) -> None:
     settings = make_province(tmp_path / "province")
-    wanted = {"change_of_instance": "entity_change", "submission_corrects": "submission"}
+    wanted = {"change_of_instance": "entity_change", "correction_of": "submission"}
     engine = open_engine(settings.database)
     with writing(engine) as connection:
         for name in wanted:

@@ -130,7 +130,11 @@ def _corrected() -> ColumnElement[bool]:
     joined = newer.join(log, log.c.instance_id == newer.c.instance_id)
     joined = joined.join(judged, judged.c.instance_id == newer.c.instance_id)
     found = select(literal(1)).select_from(joined).correlate(submission)
-    same = (newer.c.corrects == submission.c.instance_id, newer.c.form_id == submission.c.form_id)
+    same = (
+        newer.c.corrects != "",
+        newer.c.corrects == submission.c.instance_id,
+        newer.c.form_id == submission.c.form_id,
+    )
     other = newer.c.instance_id != submission.c.instance_id
     return exists(found.where(*same, other, judged.c.state.in_(HOLDS)))
 
