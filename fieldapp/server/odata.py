@@ -33,7 +33,7 @@ def _account(request: Request, office: Here) -> Account:
     if found is not None:
         return found
     address = request.client.host if request.client else ""
-    for one in (f"from {address}", f"export {name.lower()}"):  # who guesses waits; who reads pages does not
+    for one in (f"feed from {address}", f"feed as {name.lower()}"):  # who guesses waits; who reads pages does not
         if wait := office.desk_turnstile.wait(one):
             headers = {"Retry-After": str(round(wait) + 1)}
             raise ProblemError(429, "too_many_tries", "Too many tries", "Wait a minute.", headers)
