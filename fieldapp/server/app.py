@@ -20,9 +20,10 @@ from fieldapp.server import (
     packs,
     receipts,
     registry,
+    reviews,
     submissions,
 )
-from fieldapp.server.desk import acts, pages
+from fieldapp.server.desk import acts, pages, returning
 from fieldapp.server.desk.acts import ask_to_sign_in
 from fieldapp.server.desk.sessions import SignInFirst
 from fieldapp.server.gate import Gate
@@ -56,9 +57,9 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     )
     app.state.office = office
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
-    for part in (pages, acts, metrics):
+    for part in (pages, acts, returning, metrics):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

@@ -15,6 +15,7 @@ from fieldapp import __version__
 from fieldapp.sync import protocol
 from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
+from fieldapp.sync.reviews_protocol import REVIEWS
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -51,6 +52,7 @@ _SHA256 = {"pattern": "^[0-9a-f]{64}$", "example": HEX}
 _COUNT = {"type": "integer", "minimum": 0, "maximum": protocol.MAX_ATTACHMENT}
 _FORM = {"form_id": {"example": "visit"}, "version": {"example": "1"}}
 _CURSOR = {"after": {"example": "5f0c6a3f.9b1c2d3e.120"}}
+_REVIEWED = {"after": {"example": "5f0c6a3f.12"}}
 _DIGEST = {"type": "string", "example": protocol.content_digest(bytes(32))}
 _OUTCOME = {"instance_id": "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11", "sha256": HEX}
 _ANSWER = {
@@ -142,6 +144,11 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         {400: ("cursor_unreadable",), 409: ("registry_restart",)},
         answer={"changes": 5210, "people": 1804, "bytes": 389_000},
         paths=_CURSOR,
+    ),
+    (REVIEWS, "get"): Operation(
+        {400: ("cursor_unreadable",), 409: ("reviews_restart",)},
+        answer={"results": [], "cursor": "5f0c6a3f.12", "more": False, "epoch": "5f0c6a3f"},
+        paths=_REVIEWED,
     ),
     (PACKS, "post"): Operation(
         {
