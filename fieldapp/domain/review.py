@@ -6,6 +6,7 @@ from datetime import datetime
 from fieldapp.domain.receipt import Reason
 
 RETURNED = "returned"
+LATER, AWAY = "later", "away"
 NOTE = "note"  # the code of a reason that an administrator wrote; its message is their own sentence
 
 
