@@ -22,11 +22,8 @@ class AccessLog(Part):
 
     def record_access(self, who: str, action: str, person_id: str, reason: str = "") -> None:
         """One more line, durable on return."""
-        at = self._clock()
         with self._writing() as connection:
-            chain = _seal(_last(connection), at, who, action, person_id, reason)
-            row = {"at": at, "who": who, "action": action, "person_id": person_id, "reason": reason, "chain": chain}
-            connection.execute(access.insert().values(row))
+            note_access(connection, self._clock(), who, action, person_id, reason)
 
     def accesses(self, person_id: str, limit: int = 100) -> tuple[Access, ...]:
         """The newest lines about one record, newest first."""
@@ -44,6 +41,13 @@ class AccessLog(Part):
                 if row.chain != chain:
                     return False
         return True
+
+
+def note_access(connection: Connection, at: datetime, who: str, action: str, person_id: str, reason: str) -> None:
+    """One more line in a transaction of the caller's."""
+    chain = _seal(_last(connection), at, who, action, person_id, reason)
+    row = {"at": at, "who": who, "action": action, "person_id": person_id, "reason": reason, "chain": chain}
+    connection.execute(access.insert().values(row))
 
 
 def _last(connection: Connection) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from fieldapp.db.columns import instant_text
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.registry import note_seen
+from fieldapp.db.repair_tables import aside, review
 from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
 from fieldapp.db.schema import answer, assessment, attachment, draft_seen, event, moved_draft, setting
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
@@ -95,15 +96,25 @@ class Drafts(Part):
             return tuple(map(to_assessment, connection.execute(wanted.limit(limit).offset(offset))))
 
     def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:
-        """Returned or held, and without a finalized correction; newest change first."""
+        """Came back, not put aside now, and without a finalized correction; newest change first."""
         later = assessment.alias("later")
         corrected = exists().where(  # the second condition names the index
             later.c.corrects == assessment.c.instance_id,
             text("later.corrects <> ''"),
             later.c.state != State.DRAFT.value,
         )
-        troubled = assessment.c.state.in_([State.RETURNED.value, State.HELD.value])
-        wanted = assessment_query().where(assessment.c.discarded_at.is_(None), troubled, ~corrected)
+        refused = assessment.alias("refused")
+        refused_ids = select(refused.c.instance_id).where(
+            refused.c.state.in_([State.RETURNED.value, State.HELD.value]), text("refused.discarded_at IS NULL")
+        )
+        back = review.alias("back")
+        sent_back = select(back.c.instance_id).where(text("back.state = 'returned'"))
+        troubled = assessment.c.instance_id.in_(refused_ids.union_all(sent_back))
+        put = aside.alias("put")
+        quiet = exists().where(
+            put.c.instance_id == assessment.c.instance_id, put.c.until.is_(None) | (put.c.until > self._clock())
+        )
+        wanted = assessment_query().where(troubled, ~corrected, ~quiet)
         wanted = wanted.order_by(assessment.c.changed_at.desc(), assessment.c.instance_id)
         with self._reading() as connection:
             return tuple(map(to_assessment, connection.execute(wanted.limit(limit))))

@@ -109,6 +109,7 @@ class Outbox(Part):
                 connection.execute(receipt_table.insert(), [_receipt_row(one) for one, _ in new])
                 connection.execute(_RECEIVED, [{"key": one.instance_id, "now": now} for one, _ in new])
                 connection.execute(event.insert(), [_line(one.instance_id, kind, now, note) for one, note in new])
+                _settle(connection, [one.instance_id for one, _ in new], now)
 
     def record_refusal(self, refusal: Refusal) -> None:
         """A reasoned no: returned to the worker, or held for a person. The register forgets what it said."""
@@ -192,6 +193,16 @@ _RECEIVED = (
     .where(_KEY)
     .values(state=State.RECEIVED.value, retry_at=None, changed_at=bindparam("now", type_=Instant))
 )
+
+
+def _settle(connection: Connection, ids: Sequence[str], now: datetime) -> None:
+    """What these correct came back once; that is over now, and its history says by which number."""
+    mended = select(assessment.c.corrects, assessment.c.number).where(
+        assessment.c.instance_id.in_(ids), assessment.c.corrects != ""
+    )
+    lines = [_line(row.corrects, "settled", now, row.number) for row in connection.execute(mended)]
+    if lines:
+        connection.execute(event.insert(), lines)
 
 
 def _rows_of(connection: Connection, ids: Sequence[str], column: ColumnElement[Any]) -> Sequence[Any]:

@@ -7,26 +7,27 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
+from fieldapp.db.repair_tables import aside, review
 from fieldapp.db.schema import assessment, receipt, refusal
 from fieldapp.domain.assessment import Assessment, Progress, State
 from fieldapp.domain.receipt import Reason, Receipt, Refusal
+from fieldapp.domain.review import Aside, Review
 from fieldapp.errors import StoreError
 
 _RECEIPT = ("sha256", "number", "log_index", "epoch", "received_at", "key_id", "signed", "signature")
 _REFUSAL = ("sha256", "reasons", "refused_at")
+_REVIEW = ("state", "reasons", "decided_at")
+_ASIDE = ("kind", "at", "until", "reason")
 
 
 def assessment_query() -> Select[Any]:
-    """Assessments with their receipt and refusal; neither answers nor frozen bytes."""
-    return select(
-        assessment,
-        *(receipt.c[name].label(f"receipt_{name}") for name in _RECEIPT),
-        *(refusal.c[name].label(f"refusal_{name}") for name in _REFUSAL),
-    ).select_from(
-        assessment.outerjoin(receipt, receipt.c.instance_id == assessment.c.instance_id).outerjoin(
-            refusal, refusal.c.instance_id == assessment.c.instance_id
-        )
-    )
+    """Assessments with their receipt, refusal, review and what was put aside; neither answers nor frozen bytes."""
+    columns: list[Any] = [assessment]
+    joined: Any = assessment
+    for table, names in ((receipt, _RECEIPT), (refusal, _REFUSAL), (review, _REVIEW), (aside, _ASIDE)):
+        columns += [table.c[name].label(f"{table.name}_{name}") for name in names]
+        joined = joined.outerjoin(table, table.c.instance_id == assessment.c.instance_id)
+    return select(*columns).select_from(joined)
 
 
 def find_assessment(connection: Connection, instance_id: str) -> Assessment:
@@ -59,6 +60,8 @@ def to_assessment(row: Row[Any]) -> Assessment:
         refusal=_refusal(row),
         corrects=row.corrects,
         exported_at=row.exported_at,
+        review=_review(row),
+        aside=_aside(row),
     )
 
 
@@ -73,6 +76,17 @@ def _refusal(row: Row[Any]) -> Refusal | None:
         return None
     refused_at: datetime = row.refusal_refused_at
     return Refusal(row.instance_id, row.refusal_sha256, read_reasons(row.refusal_reasons), refused_at)
+
+
+def _review(row: Row[Any]) -> Review | None:
+    if row.review_state is None:
+        return None
+    sha256 = row.receipt_sha256 or ""
+    return Review(row.instance_id, sha256, row.review_state, read_reasons(row.review_reasons), row.review_decided_at)
+
+
+def _aside(row: Row[Any]) -> Aside | None:
+    return None if row.aside_kind is None else Aside(*(getattr(row, f"aside_{name}") for name in _ASIDE))
 
 
 def write_reasons(reasons: Sequence[Reason]) -> str:

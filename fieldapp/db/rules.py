@@ -5,6 +5,7 @@ one instance_id, one sha256, for ever        a submission's row never changes
 a draft moves to another form version only   with what it was kept beside it, until it is finalized
 frozen bytes leave only with a recall        and a recall needs: never attempted, never exported
 received only with a receipt for these bytes
+put away only what the province refused
 events, entity changes of finalized work, receipts (later ones too) and lines of the access log are only ever added
 """
 
@@ -181,6 +182,14 @@ TRIGGERS: tuple[str, ...] = (
         "AND old.epoch = NEW.epoch)",
         "a later receipt is for the same bytes",
     ),
+    _refuse(
+        "aside_insert",
+        "BEFORE INSERT",
+        "aside",
+        f"NEW.kind = 'away' AND {_NEW_STATE} NOT IN ('returned', 'held')",
+        "only what the province does not hold is put away",
+    ),
+    _refuse("aside_update", "BEFORE UPDATE", "aside", "1", "what was put aside is taken up before it changes"),
     *_only_added("receipt"),
     *_only_added("later_receipt"),
     *_only_added("refusal"),

@@ -32,6 +32,7 @@ from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
 from fieldapp.db.registry import Registry
+from fieldapp.db.repairing import Repairing
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
 from fieldapp.errors import DiskFull
@@ -45,6 +46,7 @@ class Store(
     Carried,
     Outbox,
     Proving,
+    Repairing,
     People,
     Finding,
     Pairs,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """``action``: nik (shown in full) | print | merge | split | decide.
+    """``action``: nik (shown in full) | print | merge | split | decide | put_away (work that the province refused).
 
     ``reason``: what the worker wrote, "" when not asked.
     """

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from fieldapp.domain.receipt import Receipt, Refusal
+from fieldapp.domain.receipt import Reason, Receipt, Refusal
+from fieldapp.domain.review import RETURNED, Aside, Review
 
 
 class State(StrEnum):
@@ -70,3 +71,33 @@ class Assessment:
     refusal: Refusal | None = None
     corrects: str = ""  # instance_id of the returned submission this one corrects
     exported_at: datetime | None = None  # last put into a courier pack
+    review: Review | None = None  # what was decided after the receipt
+    aside: Aside | None = None  # troubled work that the worker put off or away
+
+    @property
+    def sent_back(self) -> bool:
+        """Received, and afterwards returned by a person at the province."""
+        return self.state is State.RECEIVED and self.review is not None and self.review.state == RETURNED
+
+    @property
+    def troubled(self) -> bool:
+        """Whether it came back, at once or after its receipt; whatever was done about it since."""
+        return self.state in (State.RETURNED, State.HELD) or self.sent_back
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it came back; none for what did not."""
+        if self.sent_back and self.review is not None:
+            return self.review.reasons
+        return self.refusal.reasons if self.refusal is not None else ()
+
+    @property
+    def returned_at(self) -> datetime | None:
+        """When it came back; None for what did not."""
+        if self.sent_back and self.review is not None:
+            return self.review.decided_at
+        return self.refusal.refused_at if self.refusal is not None else None
+
+    def needs_worker(self, now: datetime) -> bool:
+        """Whether it came back and was not put aside; a correction that was begun does not count here."""
+        return self.troubled and (self.aside is None or not self.aside.quiet(now))

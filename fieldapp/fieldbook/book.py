@@ -40,6 +40,7 @@ from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
+from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -70,7 +71,7 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
     words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks."""
+    sticks, ``repairs`` is about work that came back."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -84,6 +85,7 @@ class Fieldbook:
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
         self.courier = Courier(folder, store, self.connection, clock)
+        self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
         self.codes = CodeWords(self.form, self._context)
@@ -231,7 +233,7 @@ class Fieldbook:
         return self._on_desk(session, assessment)
 
     def correct(self, instance_id: str) -> OpenAssessment:
-        """A new draft with the answers of a returned submission; it points back to it."""
+        """A new draft with the answers of a submission that came back; it points back to it."""
         returned = self._store.submission(instance_id)
         form = self.form(returned.form_id, returned.form_version)
         session = _as_new_draft(form, returned.xml, self._context(), self._language(form))
@@ -258,7 +260,7 @@ class Fieldbook:
         return self._store.assessments(states, limit, offset)
 
     def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:
-        """Returned or held, and without a finalized correction; newest change first."""
+        """Came back, not put aside now, and without a finalized correction; newest change first."""
         return self._store.needing(limit)
 
     def assessment(self, instance_id: str) -> Assessment:

@@ -27,6 +27,7 @@ from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
+from fieldapp.fieldbook.reviews import ReviewRoad
 from fieldapp.fieldbook.sealing import Sealing
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
@@ -63,6 +64,7 @@ class Connection:
         self.proving = Proving(store, self._read_attachment, clock)
         self._registry = RegistryRoad(store, clock)
         self.sealing = Sealing(folder, store)
+        self.reviews = ReviewRoad(store, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -120,6 +122,7 @@ class Connection:
             "regions": " ".join(answer.regions),
             "device_id": answer.device_id,
             "access_token": "",  # of the device this laptop was before
+            "reviews_cursor": "",
         }
         self._store.put_settings(facts)
         self.proving.hear(answer.epoch)
@@ -205,7 +208,7 @@ class Connection:
             report = self.proving.go_on(province, report, progress, cancelled, link, allowance)
             self.allowed.keep(link, province.wire_bytes - used)
             if report.cause is None and not report.cancelled:
-                self._look_round(province, cancelled, spared=budget is not None or bool(seconds))
+                self._look_round(province, cancelled, link, at_once, spared=budget is not None or bool(seconds))
             return self._obeyed(province, report)
 
     def _obeyed(self, province: "Province", report: "UploadReport") -> "UploadReport":
@@ -217,13 +220,16 @@ class Connection:
         self.sealing.obey()
         return replace(report, cause=LaptopSealed())
 
-    def _look_round(self, province: "Province", cancelled: threading.Event, *, spared: bool) -> None:
+    def _look_round(
+        self, province: "Province", cancelled: threading.Event, link: "Link", at_once: bool, *, spared: bool
+    ) -> None:
         """After a run that went through; what is ``spared`` is for work that goes up."""
         self._heart.beat(province, cancelled)
-        if not spared and self._link is not None:
-            used = province.wire_bytes
+        used = province.wire_bytes
+        self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
+        if not spared:
             self._registry.fetch_if_due(province, cancelled)
-            self.allowed.keep(self._link, province.wire_bytes - used)
+        self.allowed.keep(link, province.wire_bytes - used)
 
     def fetch_people(
         self, progress: "Progress" = lambda done, left: None, cancelled: threading.Event | None = None

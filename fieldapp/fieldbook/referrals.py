@@ -182,11 +182,11 @@ class Referrals:
         return [task for task in made if task]
 
     def _returned(self) -> list[Task]:
-        rows = [one for one in self._store.needing(MOST) if one.state is State.RETURNED and one.refusal]
+        rows = [one for one in self._store.needing(MOST) if one.state is State.RETURNED or one.sent_back]
         return [
-            Task("returned", one.refusal.refused_at.astimezone(WITA).date(), one.person_id, one.title, one.instance_id)
+            Task("returned", at.astimezone(WITA).date(), one.person_id, one.title, one.instance_id)
             for one in rows
-            if one.refusal
+            if (at := one.returned_at)
         ]
 
     def _pairs(self, today: date) -> Sequence[Task]:

@@ -21,9 +21,10 @@ from fieldapp.server import (
     packs,
     receipts,
     registry,
+    reviews,
     submissions,
 )
-from fieldapp.server.desk import acts, pages, publishing
+from fieldapp.server.desk import acts, pages, publishing, returning
 from fieldapp.server.desk import exports as desk_exports
 from fieldapp.server.desk.acts import ask_to_sign_in
 from fieldapp.server.desk.sessions import SignInFirst
@@ -58,9 +59,9 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     )
     app.state.office = office
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
-    for part in (pages, acts, publishing, desk_exports, metrics):
+    for part in (pages, acts, publishing, returning, desk_exports, metrics):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, odata):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, odata):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

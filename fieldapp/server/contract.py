@@ -16,6 +16,7 @@ from fieldapp.server.odata import FEED
 from fieldapp.sync import protocol
 from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
+from fieldapp.sync.reviews_protocol import REVIEWS
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -57,6 +58,7 @@ _FORM = {"form_id": {"example": "visit"}, "version": {"example": "1"}}
 _FEED = {"form_id": {"example": "visit"}}
 _TABLE = {"name": "Submissions"}
 _CURSOR = {"after": {"example": "5f0c6a3f.9b1c2d3e.120"}}
+_REVIEWED = {"after": {"example": "5f0c6a3f.12"}}
 _DIGEST = {"type": "string", "example": protocol.content_digest(bytes(32))}
 _OUTCOME = {"instance_id": "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11", "sha256": HEX}
 _ANSWER = {
@@ -148,6 +150,11 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         {400: ("cursor_unreadable",), 409: ("registry_restart",)},
         answer={"changes": 5210, "people": 1804, "bytes": 389_000},
         paths=_CURSOR,
+    ),
+    (REVIEWS, "get"): Operation(
+        {400: ("cursor_unreadable",), 409: ("reviews_restart",)},
+        answer={"results": [], "cursor": "5f0c6a3f.12", "more": False, "epoch": "5f0c6a3f"},
+        paths=_REVIEWED,
     ),
     (PACKS, "post"): Operation(
         {

@@ -147,8 +147,9 @@ def _compress_quickly(engine: Engine) -> None:
 
 def _count_as_checked(connection: Connection) -> None:
     """An older version checked everything before it was stored, and kept no word of it."""
-    old = select(submission.c.instance_id, literal("fine"), literal("[]"), submission.c.stored_at)
-    connection.execute(insert(review).from_select(["instance_id", "state", "reasons", "checked_at"], old))
+    old = select(submission.c.instance_id, literal("fine"), literal("[]"), submission.c.stored_at, literal(1))
+    columns = ["instance_id", "state", "reasons", "checked_at", "counted"]
+    connection.execute(insert(review).from_select(columns, old))
 
 
 def _make_private(path: str | None) -> None:

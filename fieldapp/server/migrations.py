@@ -17,6 +17,7 @@ from fieldapp.server.tally import advance
 
 Change = Callable[[Connection], None]
 REBUILD = "rebuild"  # in ``tally``: how often entities have to be computed again
+DECISIONS = "reviews"  # in ``tally``: how many decisions about submissions were made
 
 
 def bring_up(connection: Connection, *, new: bool) -> None:
@@ -81,4 +82,18 @@ def _corrections(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
 
 
-CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals, _ways_out, _corrections)
+def _reviews(connection: Connection) -> None:
+    """Until now laptops did not hear of decisions: those that were made get places in the order of their times."""
+    of = tables.review
+    add_column(connection, of.name, "position", "BIGINT NOT NULL DEFAULT 0")
+    add_column(connection, of.name, "counted", "INTEGER NOT NULL DEFAULT 0")
+    for index in of.indexes:
+        index.create(connection, checkfirst=True)
+    connection.execute(update(of).where(of.c.state.in_(("fine", "kept"))).values(counted=1))
+    decided = select(of.c.instance_id).where(of.c.state.in_(("kept", "returned")), of.c.position == 0)
+    for one in connection.execute(decided.order_by(of.c.checked_at, of.c.instance_id)).scalars().all():
+        place = advance(connection, DECISIONS, 1)
+        connection.execute(update(of).where(of.c.instance_id == one).values(position=place))
+
+
+CHANGES: tuple[Change, ...] = (_scopes, _changes, _seals, _ways_out, _corrections, _reviews)

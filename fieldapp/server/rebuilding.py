@@ -47,7 +47,7 @@ def rebuild(connection: Connection, card: ProvinceCard, library: Library) -> Non
 
 def _said(connection: Connection, card: ProvinceCard, library: Library) -> Iterator[tuple[int, list[Statement]]]:
     order = (submission.c.stored_at, submission.c.instance_id)
-    counted = select(review.c.instance_id).where(review.c.state.in_(("fine", "kept")))
+    counted = select(review.c.instance_id).where(review.c.counted == 1)
     wanted = select(submission).where(submission.c.instance_id.in_(counted)).order_by(*order).limit(AT_ONCE)
     after = ("", "")
     while rows := connection.execute(wanted.where(tuple_(*order) > after)).all():

@@ -3,8 +3,7 @@
 The log itself is the queue; ``tally`` keeps how far each lane was looked through. One transaction holds the lane,
 checks some submissions with the full engine, folds what they say into the entities, writes a ``review`` row for
 each, and moves on: a crash repeats it whole. A finding never takes a receipt back. It waits in the review queue
-(state ``waiting``) and its entities are left alone until a person decides: ``decide`` keeps it, which projects it
-after all, or returns it.
+(state ``waiting``) and its entities are left alone until a person decides (``deciding.py``).
 """
 
 import logging
@@ -14,21 +13,20 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from threading import Event
-from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.server import bulk, entities
-from fieldapp.server.checking import Checked, changes_of, check, statements
+from fieldapp.server.checking import Checked, check, statements
 from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office, open_office
 from fieldapp.server.settings import Settings
 from fieldapp.server.stored import lines
 from fieldapp.server.tables import receipt_log, review, tally
-from fieldapp.server.tally import advance, lane_of
+from fieldapp.server.tally import advance
 from fieldapp.sync.protocol import SubmissionLine
 
 AT_ONCE = 50  # submissions in one transaction
@@ -106,21 +104,6 @@ def behind(office: Office) -> int:
     )
 
 
-def decide(office: Office, instance_id: str, state: Literal["kept", "returned"]) -> bool:
-    """A person's decision on a finding; False when there is none waiting. Kept: it counts after all."""
-    with writing(office.engine) as connection:
-        named = (review.c.instance_id == instance_id) & (review.c.state == "waiting")
-        decided = {"state": state, "checked_at": office.clock().isoformat()}
-        if not connection.execute(update(review).where(named).values(**decided)).rowcount:
-            return False
-        if state == "kept":
-            lane = lane_of(instance_id, office.card.lanes)
-            for line, device_id in lines(connection, [instance_id]):
-                said = statements(line, device_id, changes_of(line, office.library) or ())
-                entities.project(connection, office.card, lane, said)
-    return True
-
-
 def _check_lane(office: Office, lane: int, at_once: int) -> int:
     lanes = office.card.lanes
     with reading(office.engine) as connection:  # a look first: an idle province is not written to
@@ -148,9 +131,9 @@ def _check_these(office: Office, connection: Connection, lane: int, ids: Sequenc
         found = _found(office, line)
         state = "waiting" if found.reasons else "fine"
         reasons = msgspec.json.encode(found.reasons).decode()
-        rows.append(
-            {"instance_id": line.instance_id, "state": state, "reasons": reasons, "checked_at": now.isoformat()}
-        )
+        counted = int(not found.reasons)
+        told = {"state": state, "reasons": reasons, "checked_at": now.isoformat(), "counted": counted}
+        rows.append({"instance_id": line.instance_id, **told})
         said += statements(line, device_id, found.entities)
     bulk.insert_new(connection, review, rows)
     entities.project(connection, office.card, lane, said)

@@ -123,7 +123,7 @@ def _conclude(
 ) -> None:
     """What full checks found, and what the submissions say of the world."""
     rows = [
-        {"instance_id": line.instance_id, "state": "fine", "reasons": "[]", "checked_at": now.isoformat()}
+        {"instance_id": line.instance_id, "state": "fine", "reasons": "[]", "checked_at": now.isoformat(), "counted": 1}
         for line, _ in fresh
     ]
     new = bulk.insert_new(connection, review, rows)  # what was lost and came again has said it all before

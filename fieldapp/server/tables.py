@@ -146,6 +146,8 @@ review = Table(  # what the full check found; a row for each submission that was
     Column("state", String(16), nullable=False),  # fine | waiting | returned | kept
     Column("reasons", Text, nullable=False),  # JSON, as in a refusal
     Column("checked_at", String(32), nullable=False),
+    Column("position", BigInteger, nullable=False, server_default="0"),  # of the last decision; 0: nobody decided
+    Column("counted", Integer, nullable=False, server_default="0"),  # 1: what it says of the world is in ``entity``
 )
 
 used_nonce = Table(
@@ -303,6 +305,7 @@ pack_submission = Table(
     Column("sha256", String(64), primary_key=True),
 )
 Index("review_state", review.c.state, review.c.checked_at)
+Index("review_position", review.c.position)
 Index("submission_number", submission.c.number)
 Index("log_received", receipt_log.c.received_at)
 Index("nonce_expiry", used_nonce.c.expires_at)

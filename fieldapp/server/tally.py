@@ -2,7 +2,7 @@
 
 No database sequence is used: sequences leave gaps, and belong to one machine. ``log.0`` is the size of the
 receipt log's lane 0, ``devices`` the number of laptops, ``checked.0`` how far lane 0 was looked through,
-``registry.0`` how many changes of entities its submissions made.
+``registry.0`` how many changes of entities its submissions made, ``reviews`` how many decisions people made.
 """
 
 import hashlib

@@ -234,7 +234,7 @@ class Sender(QObject):
         if self._job is not None:
             self._again, self._asked = True, self._asked or asked
             return
-        if not (self._waiting.count or self._runs.forms_due() or self._runs.proof_open()):
+        if not (self._waiting.count or self._runs.forms_due() or self._runs.questions_open()):
             self._plan()
             return
         self._start(asked)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.fieldbook import Fieldbook
@@ -14,7 +14,7 @@ TROUBLED = (State.RETURNED, State.HELD)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """``size`` in bytes; ``needs``: returned or held and not yet corrected; ``retry_at``: the earliest.
+    """``size`` in bytes; ``needs``: came back, not put aside and not yet corrected; ``retry_at``: the earliest.
 
     ``exact`` is False when not all rows were read: then the size is the least there is, and needs the most.
     """
@@ -30,7 +30,7 @@ def count(book: Fieldbook, most: int = ALL) -> Waiting:
     """Read it, at most ``most`` rows of a kind."""
     by_state = book.count_by_state()
     waiting = sum(by_state.get(state, 0) for state in OUTBOX)
-    troubled = sum(by_state.get(state, 0) for state in TROUBLED)
+    troubled = sum(by_state.get(state, 0) for state in TROUBLED) + book.repairs.sent_back()
     rows = book.assessments(OUTBOX, min(waiting, most)) if waiting else ()
     needs = troubled
     if troubled and troubled <= most:
@@ -50,7 +50,8 @@ def needing_of(book: Fieldbook, most: int = ALL) -> tuple[Assessment, ...]:
 
 
 def needing(rows: Iterable[Assessment]) -> tuple[Assessment, ...]:
-    """Returned or held ones without a finalized correction among ``rows``."""
+    """Those that came back, were not put aside, and have no finalized correction among ``rows``."""
     known = tuple(rows)
     corrected = {row.corrects for row in known if row.corrects and row.state is not State.DRAFT}
-    return tuple(row for row in known if row.state in TROUBLED and row.instance_id not in corrected)
+    now = datetime.now(UTC)
+    return tuple(row for row in known if row.needs_worker(now) and row.instance_id not in corrected)

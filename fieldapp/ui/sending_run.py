@@ -95,7 +95,7 @@ class Runs:
 
     def __init__(self, book: Fieldbook) -> None:
         self._book = book
-        self._forms_tried = -FORMS_AGAIN_SECONDS
+        self._forms_tried = self._reviews_tried = -FORMS_AGAIN_SECONDS
 
     def run(
         self, parts: Parts, cancelled: Event, before: FieldappError | None, *, at_once: bool, seconds: float = 0.0
@@ -104,6 +104,7 @@ class Runs:
 
         Raises StoreError, and SignIn without a device key.
         """
+        self._reviews_tried = time.monotonic()
         report: Report = self._book.connection.upload(parts.hear, cancelled, at_once=at_once, seconds=seconds)
         if report.received:
             self._book.put_setting("last_received_at", datetime.now(UTC).isoformat())
@@ -133,6 +134,13 @@ class Runs:
         if not self.proof_open():
             return None
         return self._book.connection.upload(lambda _: None, cancelled).cause
+
+    def questions_open(self) -> bool:
+        """Whether the province is to be asked something even where nothing waits to be sent."""
+        if not self._book.connection.registered:
+            return False
+        tried = time.monotonic() - self._reviews_tried < FORMS_AGAIN_SECONDS
+        return self._book.connection.proving.open or (self._book.connection.reviews.overdue and not tried)
 
     def proof_open(self) -> bool:
         """Whether the province is to be asked what it still holds."""

@@ -364,10 +364,6 @@
       <source>Stay here</source>
       <translation>Tetap di sini</translation>
     </message>
-    <message>
-      <source>The server did not accept this record ({code}).</source>
-      <translation>Server belum menerima isian ini ({code}).</translation>
-    </message>
     <message numerus="yes">
       <source>There are %n problems in this record</source>
       <translation>

@@ -11,6 +11,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n new forms fetched.</source>
+      <translation>
+        <numerusform>%n new form fetched.</numerusform>
+        <numerusform>%n new forms fetched.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n of them with all photos and files.</source>
       <translation>
         <numerusform>%n of them with all its photos and files.</numerusform>

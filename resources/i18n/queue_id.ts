@@ -10,6 +10,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n new forms fetched.</source>
+      <translation>
+        <numerusform>%n formulir baru diambil.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n of them with all photos and files.</source>
       <translation>
         <numerusform>%n di antaranya lengkap dengan foto dan berkasnya.</numerusform>
@@ -90,6 +96,10 @@
       <translation>&amp;Daftarkan laptop</translation>
     </message>
     <message>
+      <source>&amp;Fetch forms</source>
+      <translation>Ambil &amp;formulir</translation>
+    </message>
+    <message>
       <source>&amp;Lift today's limit</source>
       <translation>&amp;Cabut batas hari ini</translation>
     </message>
@@ -106,8 +116,16 @@
       <translation>&amp;Jeda</translation>
     </message>
     <message>
+      <source>&amp;Put away</source>
+      <translation>&amp;Sisihkan</translation>
+    </message>
+    <message>
       <source>&amp;Send</source>
       <translation>&amp;Kirim</translation>
+    </message>
+    <message>
+      <source>&amp;Take up again</source>
+      <translation>T&amp;angani lagi</translation>
     </message>
     <message numerus="yes">
       <source>(and %n more)</source>
@@ -128,6 +146,10 @@
       <translation>Diambil oleh</translation>
     </message>
     <message>
+      <source>Accepted by the province</source>
+      <translation>Diterima apa adanya oleh provinsi</translation>
+    </message>
+    <message>
       <source>Accepted by the server, without a signature</source>
       <translation>Masuk server, tanpa tanda tangan</translation>
     </message>
@@ -142,6 +164,10 @@
     <message>
       <source>Answer of the server</source>
       <translation>Jawaban server</translation>
+    </message>
+    <message>
+      <source>Ask the province to publish this form. Fetch the forms, then send the answers as a new record.</source>
+      <translation>Minta provinsi menerbitkan formulir ini. Ambil formulir, lalu kirim jawabannya sebagai isian baru.</translation>
     </message>
     <message>
       <source>At most today, what was used already included</source>
@@ -224,6 +250,14 @@
       <translation>Daftarkan laptop ini agar isian yang difinalisasi dapat dikirim.</translation>
     </message>
     <message>
+      <source>Fetch the forms. Then open the record and move it to the newest version, or send the answers as a new record.</source>
+      <translation>Ambil formulir. Lalu buka isian dan pindahkan ke versi terbaru, atau kirim jawabannya sebagai isian baru.</translation>
+    </message>
+    <message>
+      <source>Fetching forms…</source>
+      <translation>Mengambil formulir…</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>Saringan</translation>
     </message>
@@ -258,6 +292,14 @@
     <message>
       <source>It is also on its way by USB. It can arrive both ways; the server keeps one.</source>
       <translation>Juga dibawa dengan USB. Boleh tiba lewat dua jalan; server menyimpan satu.</translation>
+    </message>
+    <message>
+      <source>Kept in its history with your name. Name no other people.</source>
+      <translation>Disimpan di riwayat dengan nama Anda. Jangan tulis nama orang lain.</translation>
+    </message>
+    <message>
+      <source>La&amp;ter</source>
+      <translation>&amp;Nanti</translation>
     </message>
     <message>
       <source>Laptop</source>
@@ -308,12 +350,20 @@
       <translation>Belum ada nama</translation>
     </message>
     <message>
+      <source>No new forms.</source>
+      <translation>Tidak ada formulir baru.</translation>
+    </message>
+    <message>
       <source>No reason was given</source>
       <translation>Tidak ada alasan yang disebut</translation>
     </message>
     <message>
       <source>None: this server signs nothing</source>
       <translation>Tidak ada: server ini tidak menandatangani</translation>
+    </message>
+    <message>
+      <source>Not taken by the server; kept here whole:</source>
+      <translation>Belum diambil server; tetap utuh di sini:</translation>
     </message>
     <message>
       <source>Nothing begins that would end after {time}.</source>
@@ -352,6 +402,18 @@
       <translation>Buka draf</translation>
     </message>
     <message>
+      <source>Open the record and attach the file again at the marked place.</source>
+      <translation>Buka isian dan lampirkan lagi berkasnya di tempat yang ditandai.</translation>
+    </message>
+    <message>
+      <source>Open the record, look at its files and finalise it again.</source>
+      <translation>Buka isian, periksa berkasnya, lalu finalisasi lagi.</translation>
+    </message>
+    <message>
+      <source>Open the record, shorten long texts and finalise it again.</source>
+      <translation>Buka isian, pendekkan teks yang panjang, lalu finalisasi lagi.</translation>
+    </message>
+    <message>
       <source>Paused</source>
       <translation>Dijeda</translation>
     </message>
@@ -376,16 +438,52 @@
       <translation>Kemajuan atau tanda terima</translation>
     </message>
     <message>
+      <source>Put away</source>
+      <translation>Disisihkan</translation>
+    </message>
+    <message>
+      <source>Put away. It stays on this laptop.</source>
+      <translation>Disisihkan. Isian tetap ada di laptop ini.</translation>
+    </message>
+    <message>
+      <source>Put away: {reason}</source>
+      <translation>Disisihkan: {reason}</translation>
+    </message>
+    <message>
+      <source>Put away…</source>
+      <translation>Sisihkan…</translation>
+    </message>
+    <message>
       <source>Put into a USB pack</source>
       <translation>Dimasukkan ke paket USB</translation>
+    </message>
+    <message>
+      <source>Put off</source>
+      <translation>Ditunda</translation>
+    </message>
+    <message>
+      <source>Put off until {time}.</source>
+      <translation>Ditunda sampai {time}.</translation>
+    </message>
+    <message>
+      <source>Put off until {time}. It asks again by itself.</source>
+      <translation>Ditunda sampai {time}. Setelah itu muncul lagi sendiri.</translation>
     </message>
     <message>
       <source>Put on hold</source>
       <translation>Ditahan</translation>
     </message>
     <message>
+      <source>Put this record away</source>
+      <translation>Sisihkan isian ini</translation>
+    </message>
+    <message>
       <source>Ready to send</source>
       <translation>Siap kirim</translation>
+    </message>
+    <message>
+      <source>Ready to send as {number}.</source>
+      <translation>Siap kirim sebagai {number}.</translation>
     </message>
     <message>
       <source>Receipt</source>
@@ -416,6 +514,14 @@
       <translation>Isian di antrean kirim</translation>
     </message>
     <message>
+      <source>Returned</source>
+      <translation>Dikembalikan</translation>
+    </message>
+    <message>
+      <source>Returned by the province after the receipt</source>
+      <translation>Dikembalikan provinsi setelah tanda terima</translation>
+    </message>
+    <message>
       <source>Returned by the server</source>
       <translation>Dikembalikan server</translation>
     </message>
@@ -424,12 +530,28 @@
       <translation>Aman di laptop ini ({size}). Terkirim sendiri saat ada internet.</translation>
     </message>
     <message>
+      <source>Save for the province</source>
+      <translation>Simpan untuk provinsi</translation>
+    </message>
+    <message>
+      <source>Save for the province…</source>
+      <translation>Simpan untuk provinsi…</translation>
+    </message>
+    <message>
       <source>Save receipt</source>
       <translation>Simpan tanda terima</translation>
     </message>
     <message>
+      <source>Saved as {name}. Only the province can open it.</source>
+      <translation>Tersimpan sebagai {name}. Hanya provinsi yang dapat membukanya.</translation>
+    </message>
+    <message>
       <source>Send &amp;now</source>
       <translation>Kirim &amp;sekarang</translation>
+    </message>
+    <message>
+      <source>Send as a new &amp;record</source>
+      <translation>Kirim sebagai &amp;isian baru</translation>
     </message>
     <message>
       <source>Send with a limit</source>
@@ -500,6 +622,10 @@
       <translation>Status</translation>
     </message>
     <message>
+      <source>Taken up again</source>
+      <translation>Ditangani lagi</translation>
+    </message>
+    <message>
       <source>Technical details copied. They hold no names and no answers.</source>
       <translation>Rincian teknis disalin. Tanpa nama dan tanpa jawaban.</translation>
     </message>
@@ -516,6 +642,10 @@
       <translation>Jawaban bukan salah satu pilihan</translation>
     </message>
     <message>
+      <source>The answers are well. Send them as a new record that names this one.</source>
+      <translation>Jawabannya baik. Kirim sebagai isian baru yang menunjuk ke isian ini.</translation>
+    </message>
+    <message>
       <source>The app is too old for the server</source>
       <translation>Versi aplikasi ini sudah tidak diterima server</translation>
     </message>
@@ -524,12 +654,24 @@
       <translation>Sambungan bukan ke server</translation>
     </message>
     <message>
+      <source>The correction was received</source>
+      <translation>Perbaikannya diterima</translation>
+    </message>
+    <message>
       <source>The network asks for its own sign-in</source>
       <translation>Jaringan meminta Anda masuk dulu</translation>
     </message>
     <message>
+      <source>The province does not have this record. It stays on this laptop and can be taken up again.</source>
+      <translation>Provinsi tidak memiliki isian ini. Isian tetap ada di laptop ini dan dapat ditangani lagi.</translation>
+    </message>
+    <message>
       <source>The province no longer takes it</source>
       <translation>Provinsi tidak lagi menerimanya</translation>
+    </message>
+    <message>
+      <source>The province received this record and returned it to you on {time}:</source>
+      <translation>Provinsi menerima isian ini dan mengembalikannya kepada Anda {time}:</translation>
     </message>
     <message>
       <source>The receipt was not saved. Choose another folder.</source>
@@ -548,12 +690,24 @@
       <translation>Isian lebih besar dari yang diterima server</translation>
     </message>
     <message>
+      <source>The record says two things about its form</source>
+      <translation>Isian menyebut dua formulir yang berbeda</translation>
+    </message>
+    <message>
+      <source>The record says two things about its own id</source>
+      <translation>Isian menyebut dua nomor diri yang berbeda</translation>
+    </message>
+    <message>
       <source>The server already holds other content under this number</source>
       <translation>Server sudah menyimpan isi lain dengan nomor ini</translation>
     </message>
     <message>
       <source>The server asks to sign in again</source>
       <translation>Server meminta masuk lagi</translation>
+    </message>
+    <message>
+      <source>The server could not check this record</source>
+      <translation>Server tidak dapat memeriksa isian ini</translation>
     </message>
     <message>
       <source>The server did not answer</source>
@@ -568,12 +722,12 @@
       <translation>Server tidak menerima jawaban ini</translation>
     </message>
     <message>
-      <source>The server does not know this form version</source>
-      <translation>Server tidak mengenal versi formulir ini</translation>
+      <source>The server does not know this form</source>
+      <translation>Server tidak mengenal formulir ini</translation>
     </message>
     <message>
-      <source>The server does not know this form; the record is held here</source>
-      <translation>Server tidak mengenal formulir ini; isian ditahan di sini</translation>
+      <source>The server does not know this form version</source>
+      <translation>Server tidak mengenal versi formulir ini</translation>
     </message>
     <message>
       <source>The server does not know this question</source>
@@ -592,10 +746,6 @@
       <translation>Server tidak menjawab. Dicoba lagi pukul {time}.</translation>
     </message>
     <message>
-      <source>The server keeps this record apart. Tell your supervisor its number.</source>
-      <translation>Server menahan isian ini. Sampaikan nomornya kepada penyelia.</translation>
-    </message>
-    <message>
       <source>The server returned this record:</source>
       <translation>Server mengembalikan isian ini:</translation>
     </message>
@@ -610,6 +760,10 @@
     <message>
       <source>There are too many answers</source>
       <translation>Jawaban terlalu banyak</translation>
+    </message>
+    <message>
+      <source>This happens when a laptop was copied. As a new record the province sees both; nothing is overwritten.</source>
+      <translation>Ini terjadi bila laptop disalin. Sebagai isian baru, provinsi melihat keduanya; tidak ada yang ditimpa.</translation>
     </message>
     <message>
       <source>This link has not been measured yet; a slow one is assumed.</source>
@@ -656,6 +810,10 @@
       <translation>Dicoba lagi {time}</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
       <source>Upload queue</source>
       <translation>Antrean kirim</translation>
     </message>
@@ -700,8 +858,16 @@
       <translation>Apa yang terbatas</translation>
     </message>
     <message>
+      <source>Why is it not corrected?</source>
+      <translation>Mengapa tidak diperbaiki?</translation>
+    </message>
+    <message>
       <source>Without a signature</source>
       <translation>Tanpa tanda tangan</translation>
+    </message>
+    <message>
+      <source>Write the reason in a few words.</source>
+      <translation>Tulis alasannya dengan beberapa kata.</translation>
     </message>
     <message>
       <source>You can keep working; sending resumes where it stopped.</source>

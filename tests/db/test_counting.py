@@ -19,6 +19,7 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "count_people": Store.count_people,
     "the bin": Store._empty_bin,
     "needing": Store.needing,
+    "sent back": Store.count_sent_back,
     "the outbox": lambda store: store.assessments(OUTBOX, limit=1000),
     "visits that are due": lambda store: store.visits_due(TODAY, 100),
     "stays at their limit": lambda store: store.stays_due(TODAY, 100),

@@ -281,6 +281,32 @@ def test_findings_are_decided_on_the_page(tmp_path: Path) -> None:
         assert "returned to the worker" in found.text
 
 
+def test_a_submission_goes_back_with_a_note_at_its_question(
+    site: Site, browser: requests.Session, province: Province
+) -> None:
+    one = line(full_name="Budi Rahasia")
+    send(province, one)
+    found = browser.get(site.address + HOME + "/submissions", params={"number": one.number, "language": "en"})
+    href = next(of["href"] for name, of in read(found).tags if name == "a" and "/return?" in (of["href"] or ""))
+    page = read(browser.get(f"{site.address}{href}"))
+    assert page.unlabelled == []
+    assert "Rahasia" not in page.text
+    assert [of["value"] for name, of in page.tags if name == "option"][:3] == ["", "/data/full_name", "/data/age"]
+    told = {"instance_id": one.instance_id, "state": "returned", "reference": "/data/age"}
+    bare_words = act(browser, site, HOME + "/decisions", **told)
+    assert bare_words.status_code == 400
+    assert "Write what should be mended." in bare_words.text
+    for wrong in ({"reference": "/data/elsewhere"}, {"note": "x" * 1001}):
+        assert act(browser, site, HOME + "/decisions", **{**told, "note": "Umurnya?", **wrong}).status_code == 400
+    assert act(browser, site, HOME + "/decisions", **told, note="Umurnya <b>?").status_code == 200
+    reviews = browser.get(site.address + HOME + "/reviews")
+    assert "/data/age note Umurnya &lt;b&gt;?" in reviews.text
+    assert "Returned, newest first" in reviews.text
+    assert act(browser, site, HOME + "/decisions", instance_id=one.instance_id, state="kept").status_code == 200
+    assert "Returned, newest first" not in browser.get(site.address + HOME + "/reviews").text
+    assert browser.get(site.address + HOME + "/return", params={"instance_id": "uuid:x"}).status_code == 404
+
+
 def test_forms_that_are_published_are_listed(site: Site, browser: requests.Session) -> None:
     page = read(browser.get(site.address + HOME + "/forms"))
     assert "visit" in page.text

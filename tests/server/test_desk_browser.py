@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from fieldapp.server import administrators, enrolment, staging
+from fieldapp.server.deciding import decide
+from fieldapp.server.desk import figures
 from fieldapp.server.desk.sessions import HOME, SIGN_IN, TOKEN
 from fieldapp.server.scopes import Scope
 from fieldapp.sync.protocol import Heartbeat
@@ -94,6 +96,8 @@ def _fill(site: Site) -> None:
     assert site.office is not None
     while staging.check_some(site.office):
         pass
+    one, *_ = figures.waiting(site.office)
+    assert decide(site.office, one.instance_id, "returned", "Tanyakan umurnya sekali lagi.", "/data/age")
     with connected(site, site.device()[0]) as province:
         send(province, line())
 
@@ -118,6 +122,9 @@ def test_every_page_can_be_read(desk: Browser, office: Site, language: str, dark
     """No text too faint, nothing to hit too small, nothing runs out of the window."""
     sign_in(desk, office, language)
     asked = {"submissions-found": f"{HOME}/submissions?number=KT-{datetime.now(UTC).year}-000001"}
+    assert office.office is not None
+    waiting = figures.waiting(office.office)[0].instance_id
+    asked["return"] = f"{HOME}/return?instance_id={waiting}"
     asked["submissions-none"] = f"{HOME}/submissions?number=KT-1999-000001"
     places = PAGES | asked | OUTSIDE
     for width, height in ((1366, 768), (1092, 614), (420, 800)):

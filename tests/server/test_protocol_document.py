@@ -15,12 +15,14 @@ import zstandard
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.server import gate as gate_module
+from fieldapp.server.deciding import decide
 from fieldapp.sync import batches, courier_frame, courier_plan, protocol, questions
 from fieldapp.sync.client import CHUNK
 from fieldapp.sync.courier_frame import PACK_MAGIC, Head
 from fieldapp.sync.courier_protocol import PACK_TYPE
 from fieldapp.sync.protocol import AskedSubmission
 from fieldapp.sync.registry_protocol import MAX_CHANGES, REGISTRY_TYPE
+from fieldapp.sync.reviews_protocol import MAX_REVIEWS, REVIEWS
 from fieldapp.vault import signatures
 from fieldapp.vault.sealing import new_identity, seal
 from tests.server.running import Site, bare
@@ -29,6 +31,7 @@ from tests.server.visit import visit
 ROOT = Path(__file__).parents[2]
 DOCUMENT = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
 ANYTHING = "…"
+FIRST = "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11"  # the first submission of the document
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,9 @@ def test_every_example_happens_as_written(site: Site) -> None:
 
 def _send(session: requests.Session, site: Site, request: Block, now: dict[str, str]) -> requests.Response:
     method, path, _ = _filled(request.first, now).split()
+    if path == f"{REVIEWS}?after=":
+        assert site.office is not None
+        assert decide(site.office, FIRST, "returned", "Tanyakan umurnya sekali lagi.", "/data/age")
     body = BINARY[request.body](now) if request.body in BINARY else _filled(request.body, now).encode()
     if request.headers.get("Content-Type") == PACK_TYPE:
         body = Head(PACK_MAGIC, body, signatures.sign(now["seed"], PACK_MAGIC + body)).to_bytes()
@@ -83,10 +89,9 @@ def _item(now: dict[str, str]) -> bytes:
 
 def _question(_now: dict[str, str]) -> bytes:
     """About the first submission of the document."""
-    named = "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11"
-    found = re.search(rf'"instance_id": "{named}", [^{{}}]*?"sha256": "([0-9a-f]{{64}})"', DOCUMENT)
+    found = re.search(rf'"instance_id": "{FIRST}", [^{{}}]*?"sha256": "([0-9a-f]{{64}})"', DOCUMENT)
     assert found is not None
-    return questions.pack([AskedSubmission(named, found[1])])
+    return questions.pack([AskedSubmission(FIRST, found[1])])
 
 
 BINARY = {"{{item}}": _item, "{{question}}": _question}
@@ -181,6 +186,8 @@ def test_every_problem_and_refusal_code_is_in_the_document() -> None:
         ("any other request | {} MiB", protocol.MAX_JSON >> 20),
         ("`limit` is 1 to {}", MAX_CHANGES),
         ("registry | {} changes asked for", MAX_CHANGES),
+        ("reviews | {} results asked for", MAX_REVIEWS),
+        ("`limit` is 1 to {} (200", MAX_REVIEWS),
     ],
 )
 def test_limits_are_those_of_the_code(sentence: str, number: int) -> None:

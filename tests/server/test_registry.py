@@ -17,7 +17,7 @@ from sqlalchemy import Engine, delete, func, select, update
 from fieldapp.casework.versions import settle
 from fieldapp.domain.submission import Base, EntityChange
 from fieldapp.errors import Refused
-from fieldapp.server import enrolment, registry_pages, staging
+from fieldapp.server import deciding, enrolment, registry_pages, staging
 from fieldapp.server.database import open_engine, reading, snapshot, writing
 from fieldapp.server.entities import GENERATION, Statement, project, said_in
 from fieldapp.server.identity import load_identity, renew_epoch
@@ -172,7 +172,7 @@ def test_a_finding_that_a_person_keeps_is_numbered_then(tmp_path: Path) -> None:
             staging.check_some(site.office)
             page = fetch(province)
             assert [one.instance_id for one in page.changes] == [good.instance_id]
-            assert staging.decide(site.office, bad.instance_id, "kept")
+            assert deciding.decide(site.office, bad.instance_id, "kept")
             later = fetch(province, page.cursor)
             assert [(one.instance_id, one.position) for one in later.changes] == [(bad.instance_id, 2)]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select, update
 
-from fieldapp.server import staging
+from fieldapp.server import deciding, staging
 from fieldapp.server.database import open_engine, writing
 from fieldapp.server.office import Office
 from fieldapp.server.settings import Settings
@@ -76,9 +76,9 @@ def test_a_person_keeps_or_returns_what_was_found(staged: Site, laptop: Province
     kept, returned = line(full_name="Ani", age="131"), line(full_name="Budi", age="131")
     send(laptop, kept, returned)
     staging.check_some(office_of(staged))
-    assert staging.decide(office_of(staged), kept.instance_id, "kept")
-    assert staging.decide(office_of(staged), returned.instance_id, "returned")
-    assert not staging.decide(office_of(staged), kept.instance_id, "returned"), "it was decided"
+    assert deciding.decide(office_of(staged), kept.instance_id, "kept")
+    assert deciding.decide(office_of(staged), returned.instance_id, "returned")
+    assert not deciding.decide(office_of(staged), kept.instance_id, "returned"), "it was decided"
     assert states(staged.engine) == {kept.instance_id: "kept", returned.instance_id: "returned"}
     assert people(staged.engine) == [("Ani", 1)]
 
@@ -194,7 +194,7 @@ def test_findings_are_decided_once_even_at_once(staged: Site, laptop: Province) 
     send(laptop, one)
     staging.check_some(office_of(staged))
     with ThreadPoolExecutor(4) as pool:
-        decided = list(pool.map(lambda _n: staging.decide(office_of(staged), one.instance_id, "kept"), range(4)))
+        decided = list(pool.map(lambda _n: deciding.decide(office_of(staged), one.instance_id, "kept"), range(4)))
     assert decided.count(True) == 1
     with staged.engine.connect() as connection:
         assert connection.execute(select(func.count()).select_from(entity)).scalar_one() == 1

@@ -18,6 +18,7 @@ from fieldapp.db.migrations.form_library import STATEMENTS
 from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
 from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
+from fieldapp.db.migrations.repairs import STATEMENTS as REPAIRS
 from fieldapp.errors import DamagedStore, NewerStore
 
 Step = Callable[[sqlcipher.Connection], None]
@@ -71,6 +72,12 @@ def proofs(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
+def repairs(connection: sqlcipher.Connection) -> None:
+    """9: what the province decided after a receipt, and what a worker put aside."""
+    for statement in REPAIRS:
+        connection.execute(" ".join(statement.split()))
+
+
 STEPS: tuple[Step, ...] = (
     first_tables,
     counting_indexes,
@@ -80,6 +87,7 @@ STEPS: tuple[Step, ...] = (
     case_files,
     registry_tables,
     proofs,
+    repairs,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 

@@ -6,7 +6,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from fieldapp.server import administrators, enrolment
+from fieldapp.server.deciding import MAX_NOTE, decide
+from fieldapp.server.desk import figures
 from fieldapp.server.desk.pages import laptops_page, reviews_page, sign_in_page, token_page
+from fieldapp.server.desk.returning import return_page
 from fieldapp.server.desk.sessions import (
     HOME,
     SIGN_IN,
@@ -22,7 +25,6 @@ from fieldapp.server.desk.sessions import (
 )
 from fieldapp.server.desk.words import say
 from fieldapp.server.scopes import BadScopeError, Scope, codes_in, scope_of
-from fieldapp.server.staging import decide
 from fieldapp.vault.passphrase import MIN_CHARACTERS, check_passphrase
 
 router = APIRouter(include_in_schema=False)
@@ -137,10 +139,22 @@ def seal(visit: AtDesk, fields: OwnForm) -> Response:
 
 @router.post(HOME + "/decisions")
 def decision(visit: AtDesk, fields: OwnForm) -> Response:
-    """Keep or return what a check found."""
-    state = fields.get("state", "")
+    """Keep or return a submission; a return may bring a note, pinned to a question of its form."""
+    state, instance_id = fields.get("state", ""), fields.get("instance_id", "")
+    note, reference = fields.get("note", ""), fields.get("reference", "")
     if state not in ("kept", "returned"):
         return reviews_page(visit, say(visit.language, WRONG), bad=True, status=400)
-    if not decide(visit.office, fields.get("instance_id", ""), cast('Literal["kept", "returned"]', state)):
+    if len(note) > MAX_NOTE or not _is_asked(visit, instance_id, reference):
+        return return_page(visit, instance_id, say(visit.language, WRONG), note[:MAX_NOTE], 400)
+    if not decide(visit.office, instance_id, cast('Literal["kept", "returned"]', state), note, reference):
+        if state == "returned" and not note:
+            return return_page(visit, instance_id, say(visit.language, "Write what should be mended."), status=400)
         return reviews_page(visit, say(visit.language, WRONG), bad=True, status=404)
     return reviews_page(visit, say(visit.language, "Decided."))
+
+
+def _is_asked(visit: Visit, instance_id: str, reference: str) -> bool:
+    """Whether the form of a submission has this question; "" is the whole."""
+    found = figures.received(visit.office, instance_id) if reference else None
+    asked = visit.office.library.form(found.form_id, found.form_version) if found else None
+    return not reference or (asked is not None and reference in asked.references)

@@ -36,6 +36,9 @@ class Item:
     receipt: str
     outcome: str
     reasons: tuple[tuple[str, str, str], ...] = ()
+    form_id: str = ""
+    form_version: str = ""
+    returnable: bool = False  # received and looked through: a person may send it back
 
 
 OUTCOMES = {
@@ -75,6 +78,18 @@ def waiting(office: Office) -> Sequence[Item]:
     """What a person must decide, oldest first."""
     wanted = _known().where(review.c.state == "waiting").order_by(review.c.checked_at, review.c.instance_id)
     return _items(office, wanted.limit(SHOWN))
+
+
+def returned(office: Office) -> Sequence[Item]:
+    """What people sent back, the newest decision first."""
+    wanted = _known().where(review.c.state == "returned").order_by(review.c.checked_at.desc(), review.c.instance_id)
+    return _items(office, wanted.limit(SHOWN))
+
+
+def received(office: Office, instance_id: str) -> Item | None:
+    """One submission that is here; None for any other."""
+    found = _items(office, _known().where(submission.c.instance_id == instance_id))
+    return found[0] if found else None
 
 
 def search(office: Office, number: str) -> Sequence[Item]:
@@ -132,6 +147,9 @@ def _items(office: Office, wanted: Select[*tuple[object, ...]], *, inner: bool =
             row["receipt"] or "",
             _outcome(row["receipt"], row["state"]),
             _reasons(row["reasons"] or "[]"),
+            row["form_id"],
+            row["form_version"],
+            row["state"] in ("waiting", "fine", "kept"),
         )
         for row in rows
     ]

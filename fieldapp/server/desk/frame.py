@@ -36,7 +36,7 @@ nav a, .end a { display: flex; align-items: center; padding: 0 .75rem; border-ra
 nav a[aria-current] { background: var(--main); color: var(--on); text-decoration: none }
 a { color: var(--main) } h1 { font-size: 1.6rem; margin: .5rem 0 1rem }
 h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem } form.card h2 { margin: 0 }
-p a { display: inline-block; padding: .35rem 0 }
+p a, td a { display: inline-block; padding: .35rem 0 }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px }
 dl.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; margin: 0 }
 dl.figures div, form.card { background: var(--card); border: 1px solid var(--line); border-radius: .75rem;
@@ -55,9 +55,9 @@ td ul { margin: 0; padding-left: 1.1rem; color: var(--soft) } form.card + .wide,
 input[type=file] { padding: .5rem } input::file-selector-button { font: inherit; border: 1px solid var(--soft);
   border-radius: .35rem; background: var(--bg); color: var(--text); padding: .2rem .6rem; margin-right: .6rem }
 form.card { display: grid; gap: .75rem; max-width: 26rem } label { display: grid; gap: .25rem; font-weight: 600 }
-input, button, select { font: inherit; min-height: 2.75rem; padding: .25rem .75rem; border-radius: .5rem;
-  border: 1px solid var(--soft); background: var(--card); color: var(--text) } input, select { font-weight: 400;
-  width: 100% }
+input, button, select, textarea { font: inherit; min-height: 2.75rem; padding: .25rem .75rem; border-radius: .5rem;
+  border: 1px solid var(--soft); background: var(--card); color: var(--text) }
+input, select, textarea { font-weight: 400; width: 100% }
 label.check { display: flex; gap: .5rem; align-items: center; min-height: 2rem; font-weight: 400 } label.check input {
   width: 1.5rem; min-height: 1.5rem; flex: none }
 button { background: var(--main); color: var(--on); border-color: var(--main); font-weight: 600; cursor: pointer }
@@ -114,6 +114,11 @@ def form(
 def field(label: str, name: str, **more: str | bool) -> Html:
     """One labelled input."""
     return tag("label", label, tag("input", name=name, **more))
+
+
+def area(label: str, name: str, text: str, longest: int) -> Html:
+    """One labelled field of several lines."""
+    return tag("label", label, tag("textarea", text, name=name, rows="4", maxlength=str(longest)))
 
 
 def choice(label: str, name: str, options: Mapping[str, str], chosen: str) -> Html:

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from fieldapp.server.desk import figures
 from fieldapp.server.desk.frame import CSS, STYLE, choice, field, form, page
 from fieldapp.server.desk.html import Html, table, tag, unbroken
+from fieldapp.server.desk.returning import way_back
 from fieldapp.server.desk.sessions import HOME, SIGN_IN, TOKEN, Anyone, AtDesk, Visit
 from fieldapp.server.desk.words import count, say
 from fieldapp.server.heartbeats import Standing, standings
@@ -204,34 +205,32 @@ def reviews(visit: AtDesk) -> Response:
 def reviews_page(visit: Visit, said: str = "", *, bad: bool = False, status: int = 200) -> Response:
     """With what an act did or did not do."""
     tongue = visit.language
-    head = [say(tongue, name) for name in ("Number", "Form", "Laptop", "Received", "Found by the check", "Decision")]
-    rows = [
-        [
-            unbroken(one.number),
-            one.form,
-            unbroken(one.device_code),
-            unbroken(figures.local_time(visit.office, one.stored_at)),
-            _reasons(one),
-            _decisions(visit, one),
-        ]
-        for one in figures.waiting(visit.office)
-    ]
+    waiting = [[*_reviewed(visit, one), _both_ways(visit, one)] for one in figures.waiting(visit.office)]
+    back = [[*_reviewed(visit, one), _keep(visit, one)] for one in figures.returned(visit.office)]
+    head = [say(tongue, name) for name in ("Number", "Form", "Laptop", "Received", "Reasons", "Decision")]
     none = say(tongue, "Nothing waits for a review.")
-    shown = table(say(tongue, "Waiting for review"), head, rows, none, titled=False)
+    first = table(say(tongue, "Waiting for review"), head, waiting, none, titled=bool(back))
+    second = [table(say(tongue, "Returned, newest first"), head, back, "")] if back else []
     path = HOME + "/reviews"
-    return page(visit, path, say(tongue, "Reviews"), shown, said=said, bad=bad, status=status)
+    return page(visit, path, say(tongue, "Reviews"), first, *second, said=said, bad=bad, status=status)
 
 
-def _decisions(visit: Visit, one: figures.Item) -> Html:
-    made = []
-    for state, sentence, look in (("kept", "Accept anyway", ""), ("returned", "Return to the worker", "plain")):
-        hidden = [
-            tag("input", type="hidden", name="instance_id", value=one.instance_id),
-            tag("input", type="hidden", name="state", value=state),
-        ]
-        words = say(visit.language, sentence)
-        made.append(form(visit, HOME + "/decisions", words, *hidden, kind="row", look=look, about=one.number))
-    return tag("div", made, class_="choices")
+def _reviewed(visit: Visit, one: figures.Item) -> list[str]:
+    received = unbroken(figures.local_time(visit.office, one.stored_at))
+    return [unbroken(one.number), one.form, unbroken(one.device_code), received, _reasons(one)]
+
+
+def _both_ways(visit: Visit, one: figures.Item) -> Html:
+    return tag("div", _keep(visit, one), way_back(visit, one), class_="choices")
+
+
+def _keep(visit: Visit, one: figures.Item) -> Html:
+    hidden = (
+        tag("input", type="hidden", name="instance_id", value=one.instance_id),
+        tag("input", type="hidden", name="state", value="kept"),
+    )
+    words = say(visit.language, "Accept anyway")
+    return form(visit, HOME + "/decisions", words, *hidden, kind="row", about=one.number)
 
 
 def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item], none: str, *, titled: bool = True) -> Html:
@@ -244,7 +243,12 @@ def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item], none
             unbroken(one.device_code),
             unbroken(figures.local_time(visit.office, one.stored_at)),
             unbroken(one.receipt or "–"),
-            tag("span", say(tongue, one.outcome), _reasons(one)),
+            tag(
+                "span",
+                say(tongue, one.outcome),
+                _reasons(one),
+                [way_back(visit, one)] if one.returnable and not titled else [],
+            ),
         ]
         for one in items
     ]

@@ -22,7 +22,6 @@ INDONESIAN = {
     "Files": "Berkas",
     "Form": "Formulir",
     "Forms": "Formulir",
-    "Found by the check": "Temuan pemeriksaan",
     "Go to the content": "Langsung ke isi",
     "Held": "Tertahan",
     "Intake officer": "Petugas penerimaan",
@@ -32,6 +31,9 @@ INDONESIAN = {
     "Look": "Cari",
     "Make a code": "Buat kode",
     "Name": "Nama",
+    "Name nobody here: the question says where to look.": (
+        "Jangan tulis nama orang di sini: pertanyaannya sudah menunjukkan tempatnya."
+    ),
     "Never": "Belum pernah",
     "New passphrase": "Frasa sandi baru",
     "No answers of people are shown here.": "Jawaban warga tidak ditampilkan di sini.",
@@ -52,6 +54,8 @@ INDONESIAN = {
     "Partner": "Mitra",
     "Passphrase": "Frasa sandi",
     "Published": "Terbit",
+    "Question": "Pertanyaan",
+    "Reasons": "Alasan",
     "Receipt": "Tanda terima",
     "Received today": "Diterima hari ini",
     "Received": "Diterima",
@@ -65,6 +69,7 @@ INDONESIAN = {
     "Regions": "Wilayah",
     "Regions, such as 64.72 (none: the whole province)": "Wilayah, misalnya 64.72 (kosong: seluruh provinsi)",
     "Return to the worker": "Kembalikan ke petugas",
+    "Returned, newest first": "Dikembalikan, terbaru di atas",
     "Reviews": "Tinjauan",
     "{count} mistakes are in the way of publishing.": "{count} kesalahan menghalangi penerbitan.",
     "{title} ({form_id}, version {version}) can be published.": (
@@ -94,7 +99,6 @@ INDONESIAN = {
     "Nothing is published by checking.": "Memeriksa belum menerbitkan apa pun.",
     "Problem": "Masalah",
     "Publish version {version}": "Terbitkan versi {version}",
-    "Question": "Pertanyaan",
     "Row": "Baris",
     "Sheet": "Lembar",
     "The questions are the same.": "Pertanyaannya sama.",
@@ -127,6 +131,7 @@ INDONESIAN = {
         "Kode untuk {name}: {code}. Kode ini tampil sekali dan berlaku {days} hari."
     ),
     "The last received": "Kiriman terbaru",
+    "The whole submission": "Seluruh kiriman",
     "The two passphrases differ.": "Kedua frasa sandi berbeda.",
     "This cannot be done: check what you wrote.": "Tidak dapat dilakukan: periksa isian Anda.",
     "This passphrase is too easy to guess.": "Frasa sandi ini terlalu mudah ditebak.",
@@ -141,9 +146,13 @@ INDONESIAN = {
     "Waiting for a file": "Menunggu berkas",
     "Waiting for review": "Menunggu tinjauan",
     "What a laptop may see": "Yang boleh dilihat laptop",
+    "What should be mended? The worker reads this very sentence.": (
+        "Apa yang perlu diperbaiki? Petugas membaca kalimat ini persis."
+    ),
     "Whole province": "Seluruh provinsi",
     "Worker": "Petugas",
     "Works": "Aktif",
+    "Write what should be mended.": "Tulis apa yang perlu diperbaiki.",
     "Write the passphrase again": "Tulis frasa sandi sekali lagi",
     "Yes": "Ya",
     "{code} can no longer send.": "{code} tidak bisa mengirim lagi.",

@@ -438,12 +438,32 @@ def test_reasons_of_a_returned_record_are_pinned_and_linked(fill: Fill, desk: Op
     assert page.area.returned.hasFocus()
     assert page.area.returned.isVisible()
     page.area.returned.links()[0].click()
-    assert frame(page, "where").remark() == "Dikembalikan: Koordinat di laut."
+    assert frame(page, "where").pinned() == "Dikembalikan: Koordinat di laut."
     assert line(page, "where").hasFocus()
     typed(page, "-0,5021 117,1536")
     press(page, Qt.Key.Key_Return)
     assert page.area.returned.links() == []
-    assert frame(page, "where").remark() == ""
+    assert frame(page, "where").pinned() == ""
+    again = fill(book.resume(page.desk.instance_id), "resumed")
+    assert again.area.returned.links() == [], "what was answered anew is done with, also later"
+
+
+def test_f8_walks_through_the_reasons(fill: Fill, desk: OpenAssessment, book: Fieldbook) -> None:
+    answer_everything(desk)
+    finalized = desk.finalize()
+    first, second = sorted(("where", "age"), key=lambda name: list(desk.session.form.references).index(
+        reference_of(desk, name)
+    ))  # fmt: skip
+    told = (Reason(reference_of(desk, second), "note", "Kedua."), Reason(reference_of(desk, first), "note", "Pertama."))
+    refuse(book, finalized, told)
+    page = fill(book.correct(desk.instance_id), "returned", reference_of(desk, first))
+    assert page.watch.reference == reference_of(desk, first)
+    for key, wanted in ((Qt.Key.Key_F8, second), (Qt.Key.Key_F8, first)):
+        press(page, key)
+        assert page.watch.reference == reference_of(desk, wanted)
+        assert frame(page, wanted).pinned()
+    press(page, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert page.watch.reference == reference_of(desk, second)
 
 
 def test_a_single_change_leads_back_to_the_check(fill: Fill, desk: OpenAssessment, window: Window) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from fieldapp.domain.acceptance import Acceptance
 from fieldapp.domain.assessment import Assessment, Progress
 from fieldapp.domain.receipt import Reason, Receipt, Refusal
+from fieldapp.domain.review import Review
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.server import enrolment
@@ -97,12 +98,21 @@ class Desk:
 
     def returned(self, name: str = "Budi Invented", *reasons: Reason) -> Submission:
         submission = self.sending(name)
-        told = reasons or (Reason("/data/age", "constraint", "Umur 0 sampai 130."),)
-        self.store.record_refusal(Refusal(submission.instance_id, submission.sha256, told, self.clock()))
+        self.refuse(submission, *(reasons or (Reason("/data/age", "constraint", "Umur 0 sampai 130."),)))
         return submission
+
+    def refuse(self, submission: Submission, *reasons: Reason) -> None:
+        self.store.record_refusal(Refusal(submission.instance_id, submission.sha256, reasons, self.clock()))
 
     def held(self, name: str = "Budi Invented") -> Submission:
         return self.returned(name, Reason("", "conflict", ""))
+
+    def sent_back(self, name: str = "Budi Invented", *reasons: Reason) -> Submission:
+        submission = self.received(name)
+        told = reasons or (Reason("/data/age", "note", "Tanyakan umurnya sekali lagi."),)
+        review = Review(submission.instance_id, submission.sha256, "returned", told, self.clock())
+        self.store.hear_reviews([review], "e.1")
+        return submission
 
     def enrol(self, site: Site) -> None:
         """As the wire does it, around the wire: enrolling is rate limited."""
@@ -127,7 +137,8 @@ class Desk:
             "device_id": made.device_id,
         }.items():
             self.book.put_setting(key, value)
-        self.book.put_setting("forms_asked_at", datetime.now(UTC).isoformat())
+        for asked in ("forms_asked_at", "reviews_asked_at"):
+            self.book.put_setting(asked, datetime.now(UTC).isoformat())
 
     def move_province(self, address: str) -> None:
         self.book.put_setting("province_address", address)

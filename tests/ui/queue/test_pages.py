@@ -45,9 +45,12 @@ def test_arrows_choose_and_enter_goes_to_the_action(desk: Desk, show: Show, qtbo
     assert page.table.current().state is State.RECEIVED
     press(qtbot, page.table, Qt.Key.Key_Up)
     press(qtbot, page.table, Qt.Key.Key_Return)
+    assert [(arrived, at) for _desk, arrived, at in page.shell.filled] == [("returned", "/data/age")]
+    press(qtbot, page.table, Qt.Key.Key_Down)
+    press(qtbot, page.table, Qt.Key.Key_Return)
     focus = page.focusWidget()
     assert isinstance(focus, QPushButton)
-    assert focus.accessibleName() == "Buka dan perbaiki"
+    assert focus.accessibleName() == "Cetak tanda terima"
     press(qtbot, focus, Qt.Key.Key_Escape)
     assert page.table.hasFocus()
 

@@ -21,6 +21,7 @@ NOW = datetime.now(UTC)
 OFFLINE = Road("waiting", "offline")
 SENDING = Road("sending")
 FORBIDDEN = ("Gagal", "gagal", "Terkirim ", "maaf", "Maaf", "silakan", "!")
+LEFT_AS_IT_IS = ("Nanti", "Simpan untuk provinsi…", "Sisihkan…")
 
 
 def buttons(page: Page) -> list[str]:
@@ -107,8 +108,9 @@ def test_an_old_draft_is_marked(desk: Desk) -> None:
         ("unconfirmed", ["Salin rincian teknis"]),
         ("received", ["Cetak tanda terima", "Salin rincian teknis"]),
         ("accepted", ["Salin rincian teknis"]),
-        ("returned", ["Buka dan perbaiki", "Salin rincian teknis"]),
-        ("held", ["Salin rincian teknis"]),
+        ("returned", [*LEFT_AS_IT_IS, "Buka dan perbaiki", "Salin rincian teknis"]),
+        ("held", ["Buka dan perbaiki", *LEFT_AS_IT_IS, "Kirim sebagai isian baru", "Salin rincian teknis"]),
+        ("sent_back", ["Nanti", "Cetak tanda terima", "Buka dan perbaiki", "Salin rincian teknis"]),
     ],
 )
 def test_the_queue_offers_what_the_state_allows(

@@ -2,12 +2,13 @@
 its form has a newer version, with the way to the form library, where the draft can be moved to it."""
 
 from fieldapp.domain.receipt import Reason
-from fieldapp.fieldbook import Fieldbook
 from fieldapp.forms import Section, Violation
 from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.filling import Filling, Problem
+from fieldapp.ui.pages.form.pinned import pinned
 from fieldapp.ui.pages.form.section_area import SectionArea
 from fieldapp.ui.pages.page import Shell
+from fieldapp.ui.pages.queue.reasons import FORMS_OWN, words_of
 
 
 class Arrival:
@@ -17,7 +18,7 @@ class Arrival:
         self._area = area
         self._filling = filling
         self._shell = shell
-        self._reasons = _reasons(shell.book, filling.desk.assessment.corrects)
+        self._reasons = pinned(shell.book, filling.desk)
 
     def show(self, arrived: str, start: Section) -> None:
         """``arrived``: new, resumed, recovered, returned or changing."""
@@ -34,21 +35,28 @@ class Arrival:
 
     def pin(self) -> None:
         """Reasons stand at their questions too; call when a section was shown."""
+        told: dict[str, list[str]] = {}
         for reason in self._reasons:
-            self._say(reason.reference, sayings.returned_reason(self._sentence(reason)))
+            told.setdefault(reason.reference, []).append(self._sentence(reason))
+        for reference, sentences in told.items():
+            self._pin(reference, sayings.returned_reason(" ".join(sentences)))
+
+    def problems(self) -> list[Problem]:
+        """What F8 walks through besides the form's own problems."""
+        return self._told()
 
     def answered(self, reference: str) -> None:
         """A returned question was changed: its reason is done with."""
         left = tuple(reason for reason in self._reasons if reason.reference != reference)
         if len(left) != len(self._reasons):
             self._reasons = left
-            self._say(reference, "")
+            self._pin(reference, "")
             self._area.returned.show_problems(sayings.returned(), self._told())
 
-    def _say(self, reference: str, text: str) -> None:
+    def _pin(self, reference: str, text: str) -> None:
         frame = self._area.body.frame(reference) if self._area.body else None
         if frame is not None:
-            frame.say(text)
+            frame.pin(text)
 
     def moved(self) -> None:
         """The worker went to another section: the banner has been read."""
@@ -73,14 +81,11 @@ class Arrival:
         return [Problem(reason.reference, 0, self._sentence(reason)) for reason in self._reasons]
 
     def _sentence(self, reason: Reason) -> str:
-        if reason.message or not self._filling.section_of(reason.reference):
-            return reason.message or sayings.returned_code(reason.code)
-        return self._filling.sentence(Violation(reason.reference, reason.code))
-
-
-def _reasons(book: Fieldbook, corrects: str) -> tuple[Reason, ...]:
-    """What the province said about the submission that this draft corrects."""
-    if not corrects:
-        return ()
-    refusal = book.assessment(corrects).refusal
-    return refusal.reasons if refusal else ()
+        """As this laptop's own form says it in the language of the screen; else the province's words."""
+        found = self._filling.session.violations() if reason.reference and reason.code in FORMS_OWN else ()
+        own = next((one for one in found if (one.reference, one.kind) == (reason.reference, reason.code)), None)
+        if own is not None:
+            return self._filling.sentence(own)
+        if reason.reference and reason.code in FORMS_OWN and not reason.message:
+            return self._filling.sentence(Violation(reason.reference, reason.code))
+        return words_of(reason)

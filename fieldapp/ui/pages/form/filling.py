@@ -225,15 +225,16 @@ class Filling:
         self._exposed.update(reference for section in self.sections for reference in section.references)
         return self.problems()
 
-    def next_problem(self, reference: str, step: int) -> Problem | None:
+    def next_problem(self, reference: str, step: int, also: Iterable[Problem] = ()) -> Problem | None:
         """The nearest visible problem after (1) or before (-1) a question, round the form; None without any.
 
-        When no problem is visible yet, the whole form is checked first.
+        ``also``: reasons why it came back, which are walked through as well. When there is nothing yet, the whole form
+        is checked first.
         """
-        problems = self.problems() or self.check_all()
+        problems = (*self.problems(), *also) or self.check_all()
         order = [each for section in self.sections for each in section.references]
         here = order.index(reference) if reference in order else -1
-        listed = [problem for problem in problems if problem.reference in order]
+        listed = sorted((one for one in problems if one.reference in order), key=lambda one: order.index(one.reference))
         ahead = [problem for problem in listed if (order.index(problem.reference) - here) * step > 0]
         found = ahead or listed
         return found[0 if step > 0 else -1] if found else None

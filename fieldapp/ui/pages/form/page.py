@@ -332,7 +332,7 @@ class FormPage(Page):
     def step_problem(self, step: int) -> None:
         """F8 and Shift+F8: the next visible problem after the active question, round the form."""
         self._flush()
-        found = self.filling.next_problem(self.watch.reference, step)
+        found = self.filling.next_problem(self.watch.reference, step, self.arrival.problems())
         if found is None:
             self.shell.say(News(translate("Form", "No problems in this record.")))
             return

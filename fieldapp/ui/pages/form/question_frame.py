@@ -55,6 +55,7 @@ class QuestionFrame(QFrame):
         self._box = box = column(self, margins=(13, 0, 0, 0), gap=0)
         self._label, self._hint = _words("label"), _words("hint")
         self._notice: Notice | None = None  # most questions never have one
+        self._pinned: Notice | None = None
         self._remark: Remark | None = None
         self.soft: SoftWarning | None = None
         self._place, self._told, self._between = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
@@ -120,6 +121,19 @@ class QuestionFrame(QFrame):
         if self._remark is not None:
             self._remark.say(text, action_text, action)
 
+    def pin(self, text: str) -> None:
+        """Why the question came back, over its control until it is answered anew; "" takes it away."""
+        if self._pinned is None and text:
+            self._pinned = Notice("danger", "undo-2")
+            self._told.insertWidget(0, self._pinned)
+        if self._pinned is not None:
+            self._pinned.say(text)
+        self._show_state()
+
+    def pinned(self) -> str:
+        """The reason on screen."""
+        return self._pinned.text() if self._pinned is not None else ""
+
     def _put_editor(self, kind: str, node: Node) -> None:
         if self.editor is not None:
             self._place.removeWidget(self.editor)
@@ -173,7 +187,7 @@ class QuestionFrame(QFrame):
             self.soft.show_warning(sentence, plain_text(node.label) or node.name, self.editor)
 
     def _show_state(self) -> None:
-        theme.set_state(self, "state", "error" if self._error else "active" if self._active else "")
+        theme.set_state(self, "state", "error" if self._error or self.pinned() else "active" if self._active else "")
 
 
 class Remark(QWidget):

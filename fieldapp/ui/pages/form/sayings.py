@@ -104,11 +104,6 @@ def undo() -> str:
     return translate("Form", "Undo")
 
 
-def returned_code(code: str) -> str:
-    """A reason of the server that names no question and brings no words."""
-    return translate("Form", "The server did not accept this record ({code}).").format(code=code)
-
-
 def removed(what: str) -> str:
     """A repeat instance was taken out."""
     return translate("Form", "{what} removed.").format(what=what)

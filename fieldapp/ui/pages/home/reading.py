@@ -38,8 +38,8 @@ SENSITIVE: Final = frozenset(("06", "10", "16", "17", "18", "19"))
 class Desk:
     """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk.
 
-    ``returned`` and ``held`` leave out what is corrected already. ``tasks`` are due by ``today``, the worst first;
-    ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
+    ``returned`` and ``held`` leave out what is corrected already or put aside. ``tasks`` are due by ``today``, the
+    worst first; ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
     """
 
     figures: Figures
@@ -72,7 +72,7 @@ def read_desk(book: "Fieldbook") -> Desk:
         figures=figures,
         drafts=book.assessments((State.DRAFT,), limit=DRAFTS),
         draft_count=counts.get(State.DRAFT, 0),
-        returned=tuple(row for row in needing if row.state is State.RETURNED)[:RETURNED],
+        returned=tuple(row for row in needing if row.state is not State.HELD)[:RETURNED],
         held=sum(row.state is State.HELD for row in needing),
         waiting=sum(counts.get(state, 0) for state in OUTBOX),
         waiting_bytes=figures.waiting_bytes,

@@ -8,6 +8,7 @@ from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.formats import show_size
 from fieldapp.ui import words
 from fieldapp.ui.pages.home.reading import Desk
+from fieldapp.ui.pages.queue.reasons import first_reason
 from fieldapp.ui.pages.referrals.task_words import said
 from fieldapp.ui.widgets.basics import ElidedLabel, column, empty_layout, label, picture
 from fieldapp.ui.widgets.card import Card
@@ -77,14 +78,13 @@ class Todo(Card):
         return Task(shown.icon, shown.ink, shown.title, shown.cause, shown.action, lambda: self._do(task))
 
     def _returned(self, assessment: Assessment) -> Task:
-        reasons = assessment.refusal.reasons if assessment.refusal else ()
-        why = reasons[0].message if reasons else ""
+        why = first_reason(assessment)
         name = assessment.title or translate("Home", "No name yet")
         return Task(
             "circle-alert",
             "danger",
             translate("Home", "%n records returned by the server", 1),
-            f"{name}: {why}" if why else name,
+            f"{name}: {why}",
             translate("Home", "Fix"),
             lambda: self._go("queue", instance_id=assessment.instance_id),
         )

@@ -52,7 +52,10 @@ class DetailsPanel(QFrame):
             self._body.addWidget(widget)
         self._body.addStretch(1)
         for widget in foot:
-            self._foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+            if widget.property("kind") == "primary":
+                self._foot.addWidget(widget)  # as wide as the panel
+            else:
+                self._foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (*body, *foot):
             widget.show()  # at once, so that the keyboard can go there
         self._area.verticalScrollBar().setValue(0)

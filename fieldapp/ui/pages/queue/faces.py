@@ -11,6 +11,7 @@ from typing import Final
 from fieldapp.domain import formats
 from fieldapp.domain.acceptance import acceptance_in
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
+from fieldapp.domain.review import AWAY
 from fieldapp.ui import words
 from fieldapp.ui.pages.queue.reasons import first_reason
 from fieldapp.ui.words import translate
@@ -65,12 +66,23 @@ def face(shown: Assessment, road: Road, *, corrected: bool = False) -> Face:
         return Face(translate("Queue", "Sending"), "cloud-upload", "info")
     if shown.state in (State.SENDING, State.UNCONFIRMED):
         return Face(translate("Queue", "Waiting to confirm"), "circle-dashed", "warning")
+    if shown.troubled:
+        return _troubled(shown, corrected=corrected)
     if shown.state is State.RECEIVED and acceptance_in(shown.receipt) is not None:
         return Face(translate("Queue", "Accepted"), "circle-check", "info")
-    if shown.state is State.RECEIVED:
-        return Face(translate("Queue", "Received"), "circle-check", "success")
+    return Face(translate("Queue", "Received"), "circle-check", "success")
+
+
+def _troubled(shown: Assessment, *, corrected: bool) -> Face:
+    """What came back, and what its worker did about it."""
     if corrected:
         return Face(translate("Queue", "Fixed and sent again"), "file-check", "neutral")
+    if shown.aside is not None and shown.aside.quiet(now_utc()):
+        away = shown.aside.kind == AWAY
+        word = translate("Queue", "Put away") if away else translate("Queue", "Put off")
+        return Face(word, "minus" if away else "clock", "neutral")
+    if shown.sent_back:
+        return Face(translate("Queue", "Returned"), "undo-2", "danger")
     if shown.state is State.RETURNED:
         return Face(translate("Queue", "Needs fixing"), "circle-alert", "danger")
     return Face(translate("Queue", "On hold"), "lock", "warning")
@@ -181,11 +193,11 @@ def _text(
 ) -> tuple[str, str, str]:
     if shown.state is State.DRAFT:
         return draft_text(shown, now), "warning" if is_old(shown, now) else "", ""
+    if shown.troubled:
+        quiet = corrected or shown.state is State.HELD or (shown.aside is not None and shown.aside.quiet(now))
+        return first_reason(shown), "" if quiet else "danger", ""
     if shown.state is State.RECEIVED:
         return receipt_text(shown), "", "receipt"
-    if shown.state in (State.RETURNED, State.HELD):
-        tone = "danger" if shown.state is State.RETURNED and not corrected else ""
-        return first_reason(shown), tone, ""
     if part is not None:
         return sending_text(part, shown.size, seconds_left), "", ""
     if shown.state is State.SENDING and road.kind == "sending":

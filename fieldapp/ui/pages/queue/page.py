@@ -17,9 +17,9 @@ from fieldapp.ui.pages.queue.connection import ConnectionBanner, action_words, s
 from fieldapp.ui.pages.queue.faces import face
 from fieldapp.ui.pages.queue.limit_dialog import LimitDialog
 from fieldapp.ui.pages.queue.listing import ListingPage
-from fieldapp.ui.pages.queue.reasons import labelled
+from fieldapp.ui.pages.queue.repair import Repair
 from fieldapp.ui.pages.queue.story import story
-from fieldapp.ui.widgets.basics import Button, bare, column, label, line
+from fieldapp.ui.widgets.basics import Button, label, line
 from fieldapp.ui.words import translate
 
 
@@ -32,6 +32,7 @@ class QueuePage(ListingPage):
         self.title = translate("Queue", "Upload queue")
         self.banner = ConnectionBanner()
         self._action = ""
+        self.repair = Repair(self)
         go = shell.go
         self._courier = Button(translate("Queue", "Carry by &USB"), icon="hard-drive", action=lambda: go("courier"))
         self._limit = Button(translate("Queue", "&Limited signal…"), icon="clock", action=self._ask_limit)
@@ -85,6 +86,17 @@ class QueuePage(ListingPage):
         self._courier.setText("&USB" if self.shell.width_class == "narrow" else whole)
         self._courier.setToolTip(whole.replace("&", ""))
 
+    def open_chosen(self) -> None:
+        """Enter opens what is to be fixed at its first question; of others, the panel."""
+        shown = self.table.current()
+        if shown is None or not self.repair.enter(shown):
+            super().open_chosen()
+
+    def leave(self) -> bool:
+        """What is fetched for the page is left."""
+        self.repair.stop()
+        return super().leave()
+
     def show_road(self) -> None:
         """The banner and its one action."""
         said = saying(self.shell.sender)
@@ -105,10 +117,11 @@ class QueuePage(ListingPage):
         if self.panel.same((shown, self.road(), len(events), correction)):
             return
         corrected = self.corrected(shown)
-        body = [*self._number(shown), *self._about(shown, correction), *self._actions(shown, correction)]
+        first, rest = self._actions(shown, correction)
+        body = [*self._number(shown), *self._about(shown, correction), *rest]
         body += [line(), *self._proof(shown), story(events)]
         copy = Button(translate("Queue", "Copy technical details"), "link", action=self._copy)
-        self.panel.fill(shown, face(shown, self.road(), corrected=corrected), body, [copy])
+        self.panel.fill(shown, face(shown, self.road(), corrected=corrected), body, [*first, copy])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+P prints the receipt of the chosen record."""
@@ -125,8 +138,8 @@ class QueuePage(ListingPage):
 
     def _about(self, shown: Assessment, correction: Assessment | None) -> list[QWidget]:
         """Why it is where it is."""
-        if shown.state in (State.RETURNED, State.HELD):
-            return self._reasons(shown, correction)
+        if shown.troubled:
+            return self.repair.about(shown, correction)
         if shown.state is State.RECEIVED:
             return [label("body", proof.promise(shown), wrap=True)]
         if shown.state is State.FINALIZED:
@@ -139,26 +152,16 @@ class QueuePage(ListingPage):
         )
         return [label("body", text, wrap=True)]
 
-    def _reasons(self, shown: Assessment, correction: Assessment | None) -> list[QWidget]:
-        if shown.state is State.HELD:
-            head = translate("Queue", "The server keeps this record apart. Tell your supervisor its number.")
-        elif correction is not None and correction.state is not State.DRAFT:
-            head = translate("Queue", "Fixed in record {number}.").format(number=correction.number)
-        else:
-            head = translate("Queue", "The server returned this record:")
-        made: list[QWidget] = [label("body", head, wrap=True)]
-        for question, reason in labelled(self.shell.book, shown):
-            made.append(_reason(question, reason))
-        return made
-
-    def _actions(self, shown: Assessment, correction: Assessment | None) -> list[QWidget]:
-        if shown.state is State.RETURNED and (correction is None or correction.state is State.DRAFT):
-            return [Button(translate("Queue", "&Open and fix"), "primary", action=self._correct)]
-        if proof.signed(shown):
-            return [Button(translate("Queue", "Print &receipt"), icon="printer", action=self._print)]
+    def _actions(self, shown: Assessment, correction: Assessment | None) -> tuple[list[Button], list[Button]]:
+        """What always stays in sight, and the others."""
+        printing = [Button(translate("Queue", "Print &receipt"), icon="printer", action=self._print)]
+        printing = printing if proof.signed(shown) else []
+        if shown.troubled:
+            first, rest = self.repair.actions(shown, correction)
+            return first, [*rest, *printing]
         if shown.state is State.FINALIZED and not shown.attempts and shown.exported_at is None:
-            return [Button(translate("Queue", "Move back to &draft"), icon="undo-2", action=self._recall)]
-        return []
+            return [], [Button(translate("Queue", "Move back to &draft"), icon="undo-2", action=self._recall)]
+        return [], printing
 
     def _proof(self, shown: Assessment) -> list[QWidget]:
         rows = proof.fact_rows(shown)
@@ -210,21 +213,6 @@ class QueuePage(ListingPage):
             self.shell.sender.wake()
         self.shell.changed()
 
-    def _correct(self) -> None:
-        """Open the correction: the draft that was begun, or a new one."""
-        shown = self.table.current()
-        if shown is None:
-            return
-        begun = self.correction(shown)
-        try:
-            book = self.shell.book
-            desk = book.resume(begun.instance_id) if begun else book.correct(shown.instance_id)
-        except FieldappError as error:
-            self.say(trouble.sentence(error))
-            return
-        reasons = shown.refusal.reasons if shown.refusal else ()
-        self.shell.fill(desk, arrived="returned", reference=next((r.reference for r in reasons if r.reference), ""))
-
     def _copy(self) -> None:
         shown = self.table.current()
         if shown is not None:
@@ -264,12 +252,3 @@ def _carried(shown: Assessment) -> list[QWidget]:
         return []
     text = translate("Queue", "It is also on its way by USB. It can arrive both ways; the server keeps one.")
     return [label("body", text, wrap=True)]
-
-
-def _reason(question: str, reason: str) -> QWidget:
-    box = bare()
-    inside = column(box, gap=0)
-    if question:
-        inside.addWidget(label("strong", question, wrap=True))
-    inside.addWidget(label("body", reason, wrap=True, tone="danger"))
-    return box

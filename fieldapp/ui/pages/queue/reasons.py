@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
 from re import sub
+from typing import Final
 
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.receipt import Reason
@@ -22,7 +23,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "choice": lambda: translate("Queue", "The answer is not one of the choices"),
     "too_many": lambda: translate("Queue", "There are too many answers"),
     "unknown_question": lambda: translate("Queue", "The server does not know this question"),
-    "unknown_form": lambda: translate("Queue", "The server does not know this form; the record is held here"),
+    "unknown_form": lambda: translate("Queue", "The server does not know this form"),
     "unknown_version": lambda: translate("Queue", "The server does not know this form version"),
     "too_large": lambda: translate("Queue", "The record is larger than the server takes"),
     "attachment_missing": lambda: translate("Queue", "A file that the record names is missing"),
@@ -30,20 +31,25 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     "conflict": lambda: translate("Queue", "The server already holds other content under this number"),
     "attachment_unreadable": lambda: translate("Queue", "The stored record or one of its files cannot be read"),
     "unreadable": lambda: translate("Queue", "The stored record or one of its files cannot be read"),
+    "form_mismatch": lambda: translate("Queue", "The record says two things about its form"),
+    "instance_mismatch": lambda: translate("Queue", "The record says two things about its own id"),
+    "uncheckable": lambda: translate("Queue", "The server could not check this record"),
 }
+FORMS_OWN: Final = frozenset({"required", "constraint", "format", "choice", "too_many", "note"})  # their messages
 
 
 def words_of(reason: Reason) -> str:
-    """The province's own words, else ours for its code."""
-    if reason.message and reason.code != "unreadable":
-        return reason.message
+    """The sentence of the form or of an administrator, else ours for the code; a file is named."""
     sentence = _SENTENCES.get(reason.code)
-    return sentence() if sentence else translate("Queue", "The server does not accept this answer")
+    if reason.message and (reason.code in FORMS_OWN or sentence is None):
+        return reason.message
+    said = sentence() if sentence else translate("Queue", "The server does not accept this answer")
+    return f"{said}: {reason.message}" if reason.message and reason.code.startswith("attachment_") else said
 
 
 def first_reason(shown: Assessment) -> str:
     """One line for the table; more reasons are counted."""
-    reasons = shown.refusal.reasons if shown.refusal else ()
+    reasons = shown.reasons
     if not reasons:
         return translate("Queue", "No reason was given")
     more = len(reasons) - 1
@@ -53,7 +59,7 @@ def first_reason(shown: Assessment) -> str:
 
 def labelled(book: Fieldbook, shown: Assessment) -> tuple[tuple[str, str], ...]:
     """(question, reason) for every reason; the question is "" when the whole record is meant."""
-    reasons = shown.refusal.reasons if shown.refusal else ()
+    reasons = shown.reasons
     if not any(reason.reference for reason in reasons):
         return tuple(("", words_of(reason)) for reason in reasons)
     try:

@@ -22,6 +22,12 @@ _KINDS: dict[str, tuple[Callable[[], str], str, str]] = {
     "accepted": (lambda: translate("Queue", "Accepted by the server, without a signature"), "circle-check", "success"),
     "returned": (lambda: translate("Queue", "Returned by the server"), "circle-alert", "danger"),
     "held": (lambda: translate("Queue", "Put on hold"), "lock", "warning"),
+    "sent_back": (lambda: translate("Queue", "Returned by the province after the receipt"), "undo-2", "danger"),
+    "review_over": (lambda: translate("Queue", "Accepted by the province"), "circle-check", "success"),
+    "settled": (lambda: translate("Queue", "The correction was received"), "circle-check", "success"),
+    "put_off": (lambda: translate("Queue", "Put off"), "clock", "text2"),
+    "put_away": (lambda: translate("Queue", "Put away"), "minus", "text2"),
+    "taken_up": (lambda: translate("Queue", "Taken up again"), "undo-2", "text2"),
     "refused_again": (lambda: translate("Queue", "The province no longer takes it"), "circle-alert", "warning"),
     "discarded": (lambda: translate("Queue", "Draft deleted"), "trash-2", "text2"),
     "moved": (lambda: translate("Queue", "Moved to another form version"), "file-pen", "text2"),
@@ -64,7 +70,8 @@ def story(events: Sequence[Event]) -> QWidget:
     for event in events:
         said, icon, ink = told(event)
         if said:
-            inside.addWidget(_entry(said, icon, ink, show_moment(event.at)))
+            reason = event.note if event.kind == "put_away" else ""
+            inside.addWidget(_entry(f"{said}: {reason}" if reason else said, icon, ink, show_moment(event.at)))
     return box
 
 
