@@ -17,7 +17,7 @@ from fieldapp.__main__ import main
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import StoreError
-from fieldapp.server import library, staging
+from fieldapp.server import deciding, library, staging
 from fieldapp.server.database import open_engine, reading, writing
 from fieldapp.server.exports import choosing
 from fieldapp.server.exports.choosing import Wish, span
@@ -185,7 +185,7 @@ def test_a_correction_that_waits_for_a_person_hides_nothing(tmp_path: Path) -> N
         room = tmp_path / "room"
         room.mkdir()
         assert names(site, room) == {"Right"}
-        assert staging.decide(site.office, wrong.instance_id, "kept")
+        assert deciding.decide(site.office, wrong.instance_id, "kept")
         assert names(site, room) == {"Wrong"}
 
 
