@@ -174,7 +174,7 @@ def correct(window: Window, person: Invented, photo: Path, camera: Photographer,
     work = Assessing(window, person, photo, camera)
     page = work.page
     click(page.area.returned.links()[0])
-    yield lambda: bool(page.watch.active and page.watch.active.remark())
+    yield lambda: bool(page.watch.active and page.watch.active.pinned())
     frame = page.watch.active
     assert frame is not None
     yield from give(frame, page.desk.session.node(frame.reference), text, photo)
