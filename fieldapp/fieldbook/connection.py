@@ -34,10 +34,13 @@ from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.sync.allowance import Allowance
     from fieldapp.sync.client import Province
     from fieldapp.sync.credentials import DeviceCredentials
     from fieldapp.sync.link import Link
     from fieldapp.sync.uploader import Sending, UploadReport
+
+SMALL_BYTES = 6_000  # a sign-in, a heartbeat, and a question for decisions with a few in the answer
 
 
 class Connection:
@@ -208,8 +211,8 @@ class Connection:
             report = self.proving.go_on(province, report, progress, cancelled, link, allowance)
             self.allowed.keep(link, province.wire_bytes - used)
             if report.cause is None and not report.cancelled:
-                self._look_round(province, cancelled, link, at_once, spared=budget is not None or bool(seconds))
-            return self._obeyed(province, report)
+                self._look_round(province, cancelled, link, allowance, at_once=at_once)
+            return self._obeyed(province, replace(report, wire_bytes=province.wire_bytes))
 
     def _obeyed(self, province: "Province", report: "UploadReport") -> "UploadReport":
         """At the end of a run, whatever came of it: the order to seal."""
@@ -221,13 +224,20 @@ class Connection:
         return replace(report, cause=LaptopSealed())
 
     def _look_round(
-        self, province: "Province", cancelled: threading.Event, link: "Link", at_once: bool, *, spared: bool
+        self,
+        province: "Province",
+        cancelled: threading.Event,
+        link: "Link",
+        allowance: "Allowance",
+        *,
+        at_once: bool,
     ) -> None:
-        """After a run that went through; what is ``spared`` is for work that goes up."""
-        self._heart.beat(province, cancelled)
+        """After a run that went through. Within a limit, only what is small: the rest is for work that goes up."""
         used = province.wire_bytes
-        self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
-        if not spared:
+        if not allowance.refuses(used, SMALL_BYTES, link.rate):
+            self._heart.beat(province, cancelled)
+            self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
+        if not allowance.limited:
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)
 

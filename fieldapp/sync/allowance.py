@@ -19,6 +19,11 @@ class Allowance:
     def __post_init__(self) -> None:
         self._until = self.clock() + self.seconds
 
+    @property
+    def limited(self) -> bool:
+        """Whether there is any end."""
+        return self.budget < UNLIMITED or bool(self.seconds)
+
     def refuses(self, spent: int, more: int, rate: float) -> str:
         """Why a request of ``more`` bytes may not begin after ``spent``: "budget", "time"; "" when it may.
 
