@@ -104,7 +104,7 @@ def test_nothing_that_was_sent_is_given_out_at_any_address(
     """Every GET of the contract, asked by a partner of another kabupaten that knows every id."""
     _, sent = theirs
     partner = _enrolled(site, Scope("partner", ("64.71",)))
-    known = {"form_id": "visit", "version": "1", "name": "places.csv"}
+    known = {"form_id": "visit", "version": "1", "name": "places.csv", "table": "Submissions"}
     known |= {"sha256": sent.attachments[0].sha256, "pack_id": "0" * 64, "instance_id": sent.instance_id}
     with connected(site, partner) as intruder, bare() as session:
         paths = session.get(site.address + "/openapi.json").json()["paths"]
