@@ -15,6 +15,7 @@ from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
+from fieldapp.sync.reviews_protocol import REVIEWS
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
@@ -37,7 +38,13 @@ SIGNED_IN = [
     ("GET", f"{PACKS}/{HASH}/receipts"),
     ("GET", REGISTRY),
     ("GET", REGISTRY_SIZE),
+    ("GET", REVIEWS),
 ]
+FEED = {  # opens for export accounts only (test_odata.py)
+    ("GET", "/v1/odata/{form_id}"),
+    ("GET", "/v1/odata/{form_id}/$metadata"),
+    ("GET", "/v1/odata/{form_id}/{table}"),
+}
 
 
 NOTHING = {"app": "x", "unsent": 0, "drafts": 0, "held": 0, "forms": {}}
@@ -70,7 +77,17 @@ def test_every_address_that_needs_a_token_is_tried(site: Site) -> None:
     known[protocol.ATTACHMENTS + "/" + 64 * "0"] = protocol.ATTACHMENTS + "/{sha256}"
     known[f"{PACKS}/{HASH}/items/{HASH}"] = PACKS + "/{pack_id}/items/{sha256}"
     known[f"{PACKS}/{HASH}/receipts"] = PACKS + "/{pack_id}/receipts"
-    assert named == {(method, known.get(path, path)) for method, path in SIGNED_IN}
+    assert named == {(method, known.get(path, path)) for method, path in SIGNED_IN} | FEED
+
+
+def test_a_laptops_token_opens_no_feed(site: Site, province: Province) -> None:
+    headers = {"Authorization": f"Bearer {province.token()}"}
+    with bare() as session:
+        for method, path in FEED:
+            asked = site.address + path.format(form_id="visit", table="Submissions")
+            answer = session.request(method, asked, headers=headers)
+            assert answer.status_code in (401, 429), path
+            assert answer.json()["code"] in ("account_refused", "too_many_tries")
 
 
 @pytest.mark.parametrize("token", ["", "x", "a.b.c", "null", "é" * 20, "." * 5000])

@@ -11,11 +11,13 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from fieldapp.forms import FormSession
+from fieldapp.server.odata import FEED
 from fieldapp.server.serving import listener_on
 from fieldapp.sync import batches, protocol
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
+from fieldapp.sync.reviews_protocol import REVIEWS
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -150,6 +152,10 @@ def test_the_contract_names_every_address(site: Site) -> None:
         protocol.NONCE: {"get"},
         REGISTRY: {"get"},
         REGISTRY_SIZE: {"get"},
+        REVIEWS: {"get"},
+        FEED: {"get"},
+        FEED + "/$metadata": {"get"},
+        FEED + "/{table}": {"get"},
         protocol.TOKENS: {"post"},
         protocol.HEARTBEAT: {"post"},
         protocol.FORMS: {"get"},
