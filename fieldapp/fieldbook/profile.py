@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
+DEVICE = "device.txt"
 SEALED = "sealed.age"
 NAMES = "users.json"
 
@@ -46,9 +47,17 @@ def profile_exists(folder: Path) -> bool:
 def profile_device(folder: Path) -> str:
     """The device code (KT-A07) for the unlock page; "" before enrolment."""
     try:
-        return (folder / "device.txt").read_text(encoding="utf-8").strip()
-    except OSError:
+        return (folder / DEVICE).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):  # a harmed file must not keep the page from being shown
         return ""
+
+
+def keep_device(folder: Path, code: str) -> None:
+    """Write the code where the unlock page reads it, unless it stands there. Raises StoreError."""
+    if code and profile_device(folder) != code:
+        from fieldapp.vault.durable import durable_write
+
+        durable_write(folder / DEVICE, code.encode())
 
 
 def profile_sealed(folder: Path) -> bool:
@@ -176,6 +185,7 @@ def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Cl
 def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.closing import refuse_sealed
+    from fieldapp.vault.durable import forget_unfinished
     from fieldapp.vault.lockfile import Lockfile
 
     lock = Lockfile(folder / "lock")
@@ -184,6 +194,7 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
         opened = find()
         if not new:
             _must_exist(folder / STORE)
+        forget_unfinished(folder)
         book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
     except BaseException:
         lock.release()
@@ -194,6 +205,7 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
         with suppress(FormError, StoreError):
             book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
+            keep_device(folder, book.worker.device_code)
             book.forget_unused_files()
             book.users.keep_for_province()
             book.users.prune()

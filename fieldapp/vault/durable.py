@@ -78,6 +78,16 @@ def durable_folder(path: Path) -> None:
         raise StoreError("A folder could not be made on this laptop.") from error
 
 
+def forget_unfinished(folder: Path) -> None:
+    """Remove what killed processes left of files they were writing, here and in the folders one below.
+
+    Only while nobody writes: at an opening, under the profile's lock.
+    """
+    for path in (*folder.glob(".*.tmp"), *folder.glob("*/.*.tmp")):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
 def _write_synced(path: Path, content: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)

@@ -33,7 +33,8 @@ from tests.torture.promises import Promises, wait_until
 PRELOADED = (*upload_kills.PRELOADED, "tests.torture.window_life", "tests.torture.life")
 WORKED_ON = 40  # kills of one profile; then a fresh one, so that looking at it stays quick
 PROVINCE_KILLED = 0.05
-SECONDS = {"desk": 0.5, "window": 2.5, "upgrade": 0.25}  # from the first sign of life, at most
+SECONDS = {"desk": 0.6, "window": 2.0, "upgrade": 0.25}  # at most, from unlocking on
+EARLY = 0.15  # of the lives are killed at any moment from their first sign on
 SHARES = {"desk": 0.4, "window": 0.4, "upgrade": 0.2}
 
 
@@ -92,6 +93,8 @@ class Torture:
         process = self.yard.context.Process(target=live, args=(plan,))
         process.start()
         wait_until(plan.told.exists)
+        if plan.kind != "opening" and self.chance.random() > EARLY:
+            wait_until(lambda: '"unlocked"' in plan.told.read_text() or not process.is_alive())
         moment = time.monotonic() + self.chance.uniform(0, seconds or SECONDS[plan.kind])
         province_dies = self.chance.random() < PROVINCE_KILLED and plan.kind != "opening"
         process.join(max(0.0, moment - time.monotonic()))

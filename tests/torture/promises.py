@@ -215,7 +215,7 @@ class Promises:
 
 def _readable(book: Fieldbook, sha256: str) -> bool:
     try:
-        return sha256_hex(book._files().read(book._store.attachment_file(sha256))) == sha256
+        return sha256_hex(book._files().read(book._store.attachment_file(sha256), sha256)) == sha256
     except FieldappError:
         return False
 
