@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from fieldapp.domain.roles import Permission, Role, may, role_of
 from fieldapp.errors import NotAllowed, SlotRevoked, StoreError
-from fieldapp.fieldbook.profile import NAMES, SLOTS
+from fieldapp.fieldbook.profile import SEATS, SLOTS
 from fieldapp.vault import device_secret, slots
 from fieldapp.vault.durable import durable_write
 from fieldapp.vault.slot import KEYRING, PASSPHRASE
@@ -139,6 +139,7 @@ class Users:
         slots.forget_kind(self._slots, KEYRING, self.user_id)
         device_secret.forget(self._place)
         self.prune()
+        self._show()
 
     def keep_for_province(self) -> None:
         """The slot that the province's ingest key opens, once the laptop is enrolled."""
@@ -190,8 +191,13 @@ class Users:
 
     def _keep(self, *users: User) -> None:
         self._store.put_setting(USERS, self._written(users))
-        names = {one.user_id: one.name for one in self.all() if not one.removed_at}
-        durable_write(self._slots.with_name(NAMES), json.dumps(names, ensure_ascii=False).encode())
+        self._show()
+
+    def _show(self) -> None:
+        """What the unlock page may know."""
+        keyring = {slot.user for slot in slots.SlotFile.read(self._slots).of(KEYRING)}
+        seats = [(one.user_id, one.name, one.user_id in keyring) for one in self.all() if not one.removed_at]
+        durable_write(self._slots.with_name(SEATS), json.dumps(seats, ensure_ascii=False).encode())
 
     @staticmethod
     def _written(users: Iterable[User]) -> str:

@@ -666,10 +666,6 @@
       <translation>Salah satu data berubah. Bandingkan lagi.</translation>
     </message>
     <message>
-      <source>Only a supervisor can decide this.</source>
-      <translation>Hanya penyelia yang bisa memutuskan ini.</translation>
-    </message>
-    <message>
       <source>Sign in again to send. Records are safe.</source>
       <translation>Masuk lagi untuk mengirim. Isian tetap aman.</translation>
     </message>
@@ -798,6 +794,10 @@
       <translation>Jaringan ini meminta Anda masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
     </message>
     <message>
+      <source>This password no longer counts on this laptop. Use the newest one, or ask your supervisor.</source>
+      <translation>Kata sandi ini tidak berlaku lagi di laptop ini. Pakai yang terbaru, atau minta yang baru kepada penyelia.</translation>
+    </message>
+    <message>
       <source>This person is not on this laptop. Search again.</source>
       <translation>Orang ini tidak ada di laptop ini. Cari lagi.</translation>
     </message>
@@ -826,6 +826,10 @@
       <translation>
         <numerusform>Kata sandi salah. Sisa %n kali coba.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Your role on this laptop does not go so far. Ask your supervisor.</source>
+      <translation>Peran Anda di laptop ini tidak mencakup hal itu. Minta bantuan penyelia.</translation>
     </message>
   </context>
   <context>
@@ -873,6 +877,10 @@
     <message>
       <source>Trying to send now.</source>
       <translation>Mencoba mengirim sekarang.</translation>
+    </message>
+    <message>
+      <source>Your role on this laptop does not open this page.</source>
+      <translation>Peran Anda di laptop ini tidak membuka halaman itu.</translation>
     </message>
   </context>
 </TS>
