@@ -8,6 +8,7 @@
     users.json    what the users of a shared laptop are called, to choose from before unlocking; nothing rests on it
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
     lock          one process at a time
+    unfinished    there until a creation has ended
 
 Importing this module loads no database, key or network library.
 """
@@ -31,6 +32,7 @@ Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
 DEVICE = "device.txt"
+UNFINISHED = "unfinished"
 SEALED = "sealed.age"
 SEATS = "users.json"
 
@@ -41,7 +43,12 @@ def local_now() -> datetime:
 
 
 def profile_exists(folder: Path) -> bool:
-    """True when a profile was created here, also when a part of it is lost: unlocking says which."""
+    """True when a profile was created here, also when a part of it is lost: unlocking says which.
+
+    A creation that a power cut ended is none: nobody was told a recovery code, nothing was ever kept.
+    """
+    if (folder / UNFINISHED).exists():
+        return False
     return any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
 
 
@@ -88,28 +95,41 @@ def create(
     *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
     Raises StoreError where anything of a profile is left: its work may still be opened one day.
     """
+    from fieldapp.vault.durable import durable_folder, durable_write, sync_directory
     from fieldapp.vault.kdf import calibrate
     from fieldapp.vault.slot import PASSPHRASE
     from fieldapp.vault.slots import Opened, SlotFile
 
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    durable_folder(folder)
     recovery = ""
 
     def make_key() -> "Opened":
         nonlocal recovery
         if profile_exists(folder):
             raise StoreError("This laptop already holds data of Jangkau. Unlock it instead.")
+        durable_write(folder / UNFINISHED, b"")
+        _forget_unfinished(folder)
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
         return Opened(key, SlotFile.read(folder / SLOTS).of(PASSPHRASE)[0])
 
     try:
-        return _open(folder, make_key, clock, new=True), recovery
+        book = _open(folder, make_key, clock, new=True)
+        (folder / UNFINISHED).unlink()
+        sync_directory(folder)
     except BaseException:
         if recovery:  # the slots were made in this call and nothing was ever kept under them: begin again
-            for path in (*folder.glob(f"{SLOTS}*"), *folder.glob(f"{STORE}*")):
-                with suppress(OSError):
-                    path.unlink()
+            _forget_unfinished(folder)
+            with suppress(OSError):
+                (folder / UNFINISHED).unlink()
         raise
+    return book, recovery
+
+
+def _forget_unfinished(folder: Path) -> None:
+    """Everything of a creation that did not end."""
+    for path in (*folder.glob(f"{SLOTS}*"), *folder.glob(f"{STORE}*")):
+        with suppress(OSError):
+            path.unlink()
 
 
 @dataclass(frozen=True, slots=True)

@@ -654,6 +654,10 @@
       <translation>Sebuah isian lebih besar dari batas server. Isian itu menunggu; beri tahu admin.</translation>
     </message>
     <message>
+      <source>Another program is using this laptop's data ({code}). Wait a moment, then try again.</source>
+      <translation>Program lain sedang memakai data laptop ini ({code}). Tunggu sebentar, lalu coba lagi.</translation>
+    </message>
+    <message>
       <source>Jangkau is already open on this laptop. Use the window that is open.</source>
       <translation>Jangkau sudah terbuka di laptop ini. Pakai jendela yang sudah terbuka.</translation>
     </message>
@@ -682,6 +686,14 @@
       <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
     </message>
     <message>
+      <source>The disk can be read but not written ({code}). Nothing is lost. Ask your admin, then try again.</source>
+      <translation>Disk hanya bisa dibaca, tidak bisa ditulis ({code}). Tidak ada yang hilang. Hubungi admin, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>The disk does not answer ({code}). What was saved is safe. Try again; if it stays, tell your admin.</source>
+      <translation>Disk tidak menjawab ({code}). Yang sudah tersimpan tetap aman. Coba lagi; jika terus begini, beri tahu admin.</translation>
+    </message>
+    <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
@@ -692,6 +704,10 @@
     <message>
       <source>The file {name} is open in Excel. Close it first, or save under another name.</source>
       <translation>Berkas {name} sedang dibuka di Excel. Tutup dulu atau simpan dengan nama lain.</translation>
+    </message>
+    <message>
+      <source>The folder of this laptop's data is not there ({code}). Connect its disk, then try again.</source>
+      <translation>Folder data laptop ini tidak ditemukan ({code}). Sambungkan disknya, lalu coba lagi.</translation>
     </message>
     <message>
       <source>The form has a mistake. Contact your admin.</source>
@@ -764,6 +780,10 @@
     <message>
       <source>This address takes no records. Check it in the settings.</source>
       <translation>Alamat ini tidak menerima isian. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+      <source>This computer account may not use this laptop's data ({code}). Nothing is lost. Ask your admin.</source>
+      <translation>Akun komputer ini tidak boleh memakai data laptop ini ({code}). Tidak ada yang hilang. Hubungi admin.</translation>
     </message>
     <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>

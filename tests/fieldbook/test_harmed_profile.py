@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.errors import DamagedStore, SlotRevoked
-from fieldapp.fieldbook import create, profile_device, recover, unlock
+from fieldapp.errors import DamagedStore, DiskTrouble, SlotRevoked
+from fieldapp.fieldbook import create, profile_device, profile_exists, recover, unlock
 from tests.fieldbook.conftest import CHEAP, PASSPHRASE
 from tests.fieldbook.desk import JPEG, PHOTO, visit
 
@@ -57,3 +57,23 @@ def test_a_file_in_the_place_of_another_is_told(folder: Path) -> None:
             desk.attachment("photo-1.jpg")
         assert desk.session.node(PHOTO).text == "photo-1.jpg"
     book.lock()
+
+
+def test_a_creation_that_a_power_cut_ended_begins_again(tmp_path: Path) -> None:
+    folder = tmp_path / "not" / "there" / "yet"
+    book, _ = create(folder, PASSPHRASE, cost=CHEAP)
+    assert not (folder / "unfinished").exists()
+    book.lock()
+    (folder / "unfinished").write_bytes(b"")
+    (folder / "store.db").unlink()
+    assert not profile_exists(folder)
+    book, _ = create(folder, NEXT, cost=CHEAP)
+    book.lock()
+    assert profile_exists(folder)
+    unlock(folder, NEXT).lock()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DiskTrouble) as trouble:
+        unlock(tmp_path / "away", PASSPHRASE)
+    assert trouble.value.facts["why"] == "gone"
