@@ -207,6 +207,8 @@ def _looked_up(room: Path, promises: Promises) -> Iterator[str]:
         book._store.check()
         yield from promises.broken(book)
         book.put_setting("language", "id")
+    except FieldappError as error:
+        yield f"cannot be read whole ({type(error).__name__}): {error}"
     finally:
         book.lock()
 

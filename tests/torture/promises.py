@@ -202,7 +202,11 @@ class Promises:
             yield f"attachment of a submission lost: {instance_id}"
 
     def _receipt_broken(self, book: Fieldbook, instance_id: str) -> Iterator[str]:
-        shown = book.assessment(instance_id)
+        try:
+            shown = book.assessment(instance_id)
+        except StoreError as error:
+            yield f"receipt lost: {instance_id}: {error}"
+            return
         receipt = shown.receipt
         if shown.state is not State.RECEIVED or receipt is None or receipt.number != self.receipts[instance_id]:
             yield f"receipt lost: {instance_id}"
