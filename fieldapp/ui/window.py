@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from fieldapp.fieldbook.profile import profile_exists
 from fieldapp.ui import background, look, reading_order, theme, words
 from fieldapp.ui.look import Look
-from fieldapp.ui.shell import arrival, doors
+from fieldapp.ui.shell import arrival, doors, forgetting
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
 from fieldapp.ui.shell.letters import Letters
 from fieldapp.ui.shell.visit import Trail, Visit
@@ -266,12 +266,14 @@ class Window(QMainWindow):
         if not self._may_leave():
             return
         self._visit = Visit(page.place, kept, self._draft)
+        forgetting.begin()
         for above in QApplication.topLevelWidgets():
             if above is not self and above.isVisible():
                 above.close()  # a list or a dialog may show what the lock hides
         self._go_outside(reason)
         self._outside.repaint()
         self._close_book()
+        forgetting.end_soon()
 
     def _close_book(self) -> None:
         book, sender = self._book, self._sender

@@ -18,8 +18,10 @@ from pathlib import Path
 from fieldapp import fieldbook
 from tests.server.visit import visit_form
 from tests.torture.lean import without_shipped_forms
-from tests.torture.recorded import CHEAP
-from tests.torture.remembering import COPIED, PASSPHRASE, PLANTED
+from tests.torture.older import key_of
+from tests.torture.recorded import CHEAP, PASSPHRASE
+
+NAME, COPIED = "Zulqarnain Kanaripetang", "Lorongkecubung kelokanpinus"
 
 _AREA = re.compile(r"^([0-9a-f]+)-([0-9a-f]+) rw")
 
@@ -53,7 +55,22 @@ def looked_at(room: Path) -> dict[str, dict[str, int]]:
     without_shipped_forms()
     book, _ = fieldbook.create(room / "profile", PASSPHRASE, cost=CHEAP)
     book._store.put_form(visit_form())
+    key, identity = key_of(book), book.setting("identity")
     book.lock()
+    plan = {
+        "profile": str(room / "profile"),
+        "passphrase": PASSPHRASE[::-1],
+        "name": NAME[::-1],
+        "copied": COPIED[::-1],
+    }
+    words = {
+        "a name that was typed": NAME.encode(),
+        "what was copied": COPIED.encode(),
+        "the passphrase": PASSPHRASE.encode(),
+        "the database key": key,
+        "the database key in hex": key.hex().encode(),
+        "the store's identity": identity.encode(),
+    }
     with subprocess.Popen(
         [sys.executable, "-m", "tests.torture.remembering"],
         stdin=subprocess.PIPE,
@@ -77,16 +94,8 @@ def looked_at(room: Path) -> dict[str, dict[str, int]]:
             raise AssertionError(f"the app ended before “{wanted}”")
 
         try:
-            tell(json.dumps({"profile": str(room / "profile")}))
-            news = heard("unlocked")
-            words = {
-                "a name that was typed": PLANTED["full_name"].encode(),
-                "what was copied": COPIED.encode(),
-                "the passphrase": PASSPHRASE.encode(),
-                "the database key": bytes.fromhex(news["key"]),
-                "the database key in hex": news["key"].encode(),
-                "the store's identity": news["identity"].encode(),
-            }
+            tell(json.dumps(plan))
+            heard("unlocked")
             seen = {"open": counted(process.pid, words)}
             tell("lock")
             heard("locked")
