@@ -31,7 +31,7 @@ from tests.torture.older import key_of, make_older
 from tests.torture.promises import Promises, wait_until
 
 PRELOADED = (*upload_kills.PRELOADED, "tests.torture.window_life", "tests.torture.life")
-WORKED_ON = 40  # kills of one profile; then a fresh one, so that looking at it stays quick
+WORKED_ON = 12  # kills of one profile; then a fresh one, so that looking at it stays quick
 PROVINCE_KILLED = 0.05
 SECONDS = {"desk": 0.6, "window": 2.0, "upgrade": 0.25}  # at most, from unlocking on
 EARLY = 0.15  # of the lives are killed at any moment from their first sign on
@@ -94,7 +94,7 @@ class Torture:
         process.start()
         wait_until(plan.told.exists)
         if plan.kind != "opening" and self.chance.random() > EARLY:
-            wait_until(lambda: '"unlocked"' in plan.told.read_text() or not process.is_alive())
+            wait_until(lambda: '"unlocked"' in plan.told.read_text() or not process.is_alive(), pause=0.02)
         moment = time.monotonic() + self.chance.uniform(0, seconds or SECONDS[plan.kind])
         province_dies = self.chance.random() < PROVINCE_KILLED and plan.kind != "opening"
         process.join(max(0.0, moment - time.monotonic()))
@@ -183,12 +183,17 @@ def _opened(folder: Path) -> Iterator[Fieldbook]:
         book.lock()
 
 
-def torture(yard: Yard, runs: int, seed: int, kinds: Sequence[str], tell: Callable[[str], object]) -> Report:
-    """So many kills; a kind of life is drawn for each."""
+def torture(
+    yard: Yard, runs: int, seed: int, kinds: Sequence[str], tell: Callable[[str], object], seconds: float = 1e9
+) -> Report:
+    """So many kills, or as many as the time allows; a kind of life is drawn for each."""
+    end = time.monotonic() + seconds
     chance = random.Random(seed)
     one = Torture(yard, chance)
     weights = [SHARES[kind] for kind in kinds]
     for number in range(runs):
+        if time.monotonic() > end:
+            break
         before = len(one.report.broken)
         one.once(chance.choices(kinds, weights)[0])
         for word in one.report.broken[before:]:
@@ -204,6 +209,7 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=1e6, help="at most")
     parser.add_argument("--kind", action="append", choices=SECONDS, help="only these lives")
     options = parser.parse_args(words)
     started = time.monotonic()
@@ -211,7 +217,8 @@ def main(words: list[str]) -> int:
     room = Path(tempfile.mkdtemp(prefix="kills", dir=memory if memory.is_dir() else None))
     yard = Yard(room, PRELOADED)
     try:
-        report = torture(yard, options.runs, options.seed, options.kind or list(SHARES), lambda w: print(w, flush=True))
+        kinds, seconds = options.kind or list(SHARES), options.minutes * 60
+        report = torture(yard, options.runs, options.seed, kinds, lambda word: print(word, flush=True), seconds)
     finally:
         yard.close()
     if not report.broken:
