@@ -35,7 +35,7 @@ def test_a_crash_leaves_no_core(tmp_path: Path) -> None:
 def test_another_program_of_the_account_reads_nothing(hardened: bool) -> None:
     """Both of an account without rights; the first as every program starts, then hardened."""
     code = f"""
-import ctypes, os, time
+import ctypes, os, resource, time
 from fieldapp.vault.hardening import harden
 ready, go = os.pipe()
 secret = os.fork()
