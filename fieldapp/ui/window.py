@@ -17,7 +17,7 @@ from fieldapp.fieldbook.profile import profile_exists
 from fieldapp.ui import background, look, reading_order, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival, doors
-from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
+from fieldapp.ui.shell.idle import IdleWatch, idle_minutes
 from fieldapp.ui.shell.letters import Letters
 from fieldapp.ui.shell.visit import Trail, Visit
 from fieldapp.ui.words import translate
@@ -164,7 +164,7 @@ class Window(QMainWindow):
     def set_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without work."""
         self.book.put_setting("idle_minutes", str(minutes))
-        self._idle.set_minutes(minutes)
+        self._idle.set_minutes(idle_minutes(self.book))
 
     # what start-up, tests and the demo ask for --------------------------------------------------
 
@@ -206,7 +206,7 @@ class Window(QMainWindow):
         if book.setting("language") != self.look.language:
             book.put_setting("language", self.look.language)
         self._make_frame()
-        self._idle.start(int(book.setting("idle_minutes") or DEFAULT_MINUTES))
+        self._idle.start(idle_minutes(book))
         visit, self._visit = self._visit, None
         if not reopen_draft(self, visit):
             place = visit.place if visit and not visit.instance_id else "home"

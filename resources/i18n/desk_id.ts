@@ -137,6 +137,14 @@
       <translation>Tutup</translation>
     </message>
     <message>
+      <source>Closed until the province is heard</source>
+      <translation>Tertutup sampai terhubung dengan provinsi</translation>
+    </message>
+    <message>
+      <source>Connect this laptop within a week</source>
+      <translation>Hubungkan laptop ini dalam seminggu</translation>
+    </message>
+    <message>
       <source>Continue drafts</source>
       <translation>Lanjutkan draf</translation>
     </message>
@@ -203,6 +211,10 @@
     <message>
       <source>One person can be in more than one category.</source>
       <translation>Satu orang bisa masuk lebih dari satu kategori.</translation>
+    </message>
+    <message>
+      <source>Otherwise only new records can be made, until it was connected.</source>
+      <translation>Jika tidak, hanya isian baru yang bisa dibuat sampai terhubung lagi.</translation>
     </message>
     <message>
       <source>People</source>
@@ -295,6 +307,10 @@
     <message>
       <source>This year</source>
       <translation>Tahun ini</translation>
+    </message>
+    <message>
+      <source>Too long out of reach. New records can be made and sent.</source>
+      <translation>Terlalu lama tidak terhubung. Isian baru tetap bisa dibuat dan dikirim.</translation>
     </message>
     <message>
       <source>Updating…</source>

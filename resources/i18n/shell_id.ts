@@ -782,6 +782,10 @@
       <translation>Laptop ini tidak bisa membaca atau menulis datanya. Buka ulang Jangkau.</translation>
     </message>
     <message>
+      <source>This laptop was not in touch with the province for too long. Connect to the internet and send once. New records can still be made.</source>
+      <translation>Laptop ini terlalu lama tidak terhubung dengan provinsi. Sambungkan ke internet lalu kirim sekali. Isian baru tetap bisa dibuat.</translation>
+    </message>
+    <message>
       <source>This laptop's data cannot be opened. Delete nothing; contact your admin with code {code}.</source>
       <translation>Data di laptop ini tidak bisa dibuka. Jangan hapus apa pun; hubungi admin dengan kode {code}.</translation>
     </message>

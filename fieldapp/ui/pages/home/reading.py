@@ -14,6 +14,7 @@ from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.form import FormInfo
+from fieldapp.domain.policy import PolicyState
 from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
@@ -61,6 +62,7 @@ class Desk:
     tasks: tuple[Task, ...]
     catalogue: Catalogue
     free_beds: int | None
+    policy: PolicyState
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -88,6 +90,7 @@ def read_desk(book: "Fieldbook") -> Desk:
         tasks=book.referrals.pressing(),
         catalogue=book.referrals.catalogue(),
         free_beds=_free_beds(book),
+        policy=book.connection.policies.state(),
     )
 
 
