@@ -1,7 +1,7 @@
 """No key, token or passphrase is committed: ``python packaging/secrets_scan.py [FILE …]``; exit code 1 on a finding.
 
 By the detectors of ``detect-secrets`` for what has a form of its own, and ours for age identities. Without names it
-reads what git tracks; where there is no git, every file here. Made-up tokens of tests carry ``pragma: allowlist secret``.
+reads what git tracks; where there is no git, every file here. Made-up tokens carry ``pragma: allowlist secret``.
 """
 
 import re
