@@ -93,6 +93,7 @@ def consent_of(values: Mapping[str, str], said: Iterable[Said] = ()) -> Consent:
     last = answers[-1] if result and answers else None
     found = last.change.properties if last else values
     withdrawn_at = read_moment(values.get("withdrawn_at", ""))
+    stopped_for = read_moment(values.get("told_to_stop", ""))
     return Consent(
         result=result,
         share=frozenset(values.get("share_with", "").split()),
@@ -103,7 +104,7 @@ def consent_of(values: Mapping[str, str], said: Iterable[Said] = ()) -> Consent:
         proof={name: text for name in PROOF if (text := found.get(name, "").strip())},
         withdrawn=frozenset(values.get("withdrawn", "").split()) if withdrawn_at else frozenset(),
         withdrawn_at=withdrawn_at,
-        stopped=bool(withdrawn_at) and values.get("told_to_stop", "") == values.get("withdrawn_at", ""),
+        stopped=withdrawn_at is not None and stopped_for is not None and stopped_for >= withdrawn_at,
     )
 
 
