@@ -26,8 +26,8 @@ def consent_card(case: CaseFile, consent: Consent, known: Words, actions: Mappin
         made.box.addWidget(entry(icon, word, consent.form_title, None, sayings.day(consent.at)))
         for text in (*_proof(consent, known), _told(consent, known)):
             made.box.addWidget(label("small", text, wrap=True))
-        kept_back = _not_told(consent, known)
-        made.box.addWidget(label("small", kept_back, wrap=True, tone="danger"))
+        if kept_back := _not_told(consent, known):
+            made.box.addWidget(label("small", kept_back, wrap=True, tone="danger"))
     if consent.withdrawn_at is not None:
         made.box.addWidget(label("small", _taken_back(consent, known), wrap=True, tone="danger"))
     for said in case.consents[1:]:
@@ -84,13 +84,16 @@ def _told(consent: Consent, known: Words) -> str:
 
 def _not_told(consent: Consent, known: Words) -> str:
     closed = [known.word(SHARING, one) for one in RECEIVERS if standing(consent, one) not in CLEAR]
+    if len(closed) == len(RECEIVERS):  # said by who may be told
+        closed = []
     if not consent.photo:
         closed.append(translate("Person", "no photo"))
     return translate("Person", "Not to be told: {receivers}.").format(receivers=", ".join(closed)) if closed else ""
 
 
 def _taken_back(consent: Consent, known: Words) -> str:
-    what = ", ".join(taken_word(code, known) for code in sorted(consent.withdrawn))
+    codes = [EVERYTHING] if EVERYTHING in consent.withdrawn else sorted(consent.withdrawn)
+    what = ", ".join(taken_word(code, known) for code in codes)
     if consent.due is None:
         text = translate("Person", "Taken back on {day}: {what}. The receivers were told to stop.")
         return text.format(day=sayings.day(consent.withdrawn_at), what=what)

@@ -88,7 +88,7 @@ class WithdrawalDialog(QDialog):
     def _checks(self, consent: Consent, known: Words) -> dict[str, QCheckBox]:
         offered = [one for one in RECEIVERS if one in consent.share]
         codes = [EVERYTHING, *offered, *([PHOTO_TOO] if consent.photo else [])]
-        made = {code: QCheckBox(taken_word(code, known)) for code in codes}
+        made = {code: QCheckBox(word[:1].upper() + word[1:]) for code in codes if (word := taken_word(code, known))}
         for box in made.values():
             self._box.addWidget(box)
         made[EVERYTHING].toggled.connect(lambda on: self._only_all(on=on))

@@ -85,7 +85,7 @@ def _kinds(task: Task) -> tuple[str, str, str]:
             translate("Tasks", "Stay limit reached: {name}"),
             translate("Tasks", "Discharge"),
         ),
-        "stop": lambda: ("shield-check", translate("Tasks", "Consent taken back: {name}"), see),
+        "stop": lambda: ("circle-alert", translate("Tasks", "Consent taken back: {name}"), see),
         "returned": lambda: ("circle-alert", translate("Tasks", "Returned: {name}"), translate("Tasks", "Fix")),
         "declined": lambda: ("waypoints", translate("Tasks", "Referral declined: {name}"), see),
         "answer": lambda: ("waypoints", translate("Tasks", "No answer yet: {name}"), see),
