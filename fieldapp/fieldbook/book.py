@@ -20,6 +20,7 @@ from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
+from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
@@ -45,6 +46,7 @@ from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
+from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -57,7 +59,8 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back."""
+    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``support`` tells about
+    the laptop without people."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -68,13 +71,15 @@ class Fieldbook:
         self._clock = clock
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
-        self.permit = permit = Permit(lambda: self.worker)
+        self.permit = permit = Permit(lambda: self.worker, self._policy, clock)
         self.users = Users(folder, store, permit, clock, user_id)
         self.people = Register(store, self.regions, permit, clock)
         self.library = Library(store, permit)
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
+        self.users.limit_sending()
         self.courier = Courier(folder, store, self.connection, clock)
+        self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
@@ -294,6 +299,9 @@ class Fieldbook:
         return self._store.count_by_state(drafts_of=self._only())
 
     # ---------------------------------------------------------------------------------------------
+
+    def _policy(self) -> Policy | None:
+        return self.connection.policies.now()
 
     def _only(self) -> str | None:
         """The user whose work alone may be read; None where everybody's may, or where there is one user."""

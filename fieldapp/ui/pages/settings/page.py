@@ -13,6 +13,7 @@ from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
+from fieldapp.ui.pages.settings.users_part import UsersPart
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "sending", "device", "forms", "places", "about")
+PARTS = ("look", "lock", "users", "sending", "device", "forms", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
+    "users": "users",
     "sending": "send",
     "device": "laptop",
     "forms": "clipboard-list",
@@ -66,15 +68,17 @@ class SettingsPage(Page):
         self._forms = bare()
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
+        self.users = UsersPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
+            self.users,
             sending_part(shell.sender.when, shell.sender.wake),
             self.device,
             self._forms,
             self.places,
-            about_part(),
+            about_part(self.ask_support),
         )
         for widget in made:
             self._pages.addWidget(widget)
@@ -110,6 +114,14 @@ class SettingsPage(Page):
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
+
+    def ask_support(self) -> None:
+        """Show the support file before it is saved."""
+        from fieldapp.ui.pages.settings.support_dialog import SupportDialog
+
+        self.dialog = SupportDialog(self, self.shell.book)
+        self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
+        self.dialog.open()
 
     def fetch(self) -> None:
         """Ask the province for new forms."""
@@ -205,6 +217,7 @@ def _names() -> dict[str, str]:
     return {
         "look": translate("Settings", "Appearance"),
         "lock": translate("Settings", "Lock"),
+        "users": translate("Settings", "Users"),
         "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
         "forms": translate("Settings", "Forms"),
