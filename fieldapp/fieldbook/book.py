@@ -29,6 +29,7 @@ from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
+from fieldapp.fieldbook.consents import Consents
 from fieldapp.fieldbook.courier import Courier
 from fieldapp.fieldbook.deciding import Deciding
 from fieldapp.fieldbook.desk_filling import Answers, fill
@@ -56,9 +57,10 @@ from fieldapp.vault.sealing import new_identity
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
-    words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks, ``repairs`` is about work that came back, ``support`` tells about the laptop without people."""
+    person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
+    state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
+    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``support`` tells about
+    the laptop without people."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -80,12 +82,13 @@ class Fieldbook:
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
-        self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, clock)
         self.codes = CodeWords(self.form, self._context)
         self.cases = Cases(store, self.users.now, permit)
+        self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
+        self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
         self.merging = Merging(store, self._file, clock, permit, self.cases.note_access)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.cases.note_access)
-        self.referrals = Referrals(store, self._file, clock, permit, self.deciding.waiting)
+        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
 
     @classmethod

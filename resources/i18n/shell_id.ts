@@ -701,6 +701,14 @@
       <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
     </message>
     <message>
+      <source>The client did not agree to tell this receiver. Ask again, or give a legal basis.</source>
+      <translation>Klien tidak menyetujui penerima ini. Tanyakan lagi, atau isi dasar hukumnya.</translation>
+    </message>
+    <message>
+      <source>The client took back the consent. Telling this receiver needs a legal basis.</source>
+      <translation>Klien mencabut persetujuannya. Memberi tahu penerima ini perlu dasar hukum.</translation>
+    </message>
+    <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
