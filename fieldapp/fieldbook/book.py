@@ -71,7 +71,7 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
     words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks, ``repairs`` is about work that came back."""
+    sticks, ``repairs`` is about work that came back, ``retention`` about received work that leaves the laptop."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -84,6 +84,7 @@ class Fieldbook:
         self.library = Library(store)
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
+        self.retention = self.connection.retention
         self.courier = Courier(folder, store, self.connection, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
@@ -173,8 +174,12 @@ class Fieldbook:
         return loaded
 
     def forget_unused_files(self) -> None:
-        """Delete the attachments that no draft, submission or entry of the bin names. Only while no draft is open."""
+        """Delete the attachments that no draft, submission or entry of the bin names, and what a purge left.
+
+        Only while no draft is open.
+        """
         self._files().remove(self._store.unused_files())
+        self.retention.sweep()
 
     # assessments --------------------------------------------------------------------------------
 
@@ -233,7 +238,7 @@ class Fieldbook:
         return self._on_desk(session, assessment)
 
     def correct(self, instance_id: str) -> OpenAssessment:
-        """A new draft with the answers of a submission that came back; it points back to it."""
+        """A new draft with the answers of a submission that came back; it points back to it. Raises WorkPurged."""
         returned = self._store.submission(instance_id)
         form = self.form(returned.form_id, returned.form_version)
         session = _as_new_draft(form, returned.xml, self._context(), self._language(form))

@@ -22,6 +22,7 @@ from fieldapp.server import (
     receipts,
     registry,
     reviews,
+    settled,
     submissions,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
@@ -61,8 +62,9 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
     for part in (pages, acts, publishing, returning, desk_exports, metrics):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, odata):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, settled):
         app.include_router(part.router)
+    app.include_router(odata.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)
     app.add_exception_handler(HTTPException, answer_http)
