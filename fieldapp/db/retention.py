@@ -137,12 +137,13 @@ class Retention(Part):
             last_at=last,
         )
 
-    def stale_drafts(self, before: datetime) -> int:
-        """Drafts that nobody touched since then; those in the bin are left out."""
-        own = assessment.c
-        old = (text("assessment.state = 'draft' AND assessment.discarded_at IS NULL"), own.changed_at < before)
+    def stale_drafts(self, before: datetime, of: str | None) -> int:
+        """Drafts that nobody touched since then, of this user only or of all; those in the bin are left out."""
+        old = text("assessment.state = 'draft' AND assessment.discarded_at IS NULL")
+        wanted = select(func.count()).select_from(assessment).where(old, assessment.c.changed_at < before)
+        wanted = wanted if of is None else wanted.where(assessment.c.worker == of)
         with self._reading() as connection:
-            return connection.scalar(select(func.count()).select_from(assessment).where(*old)) or 0
+            return connection.scalar(wanted) or 0
 
     def fold_log(self) -> None:
         """Write the log back and empty it, so that nothing purged is left in it; later, where somebody reads."""

@@ -70,6 +70,7 @@ def to_assessment(row: Row[Any]) -> Assessment:
         exported_at=row.exported_at,
         review=_review(row),
         aside=_aside(row),
+        worker=row.worker,
         purged_at=row.purged_at,
     )
 

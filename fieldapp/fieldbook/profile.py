@@ -5,12 +5,14 @@
     attachments/  sealed files
     second/       a sealed second copy of every finalized submission
     device.txt    the device code shown before unlocking (not personal, not secret)
+    users.json    what the users of a shared laptop are called, to choose from before unlocking
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
     lock          one process at a time
 
 Importing this module loads no database, key or network library.
 """
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -22,11 +24,13 @@ from fieldapp.errors import DamagedStore, FormError, StoreError
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.kdf import Cost
+    from fieldapp.vault.slots import Opened
 
 Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
 SEALED = "sealed.age"
+NAMES = "users.json"
 
 
 def local_now() -> datetime:
@@ -75,17 +79,18 @@ def create(
     Raises StoreError where anything of a profile is left: its work may still be opened one day.
     """
     from fieldapp.vault.kdf import calibrate
-    from fieldapp.vault.slots import SlotFile
+    from fieldapp.vault.slot import PASSPHRASE
+    from fieldapp.vault.slots import Opened, SlotFile
 
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     recovery = ""
 
-    def make_key() -> bytes:
+    def make_key() -> "Opened":
         nonlocal recovery
         if profile_exists(folder):
             raise StoreError("This laptop already holds data of Jangkau. Unlock it instead.")
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
-        return key
+        return Opened(key, SlotFile.read(folder / SLOTS).of(PASSPHRASE)[0])
 
     try:
         return _open(folder, make_key, clock, new=True), recovery
@@ -97,11 +102,38 @@ def create(
         raise
 
 
-def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Fieldbook":
-    """Open a profile. Raises WrongPassphrase, TooManyTries, DamagedStore, NewerStore, StoreInUse. *Slow.*"""
-    from fieldapp.vault.slots import open_with_passphrase
+def profile_users(folder: Path) -> tuple[tuple[str, str], ...]:
+    """(user, name) of everybody who may unlock, the first user first; names are there once there are two users."""
+    from fieldapp.vault.slots import users
 
-    return _open(folder, lambda: open_with_passphrase(folder / SLOTS, passphrase), clock)
+    try:
+        names = json.loads((folder / NAMES).read_bytes())
+    except (OSError, ValueError):
+        names = {}
+    found = users(folder / SLOTS)
+    return tuple((user, str(names.get(user, "")) if isinstance(names, dict) else "") for user in found)
+
+
+def unlock(folder: Path, passphrase: str, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
+    """Open a profile as one of its users, the first by default. *Slow.*
+
+    Raises WrongPassphrase, TooManyTries, SlotRevoked, DamagedStore, NewerStore, StoreInUse.
+    """
+    from fieldapp.vault.slots import unlock_slot
+
+    return _open(folder, lambda: unlock_slot(folder / SLOTS, passphrase, user), clock)
+
+
+def unlock_here(folder: Path, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
+    """Open with what this computer's keyring keeps for a user. *Slow.* Raises WrongPassphrase where it has nothing."""
+    from fieldapp.vault.device_secret import load, unlock_place
+    from fieldapp.vault.slots import unlock_with_keyring
+
+    def find() -> "Opened":
+        secret = load(unlock_place(folder / SLOTS, user)) or ""
+        return unlock_with_keyring(folder / SLOTS, bytes.fromhex(secret), user)
+
+    return _open(folder, find, clock)
 
 
 def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":
@@ -109,19 +141,39 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
 
     The code is used up only once the store is open: the next one must come before a person's eyes.
     """
-    from fieldapp.vault.slots import open_with_recovery
-    from fieldapp.vault.slots import recover as exchange
+    from fieldapp.vault.slots import unlock_with_code
 
-    book = _open(folder, lambda: open_with_recovery(folder / SLOTS, code), clock)
+    book = _open(folder, lambda: unlock_with_code(folder / SLOTS, code), clock)
     try:
-        _, next_code = exchange(folder / SLOTS, code, new_passphrase)
+        next_code = book.users.recover(code, new_passphrase)
     except BaseException:
         book.lock()
         raise
     return book, next_code
 
 
-def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: bool = False) -> "Fieldbook":
+def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Clock = local_now) -> str:
+    """The province's ingest key opens a profile that is not sealed: a new passphrase for its first user. *Slow.*
+
+    Returns the new recovery code. Raises DamagedStore where it has no slot for this key.
+    """
+    from fieldapp.vault.slot import PROVINCE
+    from fieldapp.vault.slots import Opened, SlotFile
+
+    def find() -> "Opened":
+        for slot in SlotFile.read(folder / SLOTS).of(PROVINCE):
+            with suppress(DamagedStore):
+                return Opened(slot.unseal(identity), slot)
+        raise DamagedStore(reference="SLOT-3")
+
+    book = _open(folder, find, clock)
+    try:
+        return book.users.issue_first(passphrase)
+    finally:
+        book.lock()
+
+
+def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.lockfile import Lockfile
@@ -129,19 +181,22 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: boo
     lock = Lockfile(folder / "lock")
     try:
         refuse_sealed(folder, SLOTS)
-        key = find_key()
+        opened = find()
         if not new:
             _must_exist(folder / STORE)
-        book = Fieldbook.open(folder, key, clock, lock)
+        book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
     except BaseException:
         lock.release()
         raise
     try:
+        book.users.must_count(opened.slot.slot_id)
         # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
         with suppress(FormError, StoreError):
             book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
             book.forget_unused_files()
+            book.users.keep_for_province()
+            book.users.prune()
     except BaseException:
         book.lock()
         raise

@@ -29,9 +29,6 @@ EVERY: Final = timedelta(days=1)  # the province is asked
 ASKED_AT: Final = "settled_asked_at"
 AT_ONCE: Final = 10  # submissions in one transaction: whoever types meanwhile waits for one of them at most
 PAUSE_SECONDS: Final = 0.02  # between two, so that others get their turn
-STALE_DAYS: Final = 90  # drafts that nobody touched since then are named on the home page
-NAG_EVERY: Final = timedelta(days=7)
-NAGGED_AT: Final = "stale_drafts_said_at"
 PAGE: Final = 500  # rows of the report read at once
 
 
@@ -103,21 +100,6 @@ class Retention:
         durable_write(path, (BOM + text.getvalue()).encode())
         return count
 
-    def stale_drafts(self) -> int:
-        """Drafts that nobody touched for 90 days, by the province's clock as well as it is known."""
-        return self._store.stale_drafts(self._now() - timedelta(days=STALE_DAYS))
-
-    def nag(self) -> int:
-        """How many stale drafts to tell of now: told for a day, then not for a week. 0 when it is not the time."""
-        count, now = self.stale_drafts(), self._now()
-        before = _moment(self._store.setting(NAGGED_AT))
-        if not count:
-            return 0
-        if before is None or not timedelta() <= now - before < NAG_EVERY:
-            self._store.put_setting(NAGGED_AT, now.isoformat())
-            return count
-        return count if now - before < timedelta(days=1) else 0
-
     def _all(self) -> Iterator[Purged]:
         page, offset = self.purged(PAGE), 0
         while page:
@@ -126,9 +108,7 @@ class Retention:
             page = self.purged(PAGE, offset)
 
     def _now(self) -> datetime:
-        """This laptop's time, put right by what the province's clock was found to say."""
-        doubt = self._watch.look()
-        return self._clock() + timedelta(seconds=doubt.offset_s if doubt else 0)
+        return self._watch.right(self._clock())
 
 
 def _plain(cell: object) -> str:

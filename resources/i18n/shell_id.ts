@@ -666,10 +666,6 @@
       <translation>Salah satu data berubah. Bandingkan lagi.</translation>
     </message>
     <message>
-      <source>Only a supervisor can decide this.</source>
-      <translation>Hanya penyelia yang bisa memutuskan ini.</translation>
-    </message>
-    <message>
       <source>Sign in again to send. Records are safe.</source>
       <translation>Masuk lagi untuk mengirim. Isian tetap aman.</translation>
     </message>
@@ -684,6 +680,10 @@
     <message>
       <source>The USB stick or folder cannot be used. Put the stick in again, or choose another folder.</source>
       <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
+    </message>
+    <message>
+      <source>The answers of this record left this laptop on {day}; the province holds them. Ask your admin for them, or fill in a new form.</source>
+      <translation>Jawaban isian ini dihapus dari laptop ini pada {day}; provinsi menyimpannya. Mintalah kepada admin, atau isi formulir baru.</translation>
     </message>
     <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
@@ -798,6 +798,10 @@
       <translation>Jaringan ini meminta Anda masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
     </message>
     <message>
+      <source>This password no longer counts on this laptop. Use the newest one, or ask your supervisor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This person is not on this laptop. Search again.</source>
       <translation>Orang ini tidak ada di laptop ini. Cari lagi.</translation>
     </message>
@@ -826,6 +830,10 @@
       <translation>
         <numerusform>Kata sandi salah. Sisa %n kali coba.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Your role on this laptop does not go so far. Ask your supervisor.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -226,11 +226,11 @@ def test_killed_half_way_it_is_gone_on_with(
 def test_stale_drafts_are_told_of_weekly(book: Fieldbook) -> None:
     desk = book.start("visit")
     desk.answer("/data/full_name", "Budi Invented")
-    assert book.retention.nag() == 0
-    real = book.retention._now
+    assert book.stale.to_tell() == 0
+    now = book.stale._clock
     for days, told in ((89, 0), (91, 1), (91.5, 1), (93, 0), (97, 0), (99, 1)):
-        book.retention._now = lambda days=days: real() + timedelta(days=days)  # type: ignore[method-assign]
-        assert book.retention.nag() == told, days
+        book.stale._clock = lambda days=days: now() + timedelta(days=days)
+        assert book.stale.to_tell() == told, days
     assert book.count_by_state()[State.DRAFT] == 1, "it never vanishes"
 
 

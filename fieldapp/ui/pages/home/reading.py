@@ -40,6 +40,7 @@ class Desk:
 
     ``returned`` and ``held`` leave out what is corrected already or put aside. ``tasks`` are due by ``today``, the
     worst first; ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
+    ``stale`` drafts were not touched for long, on the day of the week when that is told.
     """
 
     figures: Figures
@@ -60,6 +61,7 @@ class Desk:
     tasks: tuple[Task, ...]
     catalogue: Catalogue
     free_beds: int | None
+    stale: int = 0
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -87,6 +89,7 @@ def read_desk(book: "Fieldbook") -> Desk:
         tasks=book.referrals.pressing(),
         catalogue=book.referrals.catalogue(),
         free_beds=_free_beds(book),
+        stale=book.stale.to_tell(),
     )
 
 

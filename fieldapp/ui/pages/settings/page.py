@@ -13,6 +13,7 @@ from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
+from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "sending", "device", "forms", "places", "about")
+PARTS = ("look", "lock", "sending", "device", "forms", "data", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
     "sending": "send",
     "device": "laptop",
     "forms": "clipboard-list",
+    "data": "hard-drive",
     "places": "map-pin",
     "about": "info",
 }
@@ -66,6 +68,7 @@ class SettingsPage(Page):
         self._forms = bare()
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
+        self.retention = RetentionPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
@@ -73,6 +76,7 @@ class SettingsPage(Page):
             sending_part(shell.sender.when, shell.sender.wake),
             self.device,
             self._forms,
+            self.retention,
             self.places,
             about_part(),
         )
@@ -100,6 +104,7 @@ class SettingsPage(Page):
         if self._job is not None:
             self._job.cancel()
         self.device.stop()
+        self.retention.stop()
         self.places.stop()
         return True
 
@@ -110,6 +115,8 @@ class SettingsPage(Page):
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
+        if part == "data":
+            self.retention.fill()
 
     def fetch(self) -> None:
         """Ask the province for new forms."""
@@ -208,6 +215,7 @@ def _names() -> dict[str, str]:
         "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
         "forms": translate("Settings", "Forms"),
+        "data": translate("Settings", "Data"),
         "places": place_sayings.settings_part(),
         "about": translate("Settings", "About"),
     }
