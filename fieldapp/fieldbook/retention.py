@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 EVERY: Final = timedelta(days=1)  # the province is asked
 ASKED_AT: Final = "settled_asked_at"
-AT_ONCE: Final = 10  # submissions in one transaction: whoever types meanwhile waits for one of them at most
+AT_ONCE: Final = 5  # submissions in one transaction: whoever types meanwhile waits for one transaction at most
+FILES_AT_ONCE: Final = 50
 PAUSE_SECONDS: Final = 0.02  # between two, so that others get their turn
 PAGE: Final = 500  # rows of the report read at once
 
@@ -67,19 +68,23 @@ class Retention:
                 if cancelled.wait(PAUSE_SECONDS):
                     break
                 gone += self._store.purge(due[at : at + AT_ONCE])
-        self.sweep()
+        self.sweep(cancelled)
         if gone:
             self._store.fold_log()
         return gone
 
-    def sweep(self) -> None:
+    def sweep(self, cancelled: Event | None = None) -> None:
         """Delete the files of what was purged; one that cannot be deleted now is tried again the next time."""
-        done = []
-        for one in self._store.leftovers():
-            with suppress(OSError):
-                (self._folder / one.folder / one.name).unlink(missing_ok=True)
-                done.append(one)
-        self._store.forget_leftovers(done)
+        left = self._store.leftovers()
+        for at in range(0, len(left), FILES_AT_ONCE):
+            done = []
+            for one in left[at : at + FILES_AT_ONCE]:
+                with suppress(OSError):
+                    (self._folder / one.folder / one.name).unlink(missing_ok=True)
+                    done.append(one)
+            self._store.forget_leftovers(done)
+            if cancelled is not None and cancelled.wait(PAUSE_SECONDS):
+                return
 
     def standing(self) -> RetentionStanding:
         """How retention stands. *Slow* with many receipts."""
