@@ -20,6 +20,7 @@ from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
+from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
@@ -69,12 +70,13 @@ class Fieldbook:
         self._clock = clock
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
-        self.permit = permit = Permit(lambda: self.worker)
+        self.permit = permit = Permit(lambda: self.worker, self._policy, clock)
         self.users = Users(folder, store, permit, clock, user_id)
         self.people = Register(store, self.regions, permit, clock)
         self.library = Library(store, permit)
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
+        self.users.limit_sending()
         self.retention = self.connection.retention
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
@@ -297,6 +299,9 @@ class Fieldbook:
         return self._store.count_by_state(drafts_of=self._only())
 
     # ---------------------------------------------------------------------------------------------
+
+    def _policy(self) -> Policy | None:
+        return self.connection.policies.now()
 
     def _only(self) -> str | None:
         """The user whose work alone may be read; None where everybody's may, or where there is one user."""

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from fieldapp.fieldbook.profile import profile_exists
 from fieldapp.ui import background, look, reading_order, theme, words
 from fieldapp.ui.look import Look
-from fieldapp.ui.shell import arrival
-from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
+from fieldapp.ui.shell import arrival, doors
+from fieldapp.ui.shell.idle import IdleWatch, idle_minutes
 from fieldapp.ui.shell.letters import Letters
+from fieldapp.ui.shell.sleeping import SleepWatch
 from fieldapp.ui.shell.visit import Trail, Visit
 from fieldapp.ui.words import translate
 
@@ -50,7 +51,7 @@ class Window(QMainWindow):
         self._draft = ""  # instance_id while its form or check page is open
         self._trail = Trail()
         self._visit: Visit | None = None
-        self._worker = ("", "")  # who locked it in this run of the app
+        self._worker, self._user = ("", ""), ""  # who locked it in this run of the app, and which user that is
         self._news = QTimer(self)
         self._news.setSingleShot(True)
         self._news.setInterval(100)
@@ -59,7 +60,9 @@ class Window(QMainWindow):
         self._idle = IdleWatch(self)
         self._idle.soon.connect(self._warn_of_lock)
         self._idle.back.connect(self._work_again)
-        self._idle.over.connect(lambda: self._lock("idle"))
+        self._sleep = SleepWatch(self)
+        for gone in (self._idle.over, self._sleep.sleeping):
+            gone.connect(lambda: self._lock("idle"))
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.resize(1366, 768)
         self.setMinimumSize(760, 420)
@@ -93,7 +96,7 @@ class Window(QMainWindow):
 
     def go(self, place: str, **facts: str) -> None:
         """Open one of the places: at the given facts, or without any where the worker left it."""
-        if self._may_leave():
+        if doors.admits(self, place) and self._may_leave():
             self._trail.leave(self._inside())
             start = facts or self._trail.facts(place)
             self._show(lambda kept: arrival.place_page(self, place, {**start, **kept}))
@@ -163,7 +166,7 @@ class Window(QMainWindow):
     def set_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without work."""
         self.book.put_setting("idle_minutes", str(minutes))
-        self._idle.set_minutes(minutes)
+        self._idle.set_minutes(idle_minutes(self.book))
 
     # what start-up, tests and the demo ask for --------------------------------------------------
 
@@ -195,7 +198,9 @@ class Window(QMainWindow):
         from fieldapp.ui.shell.reopening import reopen_draft
 
         self._book = book
-        self._worker = (book.worker.name, book.worker.role)
+        if book.users.user_id != self._user:
+            self._visit = None  # another user has another desk
+        self._worker, self._user = (book.worker.name, book.worker.role), book.users.user_id
         self._sender = Sender(book, self)
         self._sender.changed.connect(self._hear_news)
         self._sender.received.connect(self._tell_received)
@@ -203,7 +208,8 @@ class Window(QMainWindow):
         if book.setting("language") != self.look.language:
             book.put_setting("language", self.look.language)
         self._make_frame()
-        self._idle.start(int(book.setting("idle_minutes") or DEFAULT_MINUTES))
+        self._idle.start(idle_minutes(book))
+        self._sleep.start()
         visit, self._visit = self._visit, None
         if not reopen_draft(self, visit):
             place = visit.place if visit and not visit.instance_id else "home"
@@ -239,7 +245,7 @@ class Window(QMainWindow):
         if profile_exists(self.folder):
             from fieldapp.ui.pages.unlock.page import UnlockPage
 
-            page: Outside = UnlockPage(self.folder, reason, self._worker)
+            page: Outside = UnlockPage(self.folder, reason, self._worker, self._user)
         else:
             from fieldapp.ui.pages.first_run.page import FirstRunPage
 
@@ -273,6 +279,7 @@ class Window(QMainWindow):
     def _close_book(self) -> None:
         book, sender = self._book, self._sender
         self._idle.stop()
+        self._sleep.stop()
         self._news.stop()
         if sender is not None:
             sender.close()

@@ -9,6 +9,21 @@
     </message>
   </context>
   <context>
+    <name>Cover</name>
+    <message>
+      <source>Show again</source>
+      <translation>Tampilkan lagi</translation>
+    </message>
+    <message>
+      <source>The screen is covered</source>
+      <translation>Layar sedang ditutup</translation>
+    </message>
+    <message>
+      <source>Your work is saved. F9 or Esc shows it again.</source>
+      <translation>Pekerjaan Anda tersimpan. F9 atau Esc menampilkannya lagi.</translation>
+    </message>
+  </context>
+  <context>
     <name>Crash</name>
     <message>
       <source>Continue</source>
@@ -203,6 +218,10 @@
     <message>
       <source>Compare</source>
       <translation>Bandingkan</translation>
+    </message>
+    <message>
+      <source>Cover the screen, and show it again</source>
+      <translation>Tutup layar, dan tampilkan lagi</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -786,6 +805,10 @@
       <translation>Laptop ini tidak bisa membaca atau menulis datanya. Buka ulang Jangkau.</translation>
     </message>
     <message>
+      <source>This laptop was not in touch with the province for too long. Connect to the internet and send once. New records can still be made.</source>
+      <translation>Laptop ini terlalu lama tidak terhubung dengan provinsi. Sambungkan ke internet lalu kirim sekali. Isian baru tetap bisa dibuat.</translation>
+    </message>
+    <message>
       <source>This laptop's data cannot be opened. Delete nothing; contact your admin with code {code}.</source>
       <translation>Data di laptop ini tidak bisa dibuka. Jangan hapus apa pun; hubungi admin dengan kode {code}.</translation>
     </message>
@@ -799,7 +822,7 @@
     </message>
     <message>
       <source>This password no longer counts on this laptop. Use the newest one, or ask your supervisor.</source>
-      <translation type="unfinished" />
+      <translation>Kata sandi ini tidak berlaku lagi di laptop ini. Pakai yang terbaru, atau minta yang baru kepada penyelia.</translation>
     </message>
     <message>
       <source>This person is not on this laptop. Search again.</source>
@@ -833,7 +856,7 @@
     </message>
     <message>
       <source>Your role on this laptop does not go so far. Ask your supervisor.</source>
-      <translation type="unfinished" />
+      <translation>Peran Anda di laptop ini tidak mencakup hal itu. Minta bantuan penyelia.</translation>
     </message>
   </context>
   <context>
@@ -881,6 +904,10 @@
     <message>
       <source>Trying to send now.</source>
       <translation>Mencoba mengirim sekarang.</translation>
+    </message>
+    <message>
+      <source>Your role on this laptop does not open this page.</source>
+      <translation>Peran Anda di laptop ini tidak membuka halaman itu.</translation>
     </message>
   </context>
 </TS>

@@ -14,6 +14,7 @@ from fieldapp.sync import protocol
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.credentials import DeviceCredentials
+from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
@@ -40,6 +41,7 @@ SIGNED_IN = [
     ("GET", REGISTRY),
     ("GET", REGISTRY_SIZE),
     ("GET", REVIEWS),
+    ("GET", POLICY),
     ("GET", SETTLED),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
