@@ -71,10 +71,12 @@ MAY_GO = (
     "WHERE l.instance_id = s.instance_id AND l.sha256 = s.sha256 AND l.signature <> '')) "
     "AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.instance_id = s.instance_id "
     "AND p.said IN ('missing', 'damaged', 'wanted', 'refused')) "
+    "AND NOT EXISTS (SELECT 1 FROM assessment d WHERE d.corrects = s.instance_id AND d.corrects <> '' "
+    "AND d.state = 'draft') "
     "AND NOT EXISTS (SELECT 1 FROM review v WHERE v.instance_id = s.instance_id AND v.state = 'returned' "
     "AND NOT EXISTS (SELECT 1 FROM assessment c WHERE c.corrects = v.instance_id AND c.corrects <> '' "
     "AND c.state = 'received')))"
 )
 """When a submission may be purged, of a row ``{one}`` that names its id and sha256: received with a signed receipt that
-is in the backup outside and old enough; not what the province last said it lacks, and not what came back and waits for
-its correction. The rules of the tables and the queries read these very words."""
+is in the backup outside and old enough; not what the province last said it lacks, not what a draft corrects, and not
+what came back and waits for its correction. The rules of the tables and the queries read these very words."""

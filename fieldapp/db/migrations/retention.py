@@ -53,9 +53,10 @@ STATEMENTS = (
     FROM later_receipt l JOIN settled k ON k.epoch = l.epoch AND k.lane = (l.log_index - 1) % t.lanes AND k.upto >=
     l.log_index WHERE l.instance_id = s.instance_id AND l.sha256 = s.sha256 AND l.signature <> '')) AND NOT EXISTS
     (SELECT 1 FROM proof p WHERE p.instance_id = s.instance_id AND p.said IN ('missing', 'damaged', 'wanted',
-    'refused')) AND NOT EXISTS (SELECT 1 FROM review v WHERE v.instance_id = s.instance_id AND v.state = 'returned'
-    AND NOT EXISTS (SELECT 1 FROM assessment c WHERE c.corrects = v.instance_id AND c.corrects <> '' AND c.state =
-    'received'))) BEGIN SELECT RAISE(ABORT, 'only what is settled at the province is purged'); END
+    'refused')) AND NOT EXISTS (SELECT 1 FROM assessment d WHERE d.corrects = s.instance_id AND d.corrects <> '' AND
+    d.state = 'draft') AND NOT EXISTS (SELECT 1 FROM review v WHERE v.instance_id = s.instance_id AND v.state =
+    'returned' AND NOT EXISTS (SELECT 1 FROM assessment c WHERE c.corrects = v.instance_id AND c.corrects <> '' AND
+    c.state = 'received'))) BEGIN SELECT RAISE(ABORT, 'only what is settled at the province is purged'); END
     """,
     """
     CREATE TRIGGER settled_update BEFORE UPDATE ON settled WHEN NEW.upto < OLD.upto BEGIN SELECT RAISE(ABORT, 'what
