@@ -46,6 +46,7 @@ from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
+from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -58,8 +59,8 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
     words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks, ``repairs`` is about work that came back, ``retention`` about received work that leaves the laptop,
-    ``stale`` about drafts that nobody goes on with."""
+    sticks, ``repairs`` is about work that came back, ``support`` tells about the laptop without people, ``retention``
+    is about received work that leaves it, ``stale`` about drafts that nobody goes on with."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -80,6 +81,7 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
+        self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, clock)
@@ -162,9 +164,8 @@ class Fieldbook:
         return loaded
 
     def forget_unused_files(self) -> None:
-        """Delete files that nothing names, the bin counted, and what a purge left. Only while no draft is open."""
+        """Delete the attachments that no draft, submission or entry of the bin names. Only while no draft is open."""
         self._files().remove(self._store.unused_files())
-        self.retention.sweep()
 
     # assessments --------------------------------------------------------------------------------
 

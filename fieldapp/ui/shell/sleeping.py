@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, QTimer, Signal, Slot
 
 TICK_SECONDS = 1.0
 ASLEEP_SECONDS = 20.0  # no timer is so late in a window that lives
@@ -63,9 +63,10 @@ class SleepWatch(QObject):
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
             service, path, interface = _LOGIND
-            slot = b"1hear_sleep(bool)"
-            bus.connect(service, path, f"{interface}.Manager", "PrepareForSleep", self, slot)
-            bus.connect(service, path, f"{interface}.Session", "Lock", self, b"1hear_lock()")
+            slots = (("Manager", "PrepareForSleep", "hear_sleep(bool)"), ("Session", "Lock", "hear_lock()"))
+            for part, name, slot in slots:
+                # only what SLOT makes is taken, though the stub wants bytes
+                bus.connect(service, path, f"{interface}.{part}", name, self, SLOT(slot))  # type: ignore[call-overload]
 
     @Slot(bool)
     def hear_sleep(self, begins: bool) -> None:

@@ -82,7 +82,7 @@ class SettingsPage(Page):
             self._forms,
             self.retention,
             self.places,
-            about_part(),
+            about_part(self.ask_support),
         )
         for widget in made:
             self._pages.addWidget(widget)
@@ -121,6 +121,14 @@ class SettingsPage(Page):
             button.setChecked(name == part)
         if part == "data":
             self.retention.fill()
+
+    def ask_support(self) -> None:
+        """Show the support file before it is saved."""
+        from fieldapp.ui.pages.settings.support_dialog import SupportDialog
+
+        self.dialog = SupportDialog(self, self.shell.book)
+        self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
+        self.dialog.open()
 
     def fetch(self) -> None:
         """Ask the province for new forms."""
