@@ -3,7 +3,7 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, TrainingOnly,
+    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, WorkPurged, TrainingOnly,
     │   │   FileInUse, BadBoundaries, BadPack, StickTrouble, StickFull
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
@@ -122,6 +122,16 @@ class StoreInUse(StoreError):
 
     code = "store_in_use"
     sentence = "Jangkau is already open on this laptop. Use the window that is open."
+
+
+class WorkPurged(StoreError):
+    """The answers left this laptop by policy; a stub is here. Facts: ``day`` (date)."""
+
+    code = "purged"
+    sentence = (
+        "The answers of this record left this laptop on {day}, as the province's retention policy says. The province "
+        "holds them; ask its administrator, or fill in a new form."
+    )
 
 
 class NotADraft(StoreError):

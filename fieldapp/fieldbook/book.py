@@ -46,6 +46,7 @@ from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
+from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.worker import Worker
@@ -60,7 +61,8 @@ class Fieldbook:
     person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
     boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``support`` tells about
-    the laptop without people."""
+    the laptop without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody
+    goes on with."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -78,6 +80,8 @@ class Fieldbook:
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
         self.users.limit_sending()
+        self.retention = self.connection.retention
+        self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
@@ -239,7 +243,7 @@ class Fieldbook:
         return self._on_desk(session, assessment)
 
     def correct(self, instance_id: str) -> OpenAssessment:
-        """A new draft with the answers of a submission that came back; it points back to it. Raises NotAllowed."""
+        """A new draft with the answers of a submission that came back; it names it. Raises NotAllowed, WorkPurged."""
         self._own(instance_id, Permission.ASSESS)
         returned = self._store.submission(instance_id)
         form = self.form(returned.form_id, returned.form_version)
