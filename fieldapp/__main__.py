@@ -6,6 +6,7 @@ fieldapp form check FORM …          every mistake of a form by sheet, row and 
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
+fieldapp support [--out FILE] [--locked]  facts about this laptop for whoever helps, none about people
 fieldapp upload [--budget --until --verify]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
@@ -68,6 +69,10 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.doctor import main as doctor
 
         return doctor(words[1:], print)
+    if words[:1] == ["support"]:
+        from fieldapp.fieldbook.support_command import main as support
+
+        return support(words[1:], print)
     if words[:1] == ["courier"]:
         from fieldapp.fieldbook.courier_command import main as courier
 

@@ -67,9 +67,16 @@ def run() -> int:
     window = start(profile_folder())
     harden()
     sys.excepthook = ExceptionHook(window)
+    _watch_native(window)
     code = app.exec()
     background.stop()
     return code
+
+
+def _watch_native(window: Window) -> None:
+    from fieldapp.ui.shell.trouble_log import watch_native
+
+    watch_native(window.folder)
 
 
 class ExceptionHook:

@@ -25,8 +25,10 @@ from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
+from fieldapp.fieldbook.policy import KEPT, Policies
 from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
+from fieldapp.fieldbook.retention import Retention
 from fieldapp.fieldbook.reviews import ReviewRoad
 from fieldapp.fieldbook.sealing import Sealing
 from fieldapp.vault import device_secret, signatures
@@ -68,6 +70,8 @@ class Connection:
         self._registry = RegistryRoad(store, clock)
         self.sealing = Sealing(folder, store)
         self.reviews = ReviewRoad(store, clock)
+        self.policies = Policies(store, clock)
+        self.retention = Retention(folder, store, clock, watch)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -126,6 +130,7 @@ class Connection:
             "device_id": answer.device_id,
             "access_token": "",  # of the device this laptop was before
             "reviews_cursor": "",
+            KEPT: "",
         }
         self._store.put_settings(facts)
         self.proving.hear(answer.epoch)
@@ -237,6 +242,8 @@ class Connection:
         if not allowance.refuses(used, SMALL_BYTES, link.rate):
             self._heart.beat(province, cancelled)
             self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
+            self.policies.fetch_if_due(province, cancelled, at_once=at_once)
+            self.retention.fetch_if_due(province, cancelled)
         if not allowance.limited:
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)

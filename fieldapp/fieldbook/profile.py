@@ -21,7 +21,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import DamagedStore, FormError, StoreError
+from fieldapp.errors import DamagedStore, FormError, StoreError, WrongPassphrase
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
@@ -169,7 +169,12 @@ def unlock_here(folder: Path, user: str = "", *, clock: Clock = local_now) -> "F
         secret = load(unlock_place(folder / SLOTS, user)) or ""
         return unlock_with_keyring(folder / SLOTS, bytes.fromhex(secret), user)
 
-    return _open(folder, find, clock)
+    book = _open(folder, find, clock)
+    if not book.users.may_keyring:  # the province forbade it since
+        book.users.forget_keyring()
+        book.lock()
+        raise WrongPassphrase(tries_left=0, wait_seconds=0)
+    return book
 
 
 def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":
@@ -234,6 +239,7 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
         with suppress(StoreError):  # a full disk keeps nobody out
             keep_device(folder, book.worker.device_code)
             book.forget_unused_files()
+            book.retention.sweep()
             book.users.keep_for_province()
             book.users.prune()
     except BaseException:

@@ -124,8 +124,16 @@ class Users:
         """Whether this user's account of the computer opens the laptop."""
         return bool(slots.SlotFile.read(self._slots).of(KEYRING, self.user_id))
 
+    @property
+    def may_keyring(self) -> bool:
+        """Whether the province lets a computer's account open this laptop."""
+        policy = self._permit.policy
+        return policy is None or policy.keyring
+
     def keep_in_keyring(self) -> bool:
-        """Open with this computer's account from now on; False where it has no keyring."""
+        """Open with this computer's account from now on; False where it has no keyring. Raises NotAllowed by policy."""
+        if not self.may_keyring:
+            raise NotAllowed(permission="keyring", role=self.now().role)
         secret = secrets.token_hex(32)
         if not device_secret.store(self._place, secret):
             return False
@@ -148,6 +156,11 @@ class Users:
             self._store.hand_over_key(
                 lambda key: slots.keep_for_province(self._slots, key, recipient, allow=self._allow)
             )
+
+    def limit_sending(self) -> None:
+        """Where the province wants it, only what this user recorded is sent while they work here."""
+        policy = self._permit.policy
+        self._store.sends_only = self.user_id if policy and not policy.send_others else None
 
     # which slots still count --------------------------------------------------------------------
 

@@ -19,9 +19,11 @@ from fieldapp.server import (
     metrics,
     odata,
     packs,
+    policy,
     receipts,
     registry,
     reviews,
+    settled,
     submissions,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
@@ -61,7 +63,9 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
     for part in (pages, acts, publishing, returning, desk_exports, metrics):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, odata):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, settled):
+        app.include_router(part.router)
+    for part in (odata, policy):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

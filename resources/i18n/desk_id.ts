@@ -69,6 +69,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n drafts older than 90 days</source>
+      <translation>
+        <numerusform>%n draf berumur lebih dari 90 hari</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fewer than in {month}</source>
       <translation>
         <numerusform>%n lebih sedikit dari {month}</numerusform>
@@ -137,6 +143,14 @@
       <translation>Tutup</translation>
     </message>
     <message>
+      <source>Closed until the province is heard</source>
+      <translation>Tertutup sampai terhubung dengan provinsi</translation>
+    </message>
+    <message>
+      <source>Connect this laptop within a week</source>
+      <translation>Hubungkan laptop ini dalam seminggu</translation>
+    </message>
+    <message>
       <source>Continue drafts</source>
       <translation>Lanjutkan draf</translation>
     </message>
@@ -155,6 +169,10 @@
     <message>
       <source>Find or register a person</source>
       <translation>Cari atau daftarkan orang</translation>
+    </message>
+    <message>
+      <source>Finish or delete them; they stay until you do.</source>
+      <translation>Selesaikan atau hapus; draf tetap ada sampai Anda melakukannya.</translation>
     </message>
     <message>
       <source>Fix</source>
@@ -205,6 +223,10 @@
       <translation>Satu orang bisa masuk lebih dari satu kategori.</translation>
     </message>
     <message>
+      <source>Otherwise only new records can be made, until it was connected.</source>
+      <translation>Jika tidak, hanya isian baru yang bisa dibuat sampai terhubung lagi.</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>Orang</translation>
     </message>
@@ -253,6 +275,10 @@
       <translation>Lihat tabel</translation>
     </message>
     <message>
+      <source>See the drafts</source>
+      <translation>Lihat draf</translation>
+    </message>
+    <message>
       <source>See the queue</source>
       <translation>Lihat antrean</translation>
     </message>
@@ -295,6 +321,10 @@
     <message>
       <source>This year</source>
       <translation>Tahun ini</translation>
+    </message>
+    <message>
+      <source>Too long out of reach. New records can be made and sent.</source>
+      <translation>Terlalu lama tidak terhubung. Isian baru tetap bisa dibuat dan dikirim.</translation>
     </message>
     <message>
       <source>Updating…</source>
@@ -813,15 +843,39 @@
   <context>
     <name>Settings</name>
     <message numerus="yes">
+      <source>%n are old enough and wait for the province's backup.</source>
+      <translation>
+        <numerusform>%n sudah cukup lama dan menunggu cadangan provinsi.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new form versions.</source>
       <translation>
         <numerusform>%n versi formulir baru.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them leave after the next sending.</source>
+      <translation>
+        <numerusform>%n di antaranya dihapus setelah pengiriman berikutnya.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n people here are known to the province; asked last {time}.</source>
       <translation>
         <numerusform>%n orang di sini dikenal provinsi; terakhir ditanyakan {time}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n received records with their answers.</source>
+      <translation>
+        <numerusform>%n isian diterima yang jawabannya masih ada.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records, the last on {time}.</source>
+      <translation>
+        <numerusform>%n isian, terakhir {time}.</numerusform>
       </translation>
     </message>
     <message>
@@ -849,6 +903,16 @@
     <message>
       <source>Always</source>
       <translation>Selalu</translation>
+    </message>
+    <message numerus="yes">
+      <source>Answers and photos leave this laptop %n days after the receipt, once a backup of the province in another building holds them. The number, the receipt and what is known of people stay.</source>
+      <translation>
+        <numerusform>Jawaban dan foto dihapus dari laptop ini %n hari setelah tanda terima, bila sudah ada di cadangan provinsi di gedung lain. Nomor, tanda terima, dan data orang tetap ada.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Answers and photos stay on this laptop until the province has said that a backup in another building holds them.</source>
+      <translation>Jawaban dan foto tetap di laptop ini sampai provinsi menyatakan bahwa semuanya ada di cadangan di gedung lain.</translation>
     </message>
     <message>
       <source>Appearance</source>
@@ -883,6 +947,10 @@
       <translation>Mengganti…</translation>
     </message>
     <message>
+      <source>Counting…</source>
+      <translation>Menghitung…</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Gelap</translation>
     </message>
@@ -891,8 +959,16 @@
       <translation>Gelap lebih nyaman di malam hari.</translation>
     </message>
     <message>
+      <source>Data</source>
+      <translation>Data</translation>
+    </message>
+    <message>
       <source>Enter the present password.</source>
       <translation>Isi kata sandi sekarang.</translation>
+    </message>
+    <message>
+      <source>Facts about this laptop for whoever helps you. You see all of it before it is saved.</source>
+      <translation>Fakta tentang laptop ini bagi yang membantu Anda. Semuanya Anda lihat sebelum disimpan.</translation>
     </message>
     <message>
       <source>Fetch now</source>
@@ -925,6 +1001,10 @@
     <message>
       <source>Later</source>
       <translation>Nanti</translation>
+    </message>
+    <message>
+      <source>Left this laptop</source>
+      <translation>Dihapus dari laptop ini</translation>
     </message>
     <message>
       <source>Licences</source>
@@ -967,6 +1047,14 @@
       <translation>Kecuali bila kuota terhitung</translation>
     </message>
     <message>
+      <source>Nothing yet.</source>
+      <translation>Belum ada.</translation>
+    </message>
+    <message>
+      <source>On this laptop</source>
+      <translation>Di laptop ini</translation>
+    </message>
+    <message>
       <source>Only when I ask</source>
       <translation>Hanya bila saya minta</translation>
     </message>
@@ -989,6 +1077,18 @@
     <message>
       <source>Province</source>
       <translation>Provinsi</translation>
+    </message>
+    <message>
+      <source>Received records</source>
+      <translation>Isian yang diterima</translation>
+    </message>
+    <message>
+      <source>Save the list</source>
+      <translation>Simpan daftar</translation>
+    </message>
+    <message>
+      <source>Save the list as CSV</source>
+      <translation>Simpan daftar sebagai CSV</translation>
     </message>
     <message>
       <source>Send by itself</source>
@@ -1019,12 +1119,30 @@
       <translation>Dihentikan. Yang sudah sampai tersimpan di laptop ini; sisanya menyusul lain kali.</translation>
     </message>
     <message>
+      <source>Support file saved.</source>
+      <translation>Berkas bantuan disimpan.</translation>
+    </message>
+    <message>
+      <source>Support file…</source>
+      <translation>Berkas bantuan…</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>Ukuran teks</translation>
     </message>
     <message>
       <source>The full texts are in {folder}.</source>
       <translation>Teks lengkap ada di {folder}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The list of %n records is saved.</source>
+      <translation>
+        <numerusform>Daftar %n isian tersimpan.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The next is old enough on {day}.</source>
+      <translation>Yang berikutnya cukup lama pada {day}.</translation>
     </message>
     <message>
       <source>The password is changed. It opens this laptop from now on.</source>
@@ -1053,6 +1171,10 @@
       </translation>
     </message>
     <message>
+      <source>Told by the province on {time}.</source>
+      <translation>Kabar dari provinsi {time}.</translation>
+    </message>
+    <message>
       <source>Users</source>
       <translation>Pengguna</translation>
     </message>
@@ -1063,6 +1185,10 @@
     <message>
       <source>Version {number}. Offline-first assessments for social workers.</source>
       <translation>Versi {number}. Asesmen untuk pekerja sosial, dengan atau tanpa internet.</translation>
+    </message>
+    <message>
+      <source>What leaves is overwritten in this laptop's data. It cannot be called back from paper, sticks and files, and a disk may keep old blocks inside: those stay encrypted.</source>
+      <translation>Yang dihapus ditimpa di data laptop ini. Salinan di kertas, USB, dan berkas tidak ikut terhapus, dan cakram mungkin masih menyimpan blok lama: blok itu tetap terenkripsi.</translation>
     </message>
     <message>
       <source>Where data is counted is what the system says of the connection. Sending by hand always works.</source>
@@ -1079,6 +1205,29 @@
     <message>
       <source>{done} changes fetched, at most {left} to come.</source>
       <translation>{done} perubahan diambil, paling banyak {left} lagi.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Support</name>
+    <message>
+      <source>&amp;Save…</source>
+      <translation>&amp;Simpan…</translation>
+    </message>
+    <message>
+      <source>Save support file</source>
+      <translation>Simpan berkas bantuan</translation>
+    </message>
+    <message>
+      <source>Support file</source>
+      <translation>Berkas bantuan</translation>
+    </message>
+    <message>
+      <source>This is everything the file holds: versions, sizes and counts of this laptop, nothing about people. Save it and give it to whoever helps you.</source>
+      <translation>Inilah seluruh isi berkasnya: versi, ukuran, dan jumlah di laptop ini, tanpa apa pun tentang orang. Simpan dan berikan kepada yang membantu Anda.</translation>
+    </message>
+    <message>
+      <source>What the file holds</source>
+      <translation>Isi berkas</translation>
     </message>
   </context>
   <context>

@@ -9,6 +9,21 @@
     </message>
   </context>
   <context>
+    <name>Cover</name>
+    <message>
+      <source>Show again</source>
+      <translation>Tampilkan lagi</translation>
+    </message>
+    <message>
+      <source>The screen is covered</source>
+      <translation>Layar sedang ditutup</translation>
+    </message>
+    <message>
+      <source>Your work is saved. F9 or Esc shows it again.</source>
+      <translation>Pekerjaan Anda tersimpan. F9 atau Esc menampilkannya lagi.</translation>
+    </message>
+  </context>
+  <context>
     <name>Crash</name>
     <message>
       <source>Continue</source>
@@ -203,6 +218,10 @@
     <message>
       <source>Compare</source>
       <translation>Bandingkan</translation>
+    </message>
+    <message>
+      <source>Cover the screen, and show it again</source>
+      <translation>Tutup layar, dan tampilkan lagi</translation>
     </message>
     <message>
       <source>Everywhere</source>
@@ -686,6 +705,18 @@
       <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
     </message>
     <message>
+      <source>The answers of this record left this laptop on {day}; the province holds them. Ask your admin for them, or fill in a new form.</source>
+      <translation>Jawaban isian ini dihapus dari laptop ini pada {day}; provinsi menyimpannya. Mintalah kepada admin, atau isi formulir baru.</translation>
+    </message>
+    <message>
+      <source>The client did not agree to tell this receiver. Ask again, or give a legal basis.</source>
+      <translation>Klien tidak menyetujui penerima ini. Tanyakan lagi, atau isi dasar hukumnya.</translation>
+    </message>
+    <message>
+      <source>The client took back the consent. Telling this receiver needs a legal basis.</source>
+      <translation>Klien mencabut persetujuannya. Memberi tahu penerima ini perlu dasar hukum.</translation>
+    </message>
+    <message>
       <source>The disk can be read but not written ({code}). Nothing is lost. Ask your admin, then try again.</source>
       <translation>Disk hanya bisa dibaca, tidak bisa ditulis ({code}). Tidak ada yang hilang. Hubungi admin, lalu coba lagi.</translation>
     </message>
@@ -800,6 +831,10 @@
     <message>
       <source>This laptop could not read or write its data. Restart Jangkau.</source>
       <translation>Laptop ini tidak bisa membaca atau menulis datanya. Buka ulang Jangkau.</translation>
+    </message>
+    <message>
+      <source>This laptop was not in touch with the province for too long. Connect to the internet and send once. New records can still be made.</source>
+      <translation>Laptop ini terlalu lama tidak terhubung dengan provinsi. Sambungkan ke internet lalu kirim sekali. Isian baru tetap bisa dibuat.</translation>
     </message>
     <message>
       <source>This laptop's data cannot be opened. Delete nothing; contact your admin with code {code}.</source>

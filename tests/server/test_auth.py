@@ -14,8 +14,10 @@ from fieldapp.sync import protocol
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.credentials import DeviceCredentials
+from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
+from fieldapp.sync.settled_protocol import SETTLED
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
@@ -39,6 +41,8 @@ SIGNED_IN = [
     ("GET", REGISTRY),
     ("GET", REGISTRY_SIZE),
     ("GET", REVIEWS),
+    ("GET", POLICY),
+    ("GET", SETTLED),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
     ("GET", "/v1/odata/{form_id}"),

@@ -16,8 +16,10 @@ from fieldapp.server.serving import listener_on
 from fieldapp.sync import batches, protocol
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
+from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
+from fieldapp.sync.settled_protocol import SETTLED
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -153,6 +155,8 @@ def test_the_contract_names_every_address(site: Site) -> None:
         REGISTRY: {"get"},
         REGISTRY_SIZE: {"get"},
         REVIEWS: {"get"},
+        POLICY: {"get"},
+        SETTLED: {"get"},
         FEED: {"get"},
         FEED + "/$metadata": {"get"},
         FEED + "/{table}": {"get"},

@@ -14,6 +14,7 @@ from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.form import FormInfo
+from fieldapp.domain.policy import PolicyState
 from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
@@ -41,6 +42,7 @@ class Desk:
 
     ``returned`` and ``held`` leave out what is corrected already or put aside. ``tasks`` are due by ``today``, the
     worst first; ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
+    ``stale`` drafts were not touched for long, on the day of the week when that is told.
     """
 
     figures: Figures
@@ -61,6 +63,8 @@ class Desk:
     tasks: tuple[Task, ...]
     catalogue: Catalogue
     free_beds: int | None
+    policy: PolicyState
+    stale: int = 0
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -88,6 +92,8 @@ def read_desk(book: "Fieldbook") -> Desk:
         tasks=book.referrals.pressing(),
         catalogue=book.referrals.catalogue(),
         free_beds=_free_beds(book),
+        policy=book.connection.policies.state(),
+        stale=book.stale.to_tell(),
     )
 
 

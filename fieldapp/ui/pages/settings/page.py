@@ -13,6 +13,7 @@ from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
+from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.users_part import UsersPart
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "users", "sending", "device", "forms", "places", "about")
+PARTS = ("look", "lock", "users", "sending", "device", "forms", "data", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
@@ -35,6 +36,7 @@ ICONS = {
     "sending": "send",
     "device": "laptop",
     "forms": "clipboard-list",
+    "data": "hard-drive",
     "places": "map-pin",
     "about": "info",
 }
@@ -69,6 +71,7 @@ class SettingsPage(Page):
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
         self.users = UsersPart(shell.book)
+        self.retention = RetentionPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
@@ -77,8 +80,9 @@ class SettingsPage(Page):
             sending_part(shell.sender.when, shell.sender.wake),
             self.device,
             self._forms,
+            self.retention,
             self.places,
-            about_part(),
+            about_part(self.ask_support),
         )
         for widget in made:
             self._pages.addWidget(widget)
@@ -104,6 +108,7 @@ class SettingsPage(Page):
         if self._job is not None:
             self._job.cancel()
         self.device.stop()
+        self.retention.stop()
         self.places.stop()
         return True
 
@@ -114,6 +119,16 @@ class SettingsPage(Page):
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
+        if part == "data":
+            self.retention.fill()
+
+    def ask_support(self) -> None:
+        """Show the support file before it is saved."""
+        from fieldapp.ui.pages.settings.support_dialog import SupportDialog
+
+        self.dialog = SupportDialog(self, self.shell.book)
+        self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
+        self.dialog.open()
 
     def fetch(self) -> None:
         """Ask the province for new forms."""
@@ -213,6 +228,7 @@ def _names() -> dict[str, str]:
         "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
         "forms": translate("Settings", "Forms"),
+        "data": translate("Settings", "Data"),
         "places": place_sayings.settings_part(),
         "about": translate("Settings", "About"),
     }

@@ -116,6 +116,7 @@ class UsersPart(QWidget):
         box = column(made, gap=4)
         self.keyring = QCheckBox(translate("Users", "Open with my account of this computer, without a password"))
         self.keyring.setChecked(self._book.users.in_keyring)
+        self.keyring.setEnabled(self._book.users.may_keyring or self._book.users.in_keyring)
         self.keyring.clicked.connect(self._switch_keyring)
         effect = translate(
             "Users",
