@@ -7,8 +7,8 @@ written is read back before it counts: every page's seal, and every table's rows
 
 import os
 import time
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -27,17 +27,23 @@ Told = Callable[[int, int], object]  # pages copied, of how many
 _NEVER = Event()
 _FILES = """
 SELECT DISTINCT f.file_name FROM attachment_file f JOIN attachment a ON a.sha256 = f.sha256
-JOIN assessment s ON s.instance_id = a.instance_id WHERE s.state <> 'received' ORDER BY f.file_name
+JOIN assessment s ON s.instance_id = a.instance_id WHERE s.state <> 'received' ORDER BY 1
+"""
+_FROZEN = """
+SELECT f.sha256 FROM submission f JOIN assessment s ON s.instance_id = f.instance_id
+WHERE s.state <> 'received' ORDER BY 1
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """``rows``: how many, by table; ``files``: names of attachments that the province has given no receipt for."""
+    """``rows``: how many, by table. Of what the province has given no receipt for: ``files``, names of attachments,
+    and ``frozen``, sha256 of submissions."""
 
     schema: int
     rows: dict[str, int]
     files: tuple[str, ...]
+    frozen: tuple[str, ...]
 
 
 class Copying(Part):
@@ -49,13 +55,32 @@ class Copying(Part):
             return copy_database(connection, self._database.key(), target, told, cancelled)
 
 
-def copy_file(source: Path, key: bytes, target: Path) -> Copied:
-    """Copy a store that nobody has open, of whatever schema. *Slow.* Raises StoreError kinds."""
-    try:
-        with closing(connect(source, key)) as connection:
-            return copy_database(connection, key, target)
-    except sqlcipher.Error as error:
-        raise translate(error) or error from error
+def copy_file(
+    source: Path, key: bytes, target: Path, told: Told = lambda done, of: None, cancelled: Event = _NEVER
+) -> Copied:
+    """Copy a store that nobody has open, of whatever schema. *Slow.* Raises as ``copy_database``."""
+    with _alone(source, key) as connection:
+        return copy_database(connection, key, target, told, cancelled)
+
+
+def settings_of(path: Path, key: bytes) -> dict[str, str]:
+    """The settings in a store that nobody has open, of whatever schema. Raises StoreError kinds."""
+    with _alone(path, key) as connection:
+        return dict(connection.execute("SELECT key, value FROM setting").fetchall())
+
+
+def put_settings_in(path: Path, key: bytes, values: Mapping[str, str]) -> None:
+    """Keep settings in a store that nobody has open, of whatever schema: all or none. Raises StoreError kinds."""
+    with _alone(path, key) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", list(values.items()))
+        connection.execute("COMMIT")
+
+
+def schema_of(path: Path, key: bytes) -> int:
+    """The schema of a store that nobody has open. Raises StoreError kinds."""
+    with _alone(path, key) as connection:
+        return schema_version(connection)
 
 
 def copy_database(
@@ -90,13 +115,19 @@ def copy_database(
 
 def verify(path: Path, key: bytes) -> Copied:
     """Open a copy and read every page of it. *Slow*: seconds per gigabyte. Raises DamagedStore."""
+    with _alone(path, key) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if connection.execute("PRAGMA cipher_integrity_check").fetchmany(1):
+            raise DamagedStore(reference="COPY-PAGE")
+        files, frozen = (tuple(row[0] for row in connection.execute(one)) for one in (_FILES, _FROZEN))
+        return Copied(schema_version(connection), _rows(connection), files, frozen)
+
+
+@contextmanager
+def _alone(path: Path, key: bytes) -> Iterator[sqlcipher.Connection]:
     try:
         with closing(connect(path, key)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if connection.execute("PRAGMA cipher_integrity_check").fetchmany(1):
-                raise DamagedStore(reference="COPY-PAGE")
-            files = tuple(row[0] for row in connection.execute(_FILES))
-            return Copied(schema_version(connection), _rows(connection), files)
+            yield connection
     except sqlcipher.Error as error:
         raise translate(error) or error from error
 
@@ -120,7 +151,7 @@ def _write(connection: sqlcipher.Connection, key: bytes, target: Path, told: Tol
         copy.execute("PRAGMA cipher_log_level = NONE")
         copy.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         copy.execute("PRAGMA synchronous = OFF")  # nobody rests on it before it is synced as a whole
-        connection.backup(copy, pages=PAGES, progress=between)  # type: ignore[attr-defined]  # missing in its stubs
+        connection.backup(copy, pages=PAGES, progress=between)
     finally:
         copy.close()
 

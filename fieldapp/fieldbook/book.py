@@ -23,6 +23,7 @@ from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
+from fieldapp.fieldbook.backups import Backups
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
@@ -37,6 +38,7 @@ from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
+from fieldapp.fieldbook.origin import mark_origin
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
@@ -71,7 +73,7 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
     words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks, ``repairs`` is about work that came back."""
+    sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it all."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
@@ -86,6 +88,7 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
         self.courier = Courier(folder, store, self.connection, clock)
         self.repairs = Repairs(self, store, self._context)
+        self.backups = Backups(folder, store, clock)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
         self.codes = CodeWords(self.form, self._context)
@@ -105,6 +108,7 @@ class Fieldbook:
                 store.put_setting("profile_id", uuid.uuid4().hex)
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
+            mark_origin(folder, store)
             return cls(folder, store, lock, clock)
         except BaseException:
             store.close()

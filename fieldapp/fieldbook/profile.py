@@ -6,6 +6,9 @@
     second/       a sealed second copy of every finalized submission
     device.txt    the device code shown before unlocking (not personal, not secret)
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
+    backups/      copies of it all, one folder each
+    rescue/       what a backup or a salvaged store took the place of, as it was
+    origin        which laptop this store began on; in no backup
     lock          one process at a time
 
 Importing this module loads no database, key or network library.
@@ -27,6 +30,7 @@ Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
 SEALED = "sealed.age"
+PENDING = ".restore-"  # begins the names of folders that a backup is brought back from
 
 
 def local_now() -> datetime:
@@ -36,7 +40,8 @@ def local_now() -> datetime:
 
 def profile_exists(folder: Path) -> bool:
     """True when a profile was created here, also when a part of it is lost: unlocking says which."""
-    return any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    here = any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    return here or any(folder.glob(f"{PENDING}*"))
 
 
 def profile_device(folder: Path) -> str:
@@ -123,15 +128,19 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
 
 def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
+    from fieldapp.fieldbook.restoring import finish
+    from fieldapp.fieldbook.upgrading import back_up_before_upgrade
     from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.lockfile import Lockfile
 
     lock = Lockfile(folder / "lock")
     try:
         refuse_sealed(folder, SLOTS)
+        finish(folder)
         key = find_key()
         if not new:
             _must_exist(folder / STORE)
+            back_up_before_upgrade(folder, key, clock())
         book = Fieldbook.open(folder, key, clock, lock)
     except BaseException:
         lock.release()
