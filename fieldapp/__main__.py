@@ -5,7 +5,7 @@ fieldapp demo                       the main job end to end on a throw-away prof
 fieldapp form check FORM …          every mistake of a form by sheet, row and cure
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
-fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
+fieldapp doctor [--rebuild | --salvage]  is the store whole, do people and cases follow from the submissions?
 fieldapp backup [--to FOLDER]       everything of this laptop in one folder, still encrypted
 fieldapp restore FOLDER             bring a backup back, onto this laptop or a new one
 fieldapp upload [--budget --until --verify]  send the outbox without the window

@@ -15,6 +15,7 @@ from threading import Event
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from fieldapp.db.conservation import check_conservation
 from fieldapp.db.engine import connect
 from fieldapp.db.migrations import schema_version
 from fieldapp.db.part import Part
@@ -121,6 +122,18 @@ def verify(path: Path, key: bytes) -> Copied:
             raise DamagedStore(reference="COPY-PAGE")
         files, frozen = (tuple(row[0] for row in connection.execute(one)) for one in (_FILES, _FROZEN))
         return Copied(schema_version(connection), _rows(connection), files, frozen)
+
+
+def is_whole(path: Path, key: bytes) -> bool:
+    """Whether a store that nobody has open is whole, read to its last page and row. *Slow.*"""
+    try:
+        verify(path, key)
+        with _alone(path, key) as connection:
+            check_conservation(connection)
+            asked = {"quick_check": [("ok",)], "foreign_key_check": []}
+            return all(connection.execute(f"PRAGMA {one}").fetchmany(1) == good for one, good in asked.items())
+    except DamagedStore:
+        return False
 
 
 @contextmanager

@@ -70,15 +70,26 @@ def restore(
         shutil.rmtree(begun, ignore_errors=True)
         try:
             same = _prepare(backup, folder, begun, find_key, told)
-            stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-            begun.rename(folder / f"{_READY}{stamp}")
-            sync_directory(folder)
+            aside = put_in_place(begun, folder, now)
         except BaseException:
             shutil.rmtree(begun, ignore_errors=True)
             raise
-        finish(folder)
-    aside = folder / RESCUE / stamp
     return Restored(backup, aside if aside.exists() else None, same)
+
+
+def put_in_place(begun: Path, folder: Path, now: datetime) -> Path:
+    """The files of ``begun``, a folder in the profile, take the place of the profile's; where those are now.
+
+    Call it with the profile's lock. Raises StoreError; then ``finish`` does it later.
+    """
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    try:
+        begun.rename(folder / f"{_READY}{stamp}")
+        sync_directory(folder)
+    except OSError as error:
+        raise StoreError("The backup could not be put in place. Close other programs, then start again.") from error
+    finish(folder)
+    return folder / RESCUE / stamp
 
 
 def finish(folder: Path) -> None:
