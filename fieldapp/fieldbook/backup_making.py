@@ -14,12 +14,12 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import Cancelled, DiskFull, StickFull, StickTrouble
+from fieldapp.errors import Cancelled, DiskFull, StickFull, StickTrouble, StoreError
 from fieldapp.fieldbook.backup_folder import FILES, Backup, Manifest, name_of, settled, write_manifest
 from fieldapp.fieldbook.courier_stick import free_bytes
 from fieldapp.fieldbook.profile import SLOTS, STORE
 from fieldapp.vault.durable import durable_file, durable_write, sync_directory
-from fieldapp.vault.slots import SlotFile
+from fieldapp.vault.slot_file import SlotFile
 
 if TYPE_CHECKING:
     from fieldapp.db.backup import Copied
@@ -65,13 +65,16 @@ def make(order: Order, copy: Copy, told: Told = lambda done, of: None, cancelled
 def _fill(order: Order, part: Path, copy: Copy, told: Told, stop: Event) -> Backup:
     expected = _size(order.profile / STORE) + _size(order.profile / f"{STORE}-wal")
     _must_fit(order.place, expected)
+    slots = _slots_of(order.profile)
     copied = copy(part / STORE, lambda pages, of: told(pages * _PAGE, 2 * of * _PAGE), stop)
     names = [f"{PARTS[0]}/{one}" for one in copied.files] + [f"{PARTS[1]}/{one}.age" for one in copied.frozen]
     here = [one for one in names if (order.profile / one).exists()]
     written = _size(part / STORE)
     total = 2 * (written + sum(_size(order.profile / one) for one in here))
     _must_fit(order.place, total // 2 - written)
-    _keep_slots(order.profile, part)
+    if _slots_of(order.profile) != slots:  # the store says which slots count: both are of one moment
+        raise StoreError("A password was changed meanwhile. Make the backup again.")
+    durable_write(part / SLOTS, slots)
     _pack(order.profile, here, part / FILES, lambda done: told(written + done, total), stop)
     files: dict[str, tuple[int, str]] = {}
     for name in (STORE, SLOTS, FILES):
@@ -86,12 +89,10 @@ def _fill(order: Order, part: Path, copy: Copy, told: Told, stop: Event) -> Back
     return write_manifest(part, manifest, order.key)
 
 
-def _keep_slots(profile: Path, part: Path) -> None:
+def _slots_of(profile: Path) -> bytes:
     """The slots as they are, once they prove whole. Raises DamagedStore."""
     SlotFile.read(profile / SLOTS)
-    whole = next(one for one in (profile / SLOTS, profile / f"{SLOTS}.prev") if one.exists())
-    durable_write(part / SLOTS, whole.read_bytes())
-    SlotFile.read(part / SLOTS)
+    return next(one for one in (profile / SLOTS, profile / f"{SLOTS}.prev") if one.exists()).read_bytes()
 
 
 def _pack(profile: Path, names: list[str], target: Path, told: Callable[[int], object], stop: Event) -> None:

@@ -10,9 +10,11 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from fieldapp.domain.roles import Permission
 from fieldapp.fieldbook.backup_folder import ASKED, DAILY, UPGRADE, Backup, backups_in, remove
 from fieldapp.fieldbook.backup_making import Order, Told, make
 from fieldapp.fieldbook.courier_stick import folder_on_stick
+from fieldapp.fieldbook.permit import Permit
 from fieldapp.vault.durable import durable_folder
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ OLD, MONTH = timedelta(days=3), timedelta(days=30)
 class Backups:
     """Of one open profile."""
 
-    def __init__(self, folder: Path, store: "Store", clock: Callable[[], datetime]) -> None:
+    def __init__(self, folder: Path, store: "Store", permit: Permit, clock: Callable[[], datetime]) -> None:
         self._folder = folder
         self._store = store
+        self._permit = permit
         self._clock = clock
 
     def make(
@@ -36,8 +39,9 @@ class Backups:
     ) -> Backup:
         """A backup in a folder or on a stick, older ones there let go. *Slow*; from any thread.
 
-        Raises Cancelled, BadBackup, StickTrouble, StickFull, StoreError kinds.
+        Raises NotAllowed, Cancelled, BadBackup, StickTrouble, StickFull, StoreError kinds.
         """
+        self._permit.require(Permission.BACK_UP)
         chosen = folder_on_stick(place)
         made = self._make(chosen, told, cancelled, why)
         self._store.put_settings({AWAY: made.manifest.made_at.isoformat(), PLACE: str(chosen)})

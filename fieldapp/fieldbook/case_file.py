@@ -4,7 +4,7 @@ case = book.cases.read(person_id); case.person, case.consents, case.categories, 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,17 @@ from fieldapp.domain.access import Access
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
+from fieldapp.domain.ppks import SENSITIVE
+from fieldapp.domain.roles import Permission
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
+    from fieldapp.fieldbook.users import User
 
 KINDS = ("referral", "stay", "benefit", "relation")
-# Permensos 5/2019 kinds that are for the case's officer and supervisor only: a child in conflict with the law, a child
-# victim of violence, prostitution, HIV, substance abuse, trafficking, violence (requirement R-14)
-SENSITIVE = frozenset(("03", "06", "10", "16", "17", "18", "19"))
+# for the case's officer and supervisor only, with the categories of ``domain/ppks`` (requirement R-14)
+CONFIDENTIAL = frozenset(("risks", "red_flags", "worker_note", "case_note", "note"))
 NIK_SHOWN, PRINTED = "nik", "print"  # actions of the access log
 
 
@@ -60,6 +63,7 @@ class CaseFile:
     entities: Mapping[str, tuple[Entity, ...]]  # by kind, oldest first
     merges: tuple[Entity, ...] = ()
     spoken: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # instance id → (list, entity id)
+    closed: bool = False  # something of it is shown to the case's officer and the supervisor only
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -77,19 +81,21 @@ class CaseFile:
 
 
 class Cases:
-    """Case files; ``who`` names the worker for the log."""
+    """Case files; ``who`` is the user who works here."""
 
-    def __init__(self, store: "Store", who: Callable[[], str]) -> None:
+    def __init__(self, store: "Store", who: "Callable[[], User]", permit: "Permit") -> None:
         self._store = store
         self._who = who
+        self._permit = permit
 
     def read(self, person_id: str) -> CaseFile:
-        """The case of a person. Raises NobodyHere when the register does not hold them."""
+        """The case of a person, without what the worker may not see (``closed``). Raises NobodyHere, NotAllowed."""
+        self._permit.require(Permission.READ_PEOPLE)
         store = self._store
         person = store.person(person_id)
         said, known = store.told_of(person.person_id)
         assessments = store.assessments_of(person.person_id)
-        return CaseFile(
+        case = CaseFile(
             person=person,
             records=store.records_of(person.person_id),
             values=known.values,
@@ -100,14 +106,39 @@ class Cases:
             merges=store.merges(person.person_id),
             spoken=store.spoken_of([one.instance_id for one in assessments]),
         )
+        return case if self._sees_all(assessments) else _closed(case)
+
+    def _sees_all(self, assessments: Sequence[Assessment]) -> bool:
+        if self._permit.may(Permission.READ_SENSITIVE):
+            return True
+        own = any(one.worker == self._who().user_id for one in assessments)
+        return own and self._permit.may(Permission.READ_OWN_SENSITIVE)
 
     def note_access(self, person_id: str, action: str, reason: str = "") -> None:
         """One more line in the access log: this worker, now."""
-        self._store.record_access(self._who(), action, person_id, reason)
+        self._store.record_access(self._who().name, action, person_id, reason)
 
     def accesses(self, person_id: str) -> tuple[Access, ...]:
         """Who looked at this person, newest first."""
         return self._store.accesses(person_id)
+
+
+def _closed(case: CaseFile) -> CaseFile:
+    """Without sensitive categories and what only the case's officer and the supervisor read."""
+    values = {name: text for name, text in case.values.items() if name not in CONFIDENTIAL}
+    if "ppks" in values:
+        values["ppks"] = " ".join(_plain(case.codes))
+    changes = tuple(
+        replace(one, codes=_plain(one.codes), added=_plain(one.added), removed=_plain(one.removed))
+        for one in case.categories
+    )
+    return replace(
+        case, values=values, categories=changes, closed=(values != case.values or changes != case.categories)
+    )
+
+
+def _plain(codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in SENSITIVE)
 
 
 def _statements(said: Sequence[Said], name: str) -> list[Statement]:

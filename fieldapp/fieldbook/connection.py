@@ -25,6 +25,7 @@ from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
+from fieldapp.fieldbook.policy import KEPT, Policies
 from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
 from fieldapp.fieldbook.reviews import ReviewRoad
@@ -68,6 +69,7 @@ class Connection:
         self._registry = RegistryRoad(store, clock)
         self.sealing = Sealing(folder, store)
         self.reviews = ReviewRoad(store, clock)
+        self.policies = Policies(store, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -126,6 +128,7 @@ class Connection:
             "device_id": answer.device_id,
             "access_token": "",  # of the device this laptop was before
             "reviews_cursor": "",
+            KEPT: "",
         }
         self._store.put_settings(facts)
         self.proving.hear(answer.epoch)
@@ -237,6 +240,7 @@ class Connection:
         if not allowance.refuses(used, SMALL_BYTES, link.rate):
             self._heart.beat(province, cancelled)
             self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
+            self.policies.fetch_if_due(province, cancelled, at_once=at_once)
         if not allowance.limited:
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)

@@ -24,7 +24,7 @@ from fieldapp import config
 from fieldapp.db.salvage_mending import DRAFT, GONE, OLDER
 from fieldapp.fieldbook.profile import local_now, unlock
 from fieldapp.fieldbook.salvaging import rescue
-from fieldapp.vault.slots import open_with_passphrase
+from fieldapp.vault.slots import open_as_anybody
 
 if TYPE_CHECKING:
     from fieldapp.db.rebuilding import Rebuilt
@@ -57,7 +57,7 @@ def main(words: Sequence[str], say: Say) -> int:
 
 
 def _salvage(folder: Path, places: list[Path], say: Say) -> int:
-    find_key = partial(open_with_passphrase, passphrase=_passphrase())
+    find_key = partial(open_as_anybody, passphrase=_passphrase())
     done = rescue(folder, find_key, local_now(), places)
     if done is None:
         say("The store is whole; there is nothing to salvage.")

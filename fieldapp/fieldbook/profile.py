@@ -5,6 +5,7 @@
     attachments/  sealed files
     second/       a sealed second copy of every finalized submission
     device.txt    the device code shown before unlocking (not personal, not secret)
+    users.json    what the users of a shared laptop are called, to choose from before unlocking; nothing rests on it
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
     backups/      copies of it all, one folder each
     rescue/       what a backup or a salvaged store took the place of, as it was
@@ -14,23 +15,27 @@
 Importing this module loads no database, key or network library.
 """
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import DamagedStore, FormError, StoreError
+from fieldapp.errors import DamagedStore, FormError, StoreError, WrongPassphrase
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.kdf import Cost
+    from fieldapp.vault.slots import Opened
 
 Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
 SEALED = "sealed.age"
 PENDING = ".restore-"  # begins the names of folders that a backup is brought back from
+SEATS = "users.json"
 
 
 def local_now() -> datetime:
@@ -80,17 +85,18 @@ def create(
     Raises StoreError where anything of a profile is left: its work may still be opened one day.
     """
     from fieldapp.vault.kdf import calibrate
-    from fieldapp.vault.slots import SlotFile
+    from fieldapp.vault.slot import PASSPHRASE
+    from fieldapp.vault.slots import Opened, SlotFile
 
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     recovery = ""
 
-    def make_key() -> bytes:
+    def make_key() -> "Opened":
         nonlocal recovery
         if profile_exists(folder):
             raise StoreError("This laptop already holds data of Jangkau. Unlock it instead.")
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
-        return key
+        return Opened(key, SlotFile.read(folder / SLOTS).of(PASSPHRASE)[0])
 
     try:
         return _open(folder, make_key, clock, new=True), recovery
@@ -102,11 +108,49 @@ def create(
         raise
 
 
-def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Fieldbook":
-    """Open a profile. Raises WrongPassphrase, TooManyTries, DamagedStore, NewerStore, StoreInUse. *Slow.*"""
-    from fieldapp.vault.slots import open_with_passphrase
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who may unlock, as the unlock page shows them. ``keyring``: this computer's account opens it too."""
 
-    return _open(folder, lambda: open_with_passphrase(folder / SLOTS, passphrase), clock)
+    user: str = ""
+    name: str = ""
+    keyring: bool = False
+
+
+def profile_seats(folder: Path) -> tuple[Seat, ...]:
+    """Everybody who may unlock, the first user first; one without a name where nobody else was added. Quick."""
+    try:
+        kept = json.loads((folder / SEATS).read_bytes())
+        return tuple(Seat(str(user), str(name), keyring is True) for user, name, keyring in kept) or (Seat(),)
+    except (OSError, ValueError, TypeError):
+        return (Seat(),)
+
+
+def unlock(folder: Path, passphrase: str, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
+    """Open a profile as one of its users, the first by default. *Slow.*
+
+    Raises WrongPassphrase, TooManyTries, SlotRevoked, DamagedStore, NewerStore, StoreInUse.
+    """
+    from fieldapp.vault.slots import unlock_slot
+
+    return _open(folder, lambda: unlock_slot(folder / SLOTS, passphrase, user), clock)
+
+
+def unlock_here(folder: Path, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
+    """Open with what this computer's keyring keeps for a user. *Slow.* Raises WrongPassphrase where it has nothing."""
+    from fieldapp.vault.device_secret import load, unlock_place
+    from fieldapp.vault.slots import unlock_with_keyring
+
+    def find() -> "Opened":
+        secret = load(unlock_place(folder / SLOTS, user)) or ""
+        return unlock_with_keyring(folder / SLOTS, bytes.fromhex(secret), user)
+
+    book = _open(folder, find, clock)
+    if not book.users.may_keyring:  # the province forbade it since
+        book.users.forget_keyring()
+        book.lock()
+        raise WrongPassphrase(tries_left=0, wait_seconds=0)
+    return book
 
 
 def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":
@@ -114,19 +158,39 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
 
     The code is used up only once the store is open: the next one must come before a person's eyes.
     """
-    from fieldapp.vault.slots import open_with_recovery
-    from fieldapp.vault.slots import recover as exchange
+    from fieldapp.vault.slots import unlock_with_code
 
-    book = _open(folder, lambda: open_with_recovery(folder / SLOTS, code), clock)
+    book = _open(folder, lambda: unlock_with_code(folder / SLOTS, code), clock)
     try:
-        _, next_code = exchange(folder / SLOTS, code, new_passphrase)
+        next_code = book.users.recover(code, new_passphrase)
     except BaseException:
         book.lock()
         raise
     return book, next_code
 
 
-def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: bool = False) -> "Fieldbook":
+def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Clock = local_now) -> str:
+    """The province's ingest key opens a profile that is not sealed: a new passphrase for its first user. *Slow.*
+
+    Returns the new recovery code. Raises DamagedStore where it has no slot for this key.
+    """
+    from fieldapp.vault.slot import PROVINCE
+    from fieldapp.vault.slots import Opened, SlotFile
+
+    def find() -> "Opened":
+        for slot in SlotFile.read(folder / SLOTS).of(PROVINCE):
+            with suppress(DamagedStore):
+                return Opened(slot.unseal(identity), slot)
+        raise DamagedStore(reference="SLOT-3")
+
+    book = _open(folder, find, clock)
+    try:
+        return book.users.issue_first(passphrase)
+    finally:
+        book.lock()
+
+
+def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.fieldbook.restoring import finish
     from fieldapp.fieldbook.upgrading import back_up_before_upgrade
@@ -137,20 +201,23 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: boo
     try:
         refuse_sealed(folder, SLOTS)
         finish(folder)
-        key = find_key()
+        opened = find()
         if not new:
             _must_exist(folder / STORE)
-            back_up_before_upgrade(folder, key, clock())
-        book = Fieldbook.open(folder, key, clock, lock)
+            back_up_before_upgrade(folder, opened.key, clock())
+        book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
     except BaseException:
         lock.release()
         raise
     try:
+        book.users.must_count(opened.slot.slot_id)
         # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
         with suppress(FormError, StoreError):
             book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
             book.forget_unused_files()
+            book.users.keep_for_province()
+            book.users.prune()
     except BaseException:
         book.lock()
         raise

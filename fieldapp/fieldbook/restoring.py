@@ -5,6 +5,7 @@ of the backup join them. Every step is a rename in one folder, so an interrupted
 """
 
 import hashlib
+import json
 import re
 import shutil
 import tarfile
@@ -21,14 +22,15 @@ from fieldapp.errors import BadBackup, DiskFull, NewerStore, StoreError
 from fieldapp.fieldbook.backup_folder import FILES, Backup, newest_in, pieces_of
 from fieldapp.fieldbook.courier_stick import free_bytes
 from fieldapp.fieldbook.origin import RESTORED, is_here, of_a_new_laptop
-from fieldapp.fieldbook.profile import PENDING, SLOTS, STORE, profile_exists
+from fieldapp.fieldbook.profile import PENDING, SEATS, SLOTS, STORE, profile_exists
+from fieldapp.fieldbook.users import seats_of
 from fieldapp.vault.closing import refuse_sealed
 from fieldapp.vault.durable import durable_file, durable_folder, durable_write, sync_directory
 from fieldapp.vault.lockfile import Lockfile
 
 RESCUE: Final = "rescue"
 _READY, _MOVING, _BEGUN = f"{PENDING}ready-", f"{PENDING}moving", ".begun-restore"
-_ASIDE = (f"{STORE}*", f"{SLOTS}*", "device.txt")
+_ASIDE = (f"{STORE}*", f"{SLOTS}*", "device.txt", SEATS)
 _JOINED = ("attachments", "second")
 _SEALED_FILE = re.compile(r"(attachments|second)/[0-9a-f]{32,64}\.age")
 Told = Callable[[int, int], object]
@@ -125,6 +127,9 @@ def _prepare(backup: Backup, folder: Path, begun: Path, find_key: Callable[[Path
     put_settings_in(begun / STORE, key, {**new, RESTORED: backup.manifest.made_at.isoformat()})
     if same and settings.get("device_code"):
         durable_write(begun / "device.txt", settings["device_code"].encode())
+    seats = seats_of(settings)
+    if len(seats) > 1:
+        durable_write(begun / SEATS, json.dumps(seats, ensure_ascii=False).encode())
     return same
 
 
@@ -176,7 +181,7 @@ def _move_in(moving: Path, folder: Path) -> None:
                 path.rename(folder / name / path.name)
         with suppress(OSError):
             sync_directory(folder / name)
-    for name in (SLOTS, "device.txt", STORE):
+    for name in (SLOTS, "device.txt", SEATS, STORE):
         with suppress(FileNotFoundError):
             (moving / name).rename(folder / name)
     sync_directory(folder)

@@ -10,21 +10,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from fieldapp.db.backup import is_whole, verify
+from fieldapp.db.backup import is_whole, put_settings_in, verify
 from fieldapp.db.salvaging import Salvaged, salvage
 from fieldapp.db.store import Store
 from fieldapp.errors import DamagedStore, DiskFull
 from fieldapp.fieldbook.backup_folder import Backup, backups_in
 from fieldapp.fieldbook.backups import LOCAL
 from fieldapp.fieldbook.courier_stick import free_bytes
-from fieldapp.fieldbook.profile import SLOTS, STORE
+from fieldapp.fieldbook.profile import SEATS, SLOTS, STORE
 from fieldapp.fieldbook.restoring import finish, put_in_place
+from fieldapp.fieldbook.users import ALLOWED
 from fieldapp.vault.closing import refuse_sealed
 from fieldapp.vault.durable import durable_folder, durable_write
 from fieldapp.vault.lockfile import Lockfile
 
 _BEGUN, _DAMAGED, _OLDER = ".begun-salvage", "damaged.db", "older.db"
-_ALONG = (SLOTS, f"{SLOTS}.prev", "device.txt")
+_ALONG = (SLOTS, f"{SLOTS}.prev", "device.txt", SEATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def rescue(
             _copy(folder, begun)  # as it is: looking may have folded its log
             backup = _newest_whole([folder / LOCAL, *places], key, begun / _OLDER)
             done = salvage(begun / _DAMAGED, begun / _OLDER if backup else None, key, begun / STORE)
+            if done.filled.get("setting"):  # which slots count may be of the backup's day: those in the file do
+                put_settings_in(begun / STORE, key, {ALLOWED: ""})
             _compute(begun / STORE, key, lambda: now)
             second = {path.stem for path in (folder / "second").glob("*.age")}
             for path in (*begun.glob(f"{_DAMAGED}*"), *begun.glob(f"{_OLDER}*")):

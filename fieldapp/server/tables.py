@@ -312,3 +312,10 @@ Index("nonce_expiry", used_nonce.c.expires_at)
 _CORRECTS = submission.c.corrects != ""  # few: whoever looks for corrections passes over all others
 Index("correction_of", submission.c.corrects, sqlite_where=_CORRECTS, postgresql_where=_CORRECTS)
 Index("export_taken", export_record.c.taken_at)
+
+policy = Table(  # what laptops may do while they are out of reach: one row, JSON of ``policy.Rules``
+    "policy",
+    metadata,
+    Column("policy_id", Integer, primary_key=True, autoincrement=False),
+    Column("rules", Text, nullable=False),
+)

@@ -135,7 +135,21 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "claims_changed": _plain(
         lambda: translate("Trouble", "The entries have changed meanwhile. Look at them again, then decide.")
     ),
-    "supervisor_only": _plain(lambda: translate("Trouble", "Only a supervisor can decide this.")),
+    "not_allowed": _plain(
+        lambda: translate("Trouble", "Your role on this laptop does not go so far. Ask your supervisor.")
+    ),
+    "policy_expired": _plain(
+        lambda: translate(
+            "Trouble",
+            "This laptop was not in touch with the province for too long. Connect to the internet and send once. "
+            "New records can still be made.",
+        )
+    ),
+    "slot_revoked": _plain(
+        lambda: translate(
+            "Trouble", "This password no longer counts on this laptop. Use the newest one, or ask your supervisor."
+        )
+    ),
     "cannot_follow": _plain(
         lambda: translate("Trouble", "This step cannot follow the last one. Look at the steps and choose another.")
     ),

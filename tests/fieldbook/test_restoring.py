@@ -14,10 +14,11 @@ from fieldapp.domain.assessment import State
 from fieldapp.errors import BadBackup, LaptopSealed, NewerStore, SignIn, StoreError, WrongPassphrase
 from fieldapp.fieldbook import Fieldbook, profile_exists, unlock
 from fieldapp.fieldbook import restoring as module
+from fieldapp.fieldbook.profile import profile_seats
 from fieldapp.fieldbook.restoring import Restored, restore
 from fieldapp.sync.uploader import UploadReport
 from fieldapp.vault.closing import SEALED
-from fieldapp.vault.slots import open_with_passphrase
+from fieldapp.vault.slots import open_as_anybody
 from tests.fieldbook.conftest import PASSPHRASE, Made
 from tests.fieldbook.test_backups import busy
 from tests.fieldbook.test_restored_province import JPEG, finalize
@@ -27,7 +28,7 @@ NOW = datetime(2026, 11, 27, 3, tzinfo=UTC)
 
 
 def bring_back(source: Path, folder: Path, *, replace: bool = False, passphrase: str = PASSPHRASE) -> Restored:
-    return restore(source, folder, partial(open_with_passphrase, passphrase=passphrase), NOW, replace=replace)
+    return restore(source, folder, partial(open_as_anybody, passphrase=passphrase), NOW, replace=replace)
 
 
 def fill(book: Fieldbook, instance_id: str, name: str) -> None:
@@ -160,6 +161,15 @@ def test_of_a_newer_app_or_onto_a_sealed_laptop_it_is_refused(
     monkeypatch.setattr(module, "STEPS", module.STEPS[:3])
     with pytest.raises(NewerStore):
         bring_back(kept.folder, tmp_path / "old")
+
+
+def test_every_user_comes_along(book: Fieldbook, tmp_path: Path) -> None:
+    sari, _ = book.users.add("Sari Invented", "worker", "perahu biru menyusuri sungai")
+    kept = book.backups.make(tmp_path)
+    bring_back(kept.folder, tmp_path / "second", passphrase="perahu biru menyusuri sungai")
+    assert [seat.user for seat in profile_seats(tmp_path / "second")] == ["", sari.user_id]
+    for words, user in ((PASSPHRASE, ""), ("perahu biru menyusuri sungai", sari.user_id)):
+        unlock(tmp_path / "second", words, user).lock()
 
 
 class CutError(BaseException):

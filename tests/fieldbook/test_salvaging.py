@@ -34,6 +34,8 @@ def test_from_what_is_readable_and_the_backup(
     book.backups.make_here()
     (later,) = finalize(book, "Wati Invented")
     last = book._store.submission(later)
+    book.change_passphrase(PASSPHRASE, "perahu biru menyusuri sungai")
+    book.change_passphrase("perahu biru menyusuri sungai", PASSPHRASE)  # a slot that the backup does not know
     book.lock()
     assert "nothing to salvage" in doctor(folder, capsys, monkeypatch, "--salvage")[1]
     count = (folder / "store.db").stat().st_size // PAGE

@@ -15,6 +15,7 @@ from fieldapp.db.migrations.counting_indexes import INDEXES
 from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
 from fieldapp.db.migrations.form_library import STATEMENTS
+from fieldapp.db.migrations.owners import STATEMENTS as OWNERS
 from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
 from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
@@ -78,6 +79,12 @@ def repairs(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
+def owners(connection: sqlcipher.Connection) -> None:
+    """10: which user of this laptop an assessment is of."""
+    for statement in OWNERS:
+        connection.execute(statement)
+
+
 STEPS: tuple[Step, ...] = (
     first_tables,
     counting_indexes,
@@ -88,6 +95,7 @@ STEPS: tuple[Step, ...] = (
     registry_tables,
     proofs,
     repairs,
+    owners,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 
