@@ -21,9 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import config
-from fieldapp.db.salvage_mending import DRAFT, GONE, OLDER
 from fieldapp.fieldbook.profile import local_now, unlock
-from fieldapp.fieldbook.salvaging import rescue
+from fieldapp.fieldbook.salvaging import line_of, rescue
 from fieldapp.vault.slots import open_as_anybody
 
 if TYPE_CHECKING:
@@ -31,11 +30,6 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
 
 Say = Callable[[str], object]
-_WHAT = {
-    GONE: "is gone.",
-    OLDER: "has the answers of the backup, or none. Look at it again.",
-    DRAFT: "is a draft again: its frozen bytes are gone, its answers are here. Ask the province before finalizing it.",
-}
 
 
 def main(words: Sequence[str], say: Say) -> int:
@@ -67,7 +61,7 @@ def _salvage(folder: Path, places: list[Path], say: Say) -> int:
     say(f"{rows}. The damaged files are in {done.aside}.")
     say(f"Backup: {done.backup.folder}." if done.backup else "There was no whole backup to fill from.")
     for one in told.missing:
-        say(f"{one.day or 'day unknown'}  {one.form or 'form unknown'}  {one.instance_id}: {_WHAT[one.what]}")
+        say(line_of(one))
     if done.sealed:
         say(f"{len(done.sealed)} sealed copies in {folder / 'second'} are of submissions that are not in the store:")
         say("only the province can open them. Copy that folder to a stick and hand it to the Social Service.")

@@ -79,12 +79,17 @@ def restore(
     return Restored(backup, aside if aside.exists() else None, same)
 
 
+def stamp_of(now: datetime) -> str:
+    """The name, below ``rescue/``, of what goes aside then."""
+    return now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
 def put_in_place(begun: Path, folder: Path, now: datetime) -> Path:
     """The files of ``begun``, a folder in the profile, take the place of the profile's; where those are now.
 
     Call it with the profile's lock. Raises StoreError; then ``finish`` does it later.
     """
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = stamp_of(now)
     try:
         begun.rename(folder / f"{_READY}{stamp}")
         sync_directory(folder)

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from fieldapp.db.backup import is_whole, put_settings_in, verify
+from fieldapp.db.salvage_mending import DRAFT, GONE, OLDER, Missing
 from fieldapp.db.salvaging import Salvaged, salvage
 from fieldapp.db.store import Store
 from fieldapp.errors import DamagedStore, DiskFull
@@ -18,12 +19,18 @@ from fieldapp.fieldbook.backup_folder import Backup, backups_in
 from fieldapp.fieldbook.backups import LOCAL
 from fieldapp.fieldbook.courier_stick import free_bytes
 from fieldapp.fieldbook.profile import SEATS, SLOTS, STORE
-from fieldapp.fieldbook.restoring import finish, put_in_place
+from fieldapp.fieldbook.restoring import RESCUE, finish, put_in_place, stamp_of
 from fieldapp.fieldbook.users import ALLOWED
 from fieldapp.vault.closing import refuse_sealed
 from fieldapp.vault.durable import durable_folder, durable_write
 from fieldapp.vault.lockfile import Lockfile
 
+MISSING = "missing.txt"  # in the folder of what was put aside; forms, dates and ids, no names
+WHAT = {
+    GONE: "is gone.",
+    OLDER: "has the answers of the backup, or none. Look at it again.",
+    DRAFT: "is a draft again: its frozen bytes are gone, its answers are here. Ask the province before finalizing it.",
+}
 _BEGUN, _DAMAGED, _OLDER = ".begun-salvage", "damaged.db", "older.db"
 _ALONG = (SLOTS, f"{SLOTS}.prev", "device.txt", SEATS)
 
@@ -37,6 +44,11 @@ class Rescued:
     aside: Path
     backup: Backup | None
     sealed: tuple[str, ...]
+
+
+def line_of(one: Missing) -> str:
+    """A missing assessment by date and form."""
+    return f"{one.day or 'day unknown'}  {one.form or 'form unknown'}  {one.instance_id}: {WHAT[one.what]}"
 
 
 def rescue(
@@ -70,7 +82,9 @@ def rescue(
             for name in _ALONG:
                 if (folder / name).exists():
                     durable_write(begun / name, (folder / name).read_bytes())
-            aside = put_in_place(begun, folder, now)
+            durable_folder(aside := folder / RESCUE / stamp_of(now))
+            durable_write(aside / MISSING, "\n".join(map(line_of, done.missing)).encode())
+            put_in_place(begun, folder, now)
             return Rescued(done, aside, backup, tuple(sorted(second - done.frozen)))
         finally:
             shutil.rmtree(begun, ignore_errors=True)

@@ -10,6 +10,7 @@ from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.pages.page import Page
+from fieldapp.ui.pages.settings.backup_part import BackupPart
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "users", "sending", "device", "forms", "places", "about")
+PARTS = ("look", "lock", "users", "sending", "device", "backup", "forms", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
     "users": "users",
     "sending": "send",
     "device": "laptop",
+    "backup": "hard-drive",
     "forms": "clipboard-list",
     "places": "map-pin",
     "about": "info",
@@ -69,6 +71,7 @@ class SettingsPage(Page):
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
         self.users = UsersPart(shell.book)
+        self.backup = BackupPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
@@ -76,6 +79,7 @@ class SettingsPage(Page):
             self.users,
             sending_part(shell.sender.when, shell.sender.wake),
             self.device,
+            self.backup,
             self._forms,
             self.places,
             about_part(),
@@ -104,6 +108,7 @@ class SettingsPage(Page):
         if self._job is not None:
             self._job.cancel()
         self.device.stop()
+        self.backup.stop()
         self.places.stop()
         return True
 
@@ -212,6 +217,7 @@ def _names() -> dict[str, str]:
         "users": translate("Settings", "Users"),
         "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
+        "backup": translate("Settings", "Backup"),
         "forms": translate("Settings", "Forms"),
         "places": place_sayings.settings_part(),
         "about": translate("Settings", "About"),
