@@ -14,7 +14,6 @@ from fieldapp.ui.backing_up import DailyBackup
 from fieldapp.ui.pages.first_run.page import FirstRunPage
 from fieldapp.ui.pages.home.page import HomePage
 from fieldapp.ui.pages.settings.page import SettingsPage
-from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import PASSPHRASE, quiet, running, unlock
@@ -62,7 +61,7 @@ def test_home_tells_when_it_is_old(qtbot: QtBot, window: Window) -> None:
     told = [row for row in window.page.findChildren(OpenRow) if "3 hari lalu" in row.accessibleName()]
     assert len(told) == 1
     assert "Colokkan USB cadangan hari ini." in told[0].accessibleName()
-    told[0].findChild(Button).click()
+    told[0].open()
     QApplication.processEvents()
     assert isinstance(window.page, SettingsPage)
     assert window.page.backup.isVisible()
