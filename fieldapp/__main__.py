@@ -8,6 +8,7 @@ fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild | --salvage]  is the store whole, do people and cases follow from the submissions?
 fieldapp backup [--to FOLDER]       everything of this laptop in one folder, still encrypted
 fieldapp restore FOLDER             bring a backup back, onto this laptop or a new one
+fieldapp support [--out FILE] [--locked]  facts about this laptop for whoever helps, none about people
 fieldapp upload [--budget --until --verify]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
@@ -65,6 +66,10 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.backup_command import bring_back
 
         return bring_back(words[1:], print)
+    if words[:1] == ["support"]:
+        from fieldapp.fieldbook.support_command import main as support
+
+        return support(words[1:], print)
     if words[:1] == ["courier"]:
         from fieldapp.fieldbook.courier_command import main as courier
 

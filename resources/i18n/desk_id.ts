@@ -993,6 +993,10 @@
       <translation>Semua isi laptop ini, tetap terenkripsi; dibuka dengan kata sandi hari ini. Simpan USB di tempat lain.</translation>
     </message>
     <message>
+      <source>Facts about this laptop for whoever helps you. You see all of it before it is saved.</source>
+      <translation>Fakta tentang laptop ini bagi yang membantu Anda. Semuanya Anda lihat sebelum disimpan.</translation>
+    </message>
+    <message>
       <source>Fetch now</source>
       <translation>Ambil sekarang</translation>
     </message>
@@ -1141,6 +1145,14 @@
       <translation>Dihentikan. Yang sudah sampai tersimpan di laptop ini; sisanya menyusul lain kali.</translation>
     </message>
     <message>
+      <source>Support file saved.</source>
+      <translation>Berkas bantuan disimpan.</translation>
+    </message>
+    <message>
+      <source>Support file…</source>
+      <translation>Berkas bantuan…</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>Ukuran teks</translation>
     </message>
@@ -1213,6 +1225,29 @@
     <message>
       <source>{done} of {all}</source>
       <translation>{done} dari {all}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Support</name>
+    <message>
+      <source>&amp;Save…</source>
+      <translation>&amp;Simpan…</translation>
+    </message>
+    <message>
+      <source>Save support file</source>
+      <translation>Simpan berkas bantuan</translation>
+    </message>
+    <message>
+      <source>Support file</source>
+      <translation>Berkas bantuan</translation>
+    </message>
+    <message>
+      <source>This is everything the file holds: versions, sizes and counts of this laptop, nothing about people. Save it and give it to whoever helps you.</source>
+      <translation>Inilah seluruh isi berkasnya: versi, ukuran, dan jumlah di laptop ini, tanpa apa pun tentang orang. Simpan dan berikan kepada yang membantu Anda.</translation>
+    </message>
+    <message>
+      <source>What the file holds</source>
+      <translation>Isi berkas</translation>
     </message>
   </context>
   <context>
