@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fieldapp.db.access import AccessLog
 from fieldapp.db.attached import Attached
+from fieldapp.db.backup import Copying
 from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
@@ -62,6 +63,7 @@ class Store(
     Registry,
     Rebuilding,
     PublishedForms,
+    Copying,
     Settings,
 ):
     """One profile's encrypted store."""
