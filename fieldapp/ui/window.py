@@ -270,10 +270,7 @@ class Window(QMainWindow):
         if not self._may_leave():
             return
         self._visit = Visit(page.place, kept, self._draft)
-        forgetting.begin()
-        for above in QApplication.topLevelWidgets():
-            if above is not self and above.isVisible():
-                above.close()  # a list or a dialog may show what the lock hides
+        forgetting.begin(self)
         self._go_outside(reason)
         self._outside.repaint()
         self._close_book()

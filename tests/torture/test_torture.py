@@ -12,13 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.db.engine import Database
+from fieldapp.db.store import Store
 from fieldapp.fieldbook.connection import device_secret
+from fieldapp.fieldbook.library import Library
 from tests.crash.upload_kills import Yard
 from tests.torture import disks, flips, memory
 from tests.torture.crash_states import explore
 from tests.torture.kills import PRELOADED, torture
 from tests.torture.profiles import made_profiles
-from tests.torture.promises import Promises
+from tests.torture.promises import TOLD, Promises
 from tests.torture.scenes import recorded
 
 KILLS, PLACES, PAGES = 30, 100, 40
@@ -42,10 +45,10 @@ def room(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     """The programs make themselves quick in their own process; here others follow."""
-    from fieldapp.db.engine import Database
-    from fieldapp.fieldbook.library import Library
-
     monkeypatch.setattr(device_secret, "_PINNED", {})
+    for name in TOLD:
+        monkeypatch.setattr(Store, name, getattr(Store, name))
+    monkeypatch.setattr(disks, "_teller", [])
     monkeypatch.setattr(Database, "_build", Database._build)
     monkeypatch.setattr(Library, "install_shipped", Library.install_shipped)
 

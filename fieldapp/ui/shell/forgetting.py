@@ -9,7 +9,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPixmapCache
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from fieldapp.fieldbook import forgetting
@@ -17,8 +17,11 @@ from fieldapp.fieldbook import forgetting
 TEARING_DOWN_MS = 100
 
 
-def begin() -> None:
-    """Before the pages go."""
+def begin(window: QWidget) -> None:
+    """Before the pages go: lists and dialogs above the window, which may show what the lock hides, are closed."""
+    for above in QApplication.topLevelWidgets():
+        if above is not window and above.isVisible():
+            above.close()
     forgetting.begin()
     clipboard = QApplication.clipboard()
     if clipboard.ownsClipboard():
