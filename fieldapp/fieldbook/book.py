@@ -19,13 +19,15 @@ from fieldapp.casework.submitted import ChangeReader
 from fieldapp.db.rebuilding import Rebuilt
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
+from fieldapp.domain.audit import Deed, Verb, Witness
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
+from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
-from fieldapp.fieldbook.clock_watch import ClockWatch
+from fieldapp.fieldbook.clock_watch import ClockWatch, boot_id, steady_seconds
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.courier import Courier
@@ -71,27 +73,30 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
     words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks, ``repairs`` is about work that came back."""
+    sticks, ``repairs`` is about work that came back, ``audit`` tells what was done here and by whom."""
 
     def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
         self.folder = folder
         self._store = store
         self._lock = lock
         self._clock = clock
+        self._boot = boot_id()
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
-        self.people = Register(store, self.regions, clock)
+        self.audit = Auditing(folder, store)
+        store.witness = self._witness
+        self.people = Register(store, self.regions, clock, self.audit.looked)
         self.library = Library(store)
         self.watch = ClockWatch(store, clock)
-        self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
+        self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.courier = Courier(folder, store, self.connection, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
         self.codes = CodeWords(self.form, self._context)
-        self.cases = Cases(store, lambda: self.worker.name)
-        self.merging = Merging(store, self.file, clock, self.cases.note_access)
-        self.deciding = Deciding(store, self.file, lambda: self.worker, self.cases.note_access)
+        self.cases = Cases(store, self.audit)
+        self.merging = Merging(store, self.file, clock, self.audit.looked)
+        self.deciding = Deciding(store, self.file, lambda: self.worker, self.audit.looked)
         self.referrals = Referrals(store, self.file, clock, self.deciding.waiting)
         self.shelters = Shelters(store, self.file, self.start, clock)
 
@@ -117,6 +122,7 @@ class Fieldbook:
         """
         self.connection.hang_up()
         self.watch.close()
+        self.audit.closing()
         self._store.close()
         self._lock.release()
 
@@ -125,6 +131,7 @@ class Fieldbook:
         from fieldapp.vault.slots import change_passphrase
 
         change_passphrase(self.folder / "slots.json", old, new)
+        self.audit.done(Verb.SLOT, "profile", "passphrase")
 
     # who and where ------------------------------------------------------------------------------
 
@@ -195,16 +202,17 @@ class Fieldbook:
             give_case(session, self._store, person.person_id)
         return self._put_on_desk(session, person.person_id if person else "", corrects)
 
-    def file(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
+    def file(self, form_id: str, answers: Answers, person_id: str = "", deed: Deed | None = None) -> Assessment:
         """Fill a form that a screen fills for the worker, and finalize it.
 
-        ``answers``: question name → text; the name of a repeat → its instances. Raises FormError when they leave a
+        ``answers``: question name → text; the name of a repeat → its instances. ``deed`` is what is decided with it,
+        for the audit. Raises FormError when they leave a
         violation, before anything is written.
         """
         session = FormSession.start(self.form(form_id), self._context(), self._language(self.form(form_id)))
         fill(session, answers)
         session.freeze()
-        return self._put_on_desk(session, person_id).finalize()
+        return self._put_on_desk(session, person_id).finalize(deed)
 
     def _put_on_desk(
         self, session: FormSession, person_id: str, corrects: str = "", files: Sequence[Attachment] = ()
@@ -227,6 +235,7 @@ class Fieldbook:
     def resume(self, instance_id: str) -> OpenAssessment:
         """A draft exactly as it was left, on its own form version."""
         assessment = self._store.assessment(instance_id)
+        self.audit.looked(Verb.OPEN, "assessment", instance_id)
         form = self.form(assessment.form_id, assessment.form_version)
         saved = self._store.answers(instance_id)
         session = FormSession.restore(form, self._context(), saved, self._language(form))
@@ -288,6 +297,10 @@ class Fieldbook:
     def _who(self) -> tuple[str, str]:
         """Name and device code, for the stamp of reports."""
         return self.worker.name, self.worker.device_code
+
+    def _witness(self) -> Witness:
+        """Who and where, for the audit."""
+        return Witness(*self._who(), self._boot, steady_seconds())
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""

@@ -1,19 +1,20 @@
-"""Everything of one person in one value, for the profile and its printout; and the log of who looked.
+"""Everything of one person in one value, for the profile and its printout; and who looked at it.
 
 case = book.cases.read(person_id); case.person, case.consents, case.categories, case.entities["referral"] …
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fieldapp.casework.projection import categories
 from fieldapp.casework.said import Said
-from fieldapp.domain.access import Access
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.audit import AuditLine, Verb
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
+from fieldapp.fieldbook.auditing import Auditing
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -22,7 +23,7 @@ KINDS = ("referral", "stay", "benefit", "relation")
 # Permensos 5/2019 kinds that are for the case's officer and supervisor only: a child in conflict with the law, a child
 # victim of violence, prostitution, HIV, substance abuse, trafficking, violence (requirement R-14)
 SENSITIVE = frozenset(("03", "06", "10", "16", "17", "18", "19"))
-NIK_SHOWN, PRINTED = "nik", "print"  # actions of the access log
+NIK_SHOWN, PRINTED = Verb.NIK, Verb.PRINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,17 @@ class CaseFile:
 
 
 class Cases:
-    """Case files; ``who`` names the worker for the log."""
+    """Case files; each reading is a line of the audit."""
 
-    def __init__(self, store: "Store", who: Callable[[], str]) -> None:
+    def __init__(self, store: "Store", audit: Auditing) -> None:
         self._store = store
-        self._who = who
+        self._audit = audit
 
     def read(self, person_id: str) -> CaseFile:
         """The case of a person. Raises NobodyHere when the register does not hold them."""
         store = self._store
         person = store.person(person_id)
+        self._audit.looked(Verb.OPEN, "person", person.person_id)
         said, known = store.told_of(person.person_id)
         assessments = store.assessments_of(person.person_id)
         return CaseFile(
@@ -101,13 +103,13 @@ class Cases:
             spoken=store.spoken_of([one.instance_id for one in assessments]),
         )
 
-    def note_access(self, person_id: str, action: str, reason: str = "") -> None:
-        """One more line in the access log: this worker, now."""
-        self._store.record_access(self._who(), action, person_id, reason)
+    def note(self, person_id: str, verb: Verb, why: str = "") -> None:
+        """What is done with a person beyond reading: durable on return. Raises StoreError kinds."""
+        self._audit.note(verb, "person", person_id, why)
 
-    def accesses(self, person_id: str) -> tuple[Access, ...]:
-        """Who looked at this person, newest first."""
-        return self._store.accesses(person_id)
+    def audited(self, person_id: str) -> tuple[AuditLine, ...]:
+        """Who did what with this person, newest first."""
+        return self._audit.about([person_id])
 
 
 def _statements(said: Sequence[Said], name: str) -> list[Statement]:

@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import __version__
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import LaptopSealed, SignIn, StoreError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
+from fieldapp.fieldbook.audit_road import AuditRoad
+from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
@@ -54,6 +57,7 @@ class Connection:
         library: Library,
         clock: Callable[[], datetime],
         watch: ClockWatch,
+        audit: Auditing,
     ) -> None:
         self._folder = folder
         self._store = store
@@ -68,6 +72,7 @@ class Connection:
         self._registry = RegistryRoad(store, clock)
         self.sealing = Sealing(folder, store)
         self.reviews = ReviewRoad(store, clock)
+        self.audit_road = AuditRoad(store, audit, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -127,7 +132,7 @@ class Connection:
             "access_token": "",  # of the device this laptop was before
             "reviews_cursor": "",
         }
-        self._store.put_settings(facts)
+        self._store.audited(Deed(Verb.ENROL, "device", answer.device_code), keep=facts)
         self.proving.hear(answer.epoch)
         self.form_server.leave()
         durable_write(self._folder / "device.txt", answer.device_code.encode())
@@ -238,6 +243,7 @@ class Connection:
             self._heart.beat(province, cancelled)
             self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
         if not allowance.limited:
+            self.audit_road.send_if_due(province, cancelled, at_once=at_once)
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)
 

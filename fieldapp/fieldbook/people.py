@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fieldapp.casework.matching import rank
+from fieldapp.domain.audit import Verb
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import Person, PersonMatch, PersonPair, PersonQuery
 from fieldapp.fieldbook.regions import Regions
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 class Register:
     """People as submissions on this laptop describe them."""
 
-    def __init__(self, store: "Store", regions: Regions, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: "Store", regions: Regions, clock: Callable[[], datetime], looked: Callable[..., None]
+    ) -> None:
+        self._looked = looked
         self._store = store
         self._regions = regions
         self._clock = clock
@@ -31,6 +35,7 @@ class Register:
         ``quick`` finds at once those whose names sound as typed; the full search finds mistyped names too. Raises
         Cancelled soon after ``stop`` says so.
         """
+        self._looked(Verb.SEARCH, "person", "", " ".join(kinds_of(query)))
         found = self._store.people(query, quick=quick, stop=stop, regions=self._nik_regions)
         matches = rank(query, found, self._clock().date())
         suspected = self._store.suspected([match.person.person_id for match in matches])
@@ -64,3 +69,8 @@ class Register:
     def figures(self) -> Figures:
         """The numbers of the home page."""
         return self._store.figures()
+
+
+def kinds_of(query: PersonQuery) -> list[str]:
+    """Which parts of a question are not blank: the audit keeps these, never the words themselves."""
+    return [name for name in ("name", "nik", "sex", "birth_date", "age", "region") if getattr(query, name)]

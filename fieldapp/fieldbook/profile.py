@@ -4,6 +4,8 @@
     store.db      everything, encrypted
     attachments/  sealed files
     second/       a sealed second copy of every finalized submission
+    attempts.json failed unlocks since the last one that was none
+    audit.end     how the audit ended when it was left
     device.txt    the device code shown before unlocking (not personal, not secret)
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
     lock          one process at a time
@@ -17,7 +19,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldapp.errors import DamagedStore, FormError, StoreError
+from fieldapp.domain.audit import Verb
+from fieldapp.errors import DamagedStore, FormError, StoreError, WrongPassphrase
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
@@ -88,7 +91,7 @@ def create(
         return key
 
     try:
-        return _open(folder, make_key, clock, new=True), recovery
+        return _open(folder, make_key, clock, "new", new=True), recovery
     except BaseException:
         if recovery:  # the slots were made in this call and nothing was ever kept under them: begin again
             for path in (*folder.glob(f"{SLOTS}*"), *folder.glob(f"{STORE}*")):
@@ -101,7 +104,7 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Field
     """Open a profile. Raises WrongPassphrase, TooManyTries, DamagedStore, NewerStore, StoreInUse. *Slow.*"""
     from fieldapp.vault.slots import open_with_passphrase
 
-    return _open(folder, lambda: open_with_passphrase(folder / SLOTS, passphrase), clock)
+    return _open(folder, lambda: open_with_passphrase(folder / SLOTS, passphrase), clock, "passphrase")
 
 
 def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":
@@ -112,16 +115,18 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
     from fieldapp.vault.slots import open_with_recovery
     from fieldapp.vault.slots import recover as exchange
 
-    book = _open(folder, lambda: open_with_recovery(folder / SLOTS, code), clock)
+    book = _open(folder, lambda: open_with_recovery(folder / SLOTS, code), clock, "recovery code")
     try:
         _, next_code = exchange(folder / SLOTS, code, new_passphrase)
+        book.audit.done(Verb.RECOVERY, "profile")
     except BaseException:
         book.lock()
         raise
     return book, next_code
 
 
-def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: bool = False) -> "Fieldbook":
+def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, way: str, *, new: bool = False) -> "Fieldbook":
+    from fieldapp.fieldbook.auditing import note_failed
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.lockfile import Lockfile
@@ -129,7 +134,11 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: boo
     lock = Lockfile(folder / "lock")
     try:
         refuse_sealed(folder, SLOTS)
-        key = find_key()
+        try:
+            key = find_key()
+        except WrongPassphrase:
+            note_failed(folder, clock().isoformat(timespec="seconds"), way)
+            raise
         if not new:
             _must_exist(folder / STORE)
         book = Fieldbook.open(folder, key, clock, lock)
@@ -137,6 +146,8 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, *, new: boo
         lock.release()
         raise
     try:
+        with suppress(StoreError):  # a full disk keeps nobody out
+            book.audit.opened(way)
         # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
         with suppress(FormError, StoreError):
             book.library.install_shipped()

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from fieldapp import __version__
 from fieldapp.server import (
     attachments,
+    audit,
     contract,
     devices,
     forms,
@@ -59,9 +60,9 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     )
     app.state.office = office
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
-    for part in (pages, acts, publishing, returning, desk_exports, metrics):
+    for part in (pages, acts, publishing, returning, desk_exports, metrics, odata):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, odata):
+    for part in (devices, heartbeats, audit, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

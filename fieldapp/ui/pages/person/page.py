@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from fieldapp.domain.access import Access
+from fieldapp.domain.audit import AuditLine
 from fieldapp.domain.person import Person
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.case_file import NIK_SHOWN, PRINTED, SENSITIVE, CaseFile
@@ -32,7 +32,7 @@ from fieldapp.ui.words import translate
 
 TIGHT_BELOW = 430
 TABS = ("summary", "records", "referrals", "shelter", "benefits", "history")
-Read = tuple[CaseFile, tuple[Access, ...], Differences, Words]
+Read = tuple[CaseFile, tuple[AuditLine, ...], Differences, Words]
 
 
 class PersonPage(Page):
@@ -47,7 +47,7 @@ class PersonPage(Page):
         self._today: date = local_now().date()
         self._case: CaseFile | None = None
         self._words = Words()
-        self._accesses: tuple[Access, ...] = ()
+        self._audited: tuple[AuditLine, ...] = ()
         self._job: background.Job | None = None
         self.dialog: QDialog | None = None
         self._tight: bool | None = None
@@ -81,7 +81,7 @@ class PersonPage(Page):
         def read(_job: background.Job) -> Read:
             case = book.cases.read(person_id)
             who = case.person.person_id
-            return case, book.cases.accesses(who), book.deciding.of(who), book.codes.words(language)
+            return case, book.cases.audited(who), book.deciding.of(who), book.codes.words(language)
 
         self._job = background.run(read, self._take, self._not_read)
 
@@ -171,7 +171,7 @@ class PersonPage(Page):
             text = translate("Person", "The file cannot be written there. Close it elsewhere or choose another.")
             self.shell.say(News(text))
             return
-        book.cases.note_access(case.person.person_id, PRINTED, "; ".join(filter(None, (purpose.text, purpose.reason))))
+        book.cases.note(case.person.person_id, PRINTED, "; ".join(filter(None, (purpose.text, purpose.reason))))
         self.shell.say(News(translate("Person", "Summary saved, %n pages.", pages)))
         self.refresh()
 
@@ -188,11 +188,11 @@ class PersonPage(Page):
 
     def _reveal(self) -> None:
         if self._case is not None:
-            self.shell.book.cases.note_access(self._case.person.person_id, NIK_SHOWN)
+            self.shell.book.cases.note(self._case.person.person_id, NIK_SHOWN)
 
     def _take(self, read: Read) -> None:
         self._job = None
-        self._case, self._accesses, differences, self._words = read
+        self._case, self._audited, differences, self._words = read
         person = self._case.person
         self.title = shown_name(person)
         self.titled.emit()
@@ -234,7 +234,7 @@ class PersonPage(Page):
             "benefits": tabs.benefits,
             "history": tabs.history,
         }[self.segments.key()]
-        desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._accesses)
+        desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._audited)
         made = make(self._case, desk)
         empty_layout(self._columns)
         sides = 2 if self.segments.key() == "summary" and self.shell.width_class != "narrow" else 1

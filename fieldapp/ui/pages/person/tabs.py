@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from fieldapp.domain.access import Access
+from fieldapp.domain.audit import AuditLine
 from fieldapp.domain.entity import Entity
 from fieldapp.fieldbook.case_file import SENSITIVE, CaseFile
 from fieldapp.fieldbook.code_words import ARRIVAL, CATEGORY, CONSENT, EXIT, FACILITY, NEED, PROGRAM, RELATION, Words
@@ -28,7 +28,7 @@ class Desk:
     today: date
     actions: Mapping[str, Callable[[], object]]
     open_record: Callable[[str], object]
-    accesses: Sequence[Access] = ()
+    audited: Sequence[AuditLine] = ()
 
 
 def summary(case: CaseFile, desk: Desk) -> list[QWidget]:
@@ -80,7 +80,7 @@ def benefits(case: CaseFile, desk: Desk) -> list[QWidget]:
 
 def history(case: CaseFile, desk: Desk) -> list[QWidget]:
     """Everything that happened, newest first."""
-    return [_listed([_happened(one, desk) for one in timeline(case, desk.accesses, desk.known)])]
+    return [_listed([_happened(one, desk) for one in timeline(case, desk.audited, desk.known)])]
 
 
 def _listed(rows: Sequence[QWidget]) -> QWidget:
