@@ -8,7 +8,7 @@
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
-    ├── SupervisorOnly the worker: somebody else decides this
+    ├── NotAllowed     the worker: somebody else may do this
     └── Cancelled      a person said stop; never shown as an error
 
 Every error carries a ``code`` (stable, for screens and logs) and ``facts`` (numbers and names of
@@ -75,6 +75,15 @@ class WrongPassphrase(StoreError):
 
     code = "wrong_passphrase"
     sentence = "Wrong passphrase. {tries_left} tries left."
+
+
+class SlotRevoked(StoreError):
+    """The passphrase opens an old slot file that was put back; the store no longer counts that slot."""
+
+    code = "slot_revoked"
+    sentence = (
+        "This password no longer counts on this laptop. Use the newest one, or ask your supervisor for a new one."
+    )
 
 
 class TooManyTries(StoreError):
@@ -211,11 +220,11 @@ class ClaimsChanged(StoreError):
     sentence = "The entries about this person have changed meanwhile. Look at them again, then decide."
 
 
-class SupervisorOnly(FieldappError):
-    """A decision that a supervisor makes was tried by somebody else."""
+class NotAllowed(FieldappError):
+    """The role of who works here does not go so far. Facts: ``permission`` and ``role`` (``domain/roles``)."""
 
-    code = "supervisor_only"
-    sentence = "Only a supervisor can decide this. Ask your supervisor to decide it on their laptop."
+    code = "not_allowed"
+    sentence = "Your role does not allow this ({permission}). Ask your supervisor."
 
 
 class CannotFollow(FieldappError):

@@ -38,10 +38,12 @@ class Drafts(Part):
         person_id: str = "",
         corrects: str = "",
         files: Sequence[Attachment] = (),
+        worker: str = "",
     ) -> Assessment:
         """A new draft with its first answers, durable when this returns.
 
-        ``files`` are attachments whose content this laptop holds already, for another assessment.
+        ``files`` are attachments whose content this laptop holds already, for another assessment; ``worker`` is the
+        user of this laptop who records.
         """
         now = self._clock()
         with self._writing() as connection:
@@ -57,6 +59,7 @@ class Drafts(Part):
                     changed_at=now,
                     person_id=person_id,
                     corrects=corrects,
+                    worker=worker,
                     **asdict(progress),
                 )
             )
@@ -89,17 +92,24 @@ class Drafts(Part):
         with self._reading() as connection:
             return find_assessment(connection, instance_id)
 
-    def assessments(self, states: Sequence[State] = (), limit: int = 200, offset: int = 0) -> tuple[Assessment, ...]:
-        """A page of the list, newest change first, without the bin; all states when none is named."""
+    def assessments(
+        self, states: Sequence[State] = (), limit: int = 200, offset: int = 0, *, drafts_of: str | None = None
+    ) -> tuple[Assessment, ...]:
+        """A page of the list, newest change first, without the bin; all states when none is named.
+
+        ``drafts_of``: the user whose drafts are listed; None lists everybody's.
+        """
         wanted = assessment_query().where(assessment.c.discarded_at.is_(None))
+        if drafts_of is not None:
+            wanted = wanted.where((assessment.c.worker == drafts_of) | (assessment.c.state != State.DRAFT.value))
         if states:
             wanted = wanted.where(assessment.c.state.in_([state.value for state in states]))
         wanted = wanted.order_by(assessment.c.changed_at.desc(), assessment.c.instance_id)
         with self._reading() as connection:
             return tuple(map(to_assessment, connection.execute(wanted.limit(limit).offset(offset))))
 
-    def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:
-        """Came back, not put aside now, and without a finalized correction; newest change first."""
+    def needing(self, limit: int = 1_000_000, *, of: str | None = None) -> tuple[Assessment, ...]:
+        """Came back, not put aside now, and without a finalized correction; newest change first; of one user or all."""
         later = assessment.alias("later")
         corrected = exists().where(  # the second condition names the index
             later.c.corrects == assessment.c.instance_id,
@@ -118,15 +128,20 @@ class Drafts(Part):
             put.c.instance_id == assessment.c.instance_id, put.c.until.is_(None) | (put.c.until > self._clock())
         )
         wanted = assessment_query().where(troubled, ~corrected, ~quiet)
+        if of is not None:
+            wanted = wanted.where(assessment.c.worker == of)
         wanted = wanted.order_by(assessment.c.changed_at.desc(), assessment.c.instance_id)
         with self._reading() as connection:
             return tuple(map(to_assessment, connection.execute(wanted.limit(limit))))
 
-    def count_by_state(self) -> dict[State, int]:
-        """Assessments per state without the bin; every state is present."""
+    def count_by_state(self, *, drafts_of: str | None = None) -> dict[State, int]:
+        """Assessments per state without the bin; every state is present. ``drafts_of`` counts one user's drafts."""
         wanted = select(assessment.c.state, func.count()).where(assessment.c.discarded_at.is_(None))
+        own = wanted.where(assessment.c.state == State.DRAFT.value, assessment.c.worker == (drafts_of or ""))
         with self._reading() as connection:
             found = {State(state): n for state, n in connection.execute(wanted.group_by(assessment.c.state))}
+            if drafts_of is not None:
+                found[State.DRAFT] = connection.execute(own).one()[1]
         return {state: found.get(state, 0) for state in State}
 
     def history(self, instance_id: str) -> tuple[Event, ...]:

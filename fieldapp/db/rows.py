@@ -62,6 +62,7 @@ def to_assessment(row: Row[Any]) -> Assessment:
         exported_at=row.exported_at,
         review=_review(row),
         aside=_aside(row),
+        worker=row.worker,
     )
 
 

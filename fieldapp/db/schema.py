@@ -95,6 +95,7 @@ assessment = _table(
     Column("retry_at", Instant),
     Column("exported_at", Instant),
     Column("discarded_at", Instant),
+    _text("worker", server_default=text("''")),  # a user of this laptop, "" is the first
     CheckConstraint(f"state IN ({_STATES})", name="state_is_known"),
     CheckConstraint("discarded_at IS NULL OR state = 'draft'", name="only_drafts_are_discarded"),
     CheckConstraint("state = 'draft' OR finalized_at IS NOT NULL", name="finalized_has_a_time"),

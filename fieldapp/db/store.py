@@ -93,7 +93,7 @@ class Store(
         """Read everything and prove it whole. *Slow*: seconds per gigabyte. Raises DamagedStore."""
         self._database.check()
 
-    def hand_over_key(self, give: Callable[[bytes], None]) -> None:
+    def hand_over_key(self, give: Callable[[bytes], object]) -> None:
         """Hand the database key to ``give``, which seals it at once."""
         give(self._database.key())
 

@@ -73,6 +73,7 @@ class Assessment:
     exported_at: datetime | None = None  # last put into a courier pack
     review: Review | None = None  # what was decided after the receipt
     aside: Aside | None = None  # troubled work that the worker put off or away
+    worker: str = ""  # the user of this laptop who recorded it, "" the first one
 
     @property
     def sent_back(self) -> bool:

@@ -19,8 +19,9 @@ from fieldapp.fieldbook.profile import (
 from fieldapp.fieldbook.regions import Region, Regions
 
 if TYPE_CHECKING:
-    from fieldapp.fieldbook.book import Fieldbook, Worker
+    from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.fieldbook.draft import OpenAssessment
+    from fieldapp.fieldbook.worker import Worker
 
 __all__ = [
     "Fieldbook",
@@ -40,10 +41,14 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """The heavy classes, loaded at first use."""
-    if name in {"Fieldbook", "Worker"}:
+    if name == "Fieldbook":
         from fieldapp.fieldbook import book
 
-        return getattr(book, name)
+        return book.Fieldbook
+    if name == "Worker":
+        from fieldapp.fieldbook import worker
+
+        return worker.Worker
     if name == "OpenAssessment":
         from fieldapp.fieldbook import draft
 

@@ -8,10 +8,9 @@ import random
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from fieldapp import config
 from fieldapp.casework.desk_forms import DESK_FORMS
@@ -22,6 +21,7 @@ from fieldapp.domain.assessment import Assessment, Event, State
 from fieldapp.domain.audit import Deed, Verb, Witness
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
+from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.auditing import Auditing
@@ -40,32 +40,17 @@ from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
+from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
+from fieldapp.fieldbook.users import FIRST, USERS, Users
+from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
 from fieldapp.vault.sealing import new_identity
-
-SUPERVISORS: Final = frozenset(("penyelia", "supervisor", "admin"))
-
-
-@dataclass(frozen=True, slots=True)
-class Worker:
-    """Who works on this laptop, as the province enrolled them; blank before enrolment."""
-
-    name: str = ""
-    role: str = ""
-    device_code: str = ""
-    province_name: str = ""
-    address: str = ""
-
-    @property
-    def supervises(self) -> bool:
-        """Whether they decide what is decided for others."""
-        return self.role.casefold() in SUPERVISORS
 
 
 class Fieldbook:
@@ -75,7 +60,9 @@ class Fieldbook:
     words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
     sticks, ``repairs`` is about work that came back, ``audit`` tells what was done here and by whom."""
 
-    def __init__(self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
+    ) -> None:
         self.folder = folder
         self._store = store
         self._lock = lock
@@ -84,25 +71,29 @@ class Fieldbook:
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.audit = Auditing(folder, store)
+        self.permit = permit = Permit(lambda: self.worker, self.audit.looked)
+        self.users = Users(folder, store, permit, clock, user_id, self.audit.done)
         store.witness = self._witness
-        self.people = Register(store, self.regions, clock, self.audit.looked)
-        self.library = Library(store)
+        self.people = Register(store, self.regions, permit, clock, self.audit.looked)
+        self.library = Library(store, permit)
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.courier = Courier(folder, store, self.connection, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
-        self.reports = Reporting(folder, store, self.regions, self.form, self._who, clock)
+        self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, clock)
         self.codes = CodeWords(self.form, self._context)
-        self.cases = Cases(store, self.audit)
-        self.merging = Merging(store, self.file, clock, self.audit.looked)
-        self.deciding = Deciding(store, self.file, lambda: self.worker, self.audit.looked)
-        self.referrals = Referrals(store, self.file, clock, self.deciding.waiting)
-        self.shelters = Shelters(store, self.file, self.start, clock)
+        self.cases = Cases(store, self.users.now, permit, self.audit)
+        self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
+        self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
+        self.referrals = Referrals(store, self._file, clock, permit, self.deciding.waiting)
+        self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile) -> "Fieldbook":
-        """Open (or make) the store of a profile whose key is known. *Slow* the first time."""
+    def open(
+        cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile, user_id: str = FIRST
+    ) -> "Fieldbook":
+        """Open (or make) the store of a profile whose key is known, for one of its users. *Slow* the first time."""
         store = Store.open(folder / "store.db", key, clock)
         try:
             if not store.setting("identity"):
@@ -110,7 +101,7 @@ class Fieldbook:
                 store.put_setting("profile_id", uuid.uuid4().hex)
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
-            return cls(folder, store, lock, clock)
+            return cls(folder, store, lock, clock, user_id)
         except BaseException:
             store.close()
             raise
@@ -127,25 +118,16 @@ class Fieldbook:
         self._lock.release()
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Rewrite the passphrase's key slot; the recovery code stays. *Slow.* Raises WrongPassphrase, TooManyTries."""
-        from fieldapp.vault.slots import change_passphrase
-
-        change_passphrase(self.folder / "slots.json", old, new)
-        self.audit.done(Verb.SLOT, "profile", "passphrase")
+        """This user's; the recovery code stays. *Slow.* Raises WrongPassphrase, TooManyTries."""
+        self.users.change_passphrase(old, new)
 
     # who and where ------------------------------------------------------------------------------
 
     @property
     def worker(self) -> Worker:
-        """The enrolled worker; blank fields before enrolment."""
-        get = self._store.setting
-        return Worker(
-            get("worker_name"),
-            get("worker_role"),
-            get("device_code"),
-            get("province_name"),
-            get("province_address"),
-        )
+        """Who works here now; the first user is the enrolled one, with blank fields before enrolment."""
+        get, user = self._store.setting, self.users.now()
+        return Worker(user.name, user.role, get("device_code"), get("province_name"), get("province_address"))
 
     def setting(self, key: str, default: str = "") -> str:
         """A preference or fact kept in the encrypted store."""
@@ -195,6 +177,7 @@ class Fieldbook:
         corrects: str = "",
     ) -> OpenAssessment:
         """A new draft, durable on return. ``carried``: question name → text the worker typed already."""
+        self.permit.require(Permission.ASSESS)
         form = self.form(form_id)
         session = FormSession.start(form, self._context(), self._language(form))
         prefill(session, presets(carried or {}, person, self._clock().year, uncertain=uncertain))
@@ -202,17 +185,30 @@ class Fieldbook:
             give_case(session, self._store, person.person_id)
         return self._put_on_desk(session, person.person_id if person else "", corrects)
 
-    def file(self, form_id: str, answers: Answers, person_id: str = "", deed: Deed | None = None) -> Assessment:
+    def file(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
         """Fill a form that a screen fills for the worker, and finalize it.
 
-        ``answers``: question name → text; the name of a repeat → its instances. ``deed`` is what is decided with it,
-        for the audit. Raises FormError when they leave a
-        violation, before anything is written.
+        ``answers``: question name → text; the name of a repeat → its instances. Raises FormError when they leave a
+        violation, before anything is written; NotAllowed.
         """
+        self.permit.require(Permission.ASSESS)
+        return self._file(form_id, answers, person_id)
+
+    def _file(self, form_id: str, answers: Answers, person_id: str = "", deed: Deed | None = None) -> Assessment:
         session = FormSession.start(self.form(form_id), self._context(), self._language(self.form(form_id)))
         fill(session, answers)
         session.freeze()
         return self._put_on_desk(session, person_id).finalize(deed)
+
+    def _file_at_shelter(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
+        self.permit.require(Permission.SHELTER)
+        return self._file(form_id, answers, person_id)
+
+    def _start_at_shelter(
+        self, form_id: str, *, carried: Mapping[str, str] | None = None, person: Person | None = None
+    ) -> OpenAssessment:
+        self.permit.require(Permission.SHELTER)
+        return self.start(form_id, carried=carried, person=person)
 
     def _put_on_desk(
         self, session: FormSession, person_id: str, corrects: str = "", files: Sequence[Attachment] = ()
@@ -229,12 +225,13 @@ class Fieldbook:
             person_id,
             corrects,
             files,
+            self.users.user_id,
         )
         return self._on_desk(session, assessment)
 
     def resume(self, instance_id: str) -> OpenAssessment:
-        """A draft exactly as it was left, on its own form version."""
-        assessment = self._store.assessment(instance_id)
+        """A draft exactly as it was left, on its own form version. Raises NotAllowed for another user's."""
+        assessment = self._own(instance_id, Permission.ASSESS)
         self.audit.looked(Verb.OPEN, "assessment", instance_id)
         form = self.form(assessment.form_id, assessment.form_version)
         saved = self._store.answers(instance_id)
@@ -242,7 +239,8 @@ class Fieldbook:
         return self._on_desk(session, assessment)
 
     def correct(self, instance_id: str) -> OpenAssessment:
-        """A new draft with the answers of a submission that came back; it points back to it."""
+        """A new draft with the answers of a submission that came back; it points back to it. Raises NotAllowed."""
+        self._own(instance_id, Permission.ASSESS)
         returned = self._store.submission(instance_id)
         form = self.form(returned.form_id, returned.form_version)
         session = _as_new_draft(form, returned.xml, self._context(), self._language(form))
@@ -251,33 +249,41 @@ class Fieldbook:
 
     def recall(self, instance_id: str) -> None:
         """Take a finalized, never attempted submission back to draft. Raises NotADraft otherwise."""
+        self._own(instance_id, Permission.ASSESS)
         sha256 = self._store.submission(instance_id).sha256
         self._store.recall(instance_id)
         with suppress(OSError):  # the draft is back; a copy that cannot be deleted now is sealed
             second_copy(self.folder / "second", sha256).unlink()
 
     def discard(self, instance_id: str) -> None:
-        """Put a draft into the 30-day bin."""
+        """Put a draft into the 30-day bin. Raises NotAllowed for another user's."""
+        self._own(instance_id, Permission.ASSESS)
         self._store.discard(instance_id)
 
     def undiscard(self, instance_id: str) -> None:
         """Take a draft out of the bin."""
+        self._own(instance_id, Permission.ASSESS)
         self._store.undiscard(instance_id)
 
     def assessments(self, states: Sequence[State] = (), limit: int = 200, offset: int = 0) -> tuple[Assessment, ...]:
-        """A page of the list, newest change first; all states when none are named."""
-        return self._store.assessments(states, limit, offset)
+        """A page of the list, newest change first; all states when none are named.
+
+        Of other users' work, where it may not be read, there is no draft and no name of a person.
+        """
+        found = self._store.assessments(states, limit, offset, drafts_of=self._only())
+        return found if self._only() is None else tuple(map(self._closed, found))
 
     def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:
         """Came back, not put aside now, and without a finalized correction; newest change first."""
-        return self._store.needing(limit)
+        return self._store.needing(limit, of=self._only())
 
     def assessment(self, instance_id: str) -> Assessment:
         """One assessment as lists show it."""
-        return self._store.assessment(instance_id)
+        return self._closed(self._store.assessment(instance_id))
 
     def submission(self, instance_id: str) -> Submission:
-        """The frozen bytes of a finalized assessment. Raises StoreError when there are none."""
+        """The frozen bytes of a finalized assessment. Raises StoreError when there are none, NotAllowed."""
+        self._own(instance_id)
         return self._store.submission(instance_id)
 
     def numbered(self, number: str) -> str:
@@ -290,9 +296,29 @@ class Fieldbook:
 
     def count_by_state(self) -> dict[State, int]:
         """How many assessments are in each state (bin left out)."""
-        return self._store.count_by_state()
+        return self._store.count_by_state(drafts_of=self._only())
 
     # ---------------------------------------------------------------------------------------------
+
+    def _only(self) -> str | None:
+        """The user whose work alone may be read; None where everybody's may, or where there is one user."""
+        everybody = self.permit.may(Permission.READ_OTHERS) or not self.setting(USERS)
+        return None if everybody else self.users.user_id
+
+    def _own(self, instance_id: str, *needed: Permission) -> Assessment:
+        """Raises NotAllowed for what another user recorded, where that may not be read."""
+        for permission in needed:
+            self.permit.require(permission)
+        assessment = self._store.assessment(instance_id)
+        if self._only() not in (None, assessment.worker):
+            self.permit.require(Permission.READ_OTHERS)
+        return assessment
+
+    def _closed(self, assessment: Assessment) -> Assessment:
+        """Another user's work is listed, so that it can be sent, by who recorded it instead of by who it is about."""
+        if self._only() in (None, assessment.worker):
+            return assessment
+        return replace(assessment, title=f"({self.users.named(assessment.worker).name})", person_id="")
 
     def _who(self) -> tuple[str, str]:
         """Name and device code, for the stamp of reports."""

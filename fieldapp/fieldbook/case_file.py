@@ -3,8 +3,8 @@
 case = book.cases.read(person_id); case.person, case.consents, case.categories, case.entities["referral"] …
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,15 +14,18 @@ from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.audit import AuditLine, Verb
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
+from fieldapp.domain.ppks import SENSITIVE
+from fieldapp.domain.roles import Permission
 from fieldapp.fieldbook.auditing import Auditing
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
+    from fieldapp.fieldbook.users import User
 
 KINDS = ("referral", "stay", "benefit", "relation")
-# Permensos 5/2019 kinds that are for the case's officer and supervisor only: a child in conflict with the law, a child
-# victim of violence, prostitution, HIV, substance abuse, trafficking, violence (requirement R-14)
-SENSITIVE = frozenset(("03", "06", "10", "16", "17", "18", "19"))
+# for the case's officer and supervisor only, with the categories of ``domain/ppks`` (requirement R-14)
+CONFIDENTIAL = frozenset(("risks", "red_flags", "worker_note", "case_note", "note"))
 NIK_SHOWN, PRINTED = Verb.NIK, Verb.PRINT
 
 
@@ -61,6 +64,7 @@ class CaseFile:
     entities: Mapping[str, tuple[Entity, ...]]  # by kind, oldest first
     merges: tuple[Entity, ...] = ()
     spoken: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # instance id → (list, entity id)
+    closed: bool = False  # something of it is shown to the case's officer and the supervisor only
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -78,20 +82,23 @@ class CaseFile:
 
 
 class Cases:
-    """Case files; each reading is a line of the audit."""
+    """Case files; ``who`` is the user who works here. Each reading is a line of the audit."""
 
-    def __init__(self, store: "Store", audit: Auditing) -> None:
+    def __init__(self, store: "Store", who: "Callable[[], User]", permit: "Permit", audit: Auditing) -> None:
         self._store = store
+        self._who = who
+        self._permit = permit
         self._audit = audit
 
     def read(self, person_id: str) -> CaseFile:
-        """The case of a person. Raises NobodyHere when the register does not hold them."""
+        """The case of a person, without what the worker may not see (``closed``). Raises NobodyHere, NotAllowed."""
+        self._permit.require(Permission.READ_PEOPLE)
         store = self._store
         person = store.person(person_id)
         self._audit.looked(Verb.OPEN, "person", person.person_id)
         said, known = store.told_of(person.person_id)
         assessments = store.assessments_of(person.person_id)
-        return CaseFile(
+        case = CaseFile(
             person=person,
             records=store.records_of(person.person_id),
             values=known.values,
@@ -102,6 +109,13 @@ class Cases:
             merges=store.merges(person.person_id),
             spoken=store.spoken_of([one.instance_id for one in assessments]),
         )
+        return case if self._sees_all(assessments) else _closed(case)
+
+    def _sees_all(self, assessments: Sequence[Assessment]) -> bool:
+        if self._permit.may(Permission.READ_SENSITIVE):
+            return True
+        own = any(one.worker == self._who().user_id for one in assessments)
+        return own and self._permit.may(Permission.READ_OWN_SENSITIVE)
 
     def note(self, person_id: str, verb: Verb, why: str = "") -> None:
         """What is done with a person beyond reading: durable on return. Raises StoreError kinds."""
@@ -110,6 +124,24 @@ class Cases:
     def audited(self, person_id: str) -> tuple[AuditLine, ...]:
         """Who did what with this person, newest first."""
         return self._audit.about([person_id])
+
+
+def _closed(case: CaseFile) -> CaseFile:
+    """Without sensitive categories and what only the case's officer and the supervisor read."""
+    values = {name: text for name, text in case.values.items() if name not in CONFIDENTIAL}
+    if "ppks" in values:
+        values["ppks"] = " ".join(_plain(case.codes))
+    changes = tuple(
+        replace(one, codes=_plain(one.codes), added=_plain(one.added), removed=_plain(one.removed))
+        for one in case.categories
+    )
+    return replace(
+        case, values=values, categories=changes, closed=(values != case.values or changes != case.categories)
+    )
+
+
+def _plain(codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in SENSITIVE)
 
 
 def _statements(said: Sequence[Said], name: str) -> list[Statement]:

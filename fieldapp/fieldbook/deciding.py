@@ -15,12 +15,14 @@ from fieldapp.domain.assessment import State
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.person import Person
 from fieldapp.domain.registry import Claim, Conflict
-from fieldapp.errors import ClaimsChanged, NotADraft, SupervisorOnly
+from fieldapp.domain.roles import Permission
+from fieldapp.errors import ClaimsChanged, NotADraft
 from fieldapp.fieldbook.merging import File
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
-    from fieldapp.fieldbook.book import Worker
+    from fieldapp.fieldbook.permit import Permit
+    from fieldapp.fieldbook.worker import Worker
 
 FORM: Final = "person_decision"
 LIST: Final = "person"
@@ -58,17 +60,23 @@ class Deciding:
     """Lists what waits, decides it, takes it back."""
 
     def __init__(
-        self, store: "Store", file: File, worker: "Callable[[], Worker]", looked: "Callable[..., None]"
+        self,
+        store: "Store",
+        file: File,
+        worker: "Callable[[], Worker]",
+        permit: "Permit",
+        looked: Callable[..., None],
     ) -> None:
         self._store = store
         self._file = file
         self._worker = worker
+        self._permit = permit
         self._looked = looked
 
     @property
     def allowed(self) -> bool:
         """Whether who works here may decide: supervisors may, everybody may look."""
-        return self._worker().supervises
+        return self._permit.may(Permission.DECIDE)
 
     def count(self) -> int:
         """How many people have fields that wait."""
@@ -92,11 +100,10 @@ class Deciding:
     def decide(self, shown: Differences, chosen: Mapping[Key, str], reason: str) -> tuple[str, ...]:
         """Let the chosen values hold; ids of the submissions, one for each record.
 
-        ``shown`` is what was on screen, ``chosen`` may leave fields open. Raises SupervisorOnly; ClaimsChanged when
+        ``shown`` is what was on screen, ``chosen`` may leave fields open. Raises NotAllowed; ClaimsChanged when
         others claim something by now; NobodyHere; FormError without a reason.
         """
-        if not self.allowed:
-            raise SupervisorOnly
+        self._permit.require(Permission.DECIDE)
         decided = [field for field in shown.fields if field.key in chosen]
         still = self.of(shown.person.person_id).fields
         if not decided or any(field not in still for field in decided):

@@ -11,12 +11,14 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.form import FormVersion, ListedForm, Origin, PublishedForm, Source
+from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import load_form
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
     from fieldapp.xlsform import CompiledForm
 
 Progress = Callable[[int, int], None]
@@ -60,8 +62,9 @@ class Candidate:
 class Library:
     """The form library of one profile."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", permit: "Permit") -> None:
         self._store = store
+        self._permit = permit
         self._facts: dict[tuple[str, str], FormFacts] = {}
 
     def install_shipped(self) -> int:
@@ -127,7 +130,11 @@ class Library:
         return self._candidate(made, Origin(Source.SERVER, host))
 
     def add(self, candidate: Candidate) -> None:
-        """Keep it, durable on return; shows a hidden one again. Raises StoreError when the version is another here."""
+        """Keep it, durable on return; shows a hidden one again.
+
+        Raises StoreError when the version is another here, NotAllowed.
+        """
+        self._permit.require(Permission.IMPORT_FORM)
         published = candidate.published
         self._store.put_form(published, candidate.origin)
         self.show(published.form_id, published.version)

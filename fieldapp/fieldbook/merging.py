@@ -16,10 +16,12 @@ from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
+from fieldapp.domain.roles import Permission
 from fieldapp.errors import AlreadyMerged, NotADraft, RecordsChanged
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
 
 FORM: Final = "person_merge"
 SPLIT_DAYS: Final = 90
@@ -93,15 +95,22 @@ class Merging:
     """Compares, merges, splits."""
 
     def __init__(
-        self, store: "Store", file: File, clock: Callable[[], datetime], looked: "Callable[..., None]"
+        self,
+        store: "Store",
+        file: File,
+        clock: Callable[[], datetime],
+        permit: "Permit",
+        looked: Callable[..., None],
     ) -> None:
         self._store = store
         self._file = file
         self._clock = clock
+        self._permit = permit
         self._looked = looked
 
     def compare(self, one: str, other: str) -> Comparison:
-        """Two people side by side. Raises NobodyHere, AlreadyMerged."""
+        """Two people side by side. Raises NobodyHere, AlreadyMerged, NotAllowed."""
+        self._permit.require(Permission.READ_PEOPLE)
         sides = sorted((self._side(one), self._side(other)), key=lambda side: (side.created_at, side.person.person_id))
         kept, merged = sides
         if kept.person.person_id == merged.person.person_id:
@@ -114,7 +123,8 @@ class Merging:
         return Comparison(kept, merged, different, same, {name: defaults.get(name, KEPT) for name in different})
 
     def merge(self, two: Comparison, chosen: Mapping[str, str], reason: str) -> str:
-        """Make them one person; returns the id of the submission. Raises RecordsChanged, NobodyHere."""
+        """Make them one person; returns the id of the submission. Raises RecordsChanged, NobodyHere, NotAllowed."""
+        self._permit.require(Permission.MERGE)
         kept, merged = two.kept.person, two.merged.person
         now = self.compare(kept.person_id, merged.person_id)
         if (now.kept.known, now.merged.known) != (two.kept.known, two.merged.known):
@@ -133,6 +143,7 @@ class Merging:
 
     def take_back(self, instance_id: str, reason: str) -> None:
         """Undo a merge at once: as if it had not been while nothing left this laptop, otherwise by splitting."""
+        self._permit.require(Permission.MERGE)
         (merge_id,) = (entity_id for _, entity_id in self._store.spoken_of([instance_id])[instance_id])
         try:
             self._store.recall(instance_id)
@@ -143,6 +154,7 @@ class Merging:
 
     def split(self, merge_id: str, reason: str) -> None:
         """Make them two again; both are as they were. Raises RecordsChanged when there is no such merge."""
+        self._permit.require(Permission.MERGE)
         found = next((one for one in self._store.merges(limit=1_000_000) if one.entity_id == merge_id), None)
         if found is None or found.text("state") != merging.MERGED:
             raise RecordsChanged

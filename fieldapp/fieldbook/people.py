@@ -10,20 +10,28 @@ from fieldapp.casework.matching import rank
 from fieldapp.domain.audit import Verb
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import Person, PersonMatch, PersonPair, PersonQuery
+from fieldapp.domain.roles import Permission
 from fieldapp.fieldbook.regions import Regions
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
 
 
 class Register:
     """People as submissions on this laptop describe them."""
 
     def __init__(
-        self, store: "Store", regions: Regions, clock: Callable[[], datetime], looked: Callable[..., None]
+        self,
+        store: "Store",
+        regions: Regions,
+        permit: "Permit",
+        clock: Callable[[], datetime],
+        looked: Callable[..., None],
     ) -> None:
         self._looked = looked
         self._store = store
+        self._permit = permit
         self._regions = regions
         self._clock = clock
 
@@ -33,8 +41,9 @@ class Register:
         """Candidates, best first, with the reasons. *Slow* on large registers.
 
         ``quick`` finds at once those whose names sound as typed; the full search finds mistyped names too. Raises
-        Cancelled soon after ``stop`` says so.
+        Cancelled soon after ``stop`` says so, NotAllowed.
         """
+        self._permit.require(Permission.READ_PEOPLE)
         self._looked(Verb.SEARCH, "person", "", " ".join(kinds_of(query)))
         found = self._store.people(query, quick=quick, stop=stop, regions=self._nik_regions)
         matches = rank(query, found, self._clock().date())
@@ -42,7 +51,8 @@ class Register:
         return tuple(replace(match, suspected=match.person.person_id in suspected) for match in matches)
 
     def pairs(self, limit: int = 100) -> tuple[PersonPair, ...]:
-        """People who may be one person, as far as nobody decided that they are not."""
+        """People who may be one person, as far as nobody decided that they are not. Raises NotAllowed."""
+        self._permit.require(Permission.READ_PEOPLE)
         return self._store.pairs(limit)
 
     def count_pairs(self) -> int:
@@ -51,6 +61,7 @@ class Register:
 
     def decide(self, pair: PersonPair, decision: str) -> None:
         """Remember that a pair is the same, different (never asked again) or that it is not sure (asked later)."""
+        self._permit.require(Permission.READ_PEOPLE)
         self._store.decide(pair.one.person_id, pair.other.person_id, decision)
 
     @cached_property
@@ -59,7 +70,8 @@ class Register:
         return tuple(region.code.replace(".", "") for region in self._regions.all("kecamatan"))
 
     def person(self, person_id: str) -> Person:
-        """One person."""
+        """One person. Raises NotAllowed."""
+        self._permit.require(Permission.READ_PEOPLE)
         return self._store.person(person_id)
 
     def count(self) -> int:

@@ -7,29 +7,32 @@
     attempts.json failed unlocks since the last one that was none
     audit.end     how the audit ended when it was left
     device.txt    the device code shown before unlocking (not personal, not secret)
+    users.json    what the users of a shared laptop are called, to choose from before unlocking
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
     lock          one process at a time
 
 Importing this module loads no database, key or network library.
 """
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fieldapp.domain.audit import Verb
 from fieldapp.errors import DamagedStore, FormError, StoreError, WrongPassphrase
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.kdf import Cost
+    from fieldapp.vault.slots import Opened
 
 Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
 SEALED = "sealed.age"
+NAMES = "users.json"
 
 
 def local_now() -> datetime:
@@ -78,17 +81,18 @@ def create(
     Raises StoreError where anything of a profile is left: its work may still be opened one day.
     """
     from fieldapp.vault.kdf import calibrate
-    from fieldapp.vault.slots import SlotFile
+    from fieldapp.vault.slot import PASSPHRASE
+    from fieldapp.vault.slots import Opened, SlotFile
 
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     recovery = ""
 
-    def make_key() -> bytes:
+    def make_key() -> "Opened":
         nonlocal recovery
         if profile_exists(folder):
             raise StoreError("This laptop already holds data of Jangkau. Unlock it instead.")
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
-        return key
+        return Opened(key, SlotFile.read(folder / SLOTS).of(PASSPHRASE)[0])
 
     try:
         return _open(folder, make_key, clock, "new", new=True), recovery
@@ -100,11 +104,38 @@ def create(
         raise
 
 
-def unlock(folder: Path, passphrase: str, *, clock: Clock = local_now) -> "Fieldbook":
-    """Open a profile. Raises WrongPassphrase, TooManyTries, DamagedStore, NewerStore, StoreInUse. *Slow.*"""
-    from fieldapp.vault.slots import open_with_passphrase
+def profile_users(folder: Path) -> tuple[tuple[str, str], ...]:
+    """(user, name) of everybody who may unlock, the first user first; names are there once there are two users."""
+    from fieldapp.vault.slots import users
 
-    return _open(folder, lambda: open_with_passphrase(folder / SLOTS, passphrase), clock, "passphrase")
+    try:
+        names = json.loads((folder / NAMES).read_bytes())
+    except (OSError, ValueError):
+        names = {}
+    found = users(folder / SLOTS)
+    return tuple((user, str(names.get(user, "")) if isinstance(names, dict) else "") for user in found)
+
+
+def unlock(folder: Path, passphrase: str, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
+    """Open a profile as one of its users, the first by default. *Slow.*
+
+    Raises WrongPassphrase, TooManyTries, SlotRevoked, DamagedStore, NewerStore, StoreInUse.
+    """
+    from fieldapp.vault.slots import unlock_slot
+
+    return _open(folder, lambda: unlock_slot(folder / SLOTS, passphrase, user), clock, f"passphrase {user}".strip())
+
+
+def unlock_here(folder: Path, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
+    """Open with what this computer's keyring keeps for a user. *Slow.* Raises WrongPassphrase where it has nothing."""
+    from fieldapp.vault.device_secret import load, unlock_place
+    from fieldapp.vault.slots import unlock_with_keyring
+
+    def find() -> "Opened":
+        secret = load(unlock_place(folder / SLOTS, user)) or ""
+        return unlock_with_keyring(folder / SLOTS, bytes.fromhex(secret), user)
+
+    return _open(folder, find, clock, "keyring")
 
 
 def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":
@@ -112,21 +143,39 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
 
     The code is used up only once the store is open: the next one must come before a person's eyes.
     """
-    from fieldapp.vault.slots import open_with_recovery
-    from fieldapp.vault.slots import recover as exchange
+    from fieldapp.vault.slots import unlock_with_code
 
-    book = _open(folder, lambda: open_with_recovery(folder / SLOTS, code), clock, "recovery code")
+    book = _open(folder, lambda: unlock_with_code(folder / SLOTS, code), clock, "recovery code")
     try:
-        _, next_code = exchange(folder / SLOTS, code, new_passphrase)
-        book.audit.done(Verb.RECOVERY, "profile")
+        next_code = book.users.recover(code, new_passphrase)
     except BaseException:
         book.lock()
         raise
     return book, next_code
 
 
-def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, way: str, *, new: bool = False) -> "Fieldbook":
-    from fieldapp.fieldbook.auditing import note_failed
+def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Clock = local_now) -> str:
+    """The province's ingest key opens a profile that is not sealed: a new passphrase for its first user. *Slow.*
+
+    Returns the new recovery code. Raises DamagedStore where it has no slot for this key.
+    """
+    from fieldapp.vault.slot import PROVINCE
+    from fieldapp.vault.slots import Opened, SlotFile
+
+    def find() -> "Opened":
+        for slot in SlotFile.read(folder / SLOTS).of(PROVINCE):
+            with suppress(DamagedStore):
+                return Opened(slot.unseal(identity), slot)
+        raise DamagedStore(reference="SLOT-3")
+
+    book = _open(folder, find, clock, "province's key")
+    try:
+        return book.users.issue_first(passphrase)
+    finally:
+        book.lock()
+
+
+def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.lockfile import Lockfile
@@ -134,18 +183,15 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, way: str, *
     lock = Lockfile(folder / "lock")
     try:
         refuse_sealed(folder, SLOTS)
-        try:
-            key = find_key()
-        except WrongPassphrase:
-            note_failed(folder, clock().isoformat(timespec="seconds"), way)
-            raise
+        opened = _noted(folder, find, clock, way)
         if not new:
             _must_exist(folder / STORE)
-        book = Fieldbook.open(folder, key, clock, lock)
+        book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
     except BaseException:
         lock.release()
         raise
     try:
+        book.users.must_count(opened.slot.slot_id)
         with suppress(StoreError):  # a full disk keeps nobody out
             book.audit.opened(way)
         # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
@@ -153,10 +199,23 @@ def _open(folder: Path, find_key: Callable[[], bytes], clock: Clock, way: str, *
             book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
             book.forget_unused_files()
+            book.users.keep_for_province()
+            book.users.prune()
     except BaseException:
         book.lock()
         raise
     return book
+
+
+def _noted(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str) -> "Opened":
+    """A way in that fails is written down for the next who can open."""
+    from fieldapp.fieldbook.auditing import note_failed
+
+    try:
+        return find()
+    except WrongPassphrase:
+        note_failed(folder, clock().isoformat(timespec="seconds"), way)
+        raise
 
 
 def _must_exist(store: Path) -> None:

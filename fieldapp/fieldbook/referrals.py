@@ -16,12 +16,14 @@ from fieldapp.casework.services import Catalogue, Service
 from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import Assessment, State
 from fieldapp.domain.referral import Referral, ReferralFilter, Step
+from fieldapp.domain.roles import Permission
 from fieldapp.errors import CannotFollow
 from fieldapp.fieldbook.catalogue import catalogue_of
 from fieldapp.fieldbook.desk_filling import Answers
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
 
 STEP_FORM: Final = "referral_step"
 OVERDUE: Final = "overdue"
@@ -40,12 +42,18 @@ class Referrals:
     """The referrals of this laptop's people."""
 
     def __init__(
-        self, store: "Store", file: File, clock: Callable[[], datetime], undecided: Callable[[], int] = lambda: 0
+        self,
+        store: "Store",
+        file: File,
+        clock: Callable[[], datetime],
+        permit: "Permit",
+        undecided: Callable[[], int] = lambda: 0,
     ) -> None:
         """``undecided``: how many people wait for a decision that this worker may make."""
         self._store = store
         self._file = file
         self._clock = clock
+        self._permit = permit
         self._undecided = undecided
 
     def today(self) -> date:
@@ -59,7 +67,8 @@ class Referrals:
     # lists ---------------------------------------------------------------------------------------
 
     def page(self, wanted: ReferralFilter, limit: int = 50, offset: int = 0) -> tuple[Referral, ...]:
-        """A page of the list, newest first; ``overdue`` ones longest overdue first."""
+        """A page of the list, newest first; ``overdue`` ones longest overdue first. Raises NotAllowed."""
+        self._permit.require(Permission.READ_PEOPLE)
         if wanted.state != OVERDUE:
             return self._store.referrals(wanted, limit, offset)
         return self._overdue(wanted)[offset : offset + limit]
@@ -72,6 +81,7 @@ class Referrals:
 
     def referral(self, referral_id: str) -> Referral:
         """One referral. Raises StoreError when it is not here."""
+        self._permit.require(Permission.READ_PEOPLE)
         return self._store.referral(referral_id)
 
     def steps(self, referral_id: str) -> tuple[Step, ...]:
@@ -112,8 +122,10 @@ class Referrals:
         """Record that it is ``state`` since ``on``; durable and in the outbox on return.
 
         ``more``: sent_to, letter_no, answer_how, answered_by, outcome_reason, goal, unmet, share. The state it has
-        already may be said again, to add these. Raises CannotFollow; FormError for a blank reason or a day to come.
+        already may be said again, to add these. Raises CannotFollow; FormError for a blank reason or a day to come;
+        NotAllowed.
         """
+        self._permit.require(Permission.REFER)
         referral = self._store.referral(referral_id)
         if not may_follow(REFERRAL, referral.state, state):
             raise CannotFollow(state=referral.state, said=state)
@@ -131,11 +143,14 @@ class Referrals:
 
     def pressing(self) -> tuple[Task, ...]:
         """What is due by today, worst first; records in the outbox are left to the queue."""
+        if not self._permit.may(Permission.READ_PEOPLE):
+            return ()
         today = self.today()
         return tasks.worst_first([*self._due_for_people(today), *self._conflicts(today)], today)
 
     def agenda(self) -> dict[str, tuple[Task, ...]]:
         """Everything due in the next 30 days: overdue, today, week and later."""
+        self._permit.require(Permission.READ_PEOPLE)
         today = self.today()
         until = today + AHEAD
         every = [*self._due_for_people(until), *self._returned(), *self._pairs(today), *self._conflicts(today)]

@@ -16,6 +16,7 @@ from fieldapp.casework.reports import REPORTS, Report, tables
 from fieldapp.casework.table import Table
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.audit import Deed, Verb
+from fieldapp.domain.roles import Permission
 from fieldapp.errors import BadBoundaries, Cancelled, FileInUse, StoreError
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.report_names import LoadForm, report_names, short_name
@@ -24,6 +25,7 @@ from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
 
 LOG = "report_log"
 KEPT = 500  # entries of the log
@@ -84,6 +86,7 @@ class Reporting:
         regions: Regions,
         form: LoadForm,
         who: Callable[[], tuple[str, str]],
+        permit: "Permit",
         clock: Callable[[], datetime],
     ) -> None:
         self._folder = folder
@@ -91,6 +94,7 @@ class Reporting:
         self._regions = regions
         self._form = form
         self._who = who
+        self._permit = permit
         self._clock = clock
 
     def caseload(self) -> Caseload:
@@ -102,7 +106,8 @@ class Reporting:
         return report_names(self._regions, self._form, self._store.beds(), language)
 
     def make(self, order: Order, language: str, stop: Stop = lambda: False) -> Made:
-        """Count. *Slow.* Raises Cancelled soon after ``stop`` says so, StoreError."""
+        """Count. *Slow.* Raises Cancelled soon after ``stop`` says so, StoreError, NotAllowed."""
+        self._permit.require(Permission.EXPORT if REPORTS[order.report].named else Permission.REPORT)
         names = self.names(language)
         load = self.caseload()
         if stop():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.fieldbook.profile import SLOTS
+from fieldapp.fieldbook.users import ALLOWED
 from fieldapp.vault import device_secret
 from fieldapp.vault.closing import seal_off
 
@@ -45,5 +46,6 @@ class Sealing:
         get = self._store.setting
         facts = {name: get(name) for name in ("profile_id", "device_id", "device_code")}
         recipient = get("ingest_recipient")
+        self._store.put_setting(ALLOWED, "")  # the province makes new slots
         self._store.hand_over_key(lambda key: seal_off(self._folder, SLOTS, key, facts, recipient))
         device_secret.forget(get("profile_id"))

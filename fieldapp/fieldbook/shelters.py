@@ -18,12 +18,14 @@ from fieldapp.casework.stay_moves import SETTLES
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
+from fieldapp.domain.roles import Permission
 from fieldapp.fieldbook.desk_filling import Answers
 from fieldapp.fieldbook.facilities import Facility, facilities
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.fieldbook.draft import OpenAssessment
+    from fieldapp.fieldbook.permit import Permit
 
 SETTING = "shelter"
 _TICK = timedelta(milliseconds=1)
@@ -57,10 +59,16 @@ class NewWaiting:
 
 
 class Shelters:
-    """Boards by the code of a shelter. Every decision is durable on return and raises FormError or StoreError."""
+    """Boards by the code of a shelter.
 
-    def __init__(self, store: "Store", file: File, start: Start, clock: Callable[[], datetime]) -> None:
+    Every decision is durable on return and raises FormError, StoreError or NotAllowed; ``file`` and ``start`` ask.
+    """
+
+    def __init__(
+        self, store: "Store", file: File, start: Start, permit: "Permit", clock: Callable[[], datetime]
+    ) -> None:
         self._store = store
+        self._permit = permit
         self._file = file
         self._start = start
         self._clock = clock
@@ -82,7 +90,8 @@ class Shelters:
         self._store.put_setting(SETTING, code)
 
     def board(self, facility: Facility) -> Board:
-        """Every bed and everybody who stays, now."""
+        """Every bed and everybody who stays, now. Raises NotAllowed."""
+        self._permit.require(Permission.READ_PEOPLE)
         stays = self._to_stays(self._store.shelter_entities("stay", facility.code, STAYING))
         people = {stay.person_id for stay in stays}
         merged = self._store.now_one()

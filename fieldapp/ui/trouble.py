@@ -135,7 +135,14 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "claims_changed": _plain(
         lambda: translate("Trouble", "The entries have changed meanwhile. Look at them again, then decide.")
     ),
-    "supervisor_only": _plain(lambda: translate("Trouble", "Only a supervisor can decide this.")),
+    "not_allowed": _plain(
+        lambda: translate("Trouble", "Your role on this laptop does not go so far. Ask your supervisor.")
+    ),
+    "slot_revoked": _plain(
+        lambda: translate(
+            "Trouble", "This password no longer counts on this laptop. Use the newest one, or ask your supervisor."
+        )
+    ),
     "cannot_follow": _plain(
         lambda: translate("Trouble", "This step cannot follow the last one. Look at the steps and choose another.")
     ),

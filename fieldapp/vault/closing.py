@@ -12,7 +12,7 @@ from fieldapp.errors import DamagedStore, LaptopSealed
 from fieldapp.vault.durable import durable_write, sync_directory
 from fieldapp.vault.kdf import DEFAULT, KEY_BYTES, Cost
 from fieldapp.vault.sealing import seal, unseal
-from fieldapp.vault.slots import SlotFile
+from fieldapp.vault.slot_file import SlotFile
 
 SEALED = "sealed.age"
 

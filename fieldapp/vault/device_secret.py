@@ -6,10 +6,12 @@ the caller then keeps the seed inside the encrypted store.
 """
 
 import contextlib
+import hashlib
 import importlib
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +25,11 @@ _PINNED: dict[str, tuple[tuple[str, str], ...]] = {
     "win32": (("keyring.backends.Windows", "WinVaultKeyring"),),
     "darwin": (("keyring.backends.macOS", "Keyring"),),
 }
+
+
+def unlock_place(slots: Path, user: str) -> str:
+    """Where the keyring keeps what opens a profile for one user: by the folder, which is known before unlocking."""
+    return f"unlock {hashlib.sha256(str(slots.resolve()).encode()).hexdigest()[:24]} {user or 'first'}"
 
 
 def load(profile: str) -> str | None:

@@ -26,6 +26,11 @@ class Cost:
         return 1 <= self.iterations <= 20 and 1 <= self.lanes <= 16 and 8 * self.lanes <= self.memory_kib <= 2048 * _MIB
 
     @property
+    def numbers(self) -> tuple[int, int, int]:
+        """As a slot file keeps them."""
+        return self.iterations, self.memory_kib, self.lanes
+
+    @property
     def strong(self) -> bool:
         """At least the floor for real profiles: 3 passes over 64 MiB."""
         return self.iterations >= FLOOR.iterations and self.memory_kib >= FLOOR.memory_kib

@@ -27,10 +27,13 @@ class Outcome:
 
 
 class Tries:
-    """The counter file beside a slot file. ``clock`` gives seconds since 1970."""
+    """The counter file of one user, beside a slot file. ``clock`` gives seconds since 1970.
 
-    def __init__(self, slots: Path, clock: Clock = time.time) -> None:
-        self._path = slots.with_name(slots.name + ".tries")
+    Each user has their own: nobody can make another wait.
+    """
+
+    def __init__(self, slots: Path, clock: Clock = time.time, user: str = "") -> None:
+        self._path = slots.with_name(f"{slots.name}.{user}.tries" if user else f"{slots.name}.tries")
         self._clock = clock
 
     def check(self) -> None:

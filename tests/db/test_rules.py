@@ -117,7 +117,7 @@ FORBIDDEN = {
     "drafts go through the bin": "DELETE FROM assessment WHERE instance_id = 'draft'",
     "finalized work stays": "DELETE FROM assessment WHERE instance_id = 'finalized'",
     "no birth in the queue": "INSERT INTO assessment SELECT 'new', form_id, form_version, form_title, 'sending', "
-    "title, started_at, changed_at, 0, 0, 0, 0, '', '', '', '2026', '', 0, 0, NULL, NULL, NULL, NULL "
+    "title, started_at, changed_at, 0, 0, 0, 0, '', '', '', '2026', '', 0, 0, NULL, NULL, NULL, NULL, '' "
     "FROM assessment LIMIT 1",
     "unknown state": "UPDATE assessment SET state = 'gone' WHERE instance_id = 'draft'",
     "number for text": "UPDATE assessment SET answered = 'many' WHERE instance_id = 'draft'",

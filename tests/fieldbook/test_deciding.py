@@ -11,7 +11,7 @@ from fieldapp.casework.entities import PERSON
 from fieldapp.casework.versions import DECIDED, NOTES, SETS
 from fieldapp.domain.assessment import State
 from fieldapp.domain.registry import Numbered
-from fieldapp.errors import ClaimsChanged, NobodyHere, NotADraft, SupervisorOnly
+from fieldapp.errors import ClaimsChanged, NobodyHere, NotADraft, NotAllowed
 from fieldapp.fieldbook import Fieldbook, unlock
 from fieldapp.fieldbook.deciding import FIELDS, FORM, Differences
 from tests.fieldbook.conftest import PASSPHRASE, Made
@@ -194,7 +194,7 @@ def test_only_a_supervisor_decides(here: Fieldbook, known: tuple[Province, str])
     here.put_setting("worker_role", "worker")
     one = shown(here)
     assert not here.deciding.allowed
-    with pytest.raises(SupervisorOnly):
+    with pytest.raises(NotAllowed):
         here.deciding.decide(one, values(one, 0), "KTP dilihat")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.errors import DamagedStore, DiskFull, TooManyTries, WrongPassphrase
-from fieldapp.vault import slots as slots_module
+from fieldapp.vault import slot_file as slots_module
 from fieldapp.vault.kdf import DEFAULT, FLOOR, Cost
 from fieldapp.vault.slots import SlotFile, change_passphrase, open_with_passphrase, open_with_recovery, recover
 from tests.vault.conftest import CHEAP, PASSPHRASE, Clock, Made

@@ -16,6 +16,7 @@ from fieldapp.db.migrations.counting_indexes import INDEXES
 from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
 from fieldapp.db.migrations.form_library import STATEMENTS
+from fieldapp.db.migrations.owners import STATEMENTS as OWNERS
 from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
 from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
@@ -79,8 +80,14 @@ def repairs(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
+def owners(connection: sqlcipher.Connection) -> None:
+    """10: which user of this laptop an assessment is of."""
+    for statement in OWNERS:
+        connection.execute(statement)
+
+
 def audit(connection: sqlcipher.Connection) -> None:
-    """10: the audit, which goes on where the access log ends."""
+    """11: the audit, which goes on where the access log ends."""
     for statement in AUDIT:
         connection.execute(" ".join(statement.split()))
 
@@ -95,6 +102,7 @@ STEPS: tuple[Step, ...] = (
     registry_tables,
     proofs,
     repairs,
+    owners,
     audit,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fieldapp.domain.audit import AuditLine
 from fieldapp.domain.person import Person
+from fieldapp.domain.ppks import SENSITIVE
 from fieldapp.errors import FieldappError
-from fieldapp.fieldbook.case_file import NIK_SHOWN, PRINTED, SENSITIVE, CaseFile
+from fieldapp.fieldbook.case_file import NIK_SHOWN, PRINTED, CaseFile
 from fieldapp.fieldbook.code_words import Words
 from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.profile import local_now

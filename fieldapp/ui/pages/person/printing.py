@@ -15,7 +15,8 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, Q
 
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.formats import show_nik
-from fieldapp.fieldbook.case_file import SENSITIVE, CaseFile
+from fieldapp.domain.ppks import SENSITIVE
+from fieldapp.fieldbook.case_file import CaseFile
 from fieldapp.fieldbook.code_words import ARRIVAL, CATEGORY, CONSENT, FACILITY, NEED, PROGRAM, RELATION, Words
 from fieldapp.ui.pages.people.sayings import age_of, shown_name
 from fieldapp.ui.pages.person import sayings

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.audit import AuditLine
 from fieldapp.domain.entity import Entity
-from fieldapp.fieldbook.case_file import SENSITIVE, CaseFile
+from fieldapp.domain.ppks import SENSITIVE
+from fieldapp.fieldbook.case_file import CaseFile
 from fieldapp.fieldbook.code_words import ARRIVAL, CATEGORY, CONSENT, EXIT, FACILITY, NEED, PROGRAM, RELATION, Words
 from fieldapp.ui.pages.person import sayings
 from fieldapp.ui.pages.person.parts import entry, nothing, open_entry

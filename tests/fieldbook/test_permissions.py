@@ -1,0 +1,112 @@
+"""Every permission of every role, by direct calls: what screens do not offer ``fieldbook`` refuses too."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from fieldapp.casework.period import Period
+from fieldapp.domain.person import Person, PersonPair, PersonQuery
+from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
+from fieldapp.errors import FieldappError, NotAllowed
+from fieldapp.fieldbook import Fieldbook
+from fieldapp.fieldbook.facilities import Facility
+from fieldapp.fieldbook.reporting import Order
+from tests.fieldbook.conftest import PASSPHRASE
+from tests.fieldbook.test_merging import BUDI, recorded
+
+P = Permission
+SAID = {
+    Role.OWNER: "",
+    Role.WORKER: "petugas",
+    Role.INTAKE: "intake",
+    Role.SUPERVISOR: "Penyelia",
+    Role.ADMINISTRATOR: "administrator",
+    Role.PARTNER: "mitra",
+}
+
+
+def pair() -> PersonPair:
+    return PersonPair(Person("a", ""), Person("b", ""), ())
+
+
+def shelter(book: Fieldbook) -> Facility:
+    return book.shelters.facilities()[0]
+
+
+def month() -> Period:
+    return Period(date(2026, 11, 1), date(2026, 11, 30))
+
+
+CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
+    (P.ASSESS, lambda book: book.start("visit")),
+    (P.ASSESS, lambda book: book.file("visit", {})),
+    (P.READ_PEOPLE, lambda book: book.people.find(PersonQuery(name="Budi"))),
+    (P.READ_PEOPLE, lambda book: book.people.pairs()),
+    (P.READ_PEOPLE, lambda book: book.people.person("nobody")),
+    (P.READ_PEOPLE, lambda book: book.people.decide(pair(), "unsure")),
+    (P.READ_PEOPLE, lambda book: book.cases.read("nobody")),
+    (P.READ_PEOPLE, lambda book: book.merging.compare("a", "b")),
+    (P.READ_PEOPLE, lambda book: book.referrals.agenda()),
+    (P.READ_PEOPLE, lambda book: book.referrals.referral("none")),
+    (P.READ_PEOPLE, lambda book: book.shelters.board(shelter(book))),
+    (P.REFER, lambda book: book.referrals.take_step("none", "sent", date(2026, 11, 3))),
+    (P.SHELTER, lambda book: book.shelters.admit(shelter(book), None, "")),
+    (P.SHELTER, lambda book: book.shelters.add_room(shelter(book), "", "", [])),
+    (P.REPORT, lambda book: book.reports.make(Order("recap", month()), "id")),
+    (P.EXPORT, lambda book: book.reports.make(Order("register", month()), "id")),
+    (P.MERGE, lambda book: book.merging.split("none", "")),
+    (P.MERGE, lambda book: book.merging.take_back("none", "")),
+    (P.DECIDE, lambda book: book.deciding.decide(None, {}, "")),  # type: ignore[arg-type]
+    (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
+    (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
+    (P.USERS, lambda book: book.users.remove("")),
+    (P.USERS, lambda book: book.users.issue_passphrase("", PASSPHRASE)),
+]
+
+
+def allowed(book: Fieldbook, call: Callable[[Fieldbook], Any]) -> bool:
+    """Whether a call got past the permit: what it then stumbles over is its own affair."""
+    try:
+        call(book)
+    except NotAllowed:
+        return False
+    except (FieldappError, AttributeError, KeyError, TypeError, ValueError):
+        return True
+    return True
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_what_a_role_may_and_may_not(role: Role, book: Fieldbook) -> None:
+    book._store.put_setting("worker_role", SAID[role])
+    assert book.worker.kind is role
+    found = {(permission, allowed(book, call)) for permission, call in CALLS}
+    expected = {(permission, permission in ROLES[role]) for permission, _ in CALLS}
+    assert found == expected
+
+
+def test_recording_and_sending_are_never_taken_away() -> None:
+    for role, permissions in ROLES.items():
+        assert {P.UPLOAD, P.CARRY, P.BACK_UP, P.SUPPORT} <= permissions, role
+    assert {P.ASSESS, P.UPLOAD} <= AFTER_EXPIRY
+    assert not {P.READ_PEOPLE, P.EXPORT, P.READ_OTHERS} & AFTER_EXPIRY
+
+
+def test_a_word_nobody_knows_gets_the_least() -> None:
+    assert role_of("raja") is Role.WORKER
+    assert role_of(" ") is Role.OWNER
+
+
+def test_sensitive_fields_are_the_officers_and_the_supervisors(book: Fieldbook) -> None:
+    store = book._store
+    store.put_setting("worker_role", "supervisor")
+    other, _ = book.users.add("Dewi Invented", "worker", "ombak lampu kertas jalan padi")
+    person_id = recorded(book, BUDI | {"ppks": "12 16"})
+    assert book.cases.read(person_id).codes == ("12", "16")
+    store.put_setting("worker_role", "worker")
+    assert book.cases.read(person_id).codes == ("12", "16"), "whose case it is"
+    book.users.user_id = other.user_id
+    case = book.cases.read(person_id)
+    assert (case.codes, case.closed, case.value("ppks")) == (("12",), True, "12")
+    assert all("16" not in one.codes + one.added for one in case.categories)
