@@ -6,6 +6,7 @@ fieldapp form check FORM …          every mistake of a form by sheet, row and 
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
+fieldapp audit export|verify|form …  what was done on this laptop, signed; the audits of forms
 fieldapp upload [--budget --until --verify]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
@@ -55,6 +56,10 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.doctor import main as doctor
 
         return doctor(words[1:], print)
+    if words[:1] == ["audit"]:
+        from fieldapp.fieldbook.audit_command import main as audit
+
+        return audit(words[1:], print)
     if words[:1] == ["courier"]:
         from fieldapp.fieldbook.courier_command import main as courier
 

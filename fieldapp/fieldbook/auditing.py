@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fieldapp.domain.audit import AuditCheck, AuditEnd, AuditLine, Deed, Verb
+from fieldapp.domain.roles import Permission
+from fieldapp.domain.submission import Attachment
 from fieldapp.errors import StoreError
 from fieldapp.vault import attempts
 from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
+    from fieldapp.fieldbook.permit import Permit
 
 END_FILE: Final = "audit.end"
 ATTEMPTS: Final = "attempts.json"
@@ -30,9 +33,12 @@ OWED: Final = 200  # looks that wait for room on a full disk
 class Auditing:
     """Of one open profile. Any thread."""
 
-    def __init__(self, folder: Path, store: "Store", steady: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, folder: Path, store: "Store", permit: "Permit", steady: Callable[[], float] = time.monotonic
+    ) -> None:
         self._folder = folder
         self._store = store
+        self._permit = permit
         self._steady = steady
         self._looks: dict[tuple[str, Deed], float] = {}
         self._owed: list[Deed] = []
@@ -117,6 +123,39 @@ class Auditing:
             if end is not None and not self._store.holds(end):
                 return AuditCheck(found.lines, min(end.seq, found.lines + 1), "beside")
         return found
+
+    def countersigned(self) -> int:
+        """The last line that the province has signed for; 0 before any."""
+        signed = self._store.heads()
+        return signed[0].end.seq if signed else 0
+
+    def found_earlier(self, verbs: Sequence[Verb]) -> tuple[AuditLine, ...]:
+        """What the audit itself tells of its troubles, newest first."""
+        found = (line for verb in verbs for line in self._store.audit_lines(verb=verb, limit=20))
+        return tuple(sorted(found, key=lambda line: -line.seq))
+
+    def lines(self, *, verb: str = "", who: str = "", limit: int = 200, before: int = 0) -> tuple[AuditLine, ...]:
+        """A page of the audit, newest first. Raises NotAllowed."""
+        self._require()
+        return self._store.audit_lines(verb=verb, who=who, limit=limit, before=before)
+
+    def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The verbs and the workers it speaks of. Raises NotAllowed."""
+        self._require()
+        return self._store.audit_names()
+
+    def lines_of_all(self, after: int, limit: int) -> tuple[str, ...]:
+        """The next lines as they were sealed, oldest first. Raises NotAllowed."""
+        self._require()
+        return self._store.audit_texts(after, limit)
+
+    def form_audits(self, name: str) -> tuple[tuple[str, str, Attachment], ...]:
+        """(form id, instance id, attachment) of every submission with a file of this name. Raises NotAllowed."""
+        self._require()
+        return self._store.attached_as(name)
+
+    def _require(self) -> None:
+        self._permit.require(Permission.READ_AUDIT)
 
     def about(self, object_ids: Sequence[str]) -> tuple[AuditLine, ...]:
         """What was done with a person under any of these ids, newest first."""

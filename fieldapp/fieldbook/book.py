@@ -70,8 +70,8 @@ class Fieldbook:
         self._boot = boot_id()
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
-        self.audit = Auditing(folder, store)
-        self.permit = permit = Permit(lambda: self.worker, self.audit.looked)
+        self.permit = permit = Permit(lambda: self.worker, self._refused)
+        self.audit = Auditing(folder, store, permit)
         self.users = Users(folder, store, permit, clock, user_id, self.audit.done)
         store.witness = self._witness
         self.people = Register(store, self.regions, permit, clock, self.audit.looked)
@@ -323,6 +323,9 @@ class Fieldbook:
     def _who(self) -> tuple[str, str]:
         """Name and device code, for the stamp of reports."""
         return self.worker.name, self.worker.device_code
+
+    def _refused(self, permission: Permission) -> None:
+        self.audit.looked(Verb.NOT_ALLOWED, "permission", permission.value)
 
     def _witness(self) -> Witness:
         """Who and where, for the audit."""

@@ -284,6 +284,10 @@ class Connection:
         """What others verify this laptop's signatures with."""
         return signatures.public_key(self._seed())
 
+    def sign(self, content: bytes) -> str:
+        """This laptop's signature of exactly these bytes."""
+        return signatures.sign(self._seed(), content)
+
     def reach(self) -> "AbstractContextManager[Province]":
         """The province, on sockets that are closed afterwards. Raises as ``credentials``."""
         return self._province()

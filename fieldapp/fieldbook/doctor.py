@@ -3,10 +3,10 @@
     fieldapp doctor [--rebuild] [--profile FOLDER]
 
 Reads every page, then computes all entities once more from the frozen submissions in their order and compares the
-tables row by row. ``--rebuild`` keeps what was computed where they differ. Tells what the province last proved of the
-receipts here; nothing is asked over the network (``fieldapp upload --verify`` does that). The passphrase is asked;
-where no terminal is there it is the first line of the standard input. Exit code 0: nothing differed (or it is
-repaired).
+tables row by row. ``--rebuild`` keeps what was computed where they differ. Follows the audit from its first line and
+names the first that is not as it was written. Tells what the province last proved of the receipts here; nothing is
+asked over the network (``fieldapp upload --verify`` does that). The passphrase is asked; where no terminal is there it
+is the first line of the standard input. Exit code 0: nothing differed (or it is repaired), and the audit is whole.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import config
+from fieldapp.fieldbook.audit_command import tell_audit
 from fieldapp.fieldbook.profile import unlock
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def examine(book: "Fieldbook", say: Say, *, replace: bool) -> int:
     say("The store is whole.")
     say(f"{rebuilt.submissions} submissions, {rebuilt.entities} entities, computed again in {seconds:.1f} s.")
     _tell_proof(book, say)
-    return _verdict(rebuilt, say, replace=replace)
+    whole = tell_audit(book, say)
+    verdict = _verdict(rebuilt, say, replace=replace)
+    return verdict if whole else 1
 
 
 def _tell_proof(book: "Fieldbook", say: Say) -> None:

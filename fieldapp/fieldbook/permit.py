@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from fieldapp.domain.audit import Verb
 from fieldapp.domain.roles import Permission, may
 from fieldapp.errors import NotAllowed
 
@@ -12,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class Permit:
-    """Of one open profile; ``worker`` says who works here now, ``looked`` keeps for the audit what was refused."""
+    """Of one open profile; ``worker`` says who works here now, ``refused`` hears of every refusal."""
 
-    def __init__(self, worker: "Callable[[], Worker]", looked: Callable[..., None]) -> None:
+    def __init__(self, worker: "Callable[[], Worker]", refused: Callable[[Permission], None]) -> None:
         self._worker = worker
-        self._looked = looked
+        self._refused = refused
 
     def may(self, permission: Permission) -> bool:
         """Whether who works here may do it now."""
@@ -25,5 +24,5 @@ class Permit:
     def require(self, permission: Permission) -> None:
         """Raises NotAllowed, naming what and who may."""
         if not self.may(permission):
-            self._looked(Verb.NOT_ALLOWED, "permission", permission.value)
+            self._refused(permission)
             raise NotAllowed(permission=permission.value, role=self._worker().kind.value)
