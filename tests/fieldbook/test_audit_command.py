@@ -53,7 +53,9 @@ def test_the_doctor_follows_the_audit(worked: Path, terminal: Desk) -> None:
     book = unlock(worked, PASSPHRASE)
     with book._store._writing() as connection:
         connection.execute(text("DROP TRIGGER audit_no_update"))
-        connection.execute(text("UPDATE audit SET line = replace(line, 'finalize', 'start') WHERE seq = 4"))
+        first = connection.scalar(text("SELECT min(seq) FROM audit WHERE verb = 'finalize'"))
+        change = "UPDATE audit SET line = replace(line, 'finalize', 'start') WHERE seq = :first"
+        connection.execute(text(change), {"first": first})
     book.lock()
     code, said = terminal("doctor", "--profile", str(worked))
     assert code == 1
