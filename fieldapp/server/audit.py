@@ -11,12 +11,12 @@ from sqlalchemy import update
 from fieldapp.domain.audit import AuditEnd, follow, read_line
 from fieldapp.server import bulk
 from fieldapp.server.audit_keeping import keep
-from fieldapp.server.audit_tables import audit_refused
 from fieldapp.server.body import Body
 from fieldapp.server.database import everything_replicated, writing
 from fieldapp.server.enrolment import Device
 from fieldapp.server.office import Here, Office, SignedIn, answer
 from fieldapp.server.problems import ProblemError
+from fieldapp.server.tables import audit_refused
 from fieldapp.sync.audit_protocol import (
     AUDIT,
     AUDIT_TYPE,

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, select, update
 
 from fieldapp.domain.audit import AuditEnd, chained, read_line
-from fieldapp.server.audit_tables import audit_branch, audit_line
 from fieldapp.server.problems import ProblemError
+from fieldapp.server.tables import audit_branch, audit_line
 from fieldapp.sync.audit_protocol import RESTART, AuditBatch
 
 

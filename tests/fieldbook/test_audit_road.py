@@ -10,7 +10,7 @@ from sqlalchemy import select, text
 
 from fieldapp.domain.audit import Verb
 from fieldapp.fieldbook import Fieldbook, create, unlock
-from fieldapp.server.audit_tables import audit_branch, audit_line
+from fieldapp.server.tables import audit_branch, audit_line
 from fieldapp.sync.uploader import UploadReport
 from fieldapp.vault.kdf import Cost
 from tests.fieldbook.desk import visit

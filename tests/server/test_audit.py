@@ -1,5 +1,6 @@
 """What laptops did, at the province: it follows every line, keeps what forks beside it, and blocks nobody's work."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from sqlalchemy import select, text
 
 from fieldapp.domain.audit import AuditEnd, Deed, SignedHead, Verb, Witness, follow, write_line
 from fieldapp.errors import Refused
-from fieldapp.server.audit_tables import audit_branch, audit_line, audit_refused
+from fieldapp.server.tables import audit_branch, audit_line, audit_refused
 from fieldapp.sync import auditing
 from fieldapp.sync.audit_protocol import AUDIT, AUDIT_TYPE, MAX_AUDIT_LINES, AuditBatch, pack
 from fieldapp.sync.auditing import send_audit, sign_head
@@ -18,7 +19,8 @@ from fieldapp.sync.client import Province
 from fieldapp.sync.http import Request
 from fieldapp.vault import signatures
 from tests.server.postgres import Cluster
-from tests.server.running import Site, connected, in_thread, make_province
+from tests.server.running import Site, bare, connected, in_thread, make_province
+from tests.server.test_desk import sign_in
 from tests.server.visit import new_id
 
 NOW = datetime(2026, 11, 27, 3, 0, tzinfo=UTC)
@@ -224,3 +226,40 @@ def test_a_batch_of_the_field_is_small() -> None:
     device = auditing.DeviceCredentials("d" * 32, {}, lambda b: signatures.sign(seed, b), signatures.verify)
     body = pack(AuditBatch(0, AuditEnd().chain, tuple(lines), sign_head(device, follow(AuditEnd(), lines), NOW)))
     assert len(body) / len(lines) < 45
+
+
+def test_the_administrator_reads_it_and_sees_what_does_not_follow(tmp_path: Path) -> None:
+    with in_thread(make_province(tmp_path / "province")) as site, bare() as browser:
+        device, _ = site.device()
+        with connected(site, device) as laptop:
+            told = Told(4)
+            told.send(laptop)
+            older = told.copy(2)
+            older.heads.clear()
+            older.does(1, "Budi Karyawan")
+            older.send(laptop)
+        sign_in(browser, site)
+        page = browser.get(site.address + "/admin/audit", params={"language": "en"}).text
+        assert "Other lines than before follow line 2. Nothing explains it." in page
+        assert page.count("Opened") > 4
+        assert "Does not follow" in browser.get(site.address + "/admin/laptops").text
+        for asked, rows in (
+            ({"object_id": "p4"}, 1),
+            ({"object_id": "p3"}, 2),
+            ({"verb": "nik"}, 0),
+            ({"verb": "open", "laptop": "KT-A01", "since": "2026-11-27", "until": "2026-11-27"}, 5),
+            ({"until": "2026-11-26"}, 0),
+            ({"laptop": "KT-Z99"}, 0),
+            ({"since": "nonsense", "verb": "a\0b"}, 0),
+        ):
+            answer = browser.get(site.address + "/admin/audit", params={"language": "en", **asked})
+            assert answer.status_code == 200
+            assert len(re.findall(r"<td>(?:Sari|Budi Karyawan)</td>", answer.text)) == rows, asked
+        restored = Deed(Verb.RESTORE, "backup", "", "disk diganti")
+        older.lines.append(write_line(4, NOW, Witness("Sari", "KT-A01"), restored))
+        with connected(site, device) as laptop:
+            older.send(laptop)
+        page = browser.get(site.address + "/admin/audit", params={"language": "en"}).text
+        assert "a backup was restored, says the laptop" in page
+        assert "Nothing explains it" not in page
+        assert "Follows" in browser.get(site.address + "/admin/laptops").text
