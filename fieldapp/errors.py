@@ -234,6 +234,15 @@ class CannotFollow(FieldappError):
     sentence = "This is {state}; {said} cannot follow. Look at its steps and choose another."
 
 
+class PolicyExpired(NotAllowed):
+    """The province was not heard from for so long that what is here stays closed. Facts: ``until`` (ISO day)."""
+
+    code = "policy_expired"
+    sentence = (
+        "This laptop was not in touch with the province since {until}. Connect and send once; new records can be made."
+    )
+
+
 class SyncError(FieldappError):
     """The way to the province. ``retry_after`` is seconds to wait, None when time alone cures nothing."""
 

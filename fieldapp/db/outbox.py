@@ -34,7 +34,9 @@ LONGEST_WAIT = timedelta(hours=2)  # the wire asks for an hour at most: a longer
 
 
 class Outbox(Part):
-    """What the uploader asks of the store, except ``submission``."""
+    """What the uploader asks of the store, except ``submission``. ``sends_only``: the one user whose work is sent."""
+
+    sends_only: str | None = None
 
     def due(self, now: datetime) -> tuple[Queued, ...]:
         """Finalized and not waiting beyond ``now``; the most urgent first, then the oldest.
@@ -137,7 +139,8 @@ class Outbox(Part):
             assessment.c.retry_at <= now,
             assessment.c.retry_at > now + LONGEST_WAIT,
         )
-        which = (_OPEN, assessment.c.state.in_([state.value for state in states]), ready)
+        mine = () if self.sends_only is None else (assessment.c.worker == self.sends_only,)
+        which = (_OPEN, assessment.c.state.in_([state.value for state in states]), ready, *mine)
         lines = (
             select(here, submission.c.sha256, submission.c.size)
             .join(submission, submission.c.instance_id == here)

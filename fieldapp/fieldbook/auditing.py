@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from fieldapp.domain.audit import AuditCheck, AuditEnd, AuditLine, Deed, Verb
+from fieldapp.domain.audit import AuditCheck, AuditEnd, AuditLine, Deed, Verb, Witness
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import StoreError
+from fieldapp.fieldbook.clock_watch import boot_id, steady_seconds
 from fieldapp.vault import attempts
 from fieldapp.vault.durable import durable_write
 
@@ -33,15 +34,21 @@ OWED: Final = 200  # looks that wait for room on a full disk
 class Auditing:
     """Of one open profile. Any thread."""
 
-    def __init__(
-        self, folder: Path, store: "Store", permit: "Permit", steady: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, folder: Path, store: "Store", permit: "Permit", who: Callable[[], tuple[str, str]]) -> None:
+        """``who``: the worker's name and the device code. Every line from here on says them."""
         self._folder = folder
         self._store = store
         self._permit = permit
-        self._steady = steady
+        self._steady = time.monotonic
+        self._who = who
+        self._boot = boot_id()
+        store.witness = self._witness
+        permit.refused = lambda permission: self.looked(Verb.NOT_ALLOWED, "permission", permission.value)
         self._looks: dict[tuple[str, Deed], float] = {}
         self._owed: list[Deed] = []
+
+    def _witness(self) -> Witness:
+        return Witness(*self._who(), self._boot, steady_seconds())
 
     def note(self, verb: Verb, kind: str = "", object_id: str = "", why: str = "") -> None:
         """An act, before it is done or right after: durable on return. Raises StoreError kinds."""

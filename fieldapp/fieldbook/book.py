@@ -18,16 +18,17 @@ from fieldapp.casework.submitted import ChangeReader
 from fieldapp.db.rebuilding import Rebuilt
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
-from fieldapp.domain.audit import Deed, Verb, Witness
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
+from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
-from fieldapp.fieldbook.clock_watch import ClockWatch, boot_id, steady_seconds
+from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.courier import Courier
@@ -67,17 +68,16 @@ class Fieldbook:
         self._store = store
         self._lock = lock
         self._clock = clock
-        self._boot = boot_id()
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
-        self.permit = permit = Permit(lambda: self.worker, self._refused)
-        self.audit = Auditing(folder, store, permit)
+        self.permit = permit = Permit(lambda: self.worker, self._policy, clock)
+        self.audit = Auditing(folder, store, permit, self._who)
         self.users = Users(folder, store, permit, clock, user_id, self.audit.done)
-        store.witness = self._witness
         self.people = Register(store, self.regions, permit, clock, self.audit.looked)
         self.library = Library(store, permit)
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
+        self.users.limit_sending()
         self.courier = Courier(folder, store, self.connection, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
@@ -300,6 +300,9 @@ class Fieldbook:
 
     # ---------------------------------------------------------------------------------------------
 
+    def _policy(self) -> Policy | None:
+        return self.connection.policies.now()
+
     def _only(self) -> str | None:
         """The user whose work alone may be read; None where everybody's may, or where there is one user."""
         everybody = self.permit.may(Permission.READ_OTHERS) or not self.setting(USERS)
@@ -321,15 +324,8 @@ class Fieldbook:
         return replace(assessment, title=f"({self.users.named(assessment.worker).name})", person_id="")
 
     def _who(self) -> tuple[str, str]:
-        """Name and device code, for the stamp of reports."""
+        """Name and device code, for reports and the audit."""
         return self.worker.name, self.worker.device_code
-
-    def _refused(self, permission: Permission) -> None:
-        self.audit.looked(Verb.NOT_ALLOWED, "permission", permission.value)
-
-    def _witness(self) -> Witness:
-        """Who and where, for the audit."""
-        return Witness(*self._who(), self._boot, steady_seconds())
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""

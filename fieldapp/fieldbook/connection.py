@@ -28,6 +28,7 @@ from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
 from fieldapp.fieldbook.heart import Heart
 from fieldapp.fieldbook.library import Library, ServerAccess
+from fieldapp.fieldbook.policy import KEPT, Policies
 from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
 from fieldapp.fieldbook.reviews import ReviewRoad
@@ -72,6 +73,7 @@ class Connection:
         self._registry = RegistryRoad(store, clock)
         self.sealing = Sealing(folder, store)
         self.reviews = ReviewRoad(store, clock)
+        self.policies = Policies(store, clock)
         self.audit_road = AuditRoad(store, audit, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
@@ -131,6 +133,7 @@ class Connection:
             "device_id": answer.device_id,
             "access_token": "",  # of the device this laptop was before
             "reviews_cursor": "",
+            KEPT: "",
         }
         self._store.audited(Deed(Verb.ENROL, "device", answer.device_code), keep=facts)
         self.proving.hear(answer.epoch)
@@ -242,6 +245,7 @@ class Connection:
         if not allowance.refuses(used, SMALL_BYTES, link.rate):
             self._heart.beat(province, cancelled)
             self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
+            self.policies.fetch_if_due(province, cancelled, at_once=at_once)
         if not allowance.limited:
             self.audit_road.send_if_due(province, cancelled, at_once=at_once)
             self._registry.fetch_if_due(province, cancelled)

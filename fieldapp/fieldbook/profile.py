@@ -7,7 +7,7 @@
     attempts.json failed unlocks since the last one that was none
     audit.end     how the audit ended when it was left
     device.txt    the device code shown before unlocking (not personal, not secret)
-    users.json    what the users of a shared laptop are called, to choose from before unlocking
+    users.json    what the users of a shared laptop are called, to choose from before unlocking; nothing rests on it
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
     lock          one process at a time
 
@@ -17,6 +17,7 @@ Importing this module loads no database, key or network library.
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
 SEALED = "sealed.age"
-NAMES = "users.json"
+SEATS = "users.json"
 
 
 def local_now() -> datetime:
@@ -104,16 +105,22 @@ def create(
         raise
 
 
-def profile_users(folder: Path) -> tuple[tuple[str, str], ...]:
-    """(user, name) of everybody who may unlock, the first user first; names are there once there are two users."""
-    from fieldapp.vault.slots import users
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who may unlock, as the unlock page shows them. ``keyring``: this computer's account opens it too."""
 
+    user: str = ""
+    name: str = ""
+    keyring: bool = False
+
+
+def profile_seats(folder: Path) -> tuple[Seat, ...]:
+    """Everybody who may unlock, the first user first; one without a name where nobody else was added. Quick."""
     try:
-        names = json.loads((folder / NAMES).read_bytes())
-    except (OSError, ValueError):
-        names = {}
-    found = users(folder / SLOTS)
-    return tuple((user, str(names.get(user, "")) if isinstance(names, dict) else "") for user in found)
+        kept = json.loads((folder / SEATS).read_bytes())
+        return tuple(Seat(str(user), str(name), keyring is True) for user, name, keyring in kept) or (Seat(),)
+    except (OSError, ValueError, TypeError):
+        return (Seat(),)
 
 
 def unlock(folder: Path, passphrase: str, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
@@ -135,7 +142,12 @@ def unlock_here(folder: Path, user: str = "", *, clock: Clock = local_now) -> "F
         secret = load(unlock_place(folder / SLOTS, user)) or ""
         return unlock_with_keyring(folder / SLOTS, bytes.fromhex(secret), user)
 
-    return _open(folder, find, clock, "keyring")
+    book = _open(folder, find, clock, "keyring")
+    if not book.users.may_keyring:  # the province forbade it since
+        book.users.forget_keyring()
+        book.lock()
+        raise WrongPassphrase(tries_left=0, wait_seconds=0)
+    return book
 
 
 def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = local_now) -> "tuple[Fieldbook, str]":

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.roles import Permission, Role, may, role_of
 from fieldapp.errors import NotAllowed, SlotRevoked, StoreError
-from fieldapp.fieldbook.profile import NAMES, SLOTS
+from fieldapp.fieldbook.profile import SEATS, SLOTS
 from fieldapp.vault import device_secret, slots
 from fieldapp.vault.durable import durable_write
 from fieldapp.vault.slot import KEYRING
@@ -141,8 +141,16 @@ class Users:
         """Whether this user's account of the computer opens the laptop."""
         return bool(slots.SlotFile.read(self._slots).of(KEYRING, self.user_id))
 
+    @property
+    def may_keyring(self) -> bool:
+        """Whether the province lets a computer's account open this laptop."""
+        policy = self._permit.policy
+        return policy is None or policy.keyring
+
     def keep_in_keyring(self) -> bool:
-        """Open with this computer's account from now on; False where it has no keyring."""
+        """Open with this computer's account from now on; False where it has no keyring. Raises NotAllowed by policy."""
+        if not self.may_keyring:
+            raise NotAllowed(permission="keyring", role=self.now().role)
         secret = secrets.token_hex(32)
         if not device_secret.store(self._place, secret):
             return False
@@ -158,6 +166,7 @@ class Users:
         device_secret.forget(self._place)
         self._done(Verb.SLOT, "user", self.user_id, "no keyring")
         self.prune()
+        self._show()
 
     def keep_for_province(self) -> None:
         """The slot that the province's ingest key opens, once the laptop is enrolled."""
@@ -166,6 +175,11 @@ class Users:
             self._store.hand_over_key(
                 lambda key: slots.keep_for_province(self._slots, key, recipient, allow=self._allow)
             )
+
+    def limit_sending(self) -> None:
+        """Where the province wants it, only what this user recorded is sent while they work here."""
+        policy = self._permit.policy
+        self._store.sends_only = self.user_id if policy and not policy.send_others else None
 
     # which slots still count --------------------------------------------------------------------
 
@@ -209,8 +223,13 @@ class Users:
 
     def _keep(self, deed: Deed, *users: User) -> None:
         self._store.audited(deed, keep={USERS: self._written(users)})
-        names = {one.user_id: one.name for one in self.all() if not one.removed_at}
-        durable_write(self._slots.with_name(NAMES), json.dumps(names, ensure_ascii=False).encode())
+        self._show()
+
+    def _show(self) -> None:
+        """What the unlock page may know."""
+        keyring = {slot.user for slot in slots.SlotFile.read(self._slots).of(KEYRING)}
+        seats = [(one.user_id, one.name, one.user_id in keyring) for one in self.all() if not one.removed_at]
+        durable_write(self._slots.with_name(SEATS), json.dumps(seats, ensure_ascii=False).encode())
 
     @staticmethod
     def _written(users: Iterable[User]) -> str:

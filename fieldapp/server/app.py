@@ -20,6 +20,7 @@ from fieldapp.server import (
     metrics,
     odata,
     packs,
+    policy,
     receipts,
     registry,
     reviews,
@@ -65,6 +66,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         app.include_router(part.router)
     for part in (devices, heartbeats, audit, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
+    app.include_router(policy.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)
     app.add_exception_handler(HTTPException, answer_http)

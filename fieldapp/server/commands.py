@@ -16,7 +16,7 @@ from fieldapp import config
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import FieldappError, StoreError
-from fieldapp.fieldbook.profile import SLOTS, profile_sealed
+from fieldapp.fieldbook.profile import SLOTS, open_for_province, profile_exists, profile_sealed
 from fieldapp.server import administrators, enrolment, library
 from fieldapp.server.backup_command import add_verbs
 from fieldapp.server.contents import open_contents
@@ -26,6 +26,7 @@ from fieldapp.server.identity import create_identity, load_identity, renew_epoch
 from fieldapp.server.ledger import held_submissions
 from fieldapp.server.office import open_office, utc_now
 from fieldapp.server.pack_opening import ingest_identity, known_packs, open_arrived, told
+from fieldapp.server.policy_command import change_policy, rules_verb
 from fieldapp.server.scopes import ROLES, SPOKEN, BadScopeError, Scope, codes_in, scope_of
 from fieldapp.server.scrub import scrub, set_aside
 from fieldapp.server.serving import Listening, say, serve_forever
@@ -36,7 +37,7 @@ from fieldapp.xlsform import compile_workbook
 
 MAX_LANES = 1024
 BAD_SCOPE = {
-    "role": "A role is worker, intake, supervisor or partner.",
+    "role": "A role is worker, intake, supervisor, partner or administrator.",
     "region": "A region is a code such as 64, 64.72, 64.72.05 or 64.72.05.1001; at most 50 of them.",
     "partner": "A partner needs at least one region: --regions 64.72.",
 }
@@ -90,8 +91,14 @@ def _parser() -> argparse.ArgumentParser:
     verb("revoke", _revoke, "stop accepting a laptop").add_argument("device_code", metavar="DEVICE_CODE")
     seal = verb("seal", _seal, "have a lost laptop seal itself at its next contact")
     seal.add_argument("device_code", metavar="DEVICE_CODE")
-    unseal = verb("unseal", _unseal, "open a sealed laptop's profile again, where the ingest key is")
+    unseal = verb(
+        "unseal",
+        _unseal,
+        "open a laptop's profile under a new passphrase, sealed or forgotten, where the ingest key is",
+    )
     unseal.add_argument("profile", type=Path, metavar="FOLDER", help="the laptop's profile, or a copy of it")
+    rules = verb("policy", _policy, "print or change what laptops may do while they are out of reach")
+    rules_verb(rules)
     verb("restored", _restored, "after a restore from a backup: begin a new epoch")
     verb("submissions", _submissions, "print what is stored, one JSON object a line, without answers")
     verify = verb("verify", _verify, "hash all that is stored anew, print what differs as one JSON object a line")
@@ -158,6 +165,15 @@ def _code(options: argparse.Namespace, settings: Settings) -> None:
         engine.dispose()
 
 
+def _policy(options: argparse.Namespace, settings: Settings) -> None:
+    load_identity(settings.data)
+    engine = open_engine(settings.database)
+    try:
+        say(change_policy(engine, options))
+    finally:
+        engine.dispose()
+
+
 def _scope(options: argparse.Namespace, settings: Settings) -> None:
     load_identity(settings.data)
     scope = _meant(options)
@@ -215,11 +231,15 @@ def _unseal(options: argparse.Namespace, settings: Settings) -> None:
     key = ingest_identity(settings.data)
     if not key:
         raise StoreError("The ingest key is not in {place}. Run this where ingest.age is.", place=settings.data)
-    if not profile_sealed(options.profile):
-        raise FieldappError("There is no sealed profile in {place}.", place=options.profile)
+    if not profile_exists(options.profile) and not profile_sealed(options.profile):
+        raise FieldappError("There is no profile in {place}.", place=options.profile)
     passphrase = suggest_passphrase()
-    code = open_again(options.profile, SLOTS, key, passphrase)
-    say(f"Opened again. Passphrase: {passphrase}. Recovery code: {code}. The laptop must be enrolled again.")
+    if profile_sealed(options.profile):
+        code = open_again(options.profile, SLOTS, key, passphrase)
+        then = " The laptop must be enrolled again."
+    else:
+        code, then = open_for_province(options.profile, key, passphrase), ""
+    say(f"Opened again. Passphrase: {passphrase}. Recovery code: {code}.{then}")
 
 
 def _restored(_options: argparse.Namespace, settings: Settings) -> None:

@@ -16,6 +16,7 @@ from fieldapp.server.odata import FEED
 from fieldapp.sync import protocol
 from fieldapp.sync.audit_protocol import AUDIT, RESTART
 from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
+from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
 from fieldapp.sync.reviews_protocol import REVIEWS
 
@@ -157,6 +158,7 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         answer={"results": [], "cursor": "5f0c6a3f.12", "more": False, "epoch": "5f0c6a3f"},
         paths=_REVIEWED,
     ),
+    (POLICY, "get"): Operation(answer={"signed": "…", "signature": "…"}),
     (AUDIT, "post"): Operation(
         {
             400: ("audit_unreadable",),

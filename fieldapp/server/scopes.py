@@ -12,8 +12,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, or_, true
 
-ROLES = ("worker", "intake", "supervisor", "partner")
-SPOKEN = {"petugas": "worker", "penerimaan": "intake", "penyelia": "supervisor", "mitra": "partner"}
+ROLES = ("worker", "intake", "supervisor", "partner", "administrator")
+SPOKEN = {
+    "petugas": "worker",
+    "penerimaan": "intake",
+    "penyelia": "supervisor",
+    "mitra": "partner",
+    "admin": "administrator",
+}
 MAX_REGIONS = 50
 _CODE = re.compile(r"[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?")
 

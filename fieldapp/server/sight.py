@@ -23,7 +23,7 @@ from fieldapp.server.tables import entity, entity_change
 
 FACILITY: Final = tuple(kind.name for kind in (BED, BED_MARK, NIGHT_COUNT, STAY, WAITING))
 FACILITY_ROLES: Final = ("intake", "supervisor")
-PARTNERS: Final = (PERSON, REFERRAL.name)
+NARROW: Final[dict[str, tuple[str, ...]]] = {"partner": (PERSON, REFERRAL.name), "administrator": ()}  # lists shown
 ME: Final = "me"  # the parameter that is the device's id
 whose = entity.alias("whose")  # the person an entity belongs to; of a person itself
 also = entity.alias("also")  # the second person of a merge
@@ -68,14 +68,15 @@ class Sight:
 
     def knows(self, entity_list: str) -> bool:
         """Whether a device of its role is told anything of such entities."""
-        return self.scope.role != "partner" or entity_list in PARTNERS
+        return self.scope.role not in NARROW or entity_list in NARROW[self.scope.role]
 
     def saw(self, region: str) -> bool:
         """Whether what was there was seen."""
         return scopes.may_see(self.scope, region)
 
     def _shown_lists(self) -> ColumnElement[bool]:
-        return entity.c.entity_list.in_(PARTNERS) if self.scope.role == "partner" else true()
+        shown = NARROW.get(self.scope.role)
+        return true() if shown is None else entity.c.entity_list.in_(shown)
 
     def _here(self, person: FromClause) -> ColumnElement[bool]:
         place = scopes.seen(self.scope, func.coalesce(person.c.region, ""))

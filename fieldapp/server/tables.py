@@ -355,3 +355,10 @@ audit_refused = Table(  # batches that were not what they said: one row a laptop
     Column("at", String(32), nullable=False),  # the last time
     Column("times", Integer, nullable=False),
 )
+
+policy = Table(  # what laptops may do while they are out of reach: one row, JSON of ``policy.Rules``
+    "policy",
+    metadata,
+    Column("policy_id", Integer, primary_key=True, autoincrement=False),
+    Column("rules", Text, nullable=False),
+)

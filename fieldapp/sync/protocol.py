@@ -63,7 +63,7 @@ class EnrolmentRequest:
 class Enrolment:
     """What the province says to a new device. ``receipt_keys`` maps key ids to Ed25519 keys in base64.
 
-    ``worker_role``: worker, intake, supervisor or partner; older provinces say other words.
+    ``worker_role``: worker, intake, supervisor, partner or administrator; older provinces say other words.
     """
 
     device_id: str

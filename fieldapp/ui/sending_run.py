@@ -140,7 +140,9 @@ class Runs:
         if not self._book.connection.registered:
             return False
         tried = time.monotonic() - self._reviews_tried < FORMS_AGAIN_SECONDS
-        return self._book.connection.proving.open or (self._book.connection.reviews.overdue and not tried)
+        return self._book.connection.proving.open or (
+            not tried and (self._book.connection.reviews.overdue or self._book.connection.policies.overdue)
+        )
 
     def proof_open(self) -> bool:
         """Whether the province is to be asked what it still holds."""

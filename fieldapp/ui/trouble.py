@@ -138,6 +138,13 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "not_allowed": _plain(
         lambda: translate("Trouble", "Your role on this laptop does not go so far. Ask your supervisor.")
     ),
+    "policy_expired": _plain(
+        lambda: translate(
+            "Trouble",
+            "This laptop was not in touch with the province for too long. Connect to the internet and send once. "
+            "New records can still be made.",
+        )
+    ),
     "slot_revoked": _plain(
         lambda: translate(
             "Trouble", "This password no longer counts on this laptop. Use the newest one, or ask your supervisor."

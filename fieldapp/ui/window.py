@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from fieldapp.fieldbook.profile import profile_exists
 from fieldapp.ui import background, look, reading_order, theme, words
 from fieldapp.ui.look import Look
-from fieldapp.ui.shell import arrival
-from fieldapp.ui.shell.idle import DEFAULT_MINUTES, IdleWatch
+from fieldapp.ui.shell import arrival, doors
+from fieldapp.ui.shell.idle import IdleWatch, idle_minutes
 from fieldapp.ui.shell.letters import Letters
 from fieldapp.ui.shell.visit import Trail, Visit
 from fieldapp.ui.words import translate
@@ -50,7 +50,8 @@ class Window(QMainWindow):
         self._draft = ""  # instance_id while its form or check page is open
         self._trail = Trail()
         self._visit: Visit | None = None
-        self._worker = ("", "")  # who locked it in this run of the app
+        self._worker = ("", "")  # who locked it in this run of the app, and which user that is
+        self._user = ""
         self._news = QTimer(self)
         self._news.setSingleShot(True)
         self._news.setInterval(100)
@@ -93,7 +94,7 @@ class Window(QMainWindow):
 
     def go(self, place: str, **facts: str) -> None:
         """Open one of the places: at the given facts, or without any where the worker left it."""
-        if self._may_leave():
+        if doors.admits(self, place) and self._may_leave():
             self._trail.leave(self._inside())
             start = facts or self._trail.facts(place)
             self._show(lambda kept: arrival.place_page(self, place, {**start, **kept}))
@@ -163,7 +164,7 @@ class Window(QMainWindow):
     def set_idle_minutes(self, minutes: int) -> None:
         """Lock after so many minutes without work."""
         self.book.put_setting("idle_minutes", str(minutes))
-        self._idle.set_minutes(minutes)
+        self._idle.set_minutes(idle_minutes(self.book))
 
     # what start-up, tests and the demo ask for --------------------------------------------------
 
@@ -195,7 +196,9 @@ class Window(QMainWindow):
         from fieldapp.ui.shell.reopening import reopen_draft
 
         self._book = book
-        self._worker = (book.worker.name, book.worker.role)
+        if book.users.user_id != self._user:
+            self._visit = None  # another user has another desk
+        self._worker, self._user = (book.worker.name, book.worker.role), book.users.user_id
         self._sender = Sender(book, self)
         self._sender.changed.connect(self._hear_news)
         self._sender.received.connect(self._tell_received)
@@ -203,7 +206,7 @@ class Window(QMainWindow):
         if book.setting("language") != self.look.language:
             book.put_setting("language", self.look.language)
         self._make_frame()
-        self._idle.start(int(book.setting("idle_minutes") or DEFAULT_MINUTES))
+        self._idle.start(idle_minutes(book))
         visit, self._visit = self._visit, None
         if not reopen_draft(self, visit):
             place = visit.place if visit and not visit.instance_id else "home"
@@ -239,7 +242,7 @@ class Window(QMainWindow):
         if profile_exists(self.folder):
             from fieldapp.ui.pages.unlock.page import UnlockPage
 
-            page: Outside = UnlockPage(self.folder, reason, self._worker)
+            page: Outside = UnlockPage(self.folder, reason, self._worker, self._user)
         else:
             from fieldapp.ui.pages.first_run.page import FirstRunPage
 

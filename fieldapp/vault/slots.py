@@ -15,18 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldapp.errors import DamagedStore, StoreError, WrongPassphrase
+from fieldapp.errors import StoreError, WrongPassphrase
 from fieldapp.vault import recovery
 from fieldapp.vault.kdf import Cost, passphrase_bytes
 from fieldapp.vault.slot import KEYRING, PASSPHRASE, PROVINCE, RECOVERY, Slot
-from fieldapp.vault.slot_file import SlotFile
+from fieldapp.vault.slot_file import SlotFile as SlotFile
 from fieldapp.vault.tries import FREE_TRIES, Clock, Tries
 
-__all__ = [
-    "Opened", "SlotFile", "add_user", "change_passphrase", "forget_kind", "keep_for_province", "keep_in_keyring",
-    "open_with_passphrase", "open_with_recovery", "recover", "remove_user", "unlock_slot", "unlock_with_code",
-    "unlock_with_keyring", "users",
-]  # fmt: skip
 Allow = Callable[[str], object]  # told the id of a slot before it is written, so that the store knows it counts
 
 
@@ -36,14 +31,6 @@ class Opened:
 
     key: bytes
     slot: Slot
-
-
-def users(path: Path) -> tuple[str, ...]:
-    """Everybody who has a passphrase here, the first user first; () when the file is lost."""
-    try:
-        return tuple(sorted(slot.user for slot in SlotFile.read(path).of(PASSPHRASE)))
-    except DamagedStore:
-        return ()
 
 
 def unlock_slot(path: Path, passphrase: str, user: str = "", *, clock: Clock = time.time) -> Opened:

@@ -137,6 +137,14 @@
       <translation>Tutup</translation>
     </message>
     <message>
+      <source>Closed until the province is heard</source>
+      <translation>Tertutup sampai terhubung dengan provinsi</translation>
+    </message>
+    <message>
+      <source>Connect this laptop within a week</source>
+      <translation>Hubungkan laptop ini dalam seminggu</translation>
+    </message>
+    <message>
       <source>Continue drafts</source>
       <translation>Lanjutkan draf</translation>
     </message>
@@ -203,6 +211,10 @@
     <message>
       <source>One person can be in more than one category.</source>
       <translation>Satu orang bisa masuk lebih dari satu kategori.</translation>
+    </message>
+    <message>
+      <source>Otherwise only new records can be made, until it was connected.</source>
+      <translation>Jika tidak, hanya isian baru yang bisa dibuat sampai terhubung lagi.</translation>
     </message>
     <message>
       <source>People</source>
@@ -297,6 +309,10 @@
       <translation>Tahun ini</translation>
     </message>
     <message>
+      <source>Too long out of reach. New records can be made and sent.</source>
+      <translation>Terlalu lama tidak terhubung. Isian baru tetap bisa dibuat dan dikirim.</translation>
+    </message>
+    <message>
       <source>Updating…</source>
       <translation>Memperbarui…</translation>
     </message>
@@ -343,6 +359,13 @@
     <message>
       <source>{size} on this laptop</source>
       <translation>{size} di laptop ini</translation>
+    </message>
+  </context>
+  <context>
+    <name>Nav</name>
+    <message>
+      <source>This laptop only</source>
+      <translation>Hanya laptop ini</translation>
     </message>
   </context>
   <context>
@@ -1046,6 +1069,10 @@
       </translation>
     </message>
     <message>
+      <source>Users</source>
+      <translation>Pengguna</translation>
+    </message>
+    <message>
       <source>Version {number}, on this laptop since {time}</source>
       <translation>Versi {number}, di laptop ini sejak {time}</translation>
     </message>
@@ -1097,6 +1124,10 @@
       <translation>Pendataan lapangan, dengan atau tanpa internet.</translation>
     </message>
     <message>
+      <source>First user</source>
+      <translation>Pengguna pertama</translation>
+    </message>
+    <message>
       <source>Forgot password</source>
       <translation>Lupa kata sandi</translation>
     </message>
@@ -1121,6 +1152,10 @@
       <translation>Buka</translation>
     </message>
     <message>
+      <source>Open with this computer's account</source>
+      <translation>Buka dengan akun komputer ini</translation>
+    </message>
+    <message>
       <source>Opening…</source>
       <translation>Membuka…</translation>
     </message>
@@ -1137,6 +1172,10 @@
       <translation>Provinsi menyegelnya. Tidak ada yang hilang.</translation>
     </message>
     <message>
+      <source>This computer's account does not open it any more. Enter your password.</source>
+      <translation>Akun komputer ini tidak bisa lagi membukanya. Isi kata sandi.</translation>
+    </message>
+    <message>
       <source>This laptop is sealed</source>
       <translation>Laptop ini disegel</translation>
     </message>
@@ -1147,6 +1186,101 @@
     <message>
       <source>User</source>
       <translation>Pengguna</translation>
+    </message>
+  </context>
+  <context>
+    <name>Users</name>
+    <message>
+      <source>&amp;Add</source>
+      <translation>&amp;Tambah</translation>
+    </message>
+    <message>
+      <source>&amp;Add a user</source>
+      <translation>&amp;Tambah pengguna</translation>
+    </message>
+    <message>
+      <source>&amp;Change</source>
+      <translation>&amp;Ganti</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+      <source>A supervisor adds and removes users.</source>
+      <translation>Pengguna ditambah dan dihapus oleh penyelia.</translation>
+    </message>
+    <message>
+      <source>Add a user</source>
+      <translation>Tambah pengguna</translation>
+    </message>
+    <message>
+      <source>Each user has a password, drafts of their own and a role. What waits is sent by whoever is online; only supervisors read what others recorded.</source>
+      <translation>Setiap pengguna punya kata sandi, draf sendiri, dan peran. Isian yang menunggu dikirim oleh siapa saja yang sedang daring; hanya penyelia yang membaca isian orang lain.</translation>
+    </message>
+    <message>
+      <source>First user</source>
+      <translation>Pengguna pertama</translation>
+    </message>
+    <message>
+      <source>Let them choose and type the password themselves.</source>
+      <translation>Biarkan pengguna memilih dan mengetik sendiri kata sandinya.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nama</translation>
+    </message>
+    <message>
+      <source>New password</source>
+      <translation>Kata sandi baru</translation>
+    </message>
+    <message>
+      <source>Only on a computer that nobody else uses: whoever is signed in to your account opens Jangkau. The password goes on working.</source>
+      <translation>Hanya untuk komputer yang tidak dipakai orang lain: siapa pun yang masuk ke akun Anda bisa membuka Jangkau. Kata sandi tetap berlaku.</translation>
+    </message>
+    <message>
+      <source>Open with my account of this computer, without a password</source>
+      <translation>Buka dengan akun komputer saya, tanpa kata sandi</translation>
+    </message>
+    <message>
+      <source>Recovery code of this user</source>
+      <translation>Kode pemulihan pengguna ini</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Hapus</translation>
+    </message>
+    <message>
+      <source>Remove this user</source>
+      <translation>Hapus pengguna ini</translation>
+    </message>
+    <message>
+      <source>Removed.</source>
+      <translation>Sudah dihapus.</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>Peran</translation>
+    </message>
+    <message>
+      <source>The old password and the old recovery code of {name} stop working.</source>
+      <translation>Kata sandi dan kode pemulihan lama {name} tidak berlaku lagi.</translation>
+    </message>
+    <message>
+      <source>This computer has no keyring that could keep it.</source>
+      <translation>Komputer ini tidak punya tempat penyimpan kunci.</translation>
+    </message>
+    <message>
+      <source>Write the name, as colleagues know it.</source>
+      <translation>Tulis nama seperti yang dikenal rekan kerja.</translation>
+    </message>
+    <message>
+      <source>works here now</source>
+      <translation>sedang bekerja di sini</translation>
+    </message>
+    <message>
+      <source>{name} cannot open this laptop any more. What they recorded stays and is sent; a supervisor can finish their drafts.</source>
+      <translation>{name} tidak bisa lagi membuka laptop ini. Isiannya tetap ada dan tetap dikirim; penyelia bisa menyelesaikan drafnya.</translation>
     </message>
   </context>
 </TS>

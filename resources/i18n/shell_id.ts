@@ -666,10 +666,6 @@
       <translation>Salah satu data berubah. Bandingkan lagi.</translation>
     </message>
     <message>
-      <source>Only a supervisor can decide this.</source>
-      <translation>Hanya penyelia yang bisa memutuskan ini.</translation>
-    </message>
-    <message>
       <source>Sign in again to send. Records are safe.</source>
       <translation>Masuk lagi untuk mengirim. Isian tetap aman.</translation>
     </message>
@@ -786,6 +782,10 @@
       <translation>Laptop ini tidak bisa membaca atau menulis datanya. Buka ulang Jangkau.</translation>
     </message>
     <message>
+      <source>This laptop was not in touch with the province for too long. Connect to the internet and send once. New records can still be made.</source>
+      <translation>Laptop ini terlalu lama tidak terhubung dengan provinsi. Sambungkan ke internet lalu kirim sekali. Isian baru tetap bisa dibuat.</translation>
+    </message>
+    <message>
       <source>This laptop's data cannot be opened. Delete nothing; contact your admin with code {code}.</source>
       <translation>Data di laptop ini tidak bisa dibuka. Jangan hapus apa pun; hubungi admin dengan kode {code}.</translation>
     </message>
@@ -796,6 +796,10 @@
     <message>
       <source>This network asks for its own sign-in first. Open a browser, sign in, then try again.</source>
       <translation>Jaringan ini meminta Anda masuk dulu. Buka peramban, masuk, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>This password no longer counts on this laptop. Use the newest one, or ask your supervisor.</source>
+      <translation>Kata sandi ini tidak berlaku lagi di laptop ini. Pakai yang terbaru, atau minta yang baru kepada penyelia.</translation>
     </message>
     <message>
       <source>This person is not on this laptop. Search again.</source>
@@ -826,6 +830,10 @@
       <translation>
         <numerusform>Kata sandi salah. Sisa %n kali coba.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Your role on this laptop does not go so far. Ask your supervisor.</source>
+      <translation>Peran Anda di laptop ini tidak mencakup hal itu. Minta bantuan penyelia.</translation>
     </message>
   </context>
   <context>
@@ -873,6 +881,10 @@
     <message>
       <source>Trying to send now.</source>
       <translation>Mencoba mengirim sekarang.</translation>
+    </message>
+    <message>
+      <source>Your role on this laptop does not open this page.</source>
+      <translation>Peran Anda di laptop ini tidak membuka halaman itu.</translation>
     </message>
   </context>
 </TS>

@@ -8,7 +8,7 @@ import pytest
 from fieldapp.domain.assessment import State
 from fieldapp.errors import NotAllowed, SlotRevoked, StoreError, WrongPassphrase
 from fieldapp.fieldbook import Fieldbook, recover, unlock
-from fieldapp.fieldbook.profile import profile_users
+from fieldapp.fieldbook.profile import profile_seats
 from fieldapp.vault.slot import PASSPHRASE as BY_PASSPHRASE
 from fieldapp.vault.slot_file import SlotFile
 from tests.fieldbook.conftest import PASSPHRASE, Made
@@ -37,7 +37,7 @@ def test_each_user_opens_with_their_own_words(supervised: Fieldbook) -> None:
     dewi, _ = added(supervised)
     folder = supervised.folder
     supervised.lock()
-    assert profile_users(folder) == (("", "Rina Invented"), (dewi, "Dewi Invented"))
+    assert [(one.user, one.name) for one in profile_seats(folder)] == [("", "Rina Invented"), (dewi, "Dewi Invented")]
     with pytest.raises(WrongPassphrase):
         unlock(folder, DEWI)
     with pytest.raises(WrongPassphrase):

@@ -15,6 +15,7 @@ from fieldapp.sync.audit_protocol import AUDIT
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.credentials import DeviceCredentials
+from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from tests.server.running import Site, bare, connected, in_thread, make_province
@@ -41,6 +42,7 @@ SIGNED_IN = [
     ("GET", REGISTRY_SIZE),
     ("GET", REVIEWS),
     ("POST", AUDIT),
+    ("GET", POLICY),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
     ("GET", "/v1/odata/{form_id}"),

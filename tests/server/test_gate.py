@@ -17,6 +17,7 @@ from fieldapp.sync import batches, protocol
 from fieldapp.sync.audit_protocol import AUDIT
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
+from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from tests.server.running import Site, bare
@@ -155,6 +156,7 @@ def test_the_contract_names_every_address(site: Site) -> None:
         REGISTRY_SIZE: {"get"},
         REVIEWS: {"get"},
         AUDIT: {"post"},
+        POLICY: {"get"},
         FEED: {"get"},
         FEED + "/$metadata": {"get"},
         FEED + "/{table}": {"get"},

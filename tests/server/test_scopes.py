@@ -69,7 +69,7 @@ def test_scopes_are_read_as_people_write_them(role: str, regions: str, scope: Sc
 @pytest.mark.parametrize(
     ("role", "regions", "code"),
     [
-        ("admin", "", "role"),
+        ("raja", "", "role"),
         ("", "", "role"),
         ("partner", "", "partner"),
         ("partner", ". .", "region"),

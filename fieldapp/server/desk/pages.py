@@ -17,7 +17,13 @@ from fieldapp.server.heartbeats import Standing, standings
 from fieldapp.server.staging import behind
 
 router = APIRouter(include_in_schema=False)
-ROLE_WORDS = {"worker": "Outreach worker", "intake": "Intake officer", "supervisor": "Supervisor", "partner": "Partner"}
+ROLE_WORDS = {
+    "worker": "Outreach worker",
+    "intake": "Intake officer",
+    "supervisor": "Supervisor",
+    "partner": "Partner",
+    "administrator": "Administrator",
+}
 
 
 @router.get(STYLE)

@@ -52,6 +52,7 @@ INDONESIAN = {
     "Outreach worker": "Petugas penjangkauan",
     "Overview": "Ringkasan",
     "Partner": "Mitra",
+    "Administrator": "Administrator",
     "Passphrase": "Frasa sandi",
     "Published": "Terbit",
     "Question": "Pertanyaan",

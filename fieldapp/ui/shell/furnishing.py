@@ -1,8 +1,9 @@
-"""What a new frame gets besides its pages: the keys, and the mark of training."""
+"""What a new frame gets besides its pages: the keys, the mark of training, the places that stand open."""
 
 from typing import TYPE_CHECKING
 
 from fieldapp.ui.shell.desk_keys import desk_keys
+from fieldapp.ui.shell.doors import open_doors
 from fieldapp.ui.shell.training import mark_training
 
 if TYPE_CHECKING:
@@ -14,3 +15,4 @@ def furnish(window: "Window", frame: "Frame") -> None:
     """Once for each frame; it goes with the frame."""
     mark_training(window, frame)
     desk_keys(window, frame)
+    open_doors(frame, window.book)

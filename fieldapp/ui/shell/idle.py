@@ -6,12 +6,16 @@ another widget. Only the windows are watched, not every widget, so that watching
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui import awake
+
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook
 
 WARNING_SECONDS = 30
 DEFAULT_MINUTES = 5
@@ -25,6 +29,13 @@ _WORK = frozenset(
         QEvent.Type.TouchBegin,
     )
 )
+
+
+def idle_minutes(book: "Fieldbook") -> int:
+    """What the worker chose, but no longer than the province's policy lets a laptop wait."""
+    chosen = int(book.setting("idle_minutes") or DEFAULT_MINUTES)
+    policy = book.permit.policy
+    return min(chosen, policy.idle_minutes) if policy and policy.idle_minutes else chosen
 
 
 class IdleWatch(QObject):

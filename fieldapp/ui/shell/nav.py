@@ -62,6 +62,7 @@ def role_name(role: str) -> str:
         "supervisor": translate("Nav", "Supervisor"),
         "partner": translate("Nav", "Partner"),
         "admin": translate("Nav", "Administrator"),
+        "administrator": translate("Nav", "Administrator"),
     }
     return known.get(role.casefold(), role)
 

@@ -34,10 +34,11 @@ def reopen_draft(window: "Window", visit: "Visit | None") -> bool:
 
 
 def _resume(book: "Fieldbook", instance_id: str) -> "OpenAssessment | None":
-    """The draft, None when it is finalized, gone or unreadable."""
+    """The draft, None when it is finalized, gone, unreadable or another user's."""
     try:
-        draft = book.assessment(instance_id).state is State.DRAFT
-        return book.resume(instance_id) if draft else None
+        shown = book.assessment(instance_id)
+        mine = shown.state is State.DRAFT and shown.worker == book.users.user_id
+        return book.resume(instance_id) if mine else None
     except (FieldappError, LookupError):
         return None
 

@@ -14,6 +14,8 @@ from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import OUTBOX, Assessment, State
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.form import FormInfo
+from fieldapp.domain.policy import PolicyState
+from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.forms import Context, FormSession
@@ -60,6 +62,7 @@ class Desk:
     tasks: tuple[Task, ...]
     catalogue: Catalogue
     free_beds: int | None
+    policy: PolicyState
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -87,12 +90,13 @@ def read_desk(book: "Fieldbook") -> Desk:
         tasks=book.referrals.pressing(),
         catalogue=book.referrals.catalogue(),
         free_beds=_free_beds(book),
+        policy=book.connection.policies.state(),
     )
 
 
 def _free_beds(book: "Fieldbook") -> int | None:
     """Of the shelter this desk works for; None where there is none."""
-    shelter = book.shelters.chosen
+    shelter = book.shelters.chosen if book.permit.may(Permission.READ_PEOPLE) else None
     return book.shelters.board(shelter).counts[FREE] if shelter else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fieldapp.casework.tasks import Task as DueTask
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.formats import show_size
+from fieldapp.domain.policy import PolicyState
 from fieldapp.ui import words
 from fieldapp.ui.pages.home.reading import Desk
 from fieldapp.ui.pages.queue.reasons import first_reason
@@ -61,9 +62,10 @@ class Todo(Card):
         self.set_link(text or translate("Home", "Agenda"), lambda: self._go("agenda"))
 
     def tasks(self, desk: Desk) -> list[Task]:
-        """Worst first: returned, held, not registered, what is due for people, ready to send."""
+        """Worst first: a laptop that closes, returned, held, not registered, what is due for people, ready to send."""
         most = RETURNED_BESIDE_TASKS if desk.tasks else ROWS
-        found = [self._returned(assessment) for assessment in desk.returned[:most]]
+        found = [self._policy(desk.policy)] if desk.policy in (PolicyState.SOON, PolicyState.EXPIRED) else []
+        found += [self._returned(assessment) for assessment in desk.returned[:most]]
         if desk.held:
             found.append(self._held(desk.held))
         if not desk.enrolled and not desk.practising:
@@ -72,6 +74,20 @@ class Todo(Card):
         if desk.waiting and not desk.practising:
             found.append(self._ready(desk))
         return found
+
+    def _policy(self, state: PolicyState) -> Task:
+        """Nothing that is here opens until the province was heard; new records go on."""
+        closed = state is PolicyState.EXPIRED
+        title = (
+            translate("Home", "Closed until the province is heard")
+            if closed
+            else translate("Home", "Connect this laptop within a week")
+        )
+        cause = translate("Home", "Too long out of reach. New records can be made and sent.")
+        soon = translate("Home", "Otherwise only new records can be made, until it was connected.")
+        text = translate("Home", "See the queue")
+        ink = "danger" if closed else "warning"
+        return Task("lock", ink, title, cause if closed else soon, text, lambda: self._go("queue"))
 
     def _due(self, task: DueTask, desk: Desk) -> Task:
         shown = said(task, desk.today, desk.catalogue)

@@ -13,6 +13,7 @@ from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
+from fieldapp.ui.pages.settings.users_part import UsersPart
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "sending", "device", "forms", "places", "about")
+PARTS = ("look", "lock", "users", "sending", "device", "forms", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
+    "users": "users",
     "sending": "send",
     "device": "laptop",
     "forms": "clipboard-list",
@@ -66,10 +68,12 @@ class SettingsPage(Page):
         self._forms = bare()
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
+        self.users = UsersPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
+            self.users,
             sending_part(shell.sender.when, shell.sender.wake),
             self.device,
             self._forms,
@@ -205,6 +209,7 @@ def _names() -> dict[str, str]:
     return {
         "look": translate("Settings", "Appearance"),
         "lock": translate("Settings", "Lock"),
+        "users": translate("Settings", "Users"),
         "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
         "forms": translate("Settings", "Forms"),

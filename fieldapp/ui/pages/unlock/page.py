@@ -1,6 +1,7 @@
 """Unlocking: the passphrase, what went wrong in words, waiting with a countdown, the way out by recovery code.
 
-No personal data is shown before unlocking, except who locked it in this run of the app.
+No personal data is shown before unlocking, except who locked it in this run of the app and, where several people share
+the laptop, what they are called.
 """
 
 from pathlib import Path
@@ -10,12 +11,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.errors import DamagedStore, FieldappError, TooManyTries, WrongPassphrase
-from fieldapp.fieldbook.profile import profile_device, profile_sealed, unlock
+from fieldapp.fieldbook.profile import Seat, profile_device, profile_sealed, profile_seats, unlock, unlock_here
 from fieldapp.ui import background, theme
 from fieldapp.ui.pages.outside import Outside, footer
 from fieldapp.ui.pages.unlock.wait import Countdown
 from fieldapp.ui.shell.nav import role_name
 from fieldapp.ui.trouble import sentence
+from fieldapp.ui.widgets.asking import choice
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, frame, label, row
@@ -30,13 +32,15 @@ _BLOCKING = ("damaged_store", "newer_store", "store_in_use", "disk_full", "store
 
 
 class UnlockPage(Outside):
-    """``reason``: "" at the start, else idle or user; ``worker``: name and role of who locked it."""
+    """``reason``: "" at the start, else idle or user; ``worker``, ``user``: who locked it, name and role."""
 
-    def __init__(self, folder: Path, reason: str = "", worker: tuple[str, str] = ("", "")) -> None:
+    def __init__(self, folder: Path, reason: str = "", worker: tuple[str, str] = ("", ""), user: str = "") -> None:
         promise = translate("Unlock", "Field assessments, with or without internet.")
         super().__init__(promise, footer(profile_device(folder)))
         self._folder = folder
         self._busy = False
+        self._seats = profile_seats(folder)
+        self._user = user if len(self._seats) > 1 else ""
         self.panel.add_line("shield-check", translate("Unlock", "All data on this laptop is encrypted."))
         self.panel.add_line("hard-drive", translate("Unlock", "Records save themselves while you type."))
         self.panel.add_line("wifi-off", translate("Unlock", "Internet is only needed to send."))
@@ -90,7 +94,22 @@ class UnlockPage(Outside):
             self._refuse(translate("Unlock", "Enter your password."))
             return
         self._set_busy(busy=True)
-        background.run(lambda _job: unlock(self._folder, passphrase), self._let_in, self._failed)
+        user = self._user
+        background.run(lambda _job: unlock(self._folder, passphrase, user), self._let_in, self._failed)
+
+    def open_here(self) -> None:
+        """With what this computer's keyring keeps, in the background."""
+        if not self._busy:
+            self._set_busy(busy=True)
+            user = self._user
+            background.run(lambda _job: unlock_here(self._folder, user), self._let_in, self._not_here)
+
+    def choose_user(self, user: str) -> None:
+        """Somebody else sits down at a shared laptop."""
+        self._user = user
+        self._countdown.stop()
+        self._tick(0)
+        self.here.setVisible(self._seat().keyring)
 
     def forgot(self) -> None:
         """Show the way out by recovery code."""
@@ -115,12 +134,19 @@ class UnlockPage(Outside):
         self._banner = Banner()
         self._banner.hide()
         box.addWidget(self._banner)
-        if worker[0]:
+        if len(self._seats) > 1:
+            self._add_chooser(box)
+        elif worker[0]:
             self._add_card(box, *worker)
         self._add_password(box)
         self._button = Button(translate("Unlock", "Open"), "primary", action=self.open)
         box.addSpacing(theme.px(14))
         box.addWidget(self._button)
+        text = translate("Unlock", "Open with this computer's account")
+        self.here = Button(text, icon="laptop", action=self.open_here)
+        box.addSpacing(theme.px(8))
+        box.addWidget(self.here)
+        self.here.setVisible(self._seat().keyring)
         box.addSpacing(theme.px(12))
         bottom = row(gap=8)
         self.forgot_link = Button(translate("Unlock", "Forgot password"), "link", action=self.forgot)
@@ -159,6 +185,22 @@ class UnlockPage(Outside):
         box.addWidget(card)
         box.addSpacing(theme.px(18))
 
+    def _seat(self) -> Seat:
+        return next((seat for seat in self._seats if seat.user == self._user), self._seats[0])
+
+    def _add_chooser(self, box: QVBoxLayout) -> None:
+        self.users = choice({seat.user: seat.name or translate("Unlock", "First user") for seat in self._seats})
+        self.users.setCurrentIndex(max(0, self.users.findData(self._user)))
+        self._user = str(self.users.currentData())
+        self.users.activated.connect(lambda _index: self.choose_user(str(self.users.currentData())))
+        title = label("label", translate("Unlock", "User"))
+        title.setBuddy(self.users)
+        self.users.setAccessibleName(title.text())
+        box.addWidget(title)
+        box.addSpacing(theme.px(6))
+        box.addWidget(self.users)
+        box.addSpacing(theme.px(18))
+
     def _add_password(self, box: QVBoxLayout) -> None:
         self.password = PasswordField(translate("Unlock", "Password"))
         self.password.returnPressed.connect(self.open)
@@ -195,6 +237,14 @@ class UnlockPage(Outside):
         self._banner.set_banner(sentence(error), "", icon, tone)
         self._banner.setVisible(True)
         self.password.setFocus()
+
+    def _not_here(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, WrongPassphrase):
+            self.here.hide()
+            self._refuse(translate("Unlock", "This computer's account does not open it any more. Enter your password."))
+        else:
+            self._failed(error)
 
     def _tick(self, left: int) -> None:
         waiting = left > 0

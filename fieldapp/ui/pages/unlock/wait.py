@@ -28,6 +28,10 @@ class Countdown(QObject):
         """Whether there is still something to wait for."""
         return self._timer.isActive()
 
+    def stop(self) -> None:
+        """Nothing to wait for any more: somebody else sits here."""
+        self._timer.stop()
+
     def _look(self) -> None:
         left = math.ceil(self._until - time.monotonic())
         if left <= 0:
