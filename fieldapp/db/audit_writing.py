@@ -7,7 +7,7 @@ cannot make a line, and the key itself is kept nowhere.
 import hmac
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from fieldapp.db.audit_tables import audit, audit_end
 from fieldapp.db.schema import access, setting
@@ -15,6 +15,10 @@ from fieldapp.domain.audit import BEGINNING, AuditEnd, Deed, Verb, Witness, chai
 
 _INFO = b"jangkau-audit-v1"
 BEGUN = "audit_begun"
+# made once: building them takes longer than running them
+_END = select(audit_end.c.seq, audit_end.c.chain, audit_end.c.mac)
+_LINE = audit.insert()
+_MOVE = audit_end.update().values(seq=bindparam("to"), chain=bindparam("new_chain"), mac=bindparam("new_mac"))
 
 
 def audit_key(database_key: bytes) -> bytes:
@@ -31,7 +35,7 @@ def tell(connection: Connection, key: bytes, at: datetime, witness: Witness, dee
     """Write the line and the new end. An end that this store did not seal is told first: sealing the next one must not
     mend it. Opening a store begins its audit; where a full disk forbade it, this does.
     """
-    row = connection.execute(select(audit_end.c.seq, audit_end.c.chain, audit_end.c.mac)).one()
+    row = connection.execute(_END).one()
     end = AuditEnd(row.seq, row.chain)
     if not end.seq and deed.verb is not Verb.BEGIN and begin(connection, key, at):
         return tell(connection, key, at, witness, deed)
@@ -43,9 +47,9 @@ def tell(connection: Connection, key: bytes, at: datetime, witness: Witness, dee
 def _write(connection: Connection, key: bytes, at: datetime, witness: Witness, end: AuditEnd, deed: Deed) -> AuditEnd:
     line = write_line(end.seq + 1, at, witness, deed)
     end = AuditEnd(end.seq + 1, chained(end.chain, line))
-    sealed = {"seq": end.seq, "chain": end.chain}
-    connection.execute(audit.insert().values(**sealed, line=line, mac=seal(key, "line", end)))
-    connection.execute(audit_end.update().values(**sealed, mac=seal(key, "end", end)))
+    mac = seal(key, "line", end)
+    connection.execute(_LINE, {"seq": end.seq, "line": line, "chain": end.chain, "mac": mac})
+    connection.execute(_MOVE, {"to": end.seq, "new_chain": end.chain, "new_mac": seal(key, "end", end)})
     return end
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 MEASUREMENTS = (
-    *("first_paint", "form_screens", "sixty_questions", "engine", "verbal_autopsy", "others", "many", "store"),
+    *("first_paint", "form_screens", "sixty_questions", "engine", "verbal_autopsy", "others", "many", "store", "audit"),
     *("hostile", "finding", "rebuilding", "figures", "province", "registry"),
 )
 FOLDER = Path(__file__).resolve().parent
