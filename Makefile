@@ -7,7 +7,7 @@ unexport QT_QPA_PLATFORM
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check fix bench bucket contract fuzz docs forms words
+.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz docs forms words
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,13 +30,19 @@ serve: $(READY) ## run a province on this machine (data in build/province)
 test: $(READY) ## all tests
 	$(PY) -m pytest -q -n auto
 
-check: $(READY) ## format, ruff, mypy --strict, import contracts, forms, tests
+check: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets, forms, tests
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	.venv/bin/lint-imports
+	$(PY) packaging/audit.py
+	$(PY) packaging/secrets_scan.py
 	$(PY) -m fieldapp form check resources/forms/*.xlsx
 	$(PY) -m pytest -q -n auto
+
+audit: $(READY) ## ask the network for newly published weaknesses of the pinned libraries
+	test -x build/audit/bin/pip-audit || { $(PY) -m venv build/audit && build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
+	build/audit/bin/pip-audit --require-hashes --disable-pip -r requirements-dev.txt
 
 fix: $(READY) ## format and repair what ruff can
 	$(PY) -m ruff check --fix .

@@ -7,6 +7,7 @@ fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
 fieldapp audit export|verify|form …  what was done on this laptop, signed; the audits of forms
+fieldapp support [--out FILE] [--locked]  facts about this laptop for whoever helps, none about people
 fieldapp upload [--budget --until --verify]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
@@ -60,6 +61,10 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.audit_command import main as audit
 
         return audit(words[1:], print)
+    if words[:1] == ["support"]:
+        from fieldapp.fieldbook.support_command import main as support
+
+        return support(words[1:], print)
     if words[:1] == ["courier"]:
         from fieldapp.fieldbook.courier_command import main as courier
 

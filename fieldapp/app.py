@@ -65,9 +65,16 @@ def run() -> int:
     app.setApplicationName("Jangkau")
     window = start(profile_folder())
     sys.excepthook = ExceptionHook(window)
+    _watch_native(window)
     code = app.exec()
     background.stop()
     return code
+
+
+def _watch_native(window: Window) -> None:
+    from fieldapp.ui.shell.trouble_log import watch_native
+
+    watch_native(window.folder)
 
 
 class ExceptionHook:

@@ -47,6 +47,7 @@ from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
+from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -59,7 +60,8 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
     words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks, ``repairs`` is about work that came back, ``audit`` tells what was done here and by whom."""
+    sticks, ``repairs`` is about work that came back, ``support`` tells about the laptop without people, ``audit`` what
+    was done here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -79,6 +81,7 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.users.limit_sending()
         self.courier = Courier(folder, store, self.connection, clock)
+        self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, clock)

@@ -19,6 +19,7 @@ from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival, doors
 from fieldapp.ui.shell.idle import IdleWatch, idle_minutes
 from fieldapp.ui.shell.letters import Letters
+from fieldapp.ui.shell.sleeping import SleepWatch
 from fieldapp.ui.shell.visit import Trail, Visit
 from fieldapp.ui.words import translate
 
@@ -50,8 +51,7 @@ class Window(QMainWindow):
         self._draft = ""  # instance_id while its form or check page is open
         self._trail = Trail()
         self._visit: Visit | None = None
-        self._worker = ("", "")  # who locked it in this run of the app, and which user that is
-        self._user = ""
+        self._worker, self._user = ("", ""), ""  # who locked it in this run of the app, and which user that is
         self._news = QTimer(self)
         self._news.setSingleShot(True)
         self._news.setInterval(100)
@@ -60,7 +60,9 @@ class Window(QMainWindow):
         self._idle = IdleWatch(self)
         self._idle.soon.connect(self._warn_of_lock)
         self._idle.back.connect(self._work_again)
-        self._idle.over.connect(lambda: self._lock("idle"))
+        self._sleep = SleepWatch(self)
+        for gone in (self._idle.over, self._sleep.sleeping):
+            gone.connect(lambda: self._lock("idle"))
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.resize(1366, 768)
         self.setMinimumSize(760, 420)
@@ -207,6 +209,7 @@ class Window(QMainWindow):
             book.put_setting("language", self.look.language)
         self._make_frame()
         self._idle.start(idle_minutes(book))
+        self._sleep.start()
         visit, self._visit = self._visit, None
         if not reopen_draft(self, visit):
             place = visit.place if visit and not visit.instance_id else "home"
@@ -276,6 +279,7 @@ class Window(QMainWindow):
     def _close_book(self) -> None:
         book, sender = self._book, self._sender
         self._idle.stop()
+        self._sleep.stop()
         self._news.stop()
         if sender is not None:
             sender.close()

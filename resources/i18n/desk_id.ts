@@ -1224,6 +1224,10 @@
       <translation>Isi kata sandi sekarang.</translation>
     </message>
     <message>
+      <source>Facts about this laptop for whoever helps you. You see all of it before it is saved.</source>
+      <translation>Fakta tentang laptop ini bagi yang membantu Anda. Semuanya Anda lihat sebelum disimpan.</translation>
+    </message>
+    <message>
       <source>Fetch now</source>
       <translation>Ambil sekarang</translation>
     </message>
@@ -1348,6 +1352,14 @@
       <translation>Dihentikan. Yang sudah sampai tersimpan di laptop ini; sisanya menyusul lain kali.</translation>
     </message>
     <message>
+      <source>Support file saved.</source>
+      <translation>Berkas bantuan disimpan.</translation>
+    </message>
+    <message>
+      <source>Support file…</source>
+      <translation>Berkas bantuan…</translation>
+    </message>
+    <message>
       <source>Text size</source>
       <translation>Ukuran teks</translation>
     </message>
@@ -1408,6 +1420,29 @@
     <message>
       <source>{done} changes fetched, at most {left} to come.</source>
       <translation>{done} perubahan diambil, paling banyak {left} lagi.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Support</name>
+    <message>
+      <source>&amp;Save…</source>
+      <translation>&amp;Simpan…</translation>
+    </message>
+    <message>
+      <source>Save support file</source>
+      <translation>Simpan berkas bantuan</translation>
+    </message>
+    <message>
+      <source>Support file</source>
+      <translation>Berkas bantuan</translation>
+    </message>
+    <message>
+      <source>This is everything the file holds: versions, sizes and counts of this laptop, nothing about people. Save it and give it to whoever helps you.</source>
+      <translation>Inilah seluruh isi berkasnya: versi, ukuran, dan jumlah di laptop ini, tanpa apa pun tentang orang. Simpan dan berikan kepada yang membantu Anda.</translation>
+    </message>
+    <message>
+      <source>What the file holds</source>
+      <translation>Isi berkas</translation>
     </message>
   </context>
   <context>

@@ -9,6 +9,21 @@
     </message>
   </context>
   <context>
+    <name>Cover</name>
+    <message>
+      <source>Show again</source>
+      <translation>Tampilkan lagi</translation>
+    </message>
+    <message>
+      <source>The screen is covered</source>
+      <translation>Layar sedang ditutup</translation>
+    </message>
+    <message>
+      <source>Your work is saved. F9 or Esc shows it again.</source>
+      <translation>Pekerjaan Anda tersimpan. F9 atau Esc menampilkannya lagi.</translation>
+    </message>
+  </context>
+  <context>
     <name>Crash</name>
     <message>
       <source>Continue</source>
@@ -203,6 +218,10 @@
     <message>
       <source>Compare</source>
       <translation>Bandingkan</translation>
+    </message>
+    <message>
+      <source>Cover the screen, and show it again</source>
+      <translation>Tutup layar, dan tampilkan lagi</translation>
     </message>
     <message>
       <source>Everywhere</source>

@@ -6,7 +6,18 @@ import sys
 from pathlib import Path
 
 MEASUREMENTS = (
-    *("first_paint", "form_screens", "sixty_questions", "engine", "verbal_autopsy", "others", "many", "store", "audit"),
+    *(
+        "first_paint",
+        "form_screens",
+        "sixty_questions",
+        "engine",
+        "verbal_autopsy",
+        "others",
+        "many",
+        "store",
+        "encrypted",
+        "audit",
+    ),
     *("hostile", "finding", "rebuilding", "figures", "province", "registry"),
 )
 FOLDER = Path(__file__).resolve().parent

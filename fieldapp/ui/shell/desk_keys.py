@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui.shell import regions
+from fieldapp.ui.shell.cover import cover
 from fieldapp.ui.shell.dropping import FormDrops
 from fieldapp.ui.shell.keys import KeysDialog, install
 from fieldapp.ui.widgets.toast import News
@@ -39,6 +40,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+Shift+N": lambda: _choose_form(window, frame),
             "Ctrl+K": lambda: _search(window, frame),
             "Ctrl+L": window.lock,
+            "F9": lambda: cover(frame),
             "Ctrl+Shift+S": lambda: _send(window),
             "Ctrl+Z": frame.toast.act,
             "F1": lambda: show_keys(window),

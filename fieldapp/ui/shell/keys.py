@@ -45,6 +45,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl Shift F", translate("Keys", "Forms")),
         ("Ctrl Shift S", translate("Keys", "Send now")),
         ("Ctrl L", translate("Keys", "Lock")),
+        ("F9", translate("Keys", "Cover the screen, and show it again")),
         ("Ctrl Z", translate("Keys", "Undo in a field, otherwise undo what the message says")),
         ("F6", translate("Keys", "Next part of the window; with Shift the previous")),
         ("F1", translate("Keys", "This list")),

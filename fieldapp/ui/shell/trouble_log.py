@@ -1,5 +1,6 @@
 """What is kept of errors nobody expects: time, kind and places in the code. No messages: they may hold answers."""
 
+import faulthandler
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from fieldapp import __version__
 from fieldapp.ui.words import translate
 
 LARGEST = 256 * 1024
+CRASH = "crash.log"
 
 
 def write(path: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
@@ -22,6 +24,18 @@ def write(path: Path, kind: type[BaseException], trace: TracebackType | None) ->
             path.replace(path.with_suffix(".old"))
         with path.open("a", encoding="utf-8") as log:
             log.write("\n".join((head, *frames)) + "\n")
+    except OSError:
+        return
+
+
+def watch_native(folder: Path) -> None:
+    """A crash below Python leaves places in the code in ``crash.log``, no values. It stays open as long as the app."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / CRASH
+        if path.exists() and path.stat().st_size > LARGEST:
+            path.unlink()
+        faulthandler.enable(path.open("a", encoding="utf-8"), all_threads=True)
     except OSError:
         return
 

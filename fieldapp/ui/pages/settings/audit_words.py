@@ -1,5 +1,7 @@
 """The verbs of the audit in words, and what was found of it."""
 
+from datetime import datetime
+
 from fieldapp.domain.audit import AuditCheck, AuditLine, Verb
 from fieldapp.domain.formats import show_datetime, show_number
 from fieldapp.ui import words
@@ -81,7 +83,13 @@ def _why(line: AuditLine) -> str:
     if line.verb == Verb.SEARCH:
         return ", ".join(_searched().get(kind, kind) for kind in line.why.split())
     if line.verb == Verb.UNLOCK:
-        return _ways().get(line.why.split(" ")[0], line.why)
+        return _way(line.why)
+    if line.verb == Verb.FAILED_UNLOCK:
+        at, _, way = line.why.partition(" ")
+        try:
+            return f"{show_datetime(datetime.fromisoformat(at).astimezone(), words.language())} · {_way(way)}"
+        except ValueError:
+            return line.why
     return line.why
 
 
@@ -94,6 +102,10 @@ def _searched() -> dict[str, str]:
         "age": translate("Audit", "age"),
         "region": translate("Audit", "place"),
     }
+
+
+def _way(text: str) -> str:
+    return _ways().get(text.split(" ")[0], text)
 
 
 def _ways() -> dict[str, str]:

@@ -82,7 +82,7 @@ class SettingsPage(Page):
             self.device,
             self._forms,
             self.places,
-            about_part(),
+            about_part(self.ask_support),
         )
         for widget in made:
             self._pages.addWidget(widget)
@@ -119,6 +119,14 @@ class SettingsPage(Page):
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
+
+    def ask_support(self) -> None:
+        """Show the support file before it is saved."""
+        from fieldapp.ui.pages.settings.support_dialog import SupportDialog
+
+        self.dialog = SupportDialog(self, self.shell.book)
+        self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
+        self.dialog.open()
 
     def fetch(self) -> None:
         """Ask the province for new forms."""

@@ -13,7 +13,7 @@ from fieldapp.ui.look import Look
 from fieldapp.ui.sending_when import When
 from fieldapp.ui.shell.idle import CHOICES
 from fieldapp.ui.tokens import TEXT_SCALES
-from fieldapp.ui.widgets.basics import bare, column, label, line
+from fieldapp.ui.widgets.basics import Button, bare, column, label, line
 from fieldapp.ui.words import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -141,11 +141,16 @@ def device_facts(book: "Fieldbook", box: QVBoxLayout) -> None:
         add_row(box, title, value or "–")
 
 
-def about_part() -> QWidget:
-    """Version and licences."""
+def about_part(support: Callable[[], object]) -> QWidget:
+    """Version, the way to help, licences; ``support`` opens the support file."""
     made, box = part()
     text = translate("Settings", "Version {number}. Offline-first assessments for social workers.")
     add_row(box, "Jangkau", text.format(number=__version__))
+    button = Button(translate("Settings", "Support file…"), icon="file-check", action=support)
+    box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    text = translate("Settings", "Facts about this laptop for whoever helps you. You see all of it before it is saved.")
+    box.addWidget(label("hint", text, wrap=True))
+    box.addSpacing(10)
     box.addWidget(label("label", translate("Settings", "Licences")))
     for name, licence in LICENCES:
         box.addWidget(label("small", f"{name}: {licence}"))
