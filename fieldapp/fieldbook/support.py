@@ -29,7 +29,7 @@ MOST: Final = 64 * 1024  # bytes of each log, from its end
 KNOWN: Final = frozenset(
     (
         *("slots.json", "slots.json.prev", "slots.json.tries", "store.db", "store.db-wal", "store.db-shm"),
-        *("device.txt", "users.json", "lock", "look.ini", "sealed.age", *LOGS),
+        *("device.txt", "users.json", "attempts.json", "audit.end", "lock", "look.ini", "sealed.age", *LOGS),
     )
 )  # names that say nothing; everything else is counted by its ending
 

@@ -192,6 +192,7 @@ class Users:
         """Raises SlotRevoked for a slot of an old file that was put back: a removed user, an old passphrase."""
         allowed = self.allowed()
         if allowed and slot_id not in allowed:
+            self._done(Verb.FAILED_UNLOCK, "user", self.user_id, "slot that counts no more")
             raise SlotRevoked
 
     def prune(self) -> None:

@@ -207,3 +207,16 @@ def test_a_draft_is_not_written_down_twice(book: Fieldbook) -> None:
     desk = visit(book)
     assert desk.assessment.state is State.DRAFT
     assert verbs(book).count("start") == 1
+
+
+def test_users_and_help_are_written_down(book: Fieldbook, tmp_path: Path) -> None:
+    before = len(lines(book))
+    user, _ = book.users.add("Joko Invented", "worker", "ombak lampu kertas jalan padi")
+    book.users.issue_passphrase(user.user_id, "padi jalan kertas lampu ombak")
+    book.users.remove(user.user_id)
+    book.support.save(tmp_path / "help.txt", book.support.text())
+    new = lines(book)[before:]
+    assert [line.verb for line in new] == ["add_user", "slot", "remove_user", "support"]
+    assert {line.object_id for line in new[:3]} == {user.user_id}
+    assert new[0].why == "worker"
+    assert "Joko" not in "".join(book._store.audit_texts(0, 1000))

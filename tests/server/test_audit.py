@@ -11,6 +11,7 @@ from sqlalchemy import select, text
 
 from fieldapp.domain.audit import AuditEnd, Deed, SignedHead, Verb, Witness, follow, write_line
 from fieldapp.errors import Refused
+from fieldapp.server.desk.audit import VERBS
 from fieldapp.server.tables import audit_branch, audit_line, audit_refused
 from fieldapp.sync import auditing
 from fieldapp.sync.audit_protocol import AUDIT, AUDIT_TYPE, MAX_AUDIT_LINES, AuditBatch, pack
@@ -263,3 +264,7 @@ def test_the_administrator_reads_it_and_sees_what_does_not_follow(tmp_path: Path
         assert "a backup was restored, says the laptop" in page
         assert "Nothing explains it" not in page
         assert "Follows" in browser.get(site.address + "/admin/laptops").text
+
+
+def test_every_verb_has_its_words_at_the_desk() -> None:
+    assert set(VERBS) == set(Verb)
