@@ -25,6 +25,7 @@ AUDITED = {  # kinds of an assessment's history that are lines of the audit too
     "moved": Verb.MOVE,
     "moved_back": Verb.MOVE,
     "put_away": Verb.PUT_AWAY,
+    "purged": Verb.PURGE,
 }
 
 

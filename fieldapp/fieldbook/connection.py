@@ -31,6 +31,7 @@ from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.fieldbook.policy import KEPT, Policies
 from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
+from fieldapp.fieldbook.retention import Retention
 from fieldapp.fieldbook.reviews import ReviewRoad
 from fieldapp.fieldbook.sealing import Sealing
 from fieldapp.vault import device_secret, signatures
@@ -74,6 +75,7 @@ class Connection:
         self.sealing = Sealing(folder, store)
         self.reviews = ReviewRoad(store, clock)
         self.policies = Policies(store, clock)
+        self.retention = Retention(folder, store, clock, watch)
         self.audit_road = AuditRoad(store, audit, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
@@ -246,6 +248,7 @@ class Connection:
             self._heart.beat(province, cancelled)
             self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
             self.policies.fetch_if_due(province, cancelled, at_once=at_once)
+            self.retention.fetch_if_due(province, cancelled)
         if not allowance.limited:
             self.audit_road.send_if_due(province, cancelled, at_once=at_once)
             self._registry.fetch_if_due(province, cancelled)

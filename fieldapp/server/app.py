@@ -24,6 +24,7 @@ from fieldapp.server import (
     receipts,
     registry,
     reviews,
+    settled,
     submissions,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
@@ -66,7 +67,8 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         app.include_router(part.router)
     for part in (devices, heartbeats, audit, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
-    app.include_router(policy.router)
+    for part in (policy, settled):
+        app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)
     app.add_exception_handler(HTTPException, answer_http)

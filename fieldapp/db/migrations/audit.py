@@ -1,4 +1,4 @@
-"""Schema 11: the audit, which goes on where the access log ends; that one is closed.
+"""Schema 13: the audit, which goes on where the access log ends; that one is closed.
 
 Never edited: later changes are later steps.
 """

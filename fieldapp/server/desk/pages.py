@@ -109,24 +109,7 @@ def laptops(visit: AtDesk) -> Response:
 def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int = 200) -> Response:
     """With what an act did or did not do."""
     tongue, path = visit.language, HOME + "/laptops"
-    head = (
-        "Code",
-        "Worker",
-        "Role",
-        "Regions",
-        "Laptop",
-        "Unsent",
-        "Drafts",
-        "Held",
-        "Last contact",
-        "App",
-        "Audit",
-        "Works",
-    )
-    follows = audit_reading.follows(visit.office.engine)
-    rows = [_laptop(visit, one, follows.get(one.device_code)) for one in standings(visit.office.engine)]
-    none = say(tongue, "No laptop is enrolled yet. Make a code for the first one.")
-    shown = table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows, none, titled=False)
+    shown = _laptops(visit)
     enrol = form(
         visit,
         HOME + "/codes",
@@ -167,6 +150,28 @@ def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
     )
     acts = tag("div", enrol, scope, revoke, seal, class_="cards")
     return page(visit, path, say(tongue, "Laptops"), shown, acts, said=said, bad=bad, status=status)
+
+
+def _laptops(visit: Visit) -> Html:
+    tongue = visit.language
+    head = (
+        "Code",
+        "Worker",
+        "Role",
+        "Regions",
+        "Laptop",
+        "Unsent",
+        "Drafts",
+        "Held",
+        "Last contact",
+        "App",
+        "Audit",
+        "Works",
+    )
+    follows = audit_reading.follows(visit.office.engine)
+    rows = [_laptop(visit, one, follows.get(one.device_code)) for one in standings(visit.office.engine)]
+    none = say(tongue, "No laptop is enrolled yet. Make a code for the first one.")
+    return table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows, none, titled=False)
 
 
 def _scope_fields(tongue: str) -> tuple[Html, Html]:
