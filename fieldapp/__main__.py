@@ -6,6 +6,7 @@ fieldapp form check FORM …          every mistake of a form by sheet, row and 
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
 fieldapp doctor [--rebuild | --salvage]  is the store whole, do people and cases follow from the submissions?
+fieldapp audit export|verify|form …  what was done on this laptop, signed; the audits of forms
 fieldapp backup [--to FOLDER]       everything of this laptop in one folder, still encrypted
 fieldapp restore FOLDER             bring a backup back, onto this laptop or a new one
 fieldapp support [--out FILE] [--locked]  facts about this laptop for whoever helps, none about people
@@ -79,6 +80,10 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.backup_command import bring_back
 
         return bring_back(words[1:], print)
+    if words[:1] == ["audit"]:
+        from fieldapp.fieldbook.audit_command import main as audit
+
+        return audit(words[1:], print)
     if words[:1] == ["support"]:
         from fieldapp.fieldbook.support_command import main as support
 

@@ -21,6 +21,7 @@ from fieldapp.db.salvage_reading import Reader, Row
 from fieldapp.errors import DamagedStore
 
 COMPUTED = frozenset({table.name for table in PROJECTED} | {"name_word", "person_word"})
+BEGUN = ("audit_end",)
 BEYOND = 10_000  # row numbers after a backup's last that are tried where a damaged table cannot tell its own
 
 
@@ -53,8 +54,10 @@ def salvage(damaged: Path, backup: Path | None, key: bytes, target: Path) -> Sal
         for name, _ in rules:
             connection.execute(f"DROP TRIGGER {name}")
         tables = _tables(connection)
+        begun = _take_out(connection)
         for table in sorted(tables, key=lambda one: one != "assessment"):  # its ids are asked for in the others
             work.carry(connection, table, numbered=tables[table])
+        _put_back(connection, begun)
         known = heads(connection, source, older)
         drafts = mend(connection, work.taken)
         unfinished = {
@@ -69,6 +72,22 @@ def salvage(damaged: Path, backup: Path | None, key: bytes, target: Path) -> Sal
         frozen = frozenset(str(row[0]) for row in connection.execute("SELECT sha256 FROM submission"))
         connection.execute("COMMIT")
     return Salvaged(work.read, work.unread, work.filled, found, frozen)
+
+
+def _take_out(connection: sqlcipher.Connection) -> dict[str, list[Row]]:
+    """What the migration itself put into the new store: the damaged one has its own."""
+    rows = {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in BEGUN}
+    for table in BEGUN:
+        connection.execute(f"DELETE FROM {table}")
+    return rows
+
+
+def _put_back(connection: sqlcipher.Connection, begun: dict[str, list[Row]]) -> None:
+    """Where nothing was read the audit begins anew; where it has a gap, it says so when it is followed."""
+    for table, rows in begun.items():
+        if rows and not connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]:
+            marks = ", ".join("?" * len(rows[0]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
 def _tables(connection: sqlcipher.Connection) -> dict[str, bool]:

@@ -10,10 +10,13 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from fieldapp.domain.audit import Verb
 from fieldapp.domain.roles import Permission
+from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.backup_folder import ASKED, DAILY, UPGRADE, Backup, backups_in, remove
 from fieldapp.fieldbook.backup_making import Order, Told, make
 from fieldapp.fieldbook.courier_stick import folder_on_stick
+from fieldapp.fieldbook.origin import RESTORED
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.vault.durable import durable_folder
 
@@ -22,14 +25,18 @@ if TYPE_CHECKING:
 
 LOCAL = "backups"  # in the profile's folder
 HERE, AWAY, PLACE = "backup_at", "backup_away_at", "backup_place"
+TOLD_RESTORED = "restored_told"
 OLD, MONTH = timedelta(days=3), timedelta(days=30)
 
 
 class Backups:
     """Of one open profile."""
 
-    def __init__(self, folder: Path, store: "Store", permit: Permit, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, store: "Store", permit: Permit, audit: Auditing, clock: Callable[[], datetime]
+    ) -> None:
         self._folder = folder
+        self._audit = audit
         self._store = store
         self._permit = permit
         self._clock = clock
@@ -81,6 +88,13 @@ class Backups:
         age = self._clock() - max(made) if made else timedelta()
         return age.days if age >= OLD else 0
 
+    def tell_restored(self) -> None:
+        """The first opening after a backup was brought back: the audit says so, which explains its fork."""
+        of = self._store.setting(RESTORED)
+        if of and self._store.setting(TOLD_RESTORED) != of:
+            self._audit.note(Verb.RESTORE, "backup", "", of)
+            self._store.put_setting(TOLD_RESTORED, of)
+
     def here(self) -> list[Backup]:
         """Those beside the store, newest first."""
         return backups_in(self._folder / LOCAL)
@@ -90,6 +104,7 @@ class Backups:
         self._store.hand_over_key(keys.append)
         order = Order(self._folder, keys[0], place, self._store.setting("device_code"), why, self._clock())
         made = make(order, self._store.copy_to, told, cancelled)
+        self._audit.done(Verb.BACKUP, "backup", "", why)
         for old in surplus([one for one in backups_in(place) if one.is_of(keys[0])]):
             if old.folder != made.folder:
                 remove(old)

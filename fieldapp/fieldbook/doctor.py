@@ -3,12 +3,12 @@
     fieldapp doctor [--rebuild | --salvage [--from FOLDER]] [--profile FOLDER]
 
 Reads every page, then computes all entities once more from the frozen submissions in their order and compares the
-tables row by row. ``--rebuild`` keeps what was computed where they differ. Tells what the province last proved of the
-receipts here; nothing is asked over the network (``fieldapp upload --verify`` does that). ``--salvage`` makes a damaged
-store whole from what can be read of it and from the newest backup (``--from`` a stick as well), names what is missing
-by date and form, and keeps the damaged files in ``rescue/``. The passphrase is asked;
-where no terminal is there it is the first line of the standard input. Exit code 0: nothing differed (or it is
-repaired).
+tables row by row. ``--rebuild`` keeps what was computed where they differ. Follows the audit from its first line and
+names the first that is not as it was written. Tells what the province last proved of the receipts here; nothing is
+asked over the network (``fieldapp upload --verify`` does that). ``--salvage`` makes a damaged store whole from what can
+be read of it and from the newest backup (``--from`` a stick as well), names what is missing by date and form, and keeps
+the damaged files in ``rescue/``. The passphrase is asked; where no terminal is there it is the first line of the
+standard input. Exit code 0: nothing differed (or it is repaired), and the audit is whole.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import config
+from fieldapp.fieldbook.audit_command import tell_audit
 from fieldapp.fieldbook.profile import local_now, unlock
 from fieldapp.fieldbook.salvaging import line_of, rescue
 from fieldapp.vault.slots import open_as_anybody
@@ -80,7 +81,9 @@ def examine(book: "Fieldbook", say: Say, *, replace: bool) -> int:
     say(f"{rebuilt.submissions} submissions, {rebuilt.entities} entities, computed again in {seconds:.1f} s.")
     _tell_proof(book, say)
     _tell_retention(book, say)
-    return _verdict(rebuilt, say, replace=replace)
+    whole = tell_audit(book, say)
+    verdict = _verdict(rebuilt, say, replace=replace)
+    return verdict if whole else 1
 
 
 def _tell_proof(book: "Fieldbook", say: Say) -> None:

@@ -11,13 +11,23 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldapp.fieldbook.auditing import PLACE
 from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
 
 ORIGIN, RESTORED = "origin", "restored_from"
-_OF_A_LAPTOP = ("device_id", "device_code", "device_seed", "device_seed_in", "access_token", "reviews_cursor", ORIGIN)
+_OF_A_LAPTOP = (
+    "device_id",
+    "device_code",
+    "device_seed",
+    "device_seed_in",
+    "access_token",
+    "reviews_cursor",
+    ORIGIN,
+    PLACE,
+)
 
 
 def mark_origin(folder: Path, store: "Store") -> None:

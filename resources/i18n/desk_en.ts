@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Audit</name>
+    <message numerus="yes">
+      <source>%n lines, none was changed.</source>
+      <translation>
+        <numerusform>%n line, it was not changed.</numerusform>
+        <numerusform>%n lines, none was changed.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Home</name>
     <message numerus="yes">
       <source>%n beds free</source>

@@ -2,6 +2,315 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
   <context>
+    <name>Audit</name>
+    <message numerus="yes">
+      <source>%n lines, none was changed.</source>
+      <translation>
+        <numerusform>%n baris, tidak ada yang diubah.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;By</source>
+      <translation>&amp;Oleh</translation>
+    </message>
+    <message>
+      <source>A changed line was found</source>
+      <translation>Ditemukan baris yang diubah</translation>
+    </message>
+    <message>
+      <source>A&amp;ct</source>
+      <translation>&amp;Perbuatan</translation>
+    </message>
+    <message>
+      <source>Added a user</source>
+      <translation>Menambah pengguna</translation>
+    </message>
+    <message>
+      <source>An older store was put back</source>
+      <translation>Data lama dikembalikan ke laptop</translation>
+    </message>
+    <message>
+      <source>Backed up</source>
+      <translation>Mencadangkan</translation>
+    </message>
+    <message>
+      <source>Changed a role</source>
+      <translation>Mengubah peran</translation>
+    </message>
+    <message>
+      <source>Changed a way to unlock</source>
+      <translation>Mengubah cara membuka</translation>
+    </message>
+    <message>
+      <source>Corrected</source>
+      <translation>Membetulkan</translation>
+    </message>
+    <message>
+      <source>Decided between claims</source>
+      <translation>Memutuskan perbedaan</translation>
+    </message>
+    <message>
+      <source>Discarded</source>
+      <translation>Membuang</translation>
+    </message>
+    <message>
+      <source>Enrolled</source>
+      <translation>Mendaftar</translation>
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation>Semua orang</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation>Mengekspor</translation>
+    </message>
+    <message>
+      <source>Failed to unlock</source>
+      <translation>Gagal membuka</translation>
+    </message>
+    <message>
+      <source>Finalised</source>
+      <translation>Memfinalisasi</translation>
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation>Mengunci</translation>
+    </message>
+    <message>
+      <source>Made a courier pack</source>
+      <translation>Membuat paket</translation>
+    </message>
+    <message>
+      <source>Merged</source>
+      <translation>Menggabungkan</translation>
+    </message>
+    <message>
+      <source>Moved to another version</source>
+      <translation>Pindah versi formulir</translation>
+    </message>
+    <message>
+      <source>No province has signed it yet.</source>
+      <translation>Belum ditandatangani provinsi.</translation>
+    </message>
+    <message>
+      <source>Nothing of this was done here.</source>
+      <translation>Belum ada yang seperti ini di laptop ini.</translation>
+    </message>
+    <message>
+      <source>Opened</source>
+      <translation>Membuka</translation>
+    </message>
+    <message>
+      <source>Printed</source>
+      <translation>Mencetak</translation>
+    </message>
+    <message>
+      <source>Purged</source>
+      <translation>Menghapus sesuai masa simpan</translation>
+    </message>
+    <message>
+      <source>Put away</source>
+      <translation>Menyisihkan</translation>
+    </message>
+    <message>
+      <source>Recorded a withdrawal</source>
+      <translation>Mencatat pencabutan persetujuan</translation>
+    </message>
+    <message>
+      <source>Recorded consent</source>
+      <translation>Mencatat persetujuan</translation>
+    </message>
+    <message>
+      <source>Refused for want of permission</source>
+      <translation>Ditolak karena tidak berwenang</translation>
+    </message>
+    <message>
+      <source>Removed a user</source>
+      <translation>Menghapus pengguna</translation>
+    </message>
+    <message>
+      <source>Restored a backup</source>
+      <translation>Memulihkan cadangan</translation>
+    </message>
+    <message>
+      <source>Saved a report</source>
+      <translation>Menyimpan laporan</translation>
+    </message>
+    <message>
+      <source>Saved a support bundle</source>
+      <translation>Menyimpan berkas bantuan</translation>
+    </message>
+    <message>
+      <source>Sealed itself</source>
+      <translation>Menyegel diri</translation>
+    </message>
+    <message>
+      <source>Searched</source>
+      <translation>Mencari</translation>
+    </message>
+    <message>
+      <source>Show &amp;older lines</source>
+      <translation>Tampilkan baris yang lebih &amp;lama</translation>
+    </message>
+    <message>
+      <source>Showed the NIK</source>
+      <translation>Menampilkan NIK</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Memisahkan lagi</translation>
+    </message>
+    <message>
+      <source>Started</source>
+      <translation>Memulai</translation>
+    </message>
+    <message>
+      <source>Supervisors and administrators read it.</source>
+      <translation>Penyelia dan admin yang membacanya.</translation>
+    </message>
+    <message>
+      <source>The audit began</source>
+      <translation>Jejak audit dimulai</translation>
+    </message>
+    <message>
+      <source>The audit was changed at line {number}. Tell the province, and delete nothing.</source>
+      <translation>Jejak audit diubah di baris {number}. Laporkan ke provinsi, jangan hapus apa pun.</translation>
+    </message>
+    <message>
+      <source>The clock was set</source>
+      <translation>Jam diubah</translation>
+    </message>
+    <message>
+      <source>The list of failed unlocks was changed</source>
+      <translation>Daftar gagal buka diubah</translation>
+    </message>
+    <message>
+      <source>The province has signed it up to line {number}.</source>
+      <translation>Provinsi sudah menandatangani sampai baris {number}.</translation>
+    </message>
+    <message>
+      <source>The province knows other lines</source>
+      <translation>Provinsi mengenal baris lain</translation>
+    </message>
+    <message>
+      <source>Took a courier pack</source>
+      <translation>Mengambil paket</translation>
+    </message>
+    <message>
+      <source>Took a policy</source>
+      <translation>Menerima kebijakan</translation>
+    </message>
+    <message>
+      <source>Took back to draft</source>
+      <translation>Menarik kembali ke draf</translation>
+    </message>
+    <message>
+      <source>Took in a form</source>
+      <translation>Memasukkan formulir</translation>
+    </message>
+    <message>
+      <source>Took out of the bin</source>
+      <translation>Mengambil dari tempat sampah</translation>
+    </message>
+    <message>
+      <source>Unlocked</source>
+      <translation>Membuka kunci</translation>
+    </message>
+    <message>
+      <source>Used a recovery code</source>
+      <translation>Memakai kode pemulihan</translation>
+    </message>
+    <message>
+      <source>What was done on this laptop and by whom. Lines hold ids, never names of people or answers.</source>
+      <translation>Apa yang dilakukan di laptop ini dan oleh siapa. Baris memuat id, tidak pernah nama warga atau jawaban.</translation>
+    </message>
+    <message>
+      <source>What was done, newest first</source>
+      <translation>Yang dilakukan, terbaru dulu</translation>
+    </message>
+    <message>
+      <source>account of the computer</source>
+      <translation>akun komputer</translation>
+    </message>
+    <message>
+      <source>age</source>
+      <translation>umur</translation>
+    </message>
+    <message>
+      <source>birth date</source>
+      <translation>tanggal lahir</translation>
+    </message>
+    <message>
+      <source>form</source>
+      <translation>formulir</translation>
+    </message>
+    <message>
+      <source>key of the province</source>
+      <translation>kunci provinsi</translation>
+    </message>
+    <message>
+      <source>laptop</source>
+      <translation>laptop</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>daftar</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>nama</translation>
+    </message>
+    <message>
+      <source>new profile</source>
+      <translation>profil baru</translation>
+    </message>
+    <message>
+      <source>pack</source>
+      <translation>paket</translation>
+    </message>
+    <message>
+      <source>password</source>
+      <translation>kata sandi</translation>
+    </message>
+    <message>
+      <source>permission</source>
+      <translation>izin</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>orang</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>tempat</translation>
+    </message>
+    <message>
+      <source>record</source>
+      <translation>isian</translation>
+    </message>
+    <message>
+      <source>recovery code</source>
+      <translation>kode pemulihan</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>laporan</translation>
+    </message>
+    <message>
+      <source>sex</source>
+      <translation>jenis kelamin</translation>
+    </message>
+    <message>
+      <source>user</source>
+      <translation>pengguna</translation>
+    </message>
+  </context>
+  <context>
     <name>FirstRun</name>
     <message>
       <source>Backup of {time}, laptop {code}, {size}</source>
@@ -991,6 +1300,10 @@
     <message>
       <source>Asking the province…</source>
       <translation>Menanyakan ke provinsi…</translation>
+    </message>
+    <message>
+      <source>Audit</source>
+      <translation>Jejak audit</translation>
     </message>
     <message>
       <source>Back up to USB…</source>

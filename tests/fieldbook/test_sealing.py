@@ -84,6 +84,7 @@ def test_it_brings_its_work_and_opens_for_the_province_only(
     again = unlock(folder, told[1])
     assert again.count_by_state()[State.DRAFT] == 1
     assert again.count_by_state()[State.RECEIVED] == 1
+    assert len(again._store.audit_lines(verb="seal")) == 1
     again.lock()
 
 

@@ -5,14 +5,16 @@ every state, with answers, files, receipts and history. Once a schema is release
 that brings a table gets a line in ``SINCE``, so that samples from then on have rows in it.
 """
 
+import hashlib
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from fieldapp.db.access import BEGINNING, _seal
+from fieldapp.db.columns import instant_text
 from fieldapp.db.engine import connect
 from fieldapp.db.migrations import STEPS, migrate
 from fieldapp.domain.submission import sha256_hex
@@ -30,6 +32,11 @@ WAYS = {  # state → the steps to it from a draft
     "held": ("sending", "unconfirmed", "held"),
 }
 Connection = sqlcipher.Connection
+
+
+def sealed(at: datetime, *parts: str) -> str:
+    """The first seal of the access log, as it was made until schema 12."""
+    return hashlib.sha256("\x1f".join(("0" * 64, instant_text(at), *parts)).encode()).hexdigest()
 
 
 def path_of(number: int) -> Path:
@@ -124,7 +131,7 @@ def since_search(connection: Connection) -> None:
 def since_case_files(connection: Connection) -> None:
     line = ("Rina Invented", "look", "uuid:held-0", "")
     names = ("who", "action", "person_id", "reason")
-    insert(connection, "access", at=AT, chain=_seal(BEGINNING, NOON, *line), **dict(zip(names, line, strict=True)))
+    insert(connection, "access", at=AT, chain=sealed(NOON, *line), **dict(zip(names, line, strict=True)))
 
 
 def since_registry(connection: Connection) -> None:
@@ -145,6 +152,11 @@ def since_repairs(connection: Connection) -> None:
     insert(connection, "aside", instance_id="uuid:held-1", kind="away", at=AT, reason="Sudah dicatat ulang")
 
 
+def since_retention(connection: Connection) -> None:
+    said = {"epoch": "epoch-1", "lanes": 1, "days": 30, "said_at": AT, "purge_before": AT}
+    insert(connection, "settlement", id=1, signed="{}", signature="c2ln", **said)
+
+
 SINCE: dict[int, Callable[[Connection], None]] = {
     1: since_first,
     3: since_library,
@@ -153,7 +165,9 @@ SINCE: dict[int, Callable[[Connection], None]] = {
     7: since_registry,
     8: since_proofs,
     9: since_repairs,
+    12: since_retention,
 }
+UNTIL = {6: 13}  # the access log is closed by the audit
 
 
 def make(number: int, path: Path) -> None:
@@ -162,7 +176,7 @@ def make(number: int, path: Path) -> None:
         migrate(connection, STEPS[:number])
         connection.execute("BEGIN IMMEDIATE")
         for since, fill in SINCE.items():
-            if since <= number:
+            if since <= number and number < UNTIL.get(since, number + 1):
                 fill(connection)
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
