@@ -3,12 +3,13 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, TrainingOnly,
-    │   │   FileInUse, BadBoundaries, BadPack, BadBackup, StickTrouble, StickFull
+    │   ├── WrongPassphrase, SlotRevoked, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, WorkPurged,
+    │   │   TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, StickTrouble, StickFull
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
     ├── NotAllowed     the worker: somebody else may do this
+    ├── ConsentMissing the worker: the client did not agree that this receiver is told
     └── Cancelled      a person said stop; never shown as an error
 
 Every error carries a ``code`` (stable, for screens and logs) and ``facts`` (numbers and names of
@@ -121,6 +122,16 @@ class StoreInUse(StoreError):
 
     code = "store_in_use"
     sentence = "Jangkau is already open on this laptop. Use the window that is open."
+
+
+class WorkPurged(StoreError):
+    """The answers left this laptop by policy; a stub is here. Facts: ``day`` (date)."""
+
+    code = "purged"
+    sentence = (
+        "The answers of this record left this laptop on {day}, as the province's retention policy says. The province "
+        "holds them; ask its administrator, or fill in a new form."
+    )
 
 
 class NotADraft(StoreError):
@@ -247,6 +258,17 @@ class CannotFollow(FieldappError):
 
     code = "cannot_follow"
     sentence = "This is {state}; {said} cannot follow. Look at its steps and choose another."
+
+
+class ConsentMissing(FieldappError):
+    """Nothing was told. Facts: ``receiver`` (of the share list, ``office``, or ``named`` for a list of names) and
+    ``why``: refused, unknown or withdrawn."""
+
+    code = "consent_missing"
+    sentence = (
+        "The client's consent does not cover this receiver ({receiver}: {why}). Ask the client and record it, or give "
+        "a legal basis with its reason, at least 10 characters."
+    )
 
 
 class PolicyExpired(NotAllowed):

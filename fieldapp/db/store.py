@@ -34,6 +34,7 @@ from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
 from fieldapp.db.registry import Registry
 from fieldapp.db.repairing import Repairing
+from fieldapp.db.retention import Retention
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
 from fieldapp.errors import DiskFull
@@ -48,6 +49,7 @@ class Store(
     Outbox,
     Proving,
     Repairing,
+    Retention,
     People,
     Finding,
     Pairs,

@@ -79,6 +79,7 @@ def examine(book: "Fieldbook", say: Say, *, replace: bool) -> int:
     say("The store is whole.")
     say(f"{rebuilt.submissions} submissions, {rebuilt.entities} entities, computed again in {seconds:.1f} s.")
     _tell_proof(book, say)
+    _tell_retention(book, say)
     return _verdict(rebuilt, say, replace=replace)
 
 
@@ -88,6 +89,15 @@ def _tell_proof(book: "Fieldbook", say: Say) -> None:
         say(
             f"Receipts: {proof.asked} of {proof.total} checked with the province, {proof.held} held, {proof.lost} to "
             f"send again, {proof.again} sent again, {proof.refused} need a person."
+        )
+
+
+def _tell_retention(book: "Fieldbook", say: Say) -> None:
+    standing = book.retention.standing()
+    if standing.said_at is not None or standing.purged:
+        say(
+            f"Retention: {standing.here} received with their answers here, {standing.due} to be purged, "
+            f"{standing.unsettled} wait for the province's backup, {standing.purged} purged."
         )
 
 

@@ -216,6 +216,7 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
             book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
             book.forget_unused_files()
+            book.retention.sweep()
             book.users.keep_for_province()
             book.users.prune()
     except BaseException:

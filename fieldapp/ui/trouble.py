@@ -4,6 +4,7 @@ One sentence each, saying what to do; no blame, no technical words. Errors nobod
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from fieldapp.domain import formats
 from fieldapp.errors import FieldappError
@@ -95,9 +96,25 @@ def _clock(facts: dict[str, object]) -> str:
     return translate("Trouble", "The laptop clock is %n minutes off. Correct it so record times are right.", minutes)
 
 
+def _purged(facts: dict[str, object]) -> str:
+    text = translate(
+        "Trouble",
+        "The answers of this record left this laptop on {day}; the province holds them. Ask your admin for them, or "
+        "fill in a new form.",
+    )
+    day = facts.get("day")
+    return text.format(day=formats.show_date(day, words.language()) if isinstance(day, date) else "–")
+
+
 def _refused(facts: dict[str, object]) -> str:
     known = _REFUSALS.get(str(facts.get("reason")))
     return known() if known else translate("Trouble", "The server did not accept this. Check the code and the address.")
+
+
+def _consent_missing(facts: dict[str, object]) -> str:
+    if facts.get("why") == "withdrawn":
+        return translate("Trouble", "The client took back the consent. Telling this receiver needs a legal basis.")
+    return translate("Trouble", "The client did not agree to tell this receiver. Ask again, or give a legal basis.")
 
 
 def _plain(text: Callable[[], str]) -> Callable[[dict[str, object]], str]:
@@ -124,6 +141,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "damaged_store": _damaged,
     "clock_wrong": _clock,
     "file_in_use": _file_in_use,
+    "consent_missing": _consent_missing,
     "bad_backup": _bad_backup,
     "bad_boundaries": _plain(
         lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
@@ -143,6 +161,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "store_in_use": _plain(
         lambda: translate("Trouble", "Jangkau is already open on this laptop. Use the window that is open.")
     ),
+    "purged": _purged,
     "not_a_draft": _plain(lambda: translate("Trouble", "This record is finalised and cannot be changed.")),
     "nobody_here": _plain(lambda: translate("Trouble", "This person is not on this laptop. Search again.")),
     "already_merged": _plain(lambda: translate("Trouble", "These two records are one person already.")),

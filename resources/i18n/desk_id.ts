@@ -117,6 +117,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n drafts older than 90 days</source>
+      <translation>
+        <numerusform>%n draf berumur lebih dari 90 hari</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fewer than in {month}</source>
       <translation>
         <numerusform>%n lebih sedikit dari {month}</numerusform>
@@ -215,6 +221,10 @@
     <message>
       <source>Find or register a person</source>
       <translation>Cari atau daftarkan orang</translation>
+    </message>
+    <message>
+      <source>Finish or delete them; they stay until you do.</source>
+      <translation>Selesaikan atau hapus; draf tetap ada sampai Anda melakukannya.</translation>
     </message>
     <message>
       <source>Fix</source>
@@ -329,6 +339,10 @@
     <message>
       <source>See table</source>
       <translation>Lihat tabel</translation>
+    </message>
+    <message>
+      <source>See the drafts</source>
+      <translation>Lihat draf</translation>
     </message>
     <message>
       <source>See the queue</source>
@@ -895,15 +909,39 @@
   <context>
     <name>Settings</name>
     <message numerus="yes">
+      <source>%n are old enough and wait for the province's backup.</source>
+      <translation>
+        <numerusform>%n sudah cukup lama dan menunggu cadangan provinsi.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new form versions.</source>
       <translation>
         <numerusform>%n versi formulir baru.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them leave after the next sending.</source>
+      <translation>
+        <numerusform>%n di antaranya dihapus setelah pengiriman berikutnya.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n people here are known to the province; asked last {time}.</source>
       <translation>
         <numerusform>%n orang di sini dikenal provinsi; terakhir ditanyakan {time}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n received records with their answers.</source>
+      <translation>
+        <numerusform>%n isian diterima yang jawabannya masih ada.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records, the last on {time}.</source>
+      <translation>
+        <numerusform>%n isian, terakhir {time}.</numerusform>
       </translation>
     </message>
     <message>
@@ -931,6 +969,16 @@
     <message>
       <source>Always</source>
       <translation>Selalu</translation>
+    </message>
+    <message numerus="yes">
+      <source>Answers and photos leave this laptop %n days after the receipt, once a backup of the province in another building holds them. The number, the receipt and what is known of people stay.</source>
+      <translation>
+        <numerusform>Jawaban dan foto dihapus dari laptop ini %n hari setelah tanda terima, bila sudah ada di cadangan provinsi di gedung lain. Nomor, tanda terima, dan data orang tetap ada.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Answers and photos stay on this laptop until the province has said that a backup in another building holds them.</source>
+      <translation>Jawaban dan foto tetap di laptop ini sampai provinsi menyatakan bahwa semuanya ada di cadangan di gedung lain.</translation>
     </message>
     <message>
       <source>Appearance</source>
@@ -977,12 +1025,20 @@
       <translation>Mengganti…</translation>
     </message>
     <message>
+      <source>Counting…</source>
+      <translation>Menghitung…</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Gelap</translation>
     </message>
     <message>
       <source>Dark is easier on the eyes at night.</source>
       <translation>Gelap lebih nyaman di malam hari.</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Data</translation>
     </message>
     <message>
       <source>Enter the present password.</source>
@@ -1033,6 +1089,10 @@
       <translation>Nanti</translation>
     </message>
     <message>
+      <source>Left this laptop</source>
+      <translation>Dihapus dari laptop ini</translation>
+    </message>
+    <message>
       <source>Licences</source>
       <translation>Lisensi</translation>
     </message>
@@ -1077,8 +1137,16 @@
       <translation>Kecuali bila kuota terhitung</translation>
     </message>
     <message>
+      <source>Nothing yet.</source>
+      <translation>Belum ada.</translation>
+    </message>
+    <message>
       <source>On a stick or another disk</source>
       <translation>Di USB atau disk lain</translation>
+    </message>
+    <message>
+      <source>On this laptop</source>
+      <translation>Di laptop ini</translation>
     </message>
     <message>
       <source>On this laptop, made by itself once a day</source>
@@ -1111,6 +1179,18 @@
     <message>
       <source>Province</source>
       <translation>Provinsi</translation>
+    </message>
+    <message>
+      <source>Received records</source>
+      <translation>Isian yang diterima</translation>
+    </message>
+    <message>
+      <source>Save the list</source>
+      <translation>Simpan daftar</translation>
+    </message>
+    <message>
+      <source>Save the list as CSV</source>
+      <translation>Simpan daftar sebagai CSV</translation>
     </message>
     <message>
       <source>Send by itself</source>
@@ -1160,6 +1240,16 @@
       <source>The full texts are in {folder}.</source>
       <translation>Teks lengkap ada di {folder}.</translation>
     </message>
+    <message numerus="yes">
+      <source>The list of %n records is saved.</source>
+      <translation>
+        <numerusform>Daftar %n isian tersimpan.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The next is old enough on {day}.</source>
+      <translation>Yang berikutnya cukup lama pada {day}.</translation>
+    </message>
     <message>
       <source>The password is changed. It opens this laptop from now on.</source>
       <translation>Kata sandi diganti. Mulai sekarang laptop ini dibuka dengan yang baru.</translation>
@@ -1187,6 +1277,10 @@
       </translation>
     </message>
     <message>
+      <source>Told by the province on {time}.</source>
+      <translation>Kabar dari provinsi {time}.</translation>
+    </message>
+    <message>
       <source>Users</source>
       <translation>Pengguna</translation>
     </message>
@@ -1197,6 +1291,10 @@
     <message>
       <source>Version {number}. Offline-first assessments for social workers.</source>
       <translation>Versi {number}. Asesmen untuk pekerja sosial, dengan atau tanpa internet.</translation>
+    </message>
+    <message>
+      <source>What leaves is overwritten in this laptop's data. It cannot be called back from paper, sticks and files, and a disk may keep old blocks inside: those stay encrypted.</source>
+      <translation>Yang dihapus ditimpa di data laptop ini. Salinan di kertas, USB, dan berkas tidak ikut terhapus, dan cakram mungkin masih menyimpan blok lama: blok itu tetap terenkripsi.</translation>
     </message>
     <message>
       <source>Where data is counted is what the system says of the connection. Sending by hand always works.</source>

@@ -701,6 +701,18 @@
       <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
     </message>
     <message>
+      <source>The answers of this record left this laptop on {day}; the province holds them. Ask your admin for them, or fill in a new form.</source>
+      <translation>Jawaban isian ini dihapus dari laptop ini pada {day}; provinsi menyimpannya. Mintalah kepada admin, atau isi formulir baru.</translation>
+    </message>
+    <message>
+      <source>The client did not agree to tell this receiver. Ask again, or give a legal basis.</source>
+      <translation>Klien tidak menyetujui penerima ini. Tanyakan lagi, atau isi dasar hukumnya.</translation>
+    </message>
+    <message>
+      <source>The client took back the consent. Telling this receiver needs a legal basis.</source>
+      <translation>Klien mencabut persetujuannya. Memberi tahu penerima ini perlu dasar hukum.</translation>
+    </message>
+    <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>

@@ -20,6 +20,8 @@ from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
 from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
 from fieldapp.db.migrations.repairs import STATEMENTS as REPAIRS
+from fieldapp.db.migrations.retention import STATEMENTS as RETENTION
+from fieldapp.db.migrations.withdrawals import STATEMENTS as WITHDRAWALS
 from fieldapp.errors import DamagedStore, NewerStore
 
 Step = Callable[[sqlcipher.Connection], None]
@@ -85,6 +87,18 @@ def owners(connection: sqlcipher.Connection) -> None:
         connection.execute(statement)
 
 
+def withdrawals(connection: sqlcipher.Connection) -> None:
+    """11: who took back their consent."""
+    for statement in WITHDRAWALS:
+        connection.execute(" ".join(statement.split()))
+
+
+def retention(connection: sqlcipher.Connection) -> None:
+    """12: what the province settled, and stubs of what was purged because of it."""
+    for statement in RETENTION:
+        connection.execute(" ".join(statement.split()))
+
+
 STEPS: tuple[Step, ...] = (
     first_tables,
     counting_indexes,
@@ -96,6 +110,8 @@ STEPS: tuple[Step, ...] = (
     proofs,
     repairs,
     owners,
+    withdrawals,
+    retention,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 

@@ -80,7 +80,7 @@ PAGES = {
     "done": _done,
     **{
         f"settings-{part}": _settings(part)
-        for part in ("look", "lock", "sending", "device", "backup", "forms", "about")
+        for part in ("look", "lock", "users", "sending", "device", "backup", "forms", "data", "about")
     },
 }
 

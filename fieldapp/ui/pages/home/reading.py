@@ -43,6 +43,7 @@ class Desk:
 
     ``returned`` and ``held`` leave out what is corrected already or put aside. ``tasks`` are due by ``today``, the
     worst first; ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
+    ``stale`` drafts were not touched for long, on the day of the week when that is told.
     """
 
     figures: Figures
@@ -66,6 +67,7 @@ class Desk:
     catalogue: Catalogue
     free_beds: int | None
     policy: PolicyState
+    stale: int = 0
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -96,6 +98,7 @@ def read_desk(book: "Fieldbook") -> Desk:
         catalogue=book.referrals.catalogue(),
         free_beds=_free_beds(book),
         policy=book.connection.policies.state(),
+        stale=book.stale.to_tell(),
     )
 
 

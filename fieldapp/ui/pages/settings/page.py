@@ -14,6 +14,7 @@ from fieldapp.ui.pages.settings.backup_part import BackupPart
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
+from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.users_part import UsersPart
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "users", "sending", "device", "backup", "forms", "places", "about")
+PARTS = ("look", "lock", "users", "sending", "device", "backup", "forms", "data", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
@@ -37,6 +38,7 @@ ICONS = {
     "device": "laptop",
     "backup": "hard-drive",
     "forms": "clipboard-list",
+    "data": "history",
     "places": "map-pin",
     "about": "info",
 }
@@ -71,6 +73,7 @@ class SettingsPage(Page):
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
         self.users = UsersPart(shell.book)
+        self.retention = RetentionPart(shell.book)
         self.backup = BackupPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
@@ -81,6 +84,7 @@ class SettingsPage(Page):
             self.device,
             self.backup,
             self._forms,
+            self.retention,
             self.places,
             about_part(self.ask_support),
         )
@@ -108,6 +112,7 @@ class SettingsPage(Page):
         if self._job is not None:
             self._job.cancel()
         self.device.stop()
+        self.retention.stop()
         self.backup.stop()
         self.places.stop()
         return True
@@ -119,6 +124,8 @@ class SettingsPage(Page):
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
+        if part == "data":
+            self.retention.fill()
 
     def ask_support(self) -> None:
         """Show the support file before it is saved."""
@@ -227,6 +234,7 @@ def _names() -> dict[str, str]:
         "device": translate("Settings", "Laptop and province"),
         "backup": translate("Settings", "Backup"),
         "forms": translate("Settings", "Forms"),
+        "data": translate("Settings", "Data"),
         "places": place_sayings.settings_part(),
         "about": translate("Settings", "About"),
     }
