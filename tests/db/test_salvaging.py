@@ -133,6 +133,25 @@ def test_a_long_text_is_whole_or_not_there(tmp_path: Path) -> None:
     assert unread >= 9
 
 
+def test_what_was_purged_keeps_its_stub(tmp_path: Path) -> None:
+    store = opened(tmp_path / "store.db", clock := Clock())
+    store.put_setting("identity", "x")
+    made = finalized(store, "uuid:old", clock)
+    store.record_sending([made.instance_id])
+    store.record_receipt(receipt_for(made))
+    store.close()
+    with closing(connect(tmp_path / "store.db", KEY)) as connection:
+        (rule,) = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE sql LIKE '%only what is settled%'"
+        ).fetchone()
+        connection.execute(f"DROP TRIGGER {rule}")  # as if the province had settled it
+        row = (made.instance_id, made.sha256, "2026-11-24T04:00:00.000000+00:00")
+        connection.execute("INSERT INTO purged (instance_id, sha256, at) VALUES (?, ?, ?)", row)
+        connection.execute("UPDATE submission SET xml = x'' WHERE instance_id = ?", row[:1])
+    salvage(tmp_path / "store.db", None, KEY, tmp_path / "new.db")
+    assert facts(tmp_path / "new.db") == {"uuid:old": ("received", made.sha256, "/data/full_nameBudi")}
+
+
 def test_work_taken_back_after_the_backup_stays_taken_back(tmp_path: Path) -> None:
     """The backup has frozen bytes of what is a draft now: they must not come back; nor may newer bytes go."""
     store = opened(tmp_path / "store.db", clock := Clock())
