@@ -28,11 +28,24 @@ from fieldapp.errors import FieldappError
 if TYPE_CHECKING:
     from fieldapp.fieldbook.reporting import Made
 
+OPENING = (
+    "doctor",
+    "courier",
+    "report",
+    "upload",
+    "backup",
+    "restore",
+)  # verbs that open a profile, as the window does
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the verb named on the command line; returns the process exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
+        if argv is None and words[:1] and words[0] in OPENING:
+            from fieldapp.vault.hardening import harden
+
+            harden()
         return _run(words)
     except FieldappError as error:
         print(error, file=sys.stderr)

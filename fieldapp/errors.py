@@ -3,8 +3,8 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, SlotRevoked, DiskFull, DamagedStore, NewerStore, StoreInUse, NotADraft, WorkPurged,
-    │   │   TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, StickTrouble, StickFull
+    │   ├── WrongPassphrase, SlotRevoked, DiskFull, DiskTrouble, DamagedStore, NewerStore, StoreInUse, NotADraft,
+    │   │   WorkPurged, TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, StickTrouble, StickFull
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
@@ -99,6 +99,25 @@ class DiskFull(StoreError):
 
     code = "disk_full"
     sentence = "The disk is full. Free some space, then try again. Nothing typed is lost while the app stays open."
+
+
+class DiskTrouble(StoreError):
+    """A disk or folder does not do what it must. Facts: ``why`` (a key of ``SENTENCES``), ``number`` (for support).
+
+    Nothing that was called saved is lost by it; the same step may be tried again when the cause is gone.
+    """
+
+    code = "disk_trouble"
+    SENTENCES: ClassVar[dict[str, str]] = {
+        "read_only": "The disk can be read but not written (code {number}). Ask your administrator, then try again.",
+        "gone": "The folder of this laptop's data is not there (code {number}). Connect its disk, then try again.",
+        "not_allowed": "This computer account may not use this laptop's data (code {number}). Ask your administrator.",
+        "busy": "Another program is using this laptop's data (code {number}). Wait a moment, then try again.",
+        "silent": "The disk does not answer (code {number}). Try again.",
+    }
+
+    def __init__(self, why: str, number: str) -> None:
+        super().__init__(self.SENTENCES[why], why=why, number=number)
 
 
 class DamagedStore(StoreError):

@@ -17,7 +17,7 @@ from fieldapp.errors import NotAllowed, SlotRevoked, StoreError
 from fieldapp.fieldbook.profile import SEATS, SLOTS
 from fieldapp.vault import device_secret, slots
 from fieldapp.vault.durable import durable_write
-from fieldapp.vault.slot import KEYRING
+from fieldapp.vault.slot import KEYRING, PASSPHRASE
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -179,10 +179,10 @@ class Users:
         """The file holds what counts and nothing else, and what the file holds is what counts."""
         standing, allowed = slots.SlotFile.read(self._slots), self.allowed()
         strays = [slot.slot_id for slot in standing.slots if allowed and slot.slot_id not in allowed]
-        if strays:
-            standing = standing.without(lambda slot: slot.slot_id in strays)
-            standing.write(self._slots)
-        ids = [slot.slot_id for slot in standing.slots]
+        left = standing.without(lambda slot: slot.slot_id in strays)
+        if strays and left.of(PASSPHRASE) and len(left.slots) > 1:  # else what is harmed is about to be replaced
+            left.write(self._slots)
+        ids = [slot.slot_id for slot in left.slots]
         if ids != allowed:
             self._store.put_setting(ALLOWED, json.dumps(ids))
 

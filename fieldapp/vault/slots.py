@@ -43,7 +43,7 @@ def unlock_slot(path: Path, passphrase: str, user: str = "", *, clock: Clock = t
         outcome = tries.wrong()
         raise WrongPassphrase(tries_left=outcome.left, wait_seconds=outcome.wait)
     tries.forget()
-    with suppress(StoreError):  # a full disk keeps nobody out; the spare copy then stays
+    with suppress(StoreError, OSError):  # a full disk keeps nobody out; the spare copy then stays
         slots.settle(path)
     return opened
 
