@@ -23,7 +23,8 @@ from fieldapp.db.trouble import translate
 from fieldapp.errors import Cancelled, DamagedStore
 
 PAGES = 64  # a step of 256 KiB: others get their turn between two
-REST = 0.001  # seconds between two steps
+REST = 0.002  # seconds between two steps
+FLUSH = 1 << 21  # bytes after which what was written goes to the disk: one flood at the end would hold up every save
 Told = Callable[[int, int], object]  # pages copied, of how many
 _NEVER = Event()
 _FILES = """
@@ -153,10 +154,16 @@ def _claim(target: Path) -> None:
 
 
 def _write(connection: sqlcipher.Connection, key: bytes, target: Path, told: Told, cancelled: Event) -> None:
+    flushed = 0
+
     def between(_status: int, remaining: int, total: int) -> None:
+        nonlocal flushed
         if cancelled.is_set():
             raise Cancelled
         told(total - remaining, total)
+        if target.stat().st_size - flushed > FLUSH:
+            flushed = target.stat().st_size
+            _sync(target)
         time.sleep(REST)
 
     copy = sqlcipher.connect(str(target), isolation_level=None)

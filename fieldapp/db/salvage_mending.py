@@ -8,6 +8,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.db.salvage_reading import Reader
 
+_BYTES = """
+SELECT instance_id, sha256, xml FROM submission AS s
+WHERE NOT EXISTS (SELECT 1 FROM purged p WHERE p.instance_id = s.instance_id)
+"""
 _HEADS = """
 INSERT INTO assessment (instance_id, form_id, form_version, form_title, state, title, started_at, changed_at, reference,
   person_id, corrects, finalized_at, number, size, attempts, first_attempt_at)
@@ -66,7 +70,7 @@ def mend(connection: sqlcipher.Connection, filled: Mapping[str, Collection[str]]
     for one in set(filled.get("submission", ())) - set(filled.get("assessment", ())):
         taken_back = "DELETE FROM submission WHERE instance_id = ? AND EXISTS (SELECT 1 FROM assessment a WHERE"
         connection.execute(f"{taken_back} a.instance_id = ? AND a.state = 'draft')", (one, one))
-    for instance_id, sha, xml in connection.execute("SELECT instance_id, sha256, xml FROM submission").fetchall():
+    for instance_id, sha, xml in connection.execute(_BYTES).fetchall():
         if sha256(xml).hexdigest() != sha:
             connection.execute("DELETE FROM submission WHERE instance_id = ?", (instance_id,))
     connection.execute(_HEADS)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.errors import BadBackup, Cancelled, StickFull, StickTrouble
-from fieldapp.fieldbook import Fieldbook
+from fieldapp.errors import BadBackup, Cancelled, StickFull, StickTrouble, StoreError
+from fieldapp.fieldbook import Fieldbook, unlock
 from fieldapp.fieldbook import backup_making as making
 from fieldapp.fieldbook.backup_folder import DAILY, MANIFEST, UPGRADE, Backup, Manifest, backups_in, newest_in
 from fieldapp.fieldbook.backups import surplus
 from fieldapp.vault.sealing import new_identity
+from tests.fieldbook.conftest import PASSPHRASE
 from tests.fieldbook.test_restored_province import JPEG, finalize
 
 
@@ -94,6 +95,19 @@ def test_a_stick_that_is_full_gone_or_lies_is_said(
         newest_in(tmp_path)
 
 
+def test_a_password_that_changes_meanwhile_makes_none(book: Fieldbook, tmp_path: Path) -> None:
+    changed: list[int] = []
+
+    def told(done: int, of: int) -> None:
+        if not changed:
+            changed.append(of)
+            book.change_passphrase(PASSPHRASE, "perahu biru menyusuri sungai")
+
+    with pytest.raises(StoreError, match="password was changed"):
+        book.backups.make(tmp_path, told)
+    assert backups_in(tmp_path) == []
+
+
 @pytest.mark.parametrize("place", [b'"rows":', b'"made_at":"2', b'"device":"'])
 def test_a_changed_manifest_is_seen(book: Fieldbook, tmp_path: Path, place: bytes) -> None:
     made = book.backups.make(tmp_path)
@@ -104,9 +118,6 @@ def test_a_changed_manifest_is_seen(book: Fieldbook, tmp_path: Path, place: byte
 
 
 def test_today_s_is_made_once_and_age_is_told(folder: Path) -> None:
-    from fieldapp.fieldbook import unlock
-    from tests.fieldbook.conftest import PASSPHRASE
-
     now = [datetime(2026, 11, 24, 9, 0, tzinfo=UTC).astimezone()]
     book = unlock(folder, PASSPHRASE, clock=lambda: now[0])
     assert book.backups.due

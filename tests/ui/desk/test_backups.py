@@ -1,11 +1,15 @@
 """Backups from the window: onto a stick, by itself once a day, back onto a new laptop; and a damaged one repaired."""
 
+import threading
+import time
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldapp.fieldbook import backup_making
 from fieldapp.fieldbook.backup_folder import backups_in
 from fieldapp.fieldbook.backups import HERE
 from fieldapp.fieldbook.profile import local_now
@@ -71,8 +75,17 @@ def test_home_tells_when_it_is_old(qtbot: QtBot, window: Window) -> None:
     assert not [row for row in window.page.findChildren(OpenRow) if "Colokkan" in row.accessibleName()]
 
 
-def test_locking_ends_a_backup(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+def test_locking_ends_a_backup(qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, real = threading.Event(), backup_making.settled
+
+    def slowly(path: Path) -> tuple[int, str]:
+        reading.set()
+        time.sleep(0.3)
+        return real(path)
+
+    monkeypatch.setattr(backup_making, "settled", slowly)
     settings(window).backup.back_up(tmp_path)
+    assert reading.wait(10)
     window.lock()
     assert not window.unlocked
     assert not list(tmp_path.glob(".jangkau*")), "the lock waited for it to end"
