@@ -6,7 +6,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """``action``: nik (shown in full) | print | merge | split | decide | put_away (work that the province refused).
+    """``action``: nik (shown in full) | print | merge | split | decide | put_away (work that the province refused) |
+    purge (by policy; ``reason`` is the instance id).
 
     ``reason``: what the worker wrote, "" when not asked.
     """
