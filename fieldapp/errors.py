@@ -9,6 +9,7 @@
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
     ├── NotAllowed     the worker: somebody else may do this
+    ├── ConsentMissing the worker: the client did not agree that this receiver is told
     └── Cancelled      a person said stop; never shown as an error
 
 Every error carries a ``code`` (stable, for screens and logs) and ``facts`` (numbers and names of
@@ -242,6 +243,17 @@ class CannotFollow(FieldappError):
 
     code = "cannot_follow"
     sentence = "This is {state}; {said} cannot follow. Look at its steps and choose another."
+
+
+class ConsentMissing(FieldappError):
+    """Nothing was told. Facts: ``receiver`` (of the share list, ``office``, or ``named`` for a list of names) and
+    ``why``: refused, unknown or withdrawn."""
+
+    code = "consent_missing"
+    sentence = (
+        "The client's consent does not cover this receiver ({receiver}: {why}). Ask the client and record it, or give "
+        "a legal basis with its reason, at least 10 characters."
+    )
 
 
 class PolicyExpired(NotAllowed):

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from classes import COLUMN, classed, unknown
 from form_tables import Choices, choice_lists
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -31,6 +32,7 @@ NAMES = (
     "benefit_check",
     "person_merge",
     "person_decision",
+    "consent_withdrawal",
     "referral_new",
     "referral_step",
     "shelter_room",
@@ -64,6 +66,7 @@ SURVEY_COLUMNS = (
     "repeat_count",
     "read_only",
     "parameters",
+    COLUMN,
     "save_to",
 )
 CHOICE_COLUMNS = ("list_name", "name", *each_language("label"))
@@ -127,7 +130,7 @@ def make_workbook(form: ModuleType, lists: Choices) -> Workbook:
     workbook = Workbook()
     survey = workbook.active
     survey.title = "survey"
-    write_sheet(survey, SURVEY_COLUMNS, form.SURVEY, "C2")
+    write_sheet(survey, SURVEY_COLUMNS, classed(form.SETTINGS["form_id"], form.SURVEY), "C2")
     write_sheet(workbook.create_sheet("choices"), CHOICE_COLUMNS, choice_rows(form.SURVEY, lists), "C2")
     write_sheet(workbook.create_sheet("entities"), ENTITY_COLUMNS, form.ENTITIES, "B2")
     write_sheet(workbook.create_sheet("settings"), tuple(form.SETTINGS), [form.SETTINGS], "A2")
@@ -138,6 +141,8 @@ def main(wanted: Iterable[str]) -> None:
     """Write the workbooks named, or all."""
     forms = {name: import_module(f"{name}.form") for name in NAMES}
     lists = all_lists(forms.values())
+    if nameless := unknown(form.SURVEY for form in forms.values()):
+        raise ValueError(f"no form has the classed question {', '.join(sorted(nameless))}")
     FORMS.mkdir(parents=True, exist_ok=True)
     for name in list(wanted) or NAMES:
         make_workbook(forms[name], lists).save(FORMS / f"{name}.xlsx")

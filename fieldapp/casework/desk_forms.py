@@ -16,5 +16,6 @@ DESK_FORMS: Final = frozenset(
         "referral_step",  # a referral was sent, answered, served or closed
         "person_merge",  # two records are one person, and no longer
         "person_decision",  # which of several values holds that laptops stated differently
+        "consent_withdrawal",  # a person takes back their consent, and later that everybody has stopped
     )
 )

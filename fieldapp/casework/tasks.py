@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from fieldapp.casework.consent import consent_of
 from fieldapp.casework.entities import read_date
 from fieldapp.casework.projection import WITA
 from fieldapp.domain.entity import Entity
@@ -19,6 +20,7 @@ LONGEST: Final = 14  # days where no urgency is known: that of green
 _RANK: Final = MappingProxyType({"merah": 0, "kuning": 1, "hijau": 2})
 _CONTRADICTION, _SEND, _ANSWER, _SERVE, _DECLINED = "doubt", "send", "answer", "serve", "declined"
 KINDS: Final = (  # in the order of rows that are due on one day and equally urgent
+    "stop",
     "over_limit",
     "returned",
     _DECLINED,
@@ -128,6 +130,18 @@ def visit_task(person: Entity) -> Task | None:
     if due is None or person.text("decision") == "close" or (made is not None and made >= due):
         return None
     return Task("visit", due, person.entity_id, person.label, since=made)
+
+
+def stop_task(person: Entity) -> Task | None:
+    """Consent was taken back: who was told must stop within 3 x 24 hours (UU 27/2022 Ps. 40); None once it is recorded
+    that they were asked to."""
+    consent = consent_of({name: person.text(name) for name in person.values})
+    if consent.due is None or consent.withdrawn_at is None:
+        return None
+    since = local_day(consent.withdrawn_at)
+    return Task(
+        "stop", consent.due, person.entity_id, person.label, codes=tuple(sorted(consent.withdrawn)), since=since
+    )
 
 
 def stay_task(stay: Entity, name: str = "", max_days: int | None = None, last_visit: date | None = None) -> Task | None:

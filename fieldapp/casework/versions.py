@@ -4,8 +4,8 @@ A change states what its laptop had seen when it was made (its *base*, ODK Entit
 to ``trunk_version`` of the province, and the laptop's own earlier changes on the same ``branch_id``. What a change
 says and its base said already is no change. Of each field the statements that nobody who said something else had seen
 stand side by side: one of them, or several that agree, hold; where they differ the field is in *conflict*, shows what
-arrived first, and waits for a person. What is in conflict does not depend on the order in which laptops come online,
-and nothing depends on a clock.
+arrived first (of consent what lets less be told), and waits for a person. What is in conflict does not depend on the
+order in which laptops come online, and nothing depends on a clock.
 
 Kinds with states have rules of their own for that (``entities.next_state``) and are left alone here.
 """
@@ -15,15 +15,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from fieldapp.casework.consent import PROOF, WITHDRAWAL, caution
 from fieldapp.casework.entities import KINDS
 from fieldapp.casework.said import Said
 from fieldapp.domain.submission import Base, EntityChange
 
-SETS: Final = frozenset({"ppks", "programs", "unmet"})  # lists of codes: each code by itself
+SETS: Final = frozenset({"ppks", "programs", "unmet", "withdrawn"})  # lists of codes: each code by itself
 NOTES: Final = frozenset(  # said of one visit, not of the person: the one that arrived last holds
     {"uncertain_match", "visit_result", "back_to_street", "decision", "close_reason", "last_visit", "next_visit"}
     | {"age_est", "birth_year", "birth_year_estimated"}  # follow from the birth date, or are estimates of that day
-    | {"decided"}
+    | {"decided", *PROOF, *WITHDRAWAL} - SETS
 )
 DECIDED: Final = "decided"  # names of fields that a person decided, though what they show may not change
 
@@ -157,15 +158,17 @@ class _Merge:
         if name in SETS:
             self._codes_before[name, place] = codes = self._codes(name, known)
             return " ".join(codes)
-        standing = self._standing(known)
+        standing = self._standing(name, known)
         return known[standing[0]] if standing else ""
 
-    def _standing(self, written: Mapping[int, str]) -> list[int]:
-        """Places whose statement nobody who said something of the field had seen, in the order of arrival."""
+    def _standing(self, name: str, written: Mapping[int, str]) -> list[int]:
+        """Places whose statement nobody who said something of the field had seen: first the one that holds meanwhile,
+        which is what arrived first, or of consent what lets less be told."""
         passed = 0
         for place in written:
             passed |= self.seen[place]
-        return [place for place in sorted(written) if not passed >> place & 1]
+        standing = (place for place in written if not passed >> place & 1)
+        return sorted(standing, key=lambda place: (caution(name, written[place]), place))
 
     def _decided(self, name: str, written: dict[int, str]) -> dict[int, str]:
         """Place → value to keep, so that a fold in the order of arrival ends in what holds."""
@@ -174,13 +177,14 @@ class _Merge:
             return {**written, last: " ".join(self._codes(name, written))}
         if name in NOTES:
             return written
-        standing = self._standing(written)
+        standing = self._standing(name, written)
         claims: dict[str, Claim] = {}
         for place in standing:
             claims.setdefault(written[place], Claim(written[place], self.said[place].instance_id))
         if len(claims) > 1:
             self.conflicts[name] = tuple(claims.values())
-        return {place: value for place, value in written.items() if place <= standing[0]}
+        held = standing[0]
+        return {place: value for place, value in written.items() if place <= held and place not in standing[1:]}
 
     def _codes(self, name: str, written: Mapping[int, str]) -> list[str]:
         """Codes that somebody added and nobody who had seen it took away again."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, and_, func, literal_column, or_, select, text
+from sqlalchemy import Row, Select, Text, and_, exists, func, literal_column, or_, select, text
 
 from fieldapp.casework.entities import STAY
 from fieldapp.db.cases import to_entity
@@ -15,7 +15,17 @@ from fieldapp.db.merged_people import with_person
 from fieldapp.db.part import Part
 from fieldapp.db.referring import to_referral
 from fieldapp.db.rows import read_properties
-from fieldapp.db.schema import HAS_UNMET, IS_PERSON, NEXT_VISIT, STILL_OPEN, entity, person, referral, stay
+from fieldapp.db.schema import (
+    HAS_UNMET,
+    HAS_WITHDRAWN,
+    IS_PERSON,
+    NEXT_VISIT,
+    STILL_OPEN,
+    entity,
+    person,
+    referral,
+    stay,
+)
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.referral import Referral
 
@@ -23,7 +33,8 @@ _NAME = person.c.name.label("person_name")
 
 
 class Due(Part):
-    """``visits_due``, ``stays_due``, ``unmet_referrals``, ``unmet_people``, ``last_referred``, ``people_said``."""
+    """``visits_due``, ``stays_due``, ``unmet_referrals``, ``unmet_people``, ``withdrawals``, ``last_referred``,
+    ``people_said``."""
 
     def visits_due(self, until: date, limit: int) -> tuple[Entity, ...]:
         """People whose next visit lies on or before ``until``, the earliest first; closed cases are left out."""
@@ -54,6 +65,13 @@ class Due(Part):
         """People with a need that no service meets, as their last assessment said."""
         with self._reading() as connection:
             rows = connection.execute(_people().where(text(HAS_UNMET), text(IS_PERSON)).limit(limit)).all()
+        return tuple(_to_person(row) for row in rows)
+
+    def withdrawals(self) -> tuple[Entity, ...]:
+        """Everybody who took back any of their consent, each person once."""
+        kept = exists(select(person.c.person_id).where(person.c.person_id == entity.c.entity_id))
+        with self._reading() as connection:
+            rows = connection.execute(_people().where(text(HAS_WITHDRAWN), text(IS_PERSON), kept)).all()
         return tuple(_to_person(row) for row in rows)
 
     def last_referred(self, person_ids: Collection[str]) -> Mapping[str, datetime]:

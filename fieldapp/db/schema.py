@@ -370,9 +370,11 @@ NEXT_VISIT = "json_extract(properties, '$.next_visit')"  # of a person; read by 
 UNMET = "json_extract(properties, '$.unmet')"
 STILL_OPEN = "json_extract(properties, '$.decision') IS NOT 'close'"
 HAS_UNMET = f"{UNMET} <> ''"
+HAS_WITHDRAWN = "json_extract(properties, '$.withdrawn_at') <> ''"
 IS_PERSON = "+entity_list = 'person'"  # the sign keeps SQLite from walking all people by the primary key
 Index("entity_by_next_visit", text(NEXT_VISIT), sqlite_where=text(STILL_OPEN), _table=entity)
 Index("entity_by_unmet", text(UNMET), sqlite_where=text(HAS_UNMET), _table=entity)
+Index("entity_by_withdrawal", entity.c.entity_id, sqlite_where=text(HAS_WITHDRAWN), _table=entity)
 Index("stay_by_facility", stay.c.facility, stay.c.state)
 for _of_shelter in (bed, bed_mark, waiting):
     Index(f"{_of_shelter.name}_by_facility", _of_shelter.c.facility, _of_shelter.c.state)

@@ -29,6 +29,7 @@ from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
+from fieldapp.fieldbook.consents import Consents
 from fieldapp.fieldbook.courier import Courier
 from fieldapp.fieldbook.deciding import Deciding
 from fieldapp.fieldbook.desk_filling import Answers, fill
@@ -40,6 +41,7 @@ from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
+from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
@@ -57,10 +59,11 @@ from fieldapp.vault.sealing import new_identity
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``merging`` makes two records one, ``deciding`` settles what laptops state differently, ``codes`` has the
-    words for codes, ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on
-    sticks, ``repairs`` is about work that came back, ``support`` tells about the laptop without people, ``retention``
-    is about received work that leaves it, ``stale`` about drafts that nobody goes on with."""
+    person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
+    state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
+    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``support`` tells about
+    the laptop without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody
+    goes on with."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -84,12 +87,13 @@ class Fieldbook:
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.moving = Moving(store, self.form, self._context)
-        self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, clock)
         self.codes = CodeWords(self.form, self._context)
         self.cases = Cases(store, self.users.now, permit)
+        self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
+        self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
         self.merging = Merging(store, self._file, clock, permit, self.cases.note_access)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.cases.note_access)
-        self.referrals = Referrals(store, self._file, clock, permit, self.deciding.waiting)
+        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
 
     @classmethod
@@ -244,7 +248,7 @@ class Fieldbook:
         self._own(instance_id, Permission.ASSESS)
         returned = self._store.submission(instance_id)
         form = self.form(returned.form_id, returned.form_version)
-        session = _as_new_draft(form, returned.xml, self._context(), self._language(form))
+        session = as_new_draft(form, returned.xml, self._context(), self._language(form))
         before = self._store.assessment(instance_id)
         return self._put_on_desk(session, before.person_id, instance_id, returned.attachments)
 
@@ -350,48 +354,3 @@ class Fieldbook:
             random=random.Random(),  # noqa: S311 (order of choices, nothing secret)
             properties={"username": worker.name, "deviceid": worker.device_code},
         )
-
-
-def _as_new_draft(form: Form, xml: bytes, context: Context, language: str) -> FormSession:
-    """The answers of a submission in a new instance that names the old one (ODK's deprecatedID)."""
-    saved = FormSession.from_submission(form, context, xml).saved()
-    fresh = FormSession.start(form, context, language)
-    instance = next(r for r in saved if r.endswith("/meta/instanceID"))
-    saved[instance] = fresh.instance_id
-    return FormSession.restore(form, context, saved, language)
-
-
-def presets(carried: Mapping[str, str], person: Person | None, year: int, *, uncertain: bool) -> dict[str, str]:
-    """Question name → text, from a search and from the person found (typed data wins); ages are those of ``year``."""
-    known: dict[str, str] = {}
-    if person:
-        known = {
-            "person_id": person.person_id,
-            "full_name": person.name,
-            "alias": person.alias,
-            "sex": person.sex,
-            "nik": person.nik,
-            "physical_desc": person.marks,
-            "known_region": person.region,
-        }
-        if person.birth_date and not person.estimated:
-            known |= {"dob_known": "yes", "birth_date": person.birth_date.isoformat()}
-        elif person.birth_year:
-            age = year - person.birth_year
-            known |= {"dob_known": "no", "age_est": str(age)}
-        if person.nik:
-            known["id_status"] = "known"
-    known |= {name: text for name, text in carried.items() if text}
-    if uncertain:
-        known["uncertain_match"] = "yes"
-    return {name: text for name, text in known.items() if text}
-
-
-def prefill(session: FormSession, known: Mapping[str, str]) -> None:
-    """Answer the questions a form has of those names; a form without them is left as it is."""
-    by_name: dict[str, str] = {}
-    for reference in session.form.references:
-        by_name.setdefault(reference.rsplit("/", 1)[-1], reference)
-    for name, text in known.items():
-        if name in by_name:
-            session.answer(by_name[name], text)

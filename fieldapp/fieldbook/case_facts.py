@@ -3,12 +3,13 @@
 A form asks for a fact by having a question of that name; nothing is asked twice and nothing is copied by hand.
 
     stay_id, stay_name, stay_bed, facility, admit_at, register_no   the stay that is open
+    known_share   the receivers that the consent names
     repeat referral_news: referral_id, referral_name, referral_state   each referral that is not closed
     repeat benefits: benefit_id, program, referral_id   each benefit, and each programme referred to
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +29,9 @@ class CaseStore(Protocol):
     def entities_of(self, kind: str, person_id: str) -> tuple[Entity, ...]:
         """Entities of one person, oldest first."""
 
+    def people_said(self, person_ids: Collection[str]) -> tuple[Entity, ...]:
+        """These people with all that forms said of them."""
+
 
 def give_case(session: FormSession, store: CaseStore, person_id: str) -> None:
     """Answer what the form asks about the case of ``person_id``; a form that asks nothing of it stays as it is."""
@@ -37,6 +41,9 @@ def give_case(session: FormSession, store: CaseStore, person_id: str) -> None:
             for name, text in _stay_facts(stay).items():
                 if name in names and text:
                     session.answer(names[name], text)
+    if "known_share" in names:
+        for person in store.people_said([person_id]):
+            session.answer(names["known_share"], person.text("share_with"))
     if "referral_news" in names:
         open_referrals = _open(store.entities_of("referral", person_id), REFERRAL.last)
         if open_referrals:

@@ -16,6 +16,7 @@ from fieldapp.forms import Context, Form, FormSession
 
 CATEGORY, CONSENT, RELATION, PROGRAM, NEED = "category", "consent", "relation", "program", "need"
 EXIT, ARRIVAL, DISABILITY, SHARING = "exit", "arrival", "disability", "sharing"
+CONSENT_FORM, LANGUAGE, BASIS, WITHDRAWAL = "consent_form", "language", "basis", "withdrawal"
 SERVICE, FACILITY = "service", "facility"
 # kind → the question (form_id, name) whose choices name it
 QUESTIONS: Final[Mapping[str, tuple[str, str]]] = {
@@ -28,6 +29,10 @@ QUESTIONS: Final[Mapping[str, tuple[str, str]]] = {
     ARRIVAL: ("benefit_check", "state"),
     DISABILITY: ("assessment_full", "dis_kind"),
     SHARING: ("outreach_rapid", "share_with"),
+    CONSENT_FORM: ("outreach_rapid", "consent_how"),
+    LANGUAGE: ("outreach_rapid", "language_used"),
+    BASIS: ("outreach_rapid", "legal_basis"),
+    WITHDRAWAL: ("consent_withdrawal", "step"),  # an answer to the question of consent that only this form gives
 }
 _LISTS: Final = {SERVICE: "services.csv", FACILITY: "facilities.csv"}
 
@@ -66,6 +71,7 @@ class CodeWords:
                 if form_id not in sessions:
                     sessions[form_id] = self._session(form_id, language)
                 known[kind] = _choices(sessions[form_id], question)
+            known[CONSENT] = {**known[WITHDRAWAL], **known[CONSENT]}
             self._read[language] = Words(known)
         return self._read[language]
 

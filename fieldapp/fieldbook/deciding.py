@@ -29,7 +29,7 @@ DECISION: Final = "decide"  # action of the access log
 # in the order people look at them; sets of codes and what is said of one visit are never in conflict
 FIELDS: Final = (
     "full_name", "alias", "birth_date", "sex", "nik", "mother_name", "region", "marks", "consent", "share_with",
-    "disability", "desil",
+    "consent_photo", "disability", "desil",
 )  # fmt: skip
 Key = tuple[str, str]  # id of a record, name of a field
 

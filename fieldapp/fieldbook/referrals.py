@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from fieldapp.casework import tasks
 from fieldapp.casework.entities import REFERRAL, may_follow, read_date
-from fieldapp.casework.packet import Packet, packet, sharing
+from fieldapp.casework.packet import AGREED, BASIS, CLEAR, Packet, basis_of, packet, receiver_of, sharing
 from fieldapp.casework.projection import WITA
 from fieldapp.casework.services import Catalogue, Service
 from fieldapp.casework.tasks import Task
@@ -18,7 +18,9 @@ from fieldapp.domain.assessment import Assessment, State
 from fieldapp.domain.referral import Referral, ReferralFilter, Step
 from fieldapp.domain.roles import Permission
 from fieldapp.errors import CannotFollow
+from fieldapp.fieldbook import telling
 from fieldapp.fieldbook.catalogue import catalogue_of
+from fieldapp.fieldbook.consents import Consents
 from fieldapp.fieldbook.desk_filling import Answers
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Referrals:
         file: File,
         clock: Callable[[], datetime],
         permit: "Permit",
+        consents: Consents,
         undecided: Callable[[], int] = lambda: 0,
     ) -> None:
         """``undecided``: how many people wait for a decision that this worker may make."""
@@ -54,6 +57,7 @@ class Referrals:
         self._file = file
         self._clock = clock
         self._permit = permit
+        self._consents = consents
         self._undecided = undecided
 
     def today(self) -> date:
@@ -107,10 +111,39 @@ class Referrals:
         return packet(referral, person, said.get("ppks", "").split(), self.service_of(referral), self.today())
 
     def sharing(self, referral: Referral) -> str:
-        """Whether the receiver may be told: agreed basis ticked refused unknown."""
-        service = self.service_of(referral)
-        named = self._said(referral.person_id).get("share_with", "").split()
-        return sharing(referral.text("share"), named, service.receiver if service else "kabkota")
+        """Whether the receiver may be told: agreed basis ticked refused withdrawn unknown."""
+        return sharing(referral, self._consents.of(referral.person_id), self.receiver(referral))
+
+    def receiver(self, referral: Referral) -> str:
+        """Who is told, as the share list of the consent names it."""
+        return receiver_of(self.service_of(referral))
+
+    def tell(self, referral_id: str, share: str = "", reason: str = "", **facts: str) -> Packet:
+        """What may stand on the letter or the handover record; what was typed for it is recorded with the referral.
+
+        ``share``: ``agreed`` when the client agrees now, or one of ``telling.BASES`` with its ``reason``; ``facts``:
+        sent_to, letter_no. Raises ConsentMissing, NotAllowed, FormError; StoreError for a person who is not here.
+        """
+        self._permit.require(Permission.PRINT)
+        referral = self._store.referral(referral_id)
+        shared = self._allow(referral, share, reason)
+        told = self.packet(referral)
+        known = {name: text for name, text in (facts | shared).items() if text and text != referral.text(name)}
+        if known:
+            self._step(referral, referral.state, self.today(), known)
+        return told
+
+    def _allow(self, referral: Referral, share: str, reason: str) -> dict[str, str]:
+        """What to record of the sharing, nothing where it stands already. Raises ConsentMissing, NotAllowed."""
+        how = self.sharing(referral)
+        basis = basis_of(referral, self._consents.of(referral.person_id))
+        said = ""
+        if how not in CLEAR and share == AGREED:
+            how, said = AGREED, f"{AGREED}: {self._clock().isoformat(timespec='milliseconds')}"
+        elif how not in CLEAR and telling.given(share, reason):
+            how, basis, said = BASIS, share, f"{share}: {reason.strip()}"
+        telling.require(self._permit, self.receiver(referral), how, basis)
+        return {"share": said} if said else {}
 
     # steps ---------------------------------------------------------------------------------------
 
@@ -118,20 +151,26 @@ class Referrals:
         """States that may follow, in the order of a life."""
         return tuple(s for s in REFERRAL.states if s != referral.state and may_follow(REFERRAL, referral.state, s))
 
-    def take_step(self, referral_id: str, state: str, on: date, **more: str) -> Assessment:
+    def take_step(
+        self, referral_id: str, state: str, on: date, share: str = "", reason: str = "", **more: str
+    ) -> Assessment:
         """Record that it is ``state`` since ``on``; durable and in the outbox on return.
 
-        ``more``: sent_to, letter_no, answer_how, answered_by, outcome_reason, goal, unmet, share. The state it has
-        already may be said again, to add these. Raises CannotFollow; FormError for a blank reason or a day to come;
-        NotAllowed.
+        ``more``: sent_to, letter_no, answer_how, answered_by, outcome_reason, goal, unmet. The state it has already may
+        be said again, to add these. ``sent`` tells the receiver, with ``share`` and ``reason`` as in ``tell``. Raises
+        CannotFollow; FormError for a blank reason or a day to come; NotAllowed, ConsentMissing.
         """
         self._permit.require(Permission.REFER)
         referral = self._store.referral(referral_id)
         if not may_follow(REFERRAL, referral.state, state):
             raise CannotFollow(state=referral.state, said=state)
+        shared = self._allow(referral, share, reason) if state == "sent" else {}
+        return self._step(referral, state, on, more | shared)
+
+    def _step(self, referral: Referral, state: str, on: date, more: Mapping[str, str]) -> Assessment:
         known = {
             "person_id": referral.person_id,
-            "referral_id": referral_id,
+            "referral_id": referral.referral_id,
             "referral_name": referral.entity.label,
             "referral_state": referral.state,
             "new_state": state,
@@ -159,6 +198,7 @@ class Referrals:
     def _due_for_people(self, until: date) -> list[Task]:
         found = [*self._referral_tasks(ReferralFilter()), *self._unmet_tasks(), *self._stay_tasks(until)]
         found += filter(None, map(tasks.visit_task, self._store.visits_due(until, MOST)))
+        found += filter(None, map(tasks.stop_task, self._store.withdrawals()))
         return found
 
     def _overdue(self, wanted: ReferralFilter) -> tuple[Referral, ...]:

@@ -3,8 +3,9 @@
     fieldapp report recap --from 2026-11-01 --to 2026-11-30 [--format xlsx|csv|pdf] [--out FILE] [--profile FOLDER]
 
 Reports: recap, referrals, shelters, spm, activities, benefits, quality, register. ``--region`` and ``--sex`` narrow it,
-``--publication`` hides every small number. A list of names (register) needs ``--purpose``, which is logged. The
-passphrase is asked; where no terminal is there it is the first line of the standard input.
+``--publication`` hides every small number. A list of names (register) needs ``--purpose``, which is logged, and holds
+only people whose consent covers its ``--receiver``. The passphrase is asked; where no terminal is there it is the first
+line of the standard input.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import config
+from fieldapp.casework.consent import OFFICE, RECEIVERS
 from fieldapp.casework.period import Period
 from fieldapp.casework.reports import REPORTS
 from fieldapp.errors import FieldappError
@@ -41,8 +43,11 @@ def main(words: Sequence[str], say: Say, draw: Draw) -> int:
         raise FieldappError("--to lies before --from.") from error
     book = unlock(options.profile or config.profile_folder(), _passphrase())
     try:
-        order = Order(options.report, period, options.region, options.sex, options.publication)
-        return _write(book, book.reports.make(order, options.language), options, say, draw)
+        order = Order(options.report, period, options.region, options.sex, options.publication, options.receiver)
+        made = book.reports.make(order, options.language)
+        if made.left_out:
+            say(f"{made.left_out} people are not on it: their consent does not cover it.")
+        return _write(book, made, options, say, draw)
     finally:
         book.lock()
 
@@ -70,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sex", default="", choices=("", "L", "P"))
     parser.add_argument("--publication", action="store_true", help="hide every small number")
     parser.add_argument("--purpose", default="", help="what a list of names is for; logged")
+    parser.add_argument(
+        "--receiver", default=OFFICE, choices=(OFFICE, *RECEIVERS), help="for whom a list of names is made"
+    )
     parser.add_argument("--language", default="id", choices=("id", "en"))
     parser.add_argument("--profile", type=Path, help="folder of the encrypted store")
     return parser

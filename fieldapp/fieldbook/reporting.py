@@ -2,8 +2,8 @@
 people. All calls but the cheap ones are *slow* and belong in the background."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from fieldapp import __version__
 from fieldapp.casework.boundaries import Boundaries, read_boundaries
 from fieldapp.casework.caseload import Caseload, Names
+from fieldapp.casework.consent import OFFICE
 from fieldapp.casework.period import Period
 from fieldapp.casework.reports import REPORTS, Report, tables
 from fieldapp.casework.table import Table
@@ -30,28 +31,34 @@ LOG = "report_log"
 KEPT = 500  # entries of the log
 FORMATS = ("pdf", "xlsx", "csv")
 Stop = Callable[[], bool]
+Sharable = Callable[[Iterable[str], str], frozenset[str]]  # of these people those whom a receiver may be told of
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. ``region``: code of a kab/kota or kecamatan, "" for the province; ``sex``: L, P or ""."""
+    """What is asked for. ``region``: code of a kab/kota or kecamatan, "" for the province; ``sex``: L, P or "".
+
+    ``receiver``: for whom a list of names is made, of the share list or the office itself.
+    """
 
     report: str
     period: Period
     region: str = ""
     sex: str = ""
     published: bool = False
+    receiver: str = OFFICE
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report that was made: its tables, ready to show and to write."""
+    """A report that was made: its tables, ready to show and to write. ``left_out``: people whom consent keeps off."""
 
     report: Report
     order: Order
     tables: tuple[Table, ...]
     stamp: Stamp
     language: str
+    left_out: int = 0
 
     @property
     def empty(self) -> bool:
@@ -86,6 +93,7 @@ class Reporting:
         form: LoadForm,
         who: Callable[[], tuple[str, str]],
         permit: "Permit",
+        sharable: Sharable,
         clock: Callable[[], datetime],
     ) -> None:
         self._folder = folder
@@ -94,6 +102,7 @@ class Reporting:
         self._form = form
         self._who = who
         self._permit = permit
+        self._sharable = sharable
         self._clock = clock
 
     def caseload(self) -> Caseload:
@@ -113,10 +122,15 @@ class Reporting:
             raise Cancelled
         narrow = load.narrowed(order.region, order.sex, names.facility_regions)
         report = REPORTS[order.report]
+        everybody = len(narrow.people)
+        if report.named:
+            named = self._sharable((one.person_id for one in narrow.people), order.receiver)
+            narrow = replace(narrow, people=tuple(one for one in narrow.people if one.person_id in named))
         made = tables(report, narrow, order.period, names, published=order.published)
         if stop():
             raise Cancelled
-        return Made(report, order, made, self._stamp(order, load.as_of), language)
+        left_out = everybody - len(narrow.people)
+        return Made(report, order, made, self._stamp(order, load.as_of), language, left_out)
 
     def _stamp(self, order: Order, as_of: datetime) -> Stamp:
         counts = self._store.count_by_state()

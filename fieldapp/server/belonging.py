@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from fieldapp.casework.consent import ENDED
 from fieldapp.casework.entities import MERGE
 from fieldapp.casework.projection import PERSON
 
-ENDED: Final = frozenset({"withdrawn", "refused"})  # what a person's consent says then
 LONGEST: Final = 255  # characters that the tables keep; a longer one is nobody's
 
 

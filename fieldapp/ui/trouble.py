@@ -97,6 +97,12 @@ def _refused(facts: dict[str, object]) -> str:
     return known() if known else translate("Trouble", "The server did not accept this. Check the code and the address.")
 
 
+def _consent_missing(facts: dict[str, object]) -> str:
+    if facts.get("why") == "withdrawn":
+        return translate("Trouble", "The client took back the consent. Telling this receiver needs a legal basis.")
+    return translate("Trouble", "The client did not agree to tell this receiver. Ask again, or give a legal basis.")
+
+
 def _plain(text: Callable[[], str]) -> Callable[[dict[str, object]], str]:
     return lambda _facts: text()
 
@@ -121,6 +127,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "damaged_store": _damaged,
     "clock_wrong": _clock,
     "file_in_use": _file_in_use,
+    "consent_missing": _consent_missing,
     "bad_boundaries": _plain(
         lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
     ),

@@ -4,6 +4,7 @@ from form_tables import beside, replaced, survey_rows
 from outreach_rapid.encounter import CONSENT, METADATA
 from outreach_rapid.person import FUNCTIONING, IDENTITY
 from outreach_rapid.rows import row
+from outreach_rapid.sharing import BASIS, UNNAMED
 
 from assessment_full.categories import CATEGORY_RULES
 from assessment_full.facts import EXPRESSIONS
@@ -16,8 +17,9 @@ SURVEY = [
     row("csv-external", "thresholds"),
     *survey_rows(
         beside(__file__, "survey.txt"),
-        EXPRESSIONS,
+        {**EXPRESSIONS, "BASIS": BASIS},
         {
+            "UNNAMED": UNNAMED,
             "CONSENT": CONSENT,
             "IDENTITY": replaced(IDENTITY, "region", calculation=REGION),
             "FUNCTIONING": FUNCTIONING,
@@ -49,7 +51,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "assessment_full",
     "form_title": "Asesmen komprehensif",
-    "version": "2026112602",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

@@ -48,7 +48,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "benefit_check",
     "form_title": "Cek bantuan diterima",
-    "version": "2026112601",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), ', cek bantuan')",

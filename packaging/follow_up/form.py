@@ -58,7 +58,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "follow_up",
     "form_title": "Kunjungan tindak lanjut",
-    "version": "2026112601",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), ', tindak lanjut')",

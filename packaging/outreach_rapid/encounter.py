@@ -182,9 +182,23 @@ CHILD_SCRIPT = (
 AGREED = "${consent} = 'given' or ${consent} = 'guardian' or ${consent} = 'partial'"
 NOT_AGREED = "${consent} = 'refused' or ${consent} = 'not_obtained'"
 
+SCRIPT = "v1"  # of the texts above; a change of their words is a new version
+# who asked, on which laptop: read with the answer by whoever must prove it (UU 27/2022 Ps. 24)
+ASKED_BY = [
+    row("calculate", "asked_by", calculation="${username}", save_to="person#consent_officer"),
+    row("calculate", "asked_on", calculation="${deviceid}", save_to="person#consent_device"),
+]
+
 CONSENT = [
     row("begin_group", "g_consent", "Persetujuan", "Consent"),
-    required("select_one lang", "language_used", "Bahasa yang dipakai", "Language used", default="id"),
+    required(
+        "select_one lang",
+        "language_used",
+        "Bahasa yang dipakai",
+        "Language used",
+        default="id",
+        save_to="person#consent_language",
+    ),
     row(
         "text",
         "language_other",
@@ -223,13 +237,21 @@ CONSENT = [
             "Record the consent result. A refusal never blocks help.",
         ),
     ),
-    required("select_one consent_form", "consent_how", "Bentuk persetujuan", "Form of consent", relevant=AGREED),
+    required(
+        "select_one consent_form",
+        "consent_how",
+        "Bentuk persetujuan",
+        "Form of consent",
+        relevant=AGREED,
+        save_to="person#consent_how",
+    ),
     required(
         "text",
         "guardian_name",
         "Nama orang tua/wali/pendamping",
         "Name of parent, guardian or supporter",
         relevant="${consent} = 'guardian'",
+        save_to="person#consent_by",
     ),
     required(
         "select_one guardian_rel",
@@ -251,6 +273,7 @@ CONSENT = [
         "Dasar pemrosesan data",
         "Legal basis for processing",
         relevant=NOT_AGREED,
+        save_to="person#legal_basis",
         constraint=". != 'consent'",
         message=(
             "Tidak ada persetujuan, jadi pilih dasar lain.",
@@ -263,6 +286,7 @@ CONSENT = [
         "Alasan tanpa persetujuan",
         "Why there is no consent",
         relevant=NOT_AGREED,
+        save_to="person#consent_reason",
         constraint="string-length(.) >= 10",
         message=("Jelaskan dengan minimal 10 karakter.", "Explain in at least 10 characters."),
         hint=(
@@ -290,6 +314,7 @@ CONSENT = [
         "Setuju difoto untuk pengenalan?",
         "Agrees to a photo for identification?",
         relevant="${consent} != 'refused'",
+        save_to="person#consent_photo",
         hint=(
             "Tanyakan: “Bolehkah saya memfoto wajah Bapak/Ibu? Hanya untuk pengenalan, tidak disebarkan.”",
             "Ask: “May I take your photo? Only to recognise you; it is not passed around.”",
@@ -304,5 +329,7 @@ CONSENT = [
         appearance="signature",
         parameters="max-pixels=1280",
     ),
+    row("calculate", "script_read", calculation=f"'{SCRIPT}'", save_to="person#consent_script"),
+    *ASKED_BY,
     row("end_group"),
 ]

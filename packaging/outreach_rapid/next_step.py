@@ -5,6 +5,7 @@ before the officer ticks it. An answer that is missing, refused or unknown never
 """
 
 from outreach_rapid.rows import Pair, any_of, required, row
+from outreach_rapid.sharing import BASIS, UNNAMED
 
 VIOLENCE = any_of("red_flags", "sexual", "violence_now")
 DISABILITY = "${wg_disability} = 'yes'"
@@ -255,6 +256,8 @@ SERVICES = [
             "Write the reason, so that the receiving service understands.",
         ),
     ),
+    *UNNAMED,
+    row("calculate", "referral_share", calculation=f"if(${{unnamed}} = 0, '', {BASIS})", save_to="referral#share"),
     required(
         "date",
         "followup_due",
@@ -311,7 +314,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "outreach_rapid",
     "form_title": "Asesmen cepat penjangkauan",
-    "version": "2026112605",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

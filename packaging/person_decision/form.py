@@ -25,7 +25,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "person_decision",
     "form_title": "Keputusan beda isi",
-    "version": "2026112601",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat('Keputusan: ', ${person_name})",

@@ -12,7 +12,7 @@ ENTITIES = [{"list_name": "activity", "label": "${title}", "create_if": "${title
 SETTINGS = {
     "form_id": "prevention_activity",
     "form_title": "Kegiatan pencegahan dan edukasi",
-    "version": "2026112601",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "${title}",

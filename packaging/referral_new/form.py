@@ -31,6 +31,7 @@ SURVEY = [
     ),
     row("hidden", "birth_date"),
     row("hidden", "known_region"),
+    row("hidden", "known_share"),
     row("calculate", "kab", calculation="substr(${known_region}, 0, 5)"),
     *survey_rows(beside(__file__, "survey.txt"), {"LIMITS": LIMITS, "AGE": AGE}),
 ]
@@ -52,7 +53,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "referral_new",
     "form_title": "Rujukan baru",
-    "version": "2026112601",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), ', rujukan')",

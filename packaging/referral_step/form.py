@@ -25,7 +25,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "referral_step",
     "form_title": "Langkah rujukan",
-    "version": "2026112601",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${referral_name} != '', ${referral_name}, 'Rujukan'), ', langkah')",

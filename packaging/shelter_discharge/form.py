@@ -41,7 +41,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "shelter_discharge",
     "form_title": "Pengakhiran layanan TPS",
-    "version": "2026112602",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), ', keluar')",

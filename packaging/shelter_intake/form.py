@@ -1,7 +1,7 @@
 """The shelter intake: a person in a bed in under a minute; everything else may follow."""
 
 from form_tables import beside, picked, replaced, survey_rows
-from outreach_rapid.encounter import METADATA
+from outreach_rapid.encounter import ASKED_BY, METADATA
 from outreach_rapid.person import IDENTITY, NAMED, NIK
 from outreach_rapid.rows import row
 from outreach_rapid.unusual import UNUSUAL
@@ -29,7 +29,7 @@ SURVEY = [
             "UNKNOWN_NAME": UNKNOWN_NAME,
             "A_WEEK": "date(today() + 7)",
         },
-        {"COMPUTED": COMPUTED},
+        {"COMPUTED": COMPUTED, "ASKED_BY": ASKED_BY},
     ),
 ]
 CHOICES = beside(__file__, "choices.txt")
@@ -62,7 +62,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "shelter_intake",
     "form_title": "Penerimaan TPS/rumah singgah",
-    "version": "2026112602",
+    "version": "2026112701",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

@@ -226,6 +226,10 @@
       <translation>Setelah digabung</translation>
     </message>
     <message>
+      <source>Agrees to a photo</source>
+      <translation>Setuju difoto</translation>
+    </message>
+    <message>
       <source>All laptops state the same.</source>
       <translation>Isi dari semua laptop sama.</translation>
     </message>
@@ -426,8 +430,16 @@
       <translation>Anda memilih dua data ini.</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>tidak</translation>
+    </message>
+    <message>
       <source>record of {name}</source>
       <translation>data {name}</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ya</translation>
     </message>
     <message>
       <source>{one} and {other}</source>
@@ -503,6 +515,10 @@
       <translation>Dikenal juga sebagai {names}</translation>
     </message>
     <message>
+      <source>Asked by {who}</source>
+      <translation>Ditanyakan oleh {who}</translation>
+    </message>
+    <message>
       <source>Bed {bed}</source>
       <translation>Tempat tidur {bed}</translation>
     </message>
@@ -551,6 +567,10 @@
       <translation>Isi</translation>
     </message>
     <message>
+      <source>Day it was asked</source>
+      <translation>Tanggal permintaan</translation>
+    </message>
+    <message>
       <source>Decide</source>
       <translation>Putuskan</translation>
     </message>
@@ -559,16 +579,32 @@
       <translation>Ditolak</translation>
     </message>
     <message>
+      <source>Enter a day that was, such as 24/11/2026.</source>
+      <translation>Isi tanggal yang sudah lewat atau hari ini, misalnya 24/11/2026.</translation>
+    </message>
+    <message>
       <source>Family</source>
       <translation>Keluarga</translation>
     </message>
     <message>
-      <source>For outside the office: names of children as initials, NIK masked</source>
-      <translation>Untuk pihak luar: nama anak berupa inisial, NIK disamarkan</translation>
+      <source>Family or representative</source>
+      <translation>Keluarga atau kuasa</translation>
+    </message>
+    <message>
+      <source>For whom (outside: children as initials, NIK masked)</source>
+      <translation>Untuk siapa (di luar kantor: nama anak berupa inisial, NIK disamarkan)</translation>
     </message>
     <message>
       <source>History</source>
       <translation>Riwayat</translation>
+    </message>
+    <message>
+      <source>How it was asked</source>
+      <translation>Cara meminta</translation>
+    </message>
+    <message>
+      <source>It holds at once on this laptop and is sent. Only a new consent undoes it.</source>
+      <translation>Langsung berlaku di laptop ini dan ikut dikirim. Hanya persetujuan baru yang membatalkannya.</translation>
     </message>
     <message>
       <source>Left</source>
@@ -579,12 +615,28 @@
       <translation>Keluar dari {place}</translation>
     </message>
     <message>
+      <source>Legal basis</source>
+      <translation>Dasar hukum</translation>
+    </message>
+    <message>
+      <source>Letter or email</source>
+      <translation>Surat atau surel</translation>
+    </message>
+    <message>
       <source>Look</source>
       <translation>Lihat</translation>
     </message>
     <message>
       <source>Marks</source>
       <translation>Ciri fisik</translation>
+    </message>
+    <message>
+      <source>May be told: nobody outside the office.</source>
+      <translation>Boleh diberi tahu: tidak seorang pun di luar kantor.</translation>
+    </message>
+    <message>
+      <source>May be told: {receivers}.</source>
+      <translation>Boleh diberi tahu: {receivers}.</translation>
     </message>
     <message>
       <source>NIK not known</source>
@@ -643,6 +695,14 @@
       <translation>Belum pernah dirujuk.</translation>
     </message>
     <message>
+      <source>Not to be told: {receivers}.</source>
+      <translation>Tidak boleh dibagikan: {receivers}.</translation>
+    </message>
+    <message>
+      <source>Only a supervisor may give this basis. Ask your supervisor.</source>
+      <translation>Hanya penyelia yang boleh memakai dasar ini. Minta kepada penyelia.</translation>
+    </message>
+    <message>
       <source>Other names</source>
       <translation>Nama lain</translation>
     </message>
@@ -655,8 +715,16 @@
       <translation>Kategori PPKS</translation>
     </message>
     <message>
+      <source>Parent, guardian or supporter</source>
+      <translation>Orang tua, wali, atau pendamping</translation>
+    </message>
+    <message>
       <source>Parts of the profile</source>
       <translation>Bagian profil</translation>
+    </message>
+    <message>
+      <source>Phone or WhatsApp</source>
+      <translation>Telepon atau WhatsApp</translation>
     </message>
     <message>
       <source>Print summary</source>
@@ -675,6 +743,30 @@
       <translation>Diusulkan</translation>
     </message>
     <message>
+      <source>Reason without consent (at least 10 characters)</source>
+      <translation>Alasan tanpa persetujuan (minimal 10 karakter)</translation>
+    </message>
+    <message>
+      <source>Receivers were &amp;told to stop</source>
+      <translation>Penerima sudah diminta berhen&amp;ti</translation>
+    </message>
+    <message>
+      <source>Record &amp;withdrawal…</source>
+      <translation>Catat penca&amp;butan…</translation>
+    </message>
+    <message>
+      <source>Record withdrawal</source>
+      <translation>Catat pencabutan</translation>
+    </message>
+    <message>
+      <source>Record withdrawal of consent</source>
+      <translation>Catat pencabutan persetujuan</translation>
+    </message>
+    <message>
+      <source>Recorded; the task is over.</source>
+      <translation>Tercatat; tugas ini selesai.</translation>
+    </message>
+    <message>
       <source>Records</source>
       <translation>Isian</translation>
     </message>
@@ -689,6 +781,10 @@
     <message>
       <source>Referrals</source>
       <translation>Rujukan</translation>
+    </message>
+    <message>
+      <source>Remark (optional)</source>
+      <translation>Catatan (boleh kosong)</translation>
     </message>
     <message>
       <source>Save as PDF…</source>
@@ -727,6 +823,10 @@
       <translation>Dipisah lagi menjadi dua data</translation>
     </message>
     <message>
+      <source>Spoken, in person</source>
+      <translation>Lisan, tatap muka</translation>
+    </message>
+    <message>
       <source>Staying</source>
       <translation>Menginap</translation>
     </message>
@@ -749,8 +849,28 @@
       </translation>
     </message>
     <message>
+      <source>Taken back on {day}: {what}. Everything must have stopped by {due} (3 x 24 hours).</source>
+      <translation>Dicabut {day}: {what}. Semua harus berhenti paling lambat {due} (3x24 jam).</translation>
+    </message>
+    <message>
+      <source>Taken back on {day}: {what}. The receivers were told to stop.</source>
+      <translation>Dicabut {day}: {what}. Penerima sudah diminta berhenti.</translation>
+    </message>
+    <message>
+      <source>The client</source>
+      <translation>Klien sendiri</translation>
+    </message>
+    <message>
+      <source>The client did not agree that this receiver is told. Print only on a legal basis.</source>
+      <translation>Klien tidak menyetujui penerima ini. Cetak hanya dengan dasar hukum.</translation>
+    </message>
+    <message>
       <source>The file cannot be written there. Close it elsewhere or choose another.</source>
       <translation>Berkas tidak bisa ditulis di sana. Tutup berkas itu di tempat lain atau pilih nama lain.</translation>
+    </message>
+    <message>
+      <source>The office itself</source>
+      <translation>Kantor sendiri</translation>
     </message>
     <message>
       <source>This file contains names. What for? (is written down)</source>
@@ -761,12 +881,24 @@
       <translation>Profil ini tidak dapat ditampilkan.</translation>
     </message>
     <message>
+      <source>Tick what is taken back.</source>
+      <translation>Centang yang dicabut.</translation>
+    </message>
+    <message>
       <source>Two records merged</source>
       <translation>Dua data digabung</translation>
     </message>
     <message>
       <source>Under way</source>
       <translation>Sedang berjalan</translation>
+    </message>
+    <message>
+      <source>What is taken back</source>
+      <translation>Yang dicabut</translation>
+    </message>
+    <message>
+      <source>Who asked</source>
+      <translation>Yang meminta</translation>
     </message>
     <message>
       <source>Who it is</source>
@@ -791,6 +923,18 @@
       <translation>Memuat kategori sensitif: {reason}.</translation>
     </message>
     <message>
+      <source>Withdrawal recorded; it holds from now and is in the upload queue.</source>
+      <translation>Pencabutan tercatat; berlaku sekarang dan masuk antrean kirim.</translation>
+    </message>
+    <message>
+      <source>Without consent: {basis}</source>
+      <translation>Tanpa persetujuan: {basis}</translation>
+    </message>
+    <message>
+      <source>Write the reason, at least 10 characters.</source>
+      <translation>Tulis alasannya, minimal 10 karakter.</translation>
+    </message>
+    <message>
       <source>Write what the summary is for.</source>
       <translation>Tulis untuk apa ringkasan ini.</translation>
     </message>
@@ -807,6 +951,10 @@
       <translation>tempat tidur {bed}</translation>
     </message>
     <message>
+      <source>by {name}</source>
+      <translation>oleh {name}</translation>
+    </message>
+    <message>
       <source>checked {date}</source>
       <translation>dicek {date}</translation>
     </message>
@@ -819,6 +967,10 @@
       <translation>
         <numerusform>sudah %n hari</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>no photo</source>
+      <translation>foto</translation>
     </message>
     <message>
       <source>received {got}</source>
@@ -837,6 +989,10 @@
       <translation>serumah</translation>
     </message>
     <message>
+      <source>script {version}</source>
+      <translation>naskah {version}</translation>
+    </message>
+    <message>
       <source>since today</source>
       <translation>sejak hari ini</translation>
     </message>
@@ -849,12 +1005,24 @@
       <translation>ringkasan</translation>
     </message>
     <message>
+      <source>the photo</source>
+      <translation>foto</translation>
+    </message>
+    <message>
+      <source>the whole consent</source>
+      <translation>seluruh persetujuan</translation>
+    </message>
+    <message>
       <source>to {place}</source>
       <translation>ke {place}</translation>
     </message>
     <message>
       <source>unchanged</source>
       <translation>tetap</translation>
+    </message>
+    <message>
+      <source>{receiver} (no consent)</source>
+      <translation>{receiver} (tanpa persetujuan)</translation>
     </message>
   </context>
   <context>
@@ -940,8 +1108,8 @@
       <translation>Dijawab oleh</translation>
     </message>
     <message>
-      <source>Basis for telling the receiver</source>
-      <translation>Dasar membagikan data kepada penerima</translation>
+      <source>At least 10 characters, recorded; not needed when the client agrees now.</source>
+      <translation>Minimal 10 karakter, dicatat; tidak perlu bila klien setuju sekarang.</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -954,6 +1122,14 @@
     <message>
       <source>Choose a referral to see its details.</source>
       <translation>Pilih rujukan untuk melihat rinciannya.</translation>
+    </message>
+    <message>
+      <source>Choose why the receiver may be told.</source>
+      <translation>Pilih mengapa penerima boleh diberi tahu.</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>Pilih…</translation>
     </message>
     <message>
       <source>Cl&amp;ose</source>
@@ -1006,16 +1182,20 @@
       <translation>Paling lambat {day}</translation>
     </message>
     <message>
+      <source>Duty by law</source>
+      <translation>Kewajiban menurut hukum</translation>
+    </message>
+    <message>
+      <source>Emergency, life or safety</source>
+      <translation>Keadaan darurat, nyawa atau keselamatan</translation>
+    </message>
+    <message>
       <source>Enter a date such as 24/11/2026.</source>
       <translation>Isi tanggal, contoh 24/11/2026.</translation>
     </message>
     <message>
       <source>F4 (folio)</source>
       <translation>F4 (folio)</translation>
-    </message>
-    <message>
-      <source>For example: agreed by phone today; emergency; duty by law. It is recorded.</source>
-      <translation>Contoh: setuju lewat telepon hari ini; keadaan darurat; kewajiban hukum. Ini dicatat.</translation>
     </message>
     <message>
       <source>For example: full, papers missing, too far.</source>
@@ -1044,6 +1224,10 @@
     <message>
       <source>In person</source>
       <translation>Bertemu langsung</translation>
+    </message>
+    <message>
+      <source>Lacks capacity, no guardian</source>
+      <translation>Tidak cakap, wali tidak ada</translation>
     </message>
     <message>
       <source>Letter</source>
@@ -1114,6 +1298,10 @@
       <translation>Tidak ada yang cocok dengan saringan.</translation>
     </message>
     <message>
+      <source>Only a supervisor may tell the receiver on this basis. Ask your supervisor.</source>
+      <translation>Hanya penyelia yang boleh memberi tahu penerima dengan dasar ini. Minta kepada penyelia.</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Buka</translation>
     </message>
@@ -1158,8 +1346,16 @@
       <translation>Diusulkan hari ini</translation>
     </message>
     <message>
+      <source>Protection of a child</source>
+      <translation>Pelindungan anak</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Reason without agreement</source>
+      <translation>Alasan tanpa persetujuan</translation>
     </message>
     <message>
       <source>Red</source>
@@ -1234,6 +1430,10 @@
       <translation>Klien setuju dirujuk dan datanya diberikan kepada penerima.</translation>
     </message>
     <message>
+      <source>The client agrees now</source>
+      <translation>Klien setuju sekarang</translation>
+    </message>
+    <message>
       <source>The client did not name this receiver. Telling it needs a basis.</source>
       <translation>Klien tidak menyebut penerima ini. Membagikan data perlu dasar.</translation>
     </message>
@@ -1244,6 +1444,10 @@
     <message>
       <source>The client named this receiver in the consent.</source>
       <translation>Penerima ini disebut klien dalam persetujuan.</translation>
+    </message>
+    <message>
+      <source>The client took back the consent for this receiver. Telling it needs a basis.</source>
+      <translation>Klien mencabut persetujuan untuk penerima ini. Memberi tahu perlu dasar hukum.</translation>
     </message>
     <message>
       <source>The date is in the future. Check it again.</source>
@@ -1326,12 +1530,16 @@
       <translation>Alasan ditolak</translation>
     </message>
     <message>
+      <source>Why the receiver may be told</source>
+      <translation>Mengapa penerima boleh diberi tahu</translation>
+    </message>
+    <message>
       <source>Without agreement, on a recorded legal basis.</source>
       <translation>Tanpa persetujuan, dengan dasar hukum yang dicatat.</translation>
     </message>
     <message>
-      <source>Write the basis for telling the receiver.</source>
-      <translation>Tulis dasar membagikan data.</translation>
+      <source>Write the reason, at least 10 characters.</source>
+      <translation>Tulis alasannya, minimal 10 karakter.</translation>
     </message>
     <message>
       <source>Write why it was declined.</source>
@@ -1369,6 +1577,10 @@
     <message>
       <source>Compare</source>
       <translation>Bandingkan</translation>
+    </message>
+    <message>
+      <source>Consent taken back: {name}</source>
+      <translation>Persetujuan dicabut: {name}</translation>
     </message>
     <message>
       <source>Decide</source>
@@ -1447,6 +1659,10 @@
     <message>
       <source>returned {day}</source>
       <translation>dikembalikan {day}</translation>
+    </message>
+    <message>
+      <source>tell the receivers within 3 x 24 hours</source>
+      <translation>minta penerima berhenti dalam 3x24 jam</translation>
     </message>
     <message>
       <source>what arrived first is used until it is decided</source>

@@ -4,6 +4,13 @@
   <context>
     <name>Reports</name>
     <message numerus="yes">
+      <source>%n people are not in it: their consent has ended.</source>
+      <translation>
+        <numerusform>%n person is not in it: their consent has ended.</numerusform>
+        <numerusform>%n people are not in it: their consent has ended.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Saved %n files beside {name}</source>
       <translation>
         <numerusform>Saved %n file beside {name}</numerusform>

@@ -78,6 +78,12 @@
   </context>
   <context>
     <name>Reports</name>
+    <message numerus="yes">
+      <source>%n people are not in it: their consent has ended.</source>
+      <translation>
+        <numerusform>%n orang tidak dimuat: persetujuannya sudah berakhir.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Both sexes</source>
       <translation>Semua jenis kelamin</translation>
@@ -117,6 +123,10 @@
     <message>
       <source>For publication</source>
       <translation>Untuk publikasi</translation>
+    </message>
+    <message>
+      <source>For the office itself. Whoever is outside it is told person by person.</source>
+      <translation>Untuk kantor sendiri. Pihak luar diberi tahu orang per orang.</translation>
     </message>
     <message>
       <source>From</source>

@@ -705,6 +705,14 @@
       <translation>Jawaban isian ini dihapus dari laptop ini pada {day}; provinsi menyimpannya. Mintalah kepada admin, atau isi formulir baru.</translation>
     </message>
     <message>
+      <source>The client did not agree to tell this receiver. Ask again, or give a legal basis.</source>
+      <translation>Klien tidak menyetujui penerima ini. Tanyakan lagi, atau isi dasar hukumnya.</translation>
+    </message>
+    <message>
+      <source>The client took back the consent. Telling this receiver needs a legal basis.</source>
+      <translation>Klien mencabut persetujuannya. Memberi tahu penerima ini perlu dasar hukum.</translation>
+    </message>
+    <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from fieldapp.casework.consent import consent_of
 from fieldapp.casework.entities import KINDS, typed
 from fieldapp.casework.packet import Packet, initials_of, packet, sharing
 from fieldapp.casework.services import Service
@@ -13,7 +14,9 @@ from fieldapp.domain.referral import Referral
 
 TODAY = date(2026, 11, 26)
 AT = datetime(2026, 11, 20, tzinfo=UTC)
+LATER, BEFORE = "2026-11-21T00:00:00+00:00", "2026-11-19T00:00:00+00:00"
 HOME = Service("PANTI-PSPA", "Dharma", kind="panti")
+CIVIL = Service("NP-ADM", "Disdukcapil", kind="non-panti")
 CLINIC = Service("NP-HEALTH", "Puskesmas", kind="non-panti")
 CHILD = Person(
     "p-1", "Siti Nur Aminah", sex="P", birth_date=date(2014, 11, 27), birth_year=2014, nik="6472056711140001"
@@ -61,19 +64,33 @@ def test_outside_a_child_of_a_sensitive_category_appears_as_initials() -> None:
     assert told(CHILD, "02", CLINIC).name == CHILD.name
 
 
+def test_red_signs_and_disability_are_told_to_who_acts_on_them() -> None:
+    assert told(ADULT, "09", CLINIC).categories == ("09",)
+    office = told(ADULT, "09 12", CIVIL)
+    assert (office.categories, office.risks, office.withheld) == (("12",), (), True)
+    assert told(ADULT, "12", CLINIC).risks == ("threat",)
+
+
 @pytest.mark.parametrize(
-    ("share", "named", "found"),
+    ("share", "known", "found"),
     [
-        ("agreed", "", "agreed"),
-        ("emergency", "panti", "basis"),
-        ("", "panti health", "ticked"),
-        ("", "health", "refused"),
-        ("", "none", "refused"),
-        ("", "", "unknown"),
+        ("agreed", {}, "agreed"),
+        ("agreed", {"consent": "withdrawn", "withdrawn": "all", "withdrawn_at": LATER}, "withdrawn"),
+        ("agreed", {"consent": "withdrawn", "withdrawn": "all", "withdrawn_at": BEFORE}, "agreed"),
+        ("agreed", {"share_with": "none", "withdrawn": "panti", "withdrawn_at": LATER}, "withdrawn"),
+        ("agreed", {"share_with": "none", "withdrawn": "health", "withdrawn_at": LATER}, "agreed"),
+        (f"agreed: {LATER}", {"consent": "withdrawn", "withdrawn": "all", "withdrawn_at": BEFORE}, "agreed"),
+        ("emergency", {}, "basis"),
+        ("law: putusan pengadilan", {"consent": "withdrawn", "withdrawn": "all", "withdrawn_at": LATER}, "basis"),
+        ("", {"consent": "given", "share_with": "panti health"}, "ticked"),
+        ("", {"consent": "given", "share_with": "health"}, "refused"),
+        ("", {"consent": "given", "share_with": "none"}, "refused"),
+        ("", {}, "unknown"),
     ],
 )
-def test_a_receiver_is_told_by_agreement_or_on_a_basis(share: str, named: str, found: str) -> None:
-    assert sharing(share, named.split(), "panti") == found
+def test_a_receiver_is_told_by_agreement_or_on_a_basis(share: str, known: dict[str, str], found: str) -> None:
+    entity = Entity("referral", "r-1", "x", AT, AT, typed(KINDS["referral"], SAID | {"share": share}))
+    assert sharing(Referral(entity), consent_of(known), "panti") == found
 
 
 def test_initials_are_of_words_that_begin_with_a_letter() -> None:

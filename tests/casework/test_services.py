@@ -1,5 +1,8 @@
 """The catalogue: read from its lists as they are shipped and as older editions had them; limits; who receives data."""
 
+import csv
+import io
+
 import pytest
 
 from fieldapp.casework.services import Catalogue, read_facilities, read_services
@@ -67,3 +70,9 @@ def test_names_stand_for_codes_and_a_code_for_itself() -> None:
     assert catalogue.name("PANTI-PSBR") == "Panti Sosial Bina Remaja (PSBR)"
     assert catalogue.names(("NP-EDU", "GONE-1"), "Koperasi") == "Kembali sekolah, PKBM, atau SLB, GONE-1, Koperasi"
     assert catalogue.names(()) == ""
+
+
+def test_the_list_names_the_receiver_that_consent_is_asked_for() -> None:
+    content = (resources() / "services" / "services.csv").read_bytes()
+    listed = {line["code"]: line["receiver"] for line in csv.DictReader(io.StringIO(content.decode("utf-8-sig")))}
+    assert listed == {code: service.receiver for code, service in read_services(content).items()}

@@ -21,6 +21,7 @@ FORMS = (
     "benefit_check",
     "person_merge",
     "person_decision",
+    "consent_withdrawal",
     "referral_new",
     "referral_step",
     "shelter_room",

@@ -36,7 +36,7 @@ OLDER_WOMAN = {
     "consent": "given",
     "consent_how": "verbal",
     "witness_name": "Pak RT",
-    "share_with": "kabkota",
+    "share_with": "kabkota panti",
     "consent_photo": "no",
     "id_status": "known",
     "nik": "6472054407610003",

@@ -63,15 +63,24 @@ def test_only_services_whose_limits_fit_are_offered() -> None:
 
 
 def test_without_agreement_there_is_a_basis_and_no_new_person() -> None:
-    facts = REFER | {"agreed": "no", "basis": "emergency", "age_est": "70"}
+    facts = REFER | {"agreed": "no", "basis": "emergency", "basis_reason": "Tidak sadar, luka berat", "age_est": "70"}
     session = play(begin("referral_new"), facts)
     (referral,) = said(session, "referral")
-    assert referral.properties["share"] == "emergency"
+    assert referral.properties["share"] == "emergency: Tidak sadar, luka berat"
     assert referral.properties["person_id"] == ""
     assert said(session, "person") == []
     agreed = play(begin("referral_new"), REFER | {"age_est": "70"})
     (person,), (named,) = said(agreed, "person"), said(agreed, "referral")
     assert (person.action, named.properties["person_id"]) == ("create", person.entity_id)
+
+
+def test_a_receiver_that_the_client_did_not_name_is_said_at_once() -> None:
+    facts = {name: text for name, text in REFER.items() if name in ("full_name", "sex", "agreed", "fit", "service")}
+    for share, warned in (("health kabkota", True), ("health panti", False), ("none", True), ("", False)):
+        session = play(known("referral_new", **KNOWN, known_share=share), facts)
+        assert session.node(reference_of(session, "w_unnamed")).relevant is warned, share
+    session = play(known("referral_new", **KNOWN, known_share="none"), facts | {"agreed": "no", "basis": "law"})
+    assert "required" in kinds(session)[reference_of(session, "basis_reason")]
 
 
 def test_a_need_that_no_service_meets_is_closed_at_once_and_kept() -> None:

@@ -27,6 +27,7 @@ READINGS: dict[str, Callable[[Store], object]] = {
     "unmet needs of people": lambda store: store.unmet_people(100),
     "referrals under way": lambda store: store.referrals_under_way(ReferralFilter(), 100),
     "the last referral": lambda store: store.last_referred(["p1"]),
+    "consent that was taken back": lambda store: store.withdrawals(),
     "what people said": lambda store: store.people_said(["p1"]),
     "steps of a referral": lambda store: store.steps("r1"),
 }
@@ -61,6 +62,7 @@ def test_what_is_due_is_found_by_its_own_index(store: Store) -> None:
     used = {name: "\n".join(steps(store, READINGS[name])) for name in READINGS}
     assert "entity_by_next_visit" in used["visits that are due"]
     assert "entity_by_unmet" in used["unmet needs of people"]
+    assert "entity_by_withdrawal" in used["consent that was taken back"]
     assert "referral_by_unmet" in used["unmet needs of referrals"]
     assert "stay_by_limit" in used["stays at their limit"]
     assert "referral_by_state" in used["referrals under way"]

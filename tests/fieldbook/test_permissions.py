@@ -13,6 +13,7 @@ from fieldapp.errors import FieldappError, NotAllowed
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.facilities import Facility
 from fieldapp.fieldbook.reporting import Order
+from fieldapp.fieldbook.telling import Telling
 from tests.fieldbook.conftest import PASSPHRASE
 from tests.fieldbook.test_merging import BUDI, recorded
 
@@ -52,6 +53,10 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.READ_PEOPLE, lambda book: book.referrals.referral("none")),
     (P.READ_PEOPLE, lambda book: book.shelters.board(shelter(book))),
     (P.REFER, lambda book: book.referrals.take_step("none", "sent", date(2026, 11, 3))),
+    (P.CONSENT, lambda book: book.consents.withdraw("nobody", ["all"], "client", "spoken")),
+    (P.CONSENT, lambda book: book.consents.stopped("nobody")),
+    (P.PRINT, lambda book: book.consents.case_for("nobody", Telling("Rapat"))),
+    (P.PRINT, lambda book: book.referrals.tell("none")),
     (P.SHELTER, lambda book: book.shelters.admit(shelter(book), None, "")),
     (P.SHELTER, lambda book: book.shelters.add_room(shelter(book), "", "", [])),
     (P.REPORT, lambda book: book.reports.make(Order("recap", month()), "id")),

@@ -171,6 +171,8 @@ def test_services_are_suggested_by_rule_age_and_place(form: Form) -> None:
 def test_a_ticked_service_makes_a_referral_with_a_due_date(form: Form) -> None:
     session = started(form, g_identity__birth_date="1950-01-01", g_result__ppks="08", g_result__ppks_main="08")
     session.answer("/data/g_services/services", "PANTI-PSTW")
+    assert {"share_basis", "share_reason"} == wrong(session).keys(), "the client did not name an institution"
+    session.answer("/data/g_consent/share_with", "panti")
     assert wrong(session) == {}
     session.freeze()
     referral = next(change for change in session.entities() if "referral" in str(change))

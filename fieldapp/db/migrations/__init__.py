@@ -21,6 +21,7 @@ from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
 from fieldapp.db.migrations.repairs import STATEMENTS as REPAIRS
 from fieldapp.db.migrations.retention import STATEMENTS as RETENTION
+from fieldapp.db.migrations.withdrawals import STATEMENTS as WITHDRAWALS
 from fieldapp.errors import DamagedStore, NewerStore
 
 Step = Callable[[sqlcipher.Connection], None]
@@ -86,8 +87,14 @@ def owners(connection: sqlcipher.Connection) -> None:
         connection.execute(statement)
 
 
+def withdrawals(connection: sqlcipher.Connection) -> None:
+    """11: who took back their consent."""
+    for statement in WITHDRAWALS:
+        connection.execute(" ".join(statement.split()))
+
+
 def retention(connection: sqlcipher.Connection) -> None:
-    """11: what the province settled, and stubs of what was purged because of it."""
+    """12: what the province settled, and stubs of what was purged because of it."""
     for statement in RETENTION:
         connection.execute(" ".join(statement.split()))
 
@@ -103,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     proofs,
     repairs,
     owners,
+    withdrawals,
     retention,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills

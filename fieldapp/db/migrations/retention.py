@@ -1,4 +1,4 @@
-"""Schema 11: what the province settled, stubs of what was purged because of it, files that are still to be deleted.
+"""Schema 12: what the province settled, stubs of what was purged because of it, files that are still to be deleted.
 
 Never edited: later changes are later steps.
 """

@@ -3,8 +3,9 @@
 The newest version gives the order; what only older ones ask stands behind the question it stood behind there. Notes
 and ``meta`` are no columns. A column is named by its path (``g_meet_place``), the same in every format.
 
-Sensitive are questions whose bind has a ``class`` other than ``umum`` (column ``bind::class`` of the workbook), what is
-saved as one of ``SENSITIVE`` of a person, other selects of the same list, and what suggests a category.
+Sensitive are questions whose bind, or that of a group around them, has a ``class`` other than ``umum`` (column
+``bind::class`` of the workbook), what is saved as one of ``SENSITIVE`` of a person, other selects of that list, and
+what suggests a category.
 """
 
 import re
@@ -160,9 +161,10 @@ def _words(label: Label | None, language: str) -> str:
 
 
 def _sensitive(form: Form, lists: Mapping[str, "_List"]) -> Iterator[tuple[Path, Path]]:
-    marked = [one for one in form.root.family() if _marked(one)]
-    marked += [one for plan in form.entities for name, one in plan.properties.items() if name in SENSITIVE]
-    named = {lists[one.reference].name for one in marked if one.reference in lists}
+    saved = [one for plan in form.entities for name, one in plan.properties.items() if name in SENSITIVE]
+    marked = [one for one in form.root.family() if _marked(one)] + saved
+    # yes and no are a list too: a class is of its own question, not of all that are answered alike
+    named = {lists[one.reference].name for one in saved if one.reference in lists}
     alike = {reference for reference, one in lists.items() if one.name in named}
     for one in form.root.family():
         if one in marked or one.reference in alike or any(above in marked for above in one.ancestors()):

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.person import PersonQuery
+from fieldapp.fieldbook.telling import Telling
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.merge.page import MergePage
 from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.pages.person.page import TABS, PersonPage
 from fieldapp.ui.pages.person.print_dialog import PrintDialog
-from fieldapp.ui.pages.person.printing import Purpose, printed_name
+from fieldapp.ui.pages.person.printing import printed_name
 from fieldapp.ui.pages.person.same_dialog import SameDialog
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import RUDI, finalize, focus, quiet, take_form
 
+OUTSIDE = Telling("rujukan", "panti", "emergency", "Luka berat, tidak sadar")
 DINA = {"full_name": "Dina Putri", "birth_date": "2015-03-01", "ppks": "02", "ppks_main": "02"}
 
 
@@ -157,9 +159,9 @@ def test_nobody_by_that_id(qtbot: QtBot, full: Window) -> None:
 # the printout -----------------------------------------------------------------------------------------------------
 
 
-def printed(qtbot: QtBot, page: PersonPage, path: Path, purpose: Purpose) -> str:
+def printed(qtbot: QtBot, page: PersonPage, path: Path, telling: Telling) -> str:
     """The words of the file."""
-    page.print_to(path, purpose)
+    page.print_to(path, telling)
     quiet(qtbot)
     document = QPdfDocument()
     assert document.load(str(path)) == QPdfDocument.Error.None_
@@ -171,12 +173,12 @@ def printed(qtbot: QtBot, page: PersonPage, path: Path, purpose: Purpose) -> str
 
 def test_what_is_sensitive_is_left_out_unless_asked_for(qtbot: QtBot, full: Window, tmp_path: Path) -> None:
     page = profile(qtbot, full, "Maria Goreti")
-    plain = printed(qtbot, page, tmp_path / "a.pdf", Purpose("rapat kasus"))
+    plain = printed(qtbot, page, tmp_path / "a.pdf", Telling("rapat kasus"))
     assert "Maria Goreti Long" in plain
     assert "Anak telantar" in plain
     assert "trafficking" not in plain
     assert "Untuk: rapat kasus. Halaman 1 dari 1." in plain
-    whole = printed(qtbot, page, tmp_path / "b.pdf", Purpose("rapat kasus", sensitive=True, reason="diminta penyelia"))
+    whole = printed(qtbot, page, tmp_path / "b.pdf", Telling("rapat kasus", sensitive_reason="diminta penyelia"))
     assert "trafficking" in whole
     assert "diminta penyelia" in whole
     lines = full.book.cases.accesses(page.kept()["person_id"])
@@ -188,11 +190,11 @@ def test_a_child_is_initials_outside(qtbot: QtBot, full: Window, tmp_path: Path)
         full.book, {**RUDI, "full_name": "Dina Putri", "birth_date": "2015-03-01", "ppks": "02", "ppks_main": "02"}
     )
     page = profile(qtbot, full, "Dina Putri")
-    outside = printed(qtbot, page, tmp_path / "c.pdf", Purpose("panti", outside=True))
+    outside = printed(qtbot, page, tmp_path / "c.pdf", OUTSIDE)
     assert "Dina" not in outside
     assert "D. P." in outside
-    assert printed_name("Dina Putri", 20, Purpose("panti", outside=True)) == "Dina Putri"
-    assert printed_name("Dina Putri", 11, Purpose("rapat")) == "Dina Putri"
+    assert printed_name("Dina Putri", 20, OUTSIDE) == "Dina Putri"
+    assert printed_name("Dina Putri", 11, Telling("rapat")) == "Dina Putri"
 
 
 def test_the_purpose_is_required(qtbot: QtBot, full: Window) -> None:
@@ -215,6 +217,6 @@ def test_a_file_that_cannot_be_written_is_said(qtbot: QtBot, full: Window, tmp_p
     page = profile(qtbot, full, "Maria Goreti")
     blocked = tmp_path / "file"
     blocked.write_text("")
-    page.print_to(tmp_path if place == "a folder" else blocked / "x.pdf", Purpose("rapat"))
+    page.print_to(tmp_path if place == "a folder" else blocked / "x.pdf", Telling("rapat"))
     assert "tidak bisa ditulis" in full.frame.toast.text()
-    assert full.book.cases.accesses(page.kept()["person_id"]) == ()
+    assert len(full.book.cases.accesses(page.kept()["person_id"])) == 1, "written down before anything leaves"

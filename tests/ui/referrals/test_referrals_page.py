@@ -228,12 +228,27 @@ def test_nobody_is_told_without_agreement_or_basis(qtbot: QtBot, busy: Window) -
     dialog = PrintDialog(page, "Surat rujukan", "refused", "RSJD", "")
     dialog.finish()
     assert not dialog.result()
-    assert "dasar" in dialog.wrong.text()
-    assert dialog.basis is not None
-    dialog.basis.setText("Setuju lewat telepon")
+    assert dialog.wrong.text() == "Pilih mengapa penerima boleh diberi tahu."
+    how, reason = dialog.sharing.how, dialog.sharing.reason
+    assert how is not None
+    assert reason is not None
+    how.setCurrentIndex(how.findData("law"))
+    dialog.finish()
+    assert "alasan" in dialog.wrong.text()
+    reason.setText("Putusan pengadilan")
     dialog.finish()
     assert dialog.result()
+    assert dialog.facts["share"] == "law"
     asked = PrintDialog(page, "Surat rujukan", "agreed", "RSJD", "")
-    assert asked.basis is None
-    for one in (dialog, asked):
+    assert asked.sharing.how is None
+    worker = StepDialog(page, "sent", busy.book.referrals.today(), sharing="withdrawn", outside=False)
+    for share, ended in (("law", False), ("emergency", True)):
+        assert worker.sharing is not None
+        assert worker.sharing.how is not None
+        assert worker.sharing.reason is not None
+        worker.sharing.how.setCurrentIndex(worker.sharing.how.findData(share))
+        worker.sharing.reason.setText("Luka berat, tidak sadar")
+        worker.finish()
+        assert bool(worker.result()) is ended, share
+    for one in (dialog, asked, worker):
         one.deleteLater()

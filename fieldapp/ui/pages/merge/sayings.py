@@ -33,6 +33,7 @@ def field_word(name: str) -> str:
         "disability": translate("Merge", "Disability"),
         "consent": translate("Merge", "Consent"),
         "share_with": translate("Merge", "Data may be shared with"),
+        "consent_photo": translate("Merge", "Agrees to a photo"),
         "desil": translate("Merge", "DTSEN decile"),
     }[name]
 
@@ -60,6 +61,7 @@ def said_word(name: str, text: str, regions: "Regions", known: Words) -> str:
         "disability": lambda: ", ".join(known.words(DISABILITY, text)),
         "consent": lambda: known.word(CONSENT, text) if text else "",
         "share_with": lambda: ", ".join(known.words(SHARING, text)),
+        "consent_photo": lambda: translate("Merge", "yes") if text == "yes" else translate("Merge", "no"),
     }.get(name)
     return shown() if shown else text
 

@@ -3,27 +3,32 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from fieldapp.casework.consent import Consent
 from fieldapp.domain.access import Access
 from fieldapp.domain.person import Person
 from fieldapp.domain.ppks import SENSITIVE
+from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
-from fieldapp.fieldbook.case_file import NIK_SHOWN, PRINTED, CaseFile
+from fieldapp.fieldbook.case_file import NIK_SHOWN, CaseFile
 from fieldapp.fieldbook.code_words import Words
 from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.profile import local_now
+from fieldapp.fieldbook.telling import Telling
 from fieldapp.ui import background, theme, trouble, words
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.people.sayings import description, shown_name
 from fieldapp.ui.pages.person import sayings, tabs
 from fieldapp.ui.pages.person.header import Header
 from fieldapp.ui.pages.person.print_dialog import PrintDialog
-from fieldapp.ui.pages.person.printing import Purpose, Stamp, summary_html, write_pdf
+from fieldapp.ui.pages.person.printing import Stamp, summary_html, write_pdf
 from fieldapp.ui.pages.person.same_dialog import SameDialog
+from fieldapp.ui.pages.person.withdrawal_dialog import WithdrawalDialog
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import bare, column, empty_layout, row, scrolling
 from fieldapp.ui.widgets.forms_menu import is_alone, offer_forms
@@ -31,9 +36,12 @@ from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
+if TYPE_CHECKING:
+    from fieldapp.fieldbook import Fieldbook
+
 TIGHT_BELOW = 430
 TABS = ("summary", "records", "referrals", "shelter", "benefits", "history")
-Read = tuple[CaseFile, tuple[Access, ...], Differences, Words]
+Read = tuple[CaseFile, Consent, tuple[Access, ...], Differences, Words]
 
 
 class PersonPage(Page):
@@ -47,6 +55,7 @@ class PersonPage(Page):
         self._person_id = person_id
         self._today: date = local_now().date()
         self._case: CaseFile | None = None
+        self._consent = Consent()
         self._words = Words()
         self._accesses: tuple[Access, ...] = ()
         self._job: background.Job | None = None
@@ -58,6 +67,8 @@ class PersonPage(Page):
             "admit": lambda: self.start("shelter_intake"),
             "benefits": lambda: self.start("benefit_check"),
             "print": self.ask_print,
+            "withdraw": self.ask_withdrawal,
+            "stopped": self.record_stop,
             "same": self.ask_same,
         }
         self._lay_out()
@@ -82,7 +93,13 @@ class PersonPage(Page):
         def read(_job: background.Job) -> Read:
             case = book.cases.read(person_id)
             who = case.person.person_id
-            return case, book.cases.accesses(who), book.deciding.of(who), book.codes.words(language)
+            return (
+                case,
+                book.consents.of(who),
+                book.cases.accesses(who),
+                book.deciding.of(who),
+                book.codes.words(language),
+            )
 
         self._job = background.run(read, self._take, self._not_read)
 
@@ -154,38 +171,73 @@ class PersonPage(Page):
         """Ask what for, then where."""
         if self._case is None:
             return
-        dialog = PrintDialog(self, sum(code in SENSITIVE for code in self._case.codes))
-        dialog.accepted.connect(lambda: self._choose_file(dialog.purpose_told()))
+        sensitive = sum(code in SENSITIVE for code in self._case.codes)
+        outside = self.shell.book.permit.may(Permission.OUTSIDE)
+        dialog = PrintDialog(self, sensitive, self._consent, self._words, outside=outside)
+        dialog.accepted.connect(lambda: self._choose_file(dialog.telling()))
         self.dialog = dialog
         dialog.open()
 
-    def print_to(self, path: Path, purpose: Purpose) -> None:
-        """Write the summary, and that it was written."""
+    def print_to(self, path: Path, telling: Telling) -> None:
+        """Write the summary, once it is written down that it is."""
         if self._case is None:
             return
-        case, book = self._case, self.shell.book
-        html = summary_html(case, self._words, self._place(case.person), self._today, purpose)
+        book = self.shell.book
         stamp = Stamp(book.worker.name, sayings.moment(local_now()))
         try:
-            pages = write_pdf(path, html, stamp, purpose)
+            case = book.consents.case_for(self._case.person.person_id, telling)
+            html = summary_html(case, self._words, self._place(case.person), self._today, telling)
+            pages = write_pdf(path, html, stamp, telling)
         except OSError:
             text = translate("Person", "The file cannot be written there. Close it elsewhere or choose another.")
             self.shell.say(News(text))
+        except FieldappError as error:
+            self._tell(error)
+        else:
+            self.shell.say(News(translate("Person", "Summary saved, %n pages.", pages)))
+            self.refresh()
+
+    def ask_withdrawal(self) -> None:
+        """What is taken back of the consent."""
+        if self._case is None:
             return
-        book.cases.note_access(case.person.person_id, PRINTED, "; ".join(filter(None, (purpose.text, purpose.reason))))
-        self.shell.say(News(translate("Person", "Summary saved, %n pages.", pages)))
-        self.refresh()
+        dialog = WithdrawalDialog(self, self._consent, self._words, self._today)
+        dialog.accepted.connect(lambda: self._withdraw(dialog))
+        self.dialog = dialog
+        dialog.open()
+
+    def record_stop(self) -> None:
+        """Everybody who was told has been asked to stop."""
+        self._record(lambda book, who: book.consents.stopped(who), translate("Person", "Recorded; the task is over."))
+
+    def _withdraw(self, dialog: WithdrawalDialog) -> None:
+        facts = (str(dialog.by.currentData()), str(dialog.how.currentData()), dialog.asked_at(local_now()))
+        remark = dialog.remark.text().strip()
+        said = translate("Person", "Withdrawal recorded; it holds from now and is in the upload queue.")
+        self._record(lambda book, who: book.consents.withdraw(who, dialog.what, *facts, remark), said)
+
+    def _record(self, act: Callable[["Fieldbook", str], object], said: str) -> None:
+        if self._case is None:
+            return
+        try:
+            act(self.shell.book, self._case.person.person_id)
+        except FieldappError as error:
+            self._tell(error)
+            return
+        self.shell.say(News(said))
+        self.shell.sender.wake()
+        self.shell.changed()
 
     # ---------------------------------------------------------------------------------------------
 
-    def _choose_file(self, purpose: Purpose) -> None:
+    def _choose_file(self, telling: Telling) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{translate('Person', 'summary')}-{self._person_id[:8]}.pdf"  # no name of a person in a file name
         chosen, _ = QFileDialog.getSaveFileName(
             self, translate("Person", "Save summary"), str(Path(folder) / name), "PDF (*.pdf)"
         )
         if chosen:
-            self.print_to(Path(chosen), purpose)
+            self.print_to(Path(chosen), telling)
 
     def _reveal(self) -> None:
         if self._case is not None:
@@ -193,7 +245,7 @@ class PersonPage(Page):
 
     def _take(self, read: Read) -> None:
         self._job = None
-        self._case, self._accesses, differences, self._words = read
+        self._case, self._consent, self._accesses, differences, self._words = read
         person = self._case.person
         self.title = shown_name(person)
         self.titled.emit()
@@ -235,7 +287,7 @@ class PersonPage(Page):
             "benefits": tabs.benefits,
             "history": tabs.history,
         }[self.segments.key()]
-        desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._accesses)
+        desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._accesses, self._consent)
         made = make(self._case, desk)
         empty_layout(self._columns)
         sides = 2 if self.segments.key() == "summary" and self.shell.width_class != "narrow" else 1

@@ -1,7 +1,7 @@
 """The summary on paper: A4, black on white, every page stamped with who, when and what for (requirement R-24).
 
-What is sensitive is left out unless it was asked for with a reason; for outside the names of children are initials and
-the NIK is masked (R-14). Raises OSError when the file cannot be written.
+The case comes as ``Consents.case_for`` lets it out; for outside the names of children are initials and the NIK is
+masked (R-14). Raises OSError when the file cannot be written.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, Q
 
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.formats import show_nik
-from fieldapp.domain.ppks import SENSITIVE
 from fieldapp.fieldbook.case_file import CaseFile
 from fieldapp.fieldbook.code_words import ARRIVAL, CATEGORY, CONSENT, FACILITY, NEED, PROGRAM, RELATION, Words
+from fieldapp.fieldbook.telling import Telling
 from fieldapp.ui.pages.people.sayings import age_of, shown_name
 from fieldapp.ui.pages.person import sayings
 from fieldapp.ui.widgets.brand import NAME
@@ -38,16 +38,6 @@ _STYLE = """
 
 
 @dataclass(frozen=True, slots=True)
-class Purpose:
-    """Why it is printed and what may be in it; ``reason`` is that of the sensitive categories."""
-
-    text: str
-    outside: bool = False
-    sensitive: bool = False
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Stamp:
     """Who printed, and when, in words."""
 
@@ -55,32 +45,32 @@ class Stamp:
     when: str
 
 
-def summary_html(case: CaseFile, known: Words, place: str, today: date, purpose: Purpose) -> str:
+def summary_html(case: CaseFile, known: Words, place: str, today: date, telling: Telling) -> str:
     """The content, everything that people wrote escaped."""
     parts = [
-        f"<h1>{escape(printed_name(shown_name(case.person), age_of(case.person, today), purpose))}</h1>",
+        f"<h1>{escape(printed_name(shown_name(case.person), age_of(case.person, today), telling))}</h1>",
         f"<p>{escape(sayings.facts(case.person, place, today))}</p>",
-        _identity(case, purpose),
-        _listed(translate("Person", "PPKS categories"), _categories(case, known, purpose)),
+        _identity(case, telling),
+        _listed(translate("Person", "PPKS categories"), _categories(case, known)),
         _listed(translate("Person", "Consent"), _consent(case, known)),
         _listed(translate("Person", "Referrals"), [_referral(one, known) for one in case.entities["referral"]]),
         _listed(translate("Person", "Stays in shelters"), [_stay(one, known) for one in case.entities["stay"]]),
         _listed(translate("Person", "Benefits"), [_benefit(one, known) for one in case.entities["benefit"]]),
         _listed(translate("Person", "Needs that no service meets"), known.words(NEED, case.value("unmet"))),
-        _listed(translate("Person", "Family"), [_member(one, known, purpose) for one in case.entities["relation"]]),
+        _listed(translate("Person", "Family"), [_member(one, known, telling) for one in case.entities["relation"]]),
         _listed(translate("Person", "Records"), _records(case)),
     ]
     return f"<html><head><style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>"
 
 
-def printed_name(name: str, age: int | None, purpose: Purpose) -> str:
+def printed_name(name: str, age: int | None, telling: Telling) -> str:
     """For outside, a child's name as initials: ``R. P.``."""
-    if purpose.outside and age is not None and age < ADULT:
+    if telling.outside and age is not None and age < ADULT:
         return " ".join(f"{word[0].upper()}." for word in name.split() if word[0].isalpha()) or "?"
     return name
 
 
-def write_pdf(path: Path, html: str, stamp: Stamp, purpose: Purpose) -> int:
+def write_pdf(path: Path, html: str, stamp: Stamp, telling: Telling) -> int:
     """Write the file; returns how many pages it has."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"")  # says at once whether it can be written
@@ -96,7 +86,7 @@ def write_pdf(path: Path, html: str, stamp: Stamp, purpose: Purpose) -> int:
     document = _laid_out(writer, html, size.width())
     document.setPageSize(QSizeF(size.width(), body))
     pages = document.pageCount()
-    footers = [_footer(stamp, purpose, number, pages) for number in range(1, pages + 1)]
+    footers = [_footer(stamp, telling, number, pages) for number in range(1, pages + 1)]
     _paint(writer, document, QRectF(0, 0, size.width(), body), footers)
     return pages
 
@@ -127,19 +117,21 @@ def _laid_out(writer: QPdfWriter, html: str, width: float) -> QTextDocument:
     return document
 
 
-def _footer(stamp: Stamp, purpose: Purpose, page: int, pages: int) -> str:
+def _footer(stamp: Stamp, telling: Telling, page: int, pages: int) -> str:
     said = translate("Person", "Printed {when} by {who}. For: {purpose}. Page {page} of {pages}.")
-    told = said.format(when=stamp.when, who=stamp.who or "?", purpose=purpose.text.rstrip("."), page=page, pages=pages)
-    if purpose.sensitive:
+    told = said.format(
+        when=stamp.when, who=stamp.who or "?", purpose=telling.purpose.rstrip("."), page=page, pages=pages
+    )
+    if telling.sensitive_reason:
         why = translate("Person", "With sensitive categories: {reason}.")
-        told += " " + why.format(reason=purpose.reason.rstrip("."))
+        told += " " + why.format(reason=telling.sensitive_reason.rstrip("."))
     return f"{NAME}. {told}"
 
 
-def _identity(case: CaseFile, purpose: Purpose) -> str:
-    nik = show_nik(case.person.nik, masked=purpose.outside) if case.person.nik else translate("Person", "NIK not known")
+def _identity(case: CaseFile, telling: Telling) -> str:
+    nik = show_nik(case.person.nik, masked=telling.outside) if case.person.nik else translate("Person", "NIK not known")
     rows = [("NIK", nik), (translate("Person", "Marks"), case.person.marks)]
-    if not purpose.outside:
+    if not telling.outside:
         rows.append((translate("Person", "Other names"), case.person.alias))
     cells = "".join(f"<tr><td>{escape(name)}</td><td>{escape(text)}</td></tr>" for name, text in rows if text)
     return f"<table>{cells}</table>"
@@ -150,8 +142,8 @@ def _listed(title: str, lines: Sequence[str]) -> str:
     return f"<h2>{escape(title)}</h2>{told}" if told else ""
 
 
-def _categories(case: CaseFile, known: Words, purpose: Purpose) -> list[str]:
-    return [known.word(CATEGORY, code) for code in case.codes if purpose.sensitive or code not in SENSITIVE]
+def _categories(case: CaseFile, known: Words) -> list[str]:
+    return [known.word(CATEGORY, code) for code in case.codes]
 
 
 def _consent(case: CaseFile, known: Words) -> list[str]:
@@ -175,9 +167,9 @@ def _benefit(one: Entity, known: Words) -> str:
     return ", ".join(filter(None, (program, known.word(ARRIVAL, one.text("state")), one.text("period"))))
 
 
-def _member(one: Entity, known: Words, purpose: Purpose) -> str:
+def _member(one: Entity, known: Words, telling: Telling) -> str:
     age = one.values.get("age")
-    name = printed_name(one.text("full_name"), age if isinstance(age, int) else None, purpose)
+    name = printed_name(one.text("full_name"), age if isinstance(age, int) else None, telling)
     return ": ".join(filter(None, (name, sayings.relation_facts(one, known.word(RELATION, one.text("kind"))))))
 
 

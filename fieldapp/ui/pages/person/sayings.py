@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from fieldapp.casework.consent import WITHDRAWN
 from fieldapp.casework.entities import read_date, read_moment
 from fieldapp.domain import formats
 from fieldapp.domain.entity import Entity
@@ -22,6 +23,8 @@ def consent_pill(code: str, word: str) -> Pill:
     """How consent stands: always with a word."""
     if not code:
         return translate("Person", "Consent not asked yet"), "circle-question-mark", "warning"
+    if code == WITHDRAWN:
+        return word, "circle-alert", "danger"
     said = translate("Person", "Consent: {answer}").format(answer=word)
     if code in AGREED:
         return said, "shield-check", "success" if code != "partial" else "info"

@@ -1,17 +1,19 @@
 """What stands in each tab of the profile, made of a case file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from fieldapp.casework.consent import Consent
 from fieldapp.domain.access import Access
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.ppks import SENSITIVE
 from fieldapp.fieldbook.case_file import CaseFile
-from fieldapp.fieldbook.code_words import ARRIVAL, CATEGORY, CONSENT, EXIT, FACILITY, NEED, PROGRAM, RELATION, Words
+from fieldapp.fieldbook.code_words import ARRIVAL, CATEGORY, EXIT, FACILITY, NEED, PROGRAM, RELATION, Words
 from fieldapp.ui.pages.person import sayings
+from fieldapp.ui.pages.person.consent_card import consent_card
 from fieldapp.ui.pages.person.parts import entry, nothing, open_entry
 from fieldapp.ui.pages.person.timeline import Happening, record, timeline
 from fieldapp.ui.widgets.basics import column, frame, label
@@ -30,6 +32,7 @@ class Desk:
     actions: Mapping[str, Callable[[], object]]
     open_record: Callable[[str], object]
     accesses: Sequence[Access] = ()
+    consent: Consent = field(default_factory=Consent)
 
 
 def summary(case: CaseFile, desk: Desk) -> list[QWidget]:
@@ -39,7 +42,7 @@ def summary(case: CaseFile, desk: Desk) -> list[QWidget]:
         _categories(case, desk),
         _needs(case, desk),
         _family(case, desk),
-        _consent(case, desk),
+        consent_card(case, desk.consent, desk.known, desk.actions),
     ]
     return [card for card in cards if card is not None]
 
@@ -139,17 +142,6 @@ def _family(case: CaseFile, desk: Desk) -> Card | None:
     for one in case.entities["relation"]:
         facts = sayings.relation_facts(one, desk.known.word(RELATION, one.text("kind")))
         made.box.addWidget(entry("user-round", one.text("full_name") or one.label, facts))
-    return made
-
-
-def _consent(case: CaseFile, desk: Desk) -> Card:
-    made = Card(translate("Person", "Consent"))
-    if not case.consents:
-        made.box.addWidget(label("muted", translate("Person", "Nobody has asked for it yet."), wrap=True))
-    for said in case.consents:
-        word = desk.known.word(CONSENT, said.text)
-        icon = sayings.consent_pill(said.text, word)[1]
-        made.box.addWidget(entry(icon, word, said.form_title, None, sayings.day(said.at)))
     return made
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidge
 from fieldapp.domain.formats import parse_date, show_date
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.referrals import sayings
+from fieldapp.ui.pages.referrals.sharing_fields import SharingFields
 from fieldapp.ui.pages.settings.parts import Choice
 from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
@@ -78,11 +79,25 @@ class AskingDialog(QDialog):
 
 
 class StepDialog(AskingDialog):
-    """``step``: the state to be recorded. After it was accepted: ``day`` and ``facts``."""
+    """``step``: the state to be recorded. After it was accepted: ``day`` and ``facts``.
 
-    def __init__(self, parent: QWidget, state: str, today: date, sent_to: str = "", letter_no: str = "") -> None:
+    ``sharing`` is how the receiver stands in the consent; sending tells it. ``outside``: as for ``SharingFields``.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        state: str,
+        today: date,
+        sent_to: str = "",
+        letter_no: str = "",
+        sharing: str = "agreed",
+        *,
+        outside: bool = True,
+    ) -> None:
         super().__init__(parent, step_title(state), step_words(state))
         self.state = state
+        self.sharing = SharingFields(self, sharing, outside=outside) if state == "sent" else None
         self._today = today
         self.date = self.line(translate("Referrals", "Date"), show_date(today, words.language()))
         self._read: dict[str, Callable[[], str]] = {}
@@ -102,7 +117,8 @@ class StepDialog(AskingDialog):
             goal = self.choice(translate("Referrals", "Goal result"), sayings.goals(), "done")
             self._read["goal"] = lambda: str(goal.currentData())
         self.box.addStretch(1)
-        (self.reason or self.date).setFocus()
+        asked = self.sharing.first if self.sharing else None
+        (asked or self.reason or self.date).setFocus()
         self.date.selectAll()
 
     @property
@@ -112,8 +128,9 @@ class StepDialog(AskingDialog):
 
     @property
     def facts(self) -> dict[str, str]:
-        """What else was said, by question of the form ``referral_step``."""
-        return {name: read() for name, read in self._read.items()}
+        """What else was said, as ``Referrals.take_step`` takes it."""
+        found = {name: read() for name, read in self._read.items()}
+        return found | (self.sharing.facts if self.sharing else {})
 
     def trouble(self) -> tuple[str, QWidget | None]:
         """The day must exist and not lie ahead; a refusal has a reason."""
@@ -124,7 +141,7 @@ class StepDialog(AskingDialog):
             return translate("Referrals", "The date is in the future. Check it again."), self.date
         if self.reason is not None and not self.reason.text().strip():
             return translate("Referrals", "Write why it was declined."), self.reason
-        return "", None
+        return self.sharing.trouble() if self.sharing else ("", None)
 
     def _text(self, key: str, name: str, text: str, hint: str = "") -> QLineEdit:
         made = self.line(name, text, hint)
@@ -133,29 +150,29 @@ class StepDialog(AskingDialog):
 
 
 class PrintDialog(AskingDialog):
-    """What stands on the letter, and the basis for telling the receiver where no agreement is recorded (R-07)."""
+    """What stands on the letter, and why the receiver may be told where no agreement is recorded (R-07)."""
 
-    def __init__(self, parent: QWidget, title: str, sharing: str, sent_to: str, letter_no: str) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, sharing: str, sent_to: str, letter_no: str, *, outside: bool = True
+    ) -> None:
         super().__init__(parent, title, translate("Referrals", "Save PDF"))
-        said, tone = sayings.sharing_words(sharing)
-        self.box.addWidget(label("body", said, wrap=True, tone="" if tone == "success" else tone))
-        self.box.addSpacing(theme.px(6))
-        self.basis: QLineEdit | None = None
-        if sharing in ("refused", "unknown"):
-            hint = translate("Referrals", "For example: agreed by phone today; emergency; duty by law. It is recorded.")
-            self.basis = self.line(translate("Referrals", "Basis for telling the receiver"), "", hint)
+        self.sharing = SharingFields(self, sharing, outside=outside)
         self.to = self.line(translate("Referrals", "To"), sent_to)
         self.number = self.line(translate("Referrals", "Letter number"), letter_no)
         paper = (("A4", "A4"), ("F4", translate("Referrals", "F4 (folio)")))
         self.paper = self.choice(translate("Referrals", "Paper"), paper, "A4")
         self.box.addStretch(1)
-        (self.basis or self.to).setFocus()
+        (self.sharing.first or self.to).setFocus()
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What was typed, as ``Referrals.tell`` takes it."""
+        typed = {"sent_to": self.to.text().strip(), "letter_no": self.number.text().strip()}
+        return typed | self.sharing.facts
 
     def trouble(self) -> tuple[str, QWidget | None]:
         """Nobody is told without agreement or basis."""
-        if self.basis is not None and len(self.basis.text().strip()) < 4:
-            return translate("Referrals", "Write the basis for telling the receiver."), self.basis
-        return "", None
+        return self.sharing.trouble()
 
 
 def step_words(state: str) -> str:

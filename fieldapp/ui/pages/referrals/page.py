@@ -1,6 +1,7 @@
 """Referrals: who waits for which service, since when, what the receiver is told, and the next step of each."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from fieldapp.casework.services import Catalogue
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.referral import Referral, ReferralFilter
+from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
 from fieldapp.ui import background, theme, trouble, words
 from fieldapp.ui.pages.page import Page, Shell
@@ -159,7 +161,8 @@ class ReferralsPage(Page):
         service = self.shell.book.referrals.service_of(shown.referral)
         to = shown.referral.text("sent_to") or letter.receiver(service, shown.service)
         today = self.shell.book.referrals.today()
-        dialog = StepDialog(self, state, today, to, shown.referral.text("letter_no"))
+        number, outside = shown.referral.text("letter_no"), self.shell.book.permit.may(Permission.OUTSIDE)
+        dialog = StepDialog(self, state, today, to, number, shown.sharing, outside=outside)
         self._open(dialog, lambda: self._take(shown.referral, state, dialog))
 
     def _take(self, referral: Referral, state: str, dialog: StepDialog) -> None:
@@ -199,7 +202,8 @@ class ReferralsPage(Page):
             return
         referral = shown.referral
         to = referral.text("sent_to") or letter.receiver(self.shell.book.referrals.service_of(referral), shown.service)
-        dialog = PrintDialog(self, title, shown.sharing, to, referral.text("letter_no"))
+        outside = self.shell.book.permit.may(Permission.OUTSIDE)
+        dialog = PrintDialog(self, title, shown.sharing, to, referral.text("letter_no"), outside=outside)
         self._open(dialog, lambda: self._choose_file(shown, dialog, handover=handover))
 
     def _choose_file(self, shown: Shown, dialog: PrintDialog, *, handover: bool) -> None:
@@ -211,12 +215,14 @@ class ReferralsPage(Page):
 
     def print_to(self, path: Path, shown: Shown, dialog: PrintDialog, *, handover: bool = False) -> None:
         """Write the PDF; what was typed for it is recorded with the referral."""
-        book = self.shell.book
-        to, number = dialog.to.text().strip(), dialog.number.text().strip()
-        facts = reading.letter_facts(book, shown, to, number, book.referrals.today())
+        book, typed = self.shell.book, dialog.facts
         make = letter.record if handover else letter.letter
         try:
-            self._record_print(shown.referral, to, number, dialog.basis.text().strip() if dialog.basis else "")
+            told = replace(shown, packet=book.referrals.tell(shown.referral.referral_id, **typed))
+            self.shell.sender.wake()
+            self.shell.changed()
+            today = book.referrals.today()
+            facts = reading.letter_facts(book, told, typed["sent_to"], typed["letter_no"], today)
             path.write_bytes(make(facts, code_words(book, "id"), str(dialog.paper.currentData())))
         except OSError:
             self.shell.say(News(translate("Referrals", "The letter was not saved. Choose another folder.")))
@@ -227,15 +233,6 @@ class ReferralsPage(Page):
         url = QUrl.fromLocalFile(str(path))
         text, open_it = translate("Referrals", "Letter saved."), translate("Referrals", "Open")
         self.shell.say(News(text, open_it, lambda: QDesktopServices.openUrl(url)))
-
-    def _record_print(self, referral: Referral, to: str, number: str, basis: str) -> None:
-        known = {"sent_to": to, "letter_no": number, "share": basis}
-        new = {name: text for name, text in known.items() if text and text != referral.text(name)}
-        if new:
-            book = self.shell.book
-            book.referrals.take_step(referral.referral_id, referral.state, book.referrals.today(), **new)
-            self.shell.sender.wake()
-            self.shell.changed()
 
     # ---------------------------------------------------------------------------------------------
 

@@ -115,6 +115,17 @@ def goals() -> tuple[tuple[str, str], ...]:
     )
 
 
+def bases() -> tuple[tuple[str, str], ...]:
+    """Why a receiver may be told whom the client did not name: pairs of code and word, as in the form."""
+    return (
+        ("agreed", translate("Referrals", "The client agrees now")),
+        ("emergency", translate("Referrals", "Emergency, life or safety")),
+        ("child", translate("Referrals", "Protection of a child")),
+        ("law", translate("Referrals", "Duty by law")),
+        ("guardian", translate("Referrals", "Lacks capacity, no guardian")),
+    )
+
+
 def sharing_words(sharing: str) -> tuple[str, str]:
     """(words, tone): whether the receiver may be told (R-07)."""
     return {
@@ -124,6 +135,10 @@ def sharing_words(sharing: str) -> tuple[str, str]:
         ),
         "basis": (translate("Referrals", "Without agreement, on a recorded legal basis."), "warning"),
         "ticked": (translate("Referrals", "The client named this receiver in the consent."), "success"),
+        "withdrawn": (
+            translate("Referrals", "The client took back the consent for this receiver. Telling it needs a basis."),
+            "danger",
+        ),
         "refused": (
             translate("Referrals", "The client did not name this receiver. Telling it needs a basis."),
             "danger",

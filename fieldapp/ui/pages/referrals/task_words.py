@@ -35,7 +35,7 @@ def said(task: Task, today: date, catalogue: Catalogue) -> Said:
     """A task as a row: ``ink`` is danger once overdue."""
     icon, title, action = _kinds(task)
     name = task.person_name or translate("Tasks", "No name yet")
-    about = catalogue.names(task.codes, task.other) if task.kind != "unmet" else _needs(task)
+    about = _about(task, catalogue)
     cause = " · ".join(part for part in (about, due_words(task, today)) if part)
     late = task.late(today)
     ink = "danger" if late > 0 else "warning" if late == 0 else "text2"
@@ -66,6 +66,12 @@ def act(shell: "Shell", task: Task) -> None:
         shell.say(News(sentence(error)))
 
 
+def _about(task: Task, catalogue: Catalogue) -> str:
+    if task.kind == "stop":
+        return translate("Tasks", "tell the receivers within 3 x 24 hours")
+    return catalogue.names(task.codes, task.other) if task.kind != "unmet" else _needs(task)
+
+
 def _needs(task: Task) -> str:
     return translate("Tasks", "%n needs that no service meets", len(task.codes))
 
@@ -79,6 +85,7 @@ def _kinds(task: Task) -> tuple[str, str, str]:
             translate("Tasks", "Stay limit reached: {name}"),
             translate("Tasks", "Discharge"),
         ),
+        "stop": lambda: ("circle-alert", translate("Tasks", "Consent taken back: {name}"), see),
         "returned": lambda: ("circle-alert", translate("Tasks", "Returned: {name}"), translate("Tasks", "Fix")),
         "declined": lambda: ("waypoints", translate("Tasks", "Referral declined: {name}"), see),
         "answer": lambda: ("waypoints", translate("Tasks", "No answer yet: {name}"), see),
@@ -119,6 +126,7 @@ _ACTS: dict[str, Callable[["Shell", Task], None]] = {
     "aftercare": _start(FOLLOW_UP),
     "over_limit": _start(DISCHARGE),
     "unmet": _start(REFER),
+    "stop": lambda shell, task: shell.go("person", person_id=task.person_id),
     "returned": lambda shell, task: shell.go("queue", instance_id=task.key),
     "pairs": lambda shell, _task: shell.go("merge", show="waiting"),
     "conflicts": lambda shell, _task: shell.go("merge", show="different"),

@@ -238,7 +238,7 @@ class ReportsPage(Page):
         """What a list with names is for; "" for other reports, None when the worker gave up."""
         if self._ready is None or not self._ready.made.report.named:
             return ""
-        self.dialog = PurposeDialog(self)
+        self.dialog = PurposeDialog(self, self._ready.made.left_out)
         accepted = self.dialog.exec() == QDialog.DialogCode.Accepted
         purpose = self.dialog.purpose()
         self.dialog.deleteLater()

@@ -12,14 +12,19 @@ SHORTEST = 5  # letters of a purpose
 
 
 class PurposeDialog(QDialog):
-    """Accepted with a purpose."""
+    """Accepted with a purpose. ``left_out``: how many people are not in the file because their consent has ended."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, left_out: int = 0) -> None:
         super().__init__(parent)
         question = translate("Reports", "This file contains names. What for? (logged)")
         self.setWindowTitle(translate("Reports", "File with names"))
         box = column(self, margins=(20, 16, 20, 16), gap=10)
         box.addWidget(label("h2", question, wrap=True))
+        text = translate("Reports", "For the office itself. Whoever is outside it is told person by person.")
+        box.addWidget(label("body", text, wrap=True))
+        if left_out:
+            text = translate("Reports", "%n people are not in it: their consent has ended.", left_out)
+            box.addWidget(label("small", text, wrap=True))
         self.field = QLineEdit()
         self.field.setAccessibleName(question)
         self.field.setPlaceholderText(translate("Reports", "Example: case conference on 27/11/2026"))
