@@ -7,7 +7,7 @@ unexport QT_QPA_PLATFORM
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz docs forms words
+.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs forms words
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -62,6 +62,15 @@ bucket: $(READY) ## attachments in a real S3 server instead of the folder
 
 fuzz: $(READY) ## whatever comes from outside, changed at random: make fuzz MINUTES=10
 	$(PY) tests/fuzz/run.py --minutes $(or $(MINUTES),10)
+
+torture: $(READY) ## kills, power cuts, disks in trouble, turned bits, memory after a lock (docs/reliability.md): make torture KILLS=1000
+	$(PY) -m tests.torture.kills --runs $(or $(KILLS),1000)
+	$(PY) -m tests.torture.crash_states --states $(or $(STATES),20000)
+	$(PY) -m tests.torture.power --cuts 40 --kind ext4
+	$(PY) -m tests.torture.power --cuts 20 --kind xfs
+	$(PY) -m tests.torture.flips --places $(or $(PLACES),1000)
+	$(PY) -m tests.torture.disks
+	$(PY) -m tests.torture.memory
 
 docs: demo ## take the pictures of docs/pictures again, write the tables of docs/forms.md
 	$(PY) packaging/make_forms_page.py

@@ -20,6 +20,7 @@ from fieldapp.ui.collecting import Collector
 from fieldapp.ui.shell.arrival import preload
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.window import Window, dress
+from fieldapp.vault.hardening import harden
 
 LOG = "trouble.log"
 
@@ -64,6 +65,7 @@ def run() -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Jangkau")
     window = start(profile_folder())
+    harden()
     sys.excepthook = ExceptionHook(window)
     _watch_native(window)
     code = app.exec()

@@ -174,7 +174,7 @@ class Database:
         except Exception as error:
             if is_fatal(error):
                 self._engine.dispose()
-            ours = translate(error)
+            ours = translate(error, self.path)
             if ours is None:
                 raise
             raise ours from error

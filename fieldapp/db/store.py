@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fieldapp.db.access import AccessLog
 from fieldapp.db.attached import Attached
+from fieldapp.db.backup import Copying
 from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
@@ -21,6 +22,7 @@ from fieldapp.db.engine import Database
 from fieldapp.db.figures import FiguresPart
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.finding import Finding
+from fieldapp.db.log_check import check_log
 from fieldapp.db.migrations import PROJECTED, migrate, schema_version
 from fieldapp.db.moving import MovingDrafts
 from fieldapp.db.outbox import Outbox
@@ -62,6 +64,7 @@ class Store(
     Registry,
     Rebuilding,
     PublishedForms,
+    Copying,
     Settings,
 ):
     """One profile's encrypted store."""
@@ -73,6 +76,7 @@ class Store(
         Raises DamagedStore (another key, not a store, broken), NewerStore, DiskFull, StoreInUse. What a crash
         left in sending stays unsettled: the province is asked. The bin forgets what is older than 30 days.
         """
+        check_log(path)
         database = Database(path, key)
         try:
             with database.raw() as connection:

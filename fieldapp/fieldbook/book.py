@@ -24,6 +24,7 @@ from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
+from fieldapp.fieldbook.backups import Backups
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
@@ -39,6 +40,7 @@ from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
+from fieldapp.fieldbook.origin import mark_origin
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
@@ -61,9 +63,9 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``support`` tells about
-    the laptop without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody
-    goes on with."""
+    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
+    all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
+    ``stale`` about drafts that nobody goes on with."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -86,6 +88,7 @@ class Fieldbook:
         self.courier = Courier(folder, store, self.connection, clock)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
+        self.backups = Backups(folder, store, permit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
         self.cases = Cases(store, self.users.now, permit)
@@ -108,6 +111,7 @@ class Fieldbook:
                 store.put_setting("profile_id", uuid.uuid4().hex)
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
+            mark_origin(folder, store)
             return cls(folder, store, lock, clock, user_id)
         except BaseException:
             store.close()

@@ -294,7 +294,7 @@ class Connection:
         return self._read_attachment(attachment)
 
     def _read_attachment(self, attachment: Attachment) -> bytes:
-        return self._files().read(self._store.attachment_file(attachment.sha256))
+        return self._files().read(self._store.attachment_file(attachment.sha256), attachment.sha256)
 
     @contextmanager
     def _province(self) -> "Iterator[Province]":

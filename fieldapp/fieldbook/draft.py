@@ -84,7 +84,7 @@ class OpenAssessment:
         """The file that holds this content already, "" when there is none that can be read."""
         try:
             name = self._store.attachment_file(attachment.sha256)
-            self._files.read(name)
+            self._files.read(name, attachment.sha256)
         except StoreError:
             return ""
         return name
@@ -93,7 +93,7 @@ class OpenAssessment:
         """The plain content of an attached file; raises StoreError when it is missing."""
         for attachment in self._store.attachments(self.instance_id):
             if attachment.name == name:
-                return self._files.read(self._store.attachment_file(attachment.sha256))
+                return self._files.read(self._store.attachment_file(attachment.sha256), attachment.sha256)
         raise StoreError("The attachment is not in this store.")
 
     def form_file(self, name: str) -> bytes:

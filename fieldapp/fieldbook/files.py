@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from fieldapp.errors import StoreError
+from fieldapp.domain.submission import sha256_hex
+from fieldapp.errors import DamagedStore, StoreError
 from fieldapp.vault.durable import durable_folder, durable_write
 from fieldapp.vault.sealing import seal, unseal
 
@@ -29,13 +30,19 @@ class AttachmentFiles:
         durable_write(self._folder / name, seal(content, self._recipients))
         return name
 
-    def read(self, name: str) -> bytes:
-        """The plain content; raises StoreError when the file is missing or not ours."""
+    def read(self, name: str, sha256: str) -> bytes:
+        """The plain content; raises StoreError when the file is missing, not ours, or not the one that was kept.
+
+        A whole file in the place of another opens as well: only its hash tells.
+        """
         try:
             sealed = (self._folder / name).read_bytes()
         except OSError as error:
             raise StoreError("An attachment's file is missing on this laptop.") from error
-        return unseal(sealed, self._identity)
+        content = unseal(sealed, self._identity)
+        if sha256_hex(content) != sha256:
+            raise DamagedStore(reference="FILE-1")
+        return content
 
     def remove(self, names: Sequence[str]) -> None:
         """Delete files that no row names any more; one that cannot be deleted stays, sealed."""

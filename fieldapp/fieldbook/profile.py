@@ -7,7 +7,11 @@
     device.txt    the device code shown before unlocking (not personal, not secret)
     users.json    what the users of a shared laptop are called, to choose from before unlocking; nothing rests on it
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
+    backups/      copies of it all, one folder each
+    rescue/       what a backup or a salvaged store took the place of, as it was
+    origin        which laptop this store began on; in no backup
     lock          one process at a time
+    unfinished    there until a creation has ended
 
 Importing this module loads no database, key or network library.
 """
@@ -30,7 +34,10 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
+DEVICE = "device.txt"
+UNFINISHED = "unfinished"
 SEALED = "sealed.age"
+PENDING = ".restore-"  # begins the names of folders that a backup is brought back from
 SEATS = "users.json"
 
 
@@ -40,16 +47,30 @@ def local_now() -> datetime:
 
 
 def profile_exists(folder: Path) -> bool:
-    """True when a profile was created here, also when a part of it is lost: unlocking says which."""
-    return any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    """True when a profile was created here, also when a part of it is lost: unlocking says which.
+
+    A creation that a power cut ended is none: nobody was told a recovery code, nothing was ever kept.
+    """
+    if (folder / UNFINISHED).exists():
+        return False
+    here = any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    return here or any(folder.glob(f"{PENDING}*"))
 
 
 def profile_device(folder: Path) -> str:
     """The device code (KT-A07) for the unlock page; "" before enrolment."""
     try:
-        return (folder / "device.txt").read_text(encoding="utf-8").strip()
-    except OSError:
+        return (folder / DEVICE).read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):  # a harmed file must not keep the page from being shown
         return ""
+
+
+def keep_device(folder: Path, code: str) -> None:
+    """Write the code where the unlock page reads it, unless it stands there. Raises StoreError."""
+    if code and profile_device(folder) != code:
+        from fieldapp.vault.durable import durable_write
+
+        durable_write(folder / DEVICE, code.encode())
 
 
 def profile_sealed(folder: Path) -> bool:
@@ -79,28 +100,41 @@ def create(
     *Slow* (key derivation, compiling forms). ``cost`` None measures what this laptop can bear.
     Raises StoreError where anything of a profile is left: its work may still be opened one day.
     """
+    from fieldapp.vault.durable import durable_folder, durable_write, sync_directory
     from fieldapp.vault.kdf import calibrate
     from fieldapp.vault.slot import PASSPHRASE
     from fieldapp.vault.slots import Opened, SlotFile
 
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    durable_folder(folder)
     recovery = ""
 
     def make_key() -> "Opened":
         nonlocal recovery
         if profile_exists(folder):
             raise StoreError("This laptop already holds data of Jangkau. Unlock it instead.")
+        durable_write(folder / UNFINISHED, b"")
+        _forget_unfinished(folder)
         key, recovery = SlotFile.create(folder / SLOTS, passphrase, cost=cost or calibrate())
         return Opened(key, SlotFile.read(folder / SLOTS).of(PASSPHRASE)[0])
 
     try:
-        return _open(folder, make_key, clock, new=True), recovery
+        book = _open(folder, make_key, clock, new=True)
+        (folder / UNFINISHED).unlink()
+        sync_directory(folder)
     except BaseException:
         if recovery:  # the slots were made in this call and nothing was ever kept under them: begin again
-            for path in (*folder.glob(f"{SLOTS}*"), *folder.glob(f"{STORE}*")):
-                with suppress(OSError):
-                    path.unlink()
+            _forget_unfinished(folder)
+            with suppress(OSError):
+                (folder / UNFINISHED).unlink()
         raise
+    return book, recovery
+
+
+def _forget_unfinished(folder: Path) -> None:
+    """Everything of a creation that did not end."""
+    for path in (*folder.glob(f"{SLOTS}*"), *folder.glob(f"{STORE}*")):
+        with suppress(OSError):
+            path.unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +221,21 @@ def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Cl
 
 def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
+    from fieldapp.fieldbook.restoring import finish
+    from fieldapp.fieldbook.upgrading import back_up_before_upgrade
     from fieldapp.vault.closing import refuse_sealed
+    from fieldapp.vault.durable import forget_unfinished
     from fieldapp.vault.lockfile import Lockfile
 
     lock = Lockfile(folder / "lock")
     try:
         refuse_sealed(folder, SLOTS)
+        finish(folder)
         opened = find()
         if not new:
             _must_exist(folder / STORE)
+            back_up_before_upgrade(folder, opened.key, clock())
+        forget_unfinished(folder)
         book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
     except BaseException:
         lock.release()
@@ -206,6 +246,7 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
         with suppress(FormError, StoreError):
             book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
+            keep_device(folder, book.worker.device_code)
             book.forget_unused_files()
             book.retention.sweep()
             book.users.keep_for_province()

@@ -6,7 +6,7 @@ All of them share the database key of this profile; what keeps their work apart 
 
 import json
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from fieldapp.errors import NotAllowed, SlotRevoked, StoreError
 from fieldapp.fieldbook.profile import SEATS, SLOTS
 from fieldapp.vault import device_secret, slots
 from fieldapp.vault.durable import durable_write
-from fieldapp.vault.slot import KEYRING
+from fieldapp.vault.slot import KEYRING, PASSPHRASE
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -179,10 +179,10 @@ class Users:
         """The file holds what counts and nothing else, and what the file holds is what counts."""
         standing, allowed = slots.SlotFile.read(self._slots), self.allowed()
         strays = [slot.slot_id for slot in standing.slots if allowed and slot.slot_id not in allowed]
-        if strays:
-            standing = standing.without(lambda slot: slot.slot_id in strays)
-            standing.write(self._slots)
-        ids = [slot.slot_id for slot in standing.slots]
+        left = standing.without(lambda slot: slot.slot_id in strays)
+        if strays and left.of(PASSPHRASE) and len(left.slots) > 1:  # else what is harmed is about to be replaced
+            left.write(self._slots)
+        ids = [slot.slot_id for slot in left.slots]
         if ids != allowed:
             self._store.put_setting(ALLOWED, json.dumps(ids))
 
@@ -219,3 +219,10 @@ class Users:
     @property
     def _place(self) -> str:
         return device_secret.unlock_place(self._slots, self.user_id)
+
+
+def seats_of(settings: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """What the unlock page shows of a store with these settings, on a computer whose keyring knows nobody."""
+    users = [User(**kept) for kept in json.loads(settings.get(USERS) or "[]")]
+    named = [(one.user_id, one.name, False) for one in users if not one.removed_at]
+    return [(FIRST, settings.get("worker_name", ""), False), *named]

@@ -52,6 +52,25 @@ def _damaged(facts: dict[str, object]) -> str:
     return text.format(code=facts.get("reference", "—"))
 
 
+def _bad_backup(facts: dict[str, object]) -> str:
+    return _BACKUPS[str(facts.get("why"))]()
+
+
+_BACKUPS: dict[str, Callable[[], str]] = {
+    "none": lambda: translate("Trouble", "There is no whole backup here. Choose the folder that holds it."),
+    "changed": lambda: translate("Trouble", "This backup is damaged or was changed. Use an older one."),
+    "newer": lambda: translate("Trouble", "This backup was made by a newer version of Jangkau. Update the app."),
+    "read_back": lambda: translate(
+        "Trouble", "What was written does not read back as it was. Use another stick; nothing is lost."
+    ),
+}
+
+
+def _disk_trouble(facts: dict[str, object]) -> str:
+    said = _DISKS.get(str(facts.get("why")), _DISKS["silent"])
+    return said().format(code=facts.get("number", "—"))
+
+
 def _file_in_use(facts: dict[str, object]) -> str:
     text = translate("Trouble", "The file {name} is open in Excel. Close it first, or save under another name.")
     return text.format(name=facts.get("name", ""))
@@ -107,6 +126,23 @@ def _plain(text: Callable[[], str]) -> Callable[[dict[str, object]], str]:
     return lambda _facts: text()
 
 
+_DISKS: dict[str, Callable[[], str]] = {
+    "read_only": lambda: translate(
+        "Trouble", "The disk can be read but not written ({code}). Nothing is lost. Ask your admin, then try again."
+    ),
+    "gone": lambda: translate(
+        "Trouble", "The folder of this laptop's data is not there ({code}). Connect its disk, then try again."
+    ),
+    "not_allowed": lambda: translate(
+        "Trouble", "This computer account may not use this laptop's data ({code}). Nothing is lost. Ask your admin."
+    ),
+    "busy": lambda: translate(
+        "Trouble", "Another program is using this laptop's data ({code}). Wait a moment, then try again."
+    ),
+    "silent": lambda: translate(
+        "Trouble", "The disk does not answer ({code}). What was saved is safe. Try again; if it stays, tell your admin."
+    ),
+}
 _REFUSALS: dict[str, Callable[[], str]] = {  # of an OpenRosa server
     "redirect": lambda: translate("Trouble", "The server points to another address. Check it in the settings."),
     "not_openrosa": lambda: translate("Trouble", "This address takes no records. Check it in the settings."),
@@ -128,9 +164,11 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "clock_wrong": _clock,
     "file_in_use": _file_in_use,
     "consent_missing": _consent_missing,
+    "bad_backup": _bad_backup,
     "bad_boundaries": _plain(
         lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
     ),
+    "disk_trouble": _disk_trouble,
     "disk_full": _plain(
         lambda: translate("Trouble", "The disk is full. Free some space, then try again. Nothing is lost.")
     ),

@@ -14,9 +14,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from fieldapp.fieldbook.profile import profile_exists
-from fieldapp.ui import background, look, reading_order, theme, words
+from fieldapp.ui import background, look, reading_order
+from fieldapp.ui.dressing import dress as dress
 from fieldapp.ui.look import Look
-from fieldapp.ui.shell import arrival, doors
+from fieldapp.ui.shell import arrival, doors, forgetting
 from fieldapp.ui.shell.idle import IdleWatch, idle_minutes
 from fieldapp.ui.shell.letters import Letters
 from fieldapp.ui.shell.sleeping import SleepWatch
@@ -269,12 +270,11 @@ class Window(QMainWindow):
         if not self._may_leave():
             return
         self._visit = Visit(page.place, kept, self._draft)
-        for above in QApplication.topLevelWidgets():
-            if above is not self and above.isVisible():
-                above.close()  # a list or a dialog may show what the lock hides
+        forgetting.begin(self)
         self._go_outside(reason)
         self._outside.repaint()
         self._close_book()
+        forgetting.end_soon()
 
     def _close_book(self) -> None:
         book, sender = self._book, self._sender
@@ -390,11 +390,3 @@ class Window(QMainWindow):
     def _work_again(self) -> None:
         if self._frame is not None:
             self._frame.toast.dismiss()
-
-
-def dress(chosen: Look) -> None:
-    """Apply a look to the running app."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        words.use(chosen.language)
-        theme.apply(app, chosen.mode, chosen.scale)

@@ -5,7 +5,6 @@ leaves the old content or the new content, never a mixture (measured: 0 bad of 2
 """
 
 import contextlib
-import errno
 import os
 import secrets
 import sys
@@ -13,9 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from fieldapp.errors import DiskFull, StoreError
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+from fieldapp.domain.disks import disk_error
 
 
 def durable_write(path: Path, content: bytes) -> None:
@@ -31,9 +28,7 @@ def durable_write(path: Path, content: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        if error.errno in _FULL:
-            raise DiskFull(needed=len(content)) from error
-        raise StoreError("A file could not be written on this laptop.") from error
+        raise disk_error(error, len(content)) from error
 
 
 @contextlib.contextmanager
@@ -57,25 +52,33 @@ def durable_file(path: Path) -> Iterator[BinaryIO]:
             temporary.unlink(missing_ok=True)
         if not isinstance(error, OSError):
             raise
-        if error.errno in _FULL:
-            raise DiskFull(needed=0) from error
-        raise StoreError("A file could not be written on this laptop.") from error
+        raise disk_error(error) from error
 
 
 def durable_folder(path: Path) -> None:
-    """Make a folder, for its owner only, whose name survives a power cut; harmless where it stands.
+    """Make a folder, for its owner only, whose name survives a power cut, and what is missing above it.
 
-    Raises DiskFull or StoreError.
+    Harmless where it stands. Raises DiskFull or StoreError.
     """
     if path.is_dir():
         return
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            durable_folder(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)
         sync_directory(path.parent)
     except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull(needed=0) from error
-        raise StoreError("A folder could not be made on this laptop.") from error
+        raise disk_error(error) from error
+
+
+def forget_unfinished(folder: Path) -> None:
+    """Remove what killed processes left of files they were writing, here and in the folders one below.
+
+    Only while nobody writes: at an opening, under the profile's lock.
+    """
+    for path in (*folder.glob(".*.tmp"), *folder.glob("*/.*.tmp")):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _write_synced(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from fieldapp.domain.disks import disk_error
 from fieldapp.errors import StoreInUse
 
 if sys.platform == "win32":
@@ -20,10 +21,15 @@ else:
 
 
 class Lockfile:
-    """Holds the lock from construction until ``release``; a context manager. Raises StoreInUse when it is held."""
+    """Holds the lock from construction until ``release``; a context manager. Raises StoreInUse when it is held,
+    DiskTrouble or DiskFull when its file cannot be used.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise disk_error(error) from error
         try:
             _lock(self._descriptor)
         except OSError as error:

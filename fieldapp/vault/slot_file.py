@@ -82,8 +82,8 @@ class SlotFile:
         return tuple(slot for slot in self.slots if slot.kind == kind and user in (None, slot.user))
 
     def cost(self, kind: str) -> Cost:
-        """What that kind's first slot costs to try."""
-        return next(slot.cost for slot in self.slots if slot.kind == kind)
+        """What that kind's first slot costs to try; where it has none left, what a recovery code costs."""
+        return next((slot.cost for slot in (*self.of(kind), *self.of(RECOVERY))), DEFAULT)
 
 
 def _previous(path: Path) -> Path:

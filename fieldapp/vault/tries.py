@@ -7,6 +7,7 @@ what stops them.
 import json
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +57,9 @@ class Tries:
         return Outcome(max(0, FREE_TRIES - count), wait)
 
     def forget(self) -> None:
-        """After the right passphrase."""
-        self._path.unlink(missing_ok=True)
+        """After the right passphrase; a disk that cannot be written keeps nobody out here."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def _read(self) -> tuple[int, float]:
         try:

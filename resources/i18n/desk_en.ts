@@ -59,6 +59,13 @@
         <numerusform>%n records returned by the server</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Local backup is %n days old.</source>
+      <translation>
+        <numerusform>Local backup is %n day old.</numerusform>
+        <numerusform>Local backup is %n days old.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>People</name>
@@ -175,6 +182,16 @@
       <translation>
         <numerusform>To fetch: news of {people} people, {size}, about %n minute.</numerusform>
         <numerusform>To fetch: news of {people} people, {size}, about %n minutes.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Unlock</name>
+    <message numerus="yes">
+      <source>%n records are missing or older; the list is in {file}.</source>
+      <translation>
+        <numerusform>%n record is missing or older; the list is in {file}.</numerusform>
+        <numerusform>%n records are missing or older; the list is in {file}.</numerusform>
       </translation>
     </message>
   </context>

@@ -4,8 +4,36 @@
   <context>
     <name>FirstRun</name>
     <message>
+      <source>Backup of {time}, laptop {code}, {size}</source>
+      <translation>Cadangan {time}, laptop {code}, {size}</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Pulihkan</translation>
+    </message>
+    <message>
+      <source>Bring back from a backup</source>
+      <translation>Pulihkan dari cadangan</translation>
+    </message>
+    <message>
+      <source>Bring back from a backup…</source>
+      <translation>Pulihkan dari cadangan…</translation>
+    </message>
+    <message>
+      <source>Checking and bringing back…</source>
+      <translation>Memeriksa dan memulihkan…</translation>
+    </message>
+    <message>
       <source>Choose a password</source>
       <translation>Pilih kata sandi</translation>
+    </message>
+    <message>
+      <source>Choose the folder of the backup first.</source>
+      <translation>Pilih dulu folder cadangannya.</translation>
+    </message>
+    <message>
+      <source>Choose the folder of the backup…</source>
+      <translation>Pilih folder cadangan…</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -14,6 +42,10 @@
     <message>
       <source>It encrypts everything on this laptop. Nobody else knows it.</source>
       <translation>Kata sandi ini mengenkripsi semua data di laptop. Hanya Anda yang tahu.</translation>
+    </message>
+    <message>
+      <source>It is checked first. This laptop is registered anew before it sends.</source>
+      <translation>Cadangan diperiksa dulu. Laptop ini didaftarkan lagi sebelum mengirim.</translation>
     </message>
     <message>
       <source>Language</source>
@@ -36,6 +68,10 @@
       <translation>Kata sandi</translation>
     </message>
     <message>
+      <source>Password of that day</source>
+      <translation>Kata sandi waktu itu</translation>
+    </message>
+    <message>
       <source>Preparing…</source>
       <translation>Menyiapkan…</translation>
     </message>
@@ -52,12 +88,24 @@
       <translation>Daftarkan laptop</translation>
     </message>
     <message>
+      <source>Set up a new laptop instead</source>
+      <translation>Siapkan laptop baru saja</translation>
+    </message>
+    <message>
       <source>Set up this laptop</source>
       <translation>Siapkan laptop ini</translation>
     </message>
     <message>
       <source>Step {number} of {total}</source>
       <translation>Langkah {number} dari {total}</translation>
+    </message>
+    <message>
+      <source>This password does not open the backup.</source>
+      <translation>Kata sandi ini tidak membuka cadangan.</translation>
+    </message>
+    <message>
+      <source>Where the backup is</source>
+      <translation>Tempat cadangan</translation>
     </message>
   </context>
   <context>
@@ -135,6 +183,10 @@
       <translation>Asesmen bulan ini</translation>
     </message>
     <message>
+      <source>Back up</source>
+      <translation>Cadangkan</translation>
+    </message>
+    <message>
       <source>Choose a form</source>
       <translation>Pilih formulir</translation>
     </message>
@@ -187,8 +239,18 @@
       <translation>Beranda</translation>
     </message>
     <message>
+      <source>Last backup</source>
+      <translation>Cadangan terakhir</translation>
+    </message>
+    <message>
       <source>Last received by the server</source>
       <translation>Terakhir diterima server</translation>
+    </message>
+    <message numerus="yes">
+      <source>Local backup is %n days old.</source>
+      <translation>
+        <numerusform>Cadangan lokal %n hari lalu.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Needs action</source>
@@ -253,6 +315,10 @@
     <message>
       <source>Place not known</source>
       <translation>Tempat belum diketahui</translation>
+    </message>
+    <message>
+      <source>Plug in the backup USB today.</source>
+      <translation>Colokkan USB cadangan hari ini.</translation>
     </message>
     <message>
       <source>Ready to work without internet</source>
@@ -927,6 +993,18 @@
       <translation>Menanyakan ke provinsi…</translation>
     </message>
     <message>
+      <source>Back up to USB…</source>
+      <translation>Cadangkan ke USB…</translation>
+    </message>
+    <message>
+      <source>Backed up and read back: {size}. The stick can be taken out.</source>
+      <translation>Tercadangkan dan terbaca kembali: {size}. USB boleh dilepas.</translation>
+    </message>
+    <message>
+      <source>Backup</source>
+      <translation>Cadangan</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Batal</translation>
     </message>
@@ -967,6 +1045,10 @@
       <translation>Isi kata sandi sekarang.</translation>
     </message>
     <message>
+      <source>Everything of this laptop, encrypted as it is; it opens with today's password. Keep the stick elsewhere.</source>
+      <translation>Semua isi laptop ini, tetap terenkripsi; dibuka dengan kata sandi hari ini. Simpan USB di tempat lain.</translation>
+    </message>
+    <message>
       <source>Facts about this laptop for whoever helps you. You see all of it before it is saved.</source>
       <translation>Fakta tentang laptop ini bagi yang membantu Anda. Semuanya Anda lihat sebelum disimpan.</translation>
     </message>
@@ -997,6 +1079,10 @@
     <message>
       <source>Laptop code</source>
       <translation>Kode laptop</translation>
+    </message>
+    <message>
+      <source>Last on {time}</source>
+      <translation>Terakhir {time}</translation>
     </message>
     <message>
       <source>Later</source>
@@ -1043,6 +1129,10 @@
       <translation>Belum pernah diambil.</translation>
     </message>
     <message>
+      <source>Not made yet</source>
+      <translation>Belum ada</translation>
+    </message>
+    <message>
       <source>Not where data is counted</source>
       <translation>Kecuali bila kuota terhitung</translation>
     </message>
@@ -1051,8 +1141,16 @@
       <translation>Belum ada.</translation>
     </message>
     <message>
+      <source>On a stick or another disk</source>
+      <translation>Di USB atau disk lain</translation>
+    </message>
+    <message>
       <source>On this laptop</source>
       <translation>Di laptop ini</translation>
+    </message>
+    <message>
+      <source>On this laptop, made by itself once a day</source>
+      <translation>Di laptop ini, dibuat otomatis sekali sehari</translation>
     </message>
     <message>
       <source>Only when I ask</source>
@@ -1073,6 +1171,10 @@
     <message>
       <source>Present password</source>
       <translation>Kata sandi sekarang</translation>
+    </message>
+    <message>
+      <source>Progress of the backup</source>
+      <translation>Kemajuan cadangan</translation>
     </message>
     <message>
       <source>Province</source>
@@ -1113,6 +1215,10 @@
     <message>
       <source>Stop</source>
       <translation>Hentikan</translation>
+    </message>
+    <message>
+      <source>Stopped. There is no new backup; earlier ones are as they were.</source>
+      <translation>Dihentikan. Tidak ada cadangan baru; yang lama tetap seperti semula.</translation>
     </message>
     <message>
       <source>Stopped. What came so far is on this laptop; the rest comes next time.</source>
@@ -1195,6 +1301,10 @@
       <translation>Kuota terhitung bila sistem menyebut sambungannya terukur. Mengirim sendiri dengan tombol selalu bisa.</translation>
     </message>
     <message>
+      <source>Where to write the backup</source>
+      <translation>Tempat menyimpan cadangan</translation>
+    </message>
+    <message>
       <source>With little time or data, choose Limited signal on the page Upload queue.</source>
       <translation>Bila waktu atau kuota sedikit, pilih Sinyal terbatas di halaman Antrean kirim.</translation>
     </message>
@@ -1203,8 +1313,16 @@
       <translation>Petugas</translation>
     </message>
     <message>
+      <source>Writing the backup, then reading it back… Work can go on.</source>
+      <translation>Menulis cadangan, lalu membacanya kembali… Pekerjaan bisa dilanjutkan.</translation>
+    </message>
+    <message>
       <source>{done} changes fetched, at most {left} to come.</source>
       <translation>{done} perubahan diambil, paling banyak {left} lagi.</translation>
+    </message>
+    <message>
+      <source>{done} of {all}</source>
+      <translation>{done} dari {all}</translation>
     </message>
   </context>
   <context>
@@ -1232,6 +1350,12 @@
   </context>
   <context>
     <name>Unlock</name>
+    <message numerus="yes">
+      <source>%n records are missing or older; the list is in {file}.</source>
+      <translation>
+        <numerusform>%n isian hilang atau versi lama; daftarnya di {file}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>All data on this laptop is encrypted.</source>
       <translation>Semua data di laptop ini terenkripsi.</translation>
@@ -1239,6 +1363,10 @@
     <message>
       <source>Caps Lock is on.</source>
       <translation>Caps Lock menyala.</translation>
+    </message>
+    <message>
+      <source>Check and repair…</source>
+      <translation>Periksa dan perbaiki…</translation>
     </message>
     <message>
       <source>Enter to open</source>
@@ -1301,6 +1429,10 @@
       <translation>Isian tersimpan sendiri sambil Anda mengetik.</translation>
     </message>
     <message>
+      <source>Repairing…</source>
+      <translation>Memperbaiki…</translation>
+    </message>
+    <message>
       <source>The province sealed it. Nothing is lost.</source>
       <translation>Provinsi menyegelnya. Tidak ada yang hilang.</translation>
     </message>
@@ -1311,6 +1443,10 @@
     <message>
       <source>This laptop is sealed</source>
       <translation>Laptop ini disegel</translation>
+    </message>
+    <message>
+      <source>This laptop's data can be opened again.</source>
+      <translation>Data laptop ini bisa dibuka lagi.</translation>
     </message>
     <message>
       <source>Unlock</source>

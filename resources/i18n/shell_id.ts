@@ -673,6 +673,10 @@
       <translation>Sebuah isian lebih besar dari batas server. Isian itu menunggu; beri tahu admin.</translation>
     </message>
     <message>
+      <source>Another program is using this laptop's data ({code}). Wait a moment, then try again.</source>
+      <translation>Program lain sedang memakai data laptop ini ({code}). Tunggu sebentar, lalu coba lagi.</translation>
+    </message>
+    <message>
       <source>Jangkau is already open on this laptop. Use the window that is open.</source>
       <translation>Jangkau sudah terbuka di laptop ini. Pakai jendela yang sudah terbuka.</translation>
     </message>
@@ -713,6 +717,14 @@
       <translation>Klien mencabut persetujuannya. Memberi tahu penerima ini perlu dasar hukum.</translation>
     </message>
     <message>
+      <source>The disk can be read but not written ({code}). Nothing is lost. Ask your admin, then try again.</source>
+      <translation>Disk hanya bisa dibaca, tidak bisa ditulis ({code}). Tidak ada yang hilang. Hubungi admin, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>The disk does not answer ({code}). What was saved is safe. Try again; if it stays, tell your admin.</source>
+      <translation>Disk tidak menjawab ({code}). Yang sudah tersimpan tetap aman. Coba lagi; jika terus begini, beri tahu admin.</translation>
+    </message>
+    <message>
       <source>The disk is full. Free some space, then try again. Nothing is lost.</source>
       <translation>Ruang disk habis. Kosongkan sebagian, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
@@ -723,6 +735,10 @@
     <message>
       <source>The file {name} is open in Excel. Close it first, or save under another name.</source>
       <translation>Berkas {name} sedang dibuka di Excel. Tutup dulu atau simpan dengan nama lain.</translation>
+    </message>
+    <message>
+      <source>The folder of this laptop's data is not there ({code}). Connect its disk, then try again.</source>
+      <translation>Folder data laptop ini tidak ditemukan ({code}). Sambungkan disknya, lalu coba lagi.</translation>
     </message>
     <message>
       <source>The form has a mistake. Contact your admin.</source>
@@ -789,12 +805,28 @@
       <translation>Tidak ada proyek di alamat ini. Periksa alamatnya di pengaturan.</translation>
     </message>
     <message>
+      <source>There is no whole backup here. Choose the folder that holds it.</source>
+      <translation>Tidak ada cadangan yang utuh di sini. Pilih folder yang berisi cadangan.</translation>
+    </message>
+    <message>
       <source>These two records are one person already.</source>
       <translation>Kedua data ini sudah menjadi satu orang.</translation>
     </message>
     <message>
       <source>This address takes no records. Check it in the settings.</source>
       <translation>Alamat ini tidak menerima isian. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+      <source>This backup is damaged or was changed. Use an older one.</source>
+      <translation>Cadangan ini rusak atau diubah. Pakai yang lebih lama.</translation>
+    </message>
+    <message>
+      <source>This backup was made by a newer version of Jangkau. Update the app.</source>
+      <translation>Cadangan ini dibuat oleh Jangkau versi lebih baru. Perbarui aplikasi.</translation>
+    </message>
+    <message>
+      <source>This computer account may not use this laptop's data ({code}). Nothing is lost. Ask your admin.</source>
+      <translation>Akun komputer ini tidak boleh memakai data laptop ini ({code}). Tidak ada yang hilang. Hubungi admin.</translation>
     </message>
     <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>
@@ -851,6 +883,10 @@
     <message>
       <source>Too many tries. Try again in {wait}.</source>
       <translation>Terlalu banyak percobaan. Coba lagi dalam {wait}.</translation>
+    </message>
+    <message>
+      <source>What was written does not read back as it was. Use another stick; nothing is lost.</source>
+      <translation>Yang ditulis tidak terbaca seperti aslinya. Pakai USB lain; tidak ada yang hilang.</translation>
     </message>
     <message>
       <source>Wrong password.</source>

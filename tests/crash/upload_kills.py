@@ -46,7 +46,7 @@ PHOTO = 400_000  # bytes: three pieces
 SECONDS = 60.0  # at most for one process
 COUNTED = ("killed", "lost", "doubled", "unproven", "stuck")
 TRIES = 5  # runs until everything is sent
-PRELOADED = [
+PRELOADED = (
     "fieldapp.fieldbook.book",
     "fieldapp.fieldbook.courier_command",
     "fieldapp.fieldbook.courier_carrying",
@@ -56,7 +56,7 @@ PRELOADED = [
     "fieldapp.server.commands",
     "fieldapp.sync.uploader",
     "tests.crash.kill_points",
-]
+)
 
 
 @dataclass
@@ -82,12 +82,13 @@ class Yard:
     """One province that is started again and again on the same port, and a laptop and a courier to copy."""
 
     room: Path
+    preloaded: Sequence[str] = PRELOADED
     site: Site = field(init=False)
     _server: BaseProcess | None = None
 
     def __post_init__(self) -> None:
-        self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(PRELOADED)
+        self.context = multiprocessing.get_context("forkserver")
+        self.context.set_forkserver_preload(list(self.preloaded))
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.site = Site(f"http://127.0.0.1:{self.port}", make_province(self.room / "province"))
@@ -106,7 +107,7 @@ class Yard:
 
     def process(self, words: Sequence[str], said: str = "", point: str = "", nth: int = 1) -> BaseProcess:
         """Start ``fieldapp WORDS``."""
-        made = self._context.Process(target=live, args=(list(words), self.room / "log", said, point, nth))
+        made = self.context.Process(target=live, args=(list(words), self.room / "log", said, point, nth))
         made.start()
         return made
 
@@ -135,6 +136,12 @@ class Yard:
                     return
             assert time.monotonic() < end
             self._server.join(0.02)
+
+    def kill(self) -> None:
+        """Kill the province -9."""
+        assert self._server is not None
+        self._server.kill()
+        self.stop()
 
     def stop(self) -> int:
         """End the province; its exit code, -9 when it was killed before."""

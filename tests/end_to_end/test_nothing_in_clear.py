@@ -173,7 +173,7 @@ def kept_inside(room: Path) -> list[str | bytes]:
         frozen = book.submission(received.instance_id).xml.decode()
         assert [text for text in (PERSON.name, PERSON.nik(), *MARKED.values()) if text not in frozen] == []
         (photo,) = book.submission(received.instance_id).attachments
-        content = book._files().read(book._store.attachment_file(photo.sha256))
+        content = book._files().read(book._store.attachment_file(photo.sha256), photo.sha256)
         middle = len(content) // 2
         identity, token = book.setting("identity"), book.setting("access_token")
         assert len(token) > 20

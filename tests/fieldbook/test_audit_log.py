@@ -58,7 +58,8 @@ def test_who_looked_at_what_is_kept_through_leaving_and_coming_back(audited: Fie
     submission = audited.submission(draft.instance_id)
     assert b"<audit>audit.csv</audit>" in submission.xml
     assert [file.name for file in submission.attachments] == ["audit.csv"]
-    content = audited._files().read(audited._store.attachment_file(submission.attachments[0].sha256))
+    sha256 = submission.attachments[0].sha256
+    content = audited._files().read(audited._store.attachment_file(sha256), sha256)
     assert events(content) == [
         ("form start", "", "", ""),
         ("question", "/data/who", "", "Ani"),
