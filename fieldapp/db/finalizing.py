@@ -14,13 +14,14 @@ from fieldapp.db.part import Part, change, standing
 from fieldapp.db.projecting import changed_entities, knows_person, project
 from fieldapp.db.proof_tables import clock_note
 from fieldapp.db.registry import unsee
+from fieldapp.db.retention_tables import purged
 from fieldapp.db.rows import find_assessment, write_properties
 from fieldapp.db.schema import attachment, entity_change
 from fieldapp.db.schema import submission as submission_table
 from fieldapp.domain.assessment import Assessment, State
 from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.submission import Attachment, EntityChange, Submission, sha256_hex
-from fieldapp.errors import NotADraft, StoreError
+from fieldapp.errors import NotADraft, StoreError, WorkPurged
 
 
 class Finalizing(Part):
@@ -76,16 +77,20 @@ class Finalizing(Part):
             self._record(connection, instance_id, "recalled")
 
     def submission(self, instance_id: str) -> Submission:
-        """The frozen bytes and the attachments they name. Raises StoreError when nothing was finalized."""
+        """The frozen bytes and the attachments they name. Raises WorkPurged, StoreError when nothing was finalized."""
         found = self.submissions([instance_id])
         if not found:
+            with self._reading() as connection:
+                gone = select(purged.c.at).where(purged.c.instance_id == instance_id)
+                if (at := connection.scalar(gone)) is not None:
+                    raise WorkPurged(day=at.astimezone().date())
             raise StoreError("This assessment has not been finalized on this laptop.")
         return found[0]
 
     def submissions(self, instance_ids: Sequence[str]) -> tuple[Submission, ...]:
-        """The frozen bytes of several, in this order; those that are not frozen are left out."""
+        """The frozen bytes of several, in this order; those that are not frozen, or were purged, are left out."""
         here, files = submission_table.c.instance_id, attachment.c
-        wanted = select(submission_table).where(here.in_(instance_ids))
+        wanted = select(submission_table).where(here.in_(instance_ids), submission_table.c.xml != b"")
         travelling = select(files.instance_id, files.name, files.sha256, files.size, files.media_type)
         travelling = travelling.where(files.instance_id.in_(instance_ids), files.travels == 1).order_by(files.name)
         with self._reading() as connection:

@@ -15,6 +15,7 @@ from sqlalchemy.sql import ColumnElement
 from fieldapp.db.finalizing import attachments_of
 from fieldapp.db.part import Part
 from fieldapp.db.proof_tables import later_receipt, proof
+from fieldapp.db.retention_tables import purged
 from fieldapp.db.schema import event, receipt, setting, submission
 from fieldapp.domain.proof import ProofStanding
 from fieldapp.domain.queued import Queued
@@ -80,11 +81,17 @@ class Proving(Part):
             )
 
     def record_proofs(self, said: Mapping[str, str]) -> None:
-        """instance_id → what the province said of it: held, missing, damaged, wanted, again or refused."""
+        """instance_id → what the province said of it: held, missing, damaged, wanted, again or refused.
+
+        What it lacks and was purged here needs a person: nothing can be sent again.
+        """
         if not said:
             return
         with self._writing() as connection:
             number = _round(connection)[0]
+            lacking = [one for one, kind in said.items() if kind in LOST]
+            gone = connection.scalars(select(purged.c.instance_id).where(purged.c.instance_id.in_(lacking))).all()
+            said = {**said, **dict.fromkeys(gone, "refused")}
             _note(connection, said, number, self._clock())
             now = self._clock()
             told = [one for one, kind in said.items() if kind == "refused"]

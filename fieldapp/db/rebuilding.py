@@ -1,7 +1,7 @@
 """Everything computed, computed once more from the frozen submissions themselves, and compared with what is there.
 
 The submissions are the only source: their bytes are read in the order they were finalized, whatever the entity
-changes recorded beside them say. Where that differs, both are told.
+changes recorded beside them say. Where that differs, both are told. Of purged submissions only those changes are left.
 """
 
 import hashlib
@@ -71,8 +71,9 @@ def _heard(connection: Connection, read: ReadChanges) -> tuple[dict[Key, list[Sa
     count = order = 0
     for row in _submissions(connection):
         count += 1
-        changes = read(row.form_id, row.form_version, row.xml)
-        if list(changes) != recorded.get(row.instance_id, []):
+        kept = recorded.get(row.instance_id, [])
+        changes = read(row.form_id, row.form_version, row.xml) if row.xml else kept
+        if list(changes) != kept:
             misread.append(row.instance_id)
         for change in changes:
             order += 1

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from fieldapp.db.repair_tables import aside, review
+from fieldapp.db.retention_tables import purged
 from fieldapp.db.schema import assessment, receipt, refusal
 from fieldapp.domain.assessment import Assessment, Progress, State
 from fieldapp.domain.receipt import Reason, Receipt, Refusal
@@ -18,13 +19,20 @@ _RECEIPT = ("sha256", "number", "log_index", "epoch", "received_at", "key_id", "
 _REFUSAL = ("sha256", "reasons", "refused_at")
 _REVIEW = ("state", "reasons", "decided_at")
 _ASIDE = ("kind", "at", "until", "reason")
+_PURGED = ("at",)
 
 
 def assessment_query() -> Select[Any]:
-    """Assessments with their receipt, refusal, review and what was put aside; neither answers nor frozen bytes."""
+    """Assessments with receipt, refusal, review, what was put aside or purged; neither answers nor frozen bytes."""
     columns: list[Any] = [assessment]
     joined: Any = assessment
-    for table, names in ((receipt, _RECEIPT), (refusal, _REFUSAL), (review, _REVIEW), (aside, _ASIDE)):
+    for table, names in (
+        (receipt, _RECEIPT),
+        (refusal, _REFUSAL),
+        (review, _REVIEW),
+        (aside, _ASIDE),
+        (purged, _PURGED),
+    ):
         columns += [table.c[name].label(f"{table.name}_{name}") for name in names]
         joined = joined.outerjoin(table, table.c.instance_id == assessment.c.instance_id)
     return select(*columns).select_from(joined)
@@ -63,6 +71,7 @@ def to_assessment(row: Row[Any]) -> Assessment:
         review=_review(row),
         aside=_aside(row),
         worker=row.worker,
+        purged_at=row.purged_at,
     )
 
 

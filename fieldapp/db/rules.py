@@ -7,8 +7,10 @@ frozen bytes leave only with a recall        and a recall needs: never attempted
 received only with a receipt for these bytes
 put away only what the province refused
 events, entity changes of finalized work, receipts (later ones too) and lines of the access log are only ever added
+purged only what was received, is settled    and old enough (``retention_tables.MAY_GO``); a stub of it stays for ever
 """
 
+from fieldapp.db.retention_tables import MAY_GO
 from fieldapp.domain.assessment import State
 
 TRANSITIONS: dict[State, tuple[State, ...]] = {
@@ -43,14 +45,20 @@ _OLD_STATE = "(SELECT a.state FROM assessment a WHERE a.instance_id = OLD.instan
 _NEW_STATE = "(SELECT a.state FROM assessment a WHERE a.instance_id = NEW.instance_id)"
 
 
-def _only_in_drafts(table: str) -> tuple[str, ...]:
+_PURGED = "EXISTS (SELECT 1 FROM purged p WHERE p.instance_id = OLD.instance_id)"
+_STUB = ("instance_id", "sha256", "number", "form_id", "form_version", "finalized_at", "corrects", "size")
+_SAME_BUT_EMPTY = " AND ".join(("NEW.xml = x''", *(f"NEW.{name} IS OLD.{name}" for name in _STUB)))
+
+
+def _only_in_drafts(table: str, *, purged: bool = False) -> tuple[str, ...]:
+    """``purged``: its rows go with what was purged."""
     message = f"{table} of finalized work never changes"
     old = f"COALESCE({_OLD_STATE}, 'draft') <> 'draft'"
     new = f"{_NEW_STATE} <> 'draft'"
     return (
         _refuse(f"{table}_insert", "BEFORE INSERT", table, new, message),
         _refuse(f"{table}_update", "BEFORE UPDATE", table, f"{old} OR {new}", message),
-        _refuse(f"{table}_delete", "BEFORE DELETE", table, old, message),
+        _refuse(f"{table}_delete", "BEFORE DELETE", table, f"{old} AND NOT {_PURGED}" if purged else old, message),
     )
 
 
@@ -147,7 +155,13 @@ TRIGGERS: tuple[str, ...] = (
         f"COALESCE({_NEW_STATE}, '') <> 'draft' OR {_present('submission', 'instance_id')}",
         "only a draft is frozen",
     ),
-    _refuse("submission_update", "BEFORE UPDATE", "submission", "1", "frozen bytes never change"),
+    _refuse(
+        "submission_update",
+        "BEFORE UPDATE",
+        "submission",
+        f"NOT ({_PURGED} AND {_SAME_BUT_EMPTY})",
+        "frozen bytes never change",
+    ),
     _refuse(
         "submission_delete",
         "BEFORE DELETE",
@@ -190,12 +204,21 @@ TRIGGERS: tuple[str, ...] = (
         "only what the province does not hold is put away",
     ),
     _refuse("aside_update", "BEFORE UPDATE", "aside", "1", "what was put aside is taken up before it changes"),
+    _refuse(
+        "purged_insert",
+        "BEFORE INSERT",
+        "purged",
+        f"{_present('purged', 'instance_id')} OR NOT {MAY_GO.format(one='NEW')}",
+        "only what is settled at the province is purged",
+    ),
+    _refuse("settled_update", "BEFORE UPDATE", "settled", "NEW.upto < OLD.upto", "what is settled stays settled"),
+    *_only_added("purged"),
     *_only_added("receipt"),
     *_only_added("later_receipt"),
     *_only_added("refusal"),
     *_only_added("access"),
-    *_only_in_drafts("answer"),
-    *_only_in_drafts("attachment"),
+    *_only_in_drafts("answer", purged=True),
+    *_only_in_drafts("attachment", purged=True),
     *_only_in_drafts("entity_change"),
     *_only_in_drafts("clock_note"),
     _refuse("event_insert", "BEFORE INSERT", "event", _present("event", "id"), "history never changes"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fieldapp.db.access import AccessLog
 from fieldapp.db.attached import Attached
+from fieldapp.db.backup import Copying
 from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
@@ -33,6 +34,7 @@ from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
 from fieldapp.db.registry import Registry
 from fieldapp.db.repairing import Repairing
+from fieldapp.db.retention import Retention
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
 from fieldapp.errors import DiskFull
@@ -47,6 +49,7 @@ class Store(
     Outbox,
     Proving,
     Repairing,
+    Retention,
     People,
     Finding,
     Pairs,
@@ -60,6 +63,7 @@ class Store(
     Registry,
     Rebuilding,
     PublishedForms,
+    Copying,
     Settings,
 ):
     """One profile's encrypted store."""

@@ -74,6 +74,7 @@ class Assessment:
     review: Review | None = None  # what was decided after the receipt
     aside: Aside | None = None  # troubled work that the worker put off or away
     worker: str = ""  # the user of this laptop who recorded it, "" the first one
+    purged_at: datetime | None = None  # its answers left this laptop; the province holds them
 
     @property
     def sent_back(self) -> bool:

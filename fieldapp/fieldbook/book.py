@@ -24,6 +24,7 @@ from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
+from fieldapp.fieldbook.backups import Backups
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
@@ -39,13 +40,16 @@ from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
+from fieldapp.fieldbook.origin import mark_origin
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
+from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
+from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.worker import Worker
@@ -59,8 +63,9 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``support`` tells about
-    the laptop without people."""
+    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
+    all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
+    ``stale`` about drafts that nobody goes on with."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -78,9 +83,12 @@ class Fieldbook:
         self.watch = ClockWatch(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
         self.users.limit_sending()
+        self.retention = self.connection.retention
+        self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
+        self.backups = Backups(folder, store, permit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
         self.cases = Cases(store, self.users.now, permit)
@@ -103,6 +111,7 @@ class Fieldbook:
                 store.put_setting("profile_id", uuid.uuid4().hex)
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
+            mark_origin(folder, store)
             return cls(folder, store, lock, clock, user_id)
         except BaseException:
             store.close()
@@ -239,11 +248,11 @@ class Fieldbook:
         return self._on_desk(session, assessment)
 
     def correct(self, instance_id: str) -> OpenAssessment:
-        """A new draft with the answers of a submission that came back; it points back to it. Raises NotAllowed."""
+        """A new draft with the answers of a submission that came back; it names it. Raises NotAllowed, WorkPurged."""
         self._own(instance_id, Permission.ASSESS)
         returned = self._store.submission(instance_id)
         form = self.form(returned.form_id, returned.form_version)
-        session = _as_new_draft(form, returned.xml, self._context(), self._language(form))
+        session = as_new_draft(form, returned.xml, self._context(), self._language(form))
         before = self._store.assessment(instance_id)
         return self._put_on_desk(session, before.person_id, instance_id, returned.attachments)
 
@@ -349,48 +358,3 @@ class Fieldbook:
             random=random.Random(),  # noqa: S311 (order of choices, nothing secret)
             properties={"username": worker.name, "deviceid": worker.device_code},
         )
-
-
-def _as_new_draft(form: Form, xml: bytes, context: Context, language: str) -> FormSession:
-    """The answers of a submission in a new instance that names the old one (ODK's deprecatedID)."""
-    saved = FormSession.from_submission(form, context, xml).saved()
-    fresh = FormSession.start(form, context, language)
-    instance = next(r for r in saved if r.endswith("/meta/instanceID"))
-    saved[instance] = fresh.instance_id
-    return FormSession.restore(form, context, saved, language)
-
-
-def presets(carried: Mapping[str, str], person: Person | None, year: int, *, uncertain: bool) -> dict[str, str]:
-    """Question name → text, from a search and from the person found (typed data wins); ages are those of ``year``."""
-    known: dict[str, str] = {}
-    if person:
-        known = {
-            "person_id": person.person_id,
-            "full_name": person.name,
-            "alias": person.alias,
-            "sex": person.sex,
-            "nik": person.nik,
-            "physical_desc": person.marks,
-            "known_region": person.region,
-        }
-        if person.birth_date and not person.estimated:
-            known |= {"dob_known": "yes", "birth_date": person.birth_date.isoformat()}
-        elif person.birth_year:
-            age = year - person.birth_year
-            known |= {"dob_known": "no", "age_est": str(age)}
-        if person.nik:
-            known["id_status"] = "known"
-    known |= {name: text for name, text in carried.items() if text}
-    if uncertain:
-        known["uncertain_match"] = "yes"
-    return {name: text for name, text in known.items() if text}
-
-
-def prefill(session: FormSession, known: Mapping[str, str]) -> None:
-    """Answer the questions a form has of those names; a form without them is left as it is."""
-    by_name: dict[str, str] = {}
-    for reference in session.form.references:
-        by_name.setdefault(reference.rsplit("/", 1)[-1], reference)
-    for name, text in known.items():
-        if name in by_name:
-            session.answer(by_name[name], text)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -80,6 +80,11 @@ class ClockWatch:
             self._state = replace(before, offset=offset, compared=True, uncertain=False)
             if self._state.doubt() != before.doubt():
                 self._keep(self._state)
+
+    def right(self, now: datetime) -> datetime:
+        """This laptop's time, put right by what is known of the province's clock."""
+        doubt = self.look()
+        return now + timedelta(seconds=doubt.offset_s) if doubt else now
 
     def close(self) -> None:
         """Keep the last moment of this run. Before the store closes."""

@@ -28,6 +28,7 @@ from fieldapp.fieldbook.library import Library, ServerAccess
 from fieldapp.fieldbook.policy import KEPT, Policies
 from fieldapp.fieldbook.proving import Proving
 from fieldapp.fieldbook.registry import Progress, RegistryRoad
+from fieldapp.fieldbook.retention import Retention
 from fieldapp.fieldbook.reviews import ReviewRoad
 from fieldapp.fieldbook.sealing import Sealing
 from fieldapp.vault import device_secret, signatures
@@ -70,6 +71,7 @@ class Connection:
         self.sealing = Sealing(folder, store)
         self.reviews = ReviewRoad(store, clock)
         self.policies = Policies(store, clock)
+        self.retention = Retention(folder, store, clock, watch)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -241,6 +243,7 @@ class Connection:
             self._heart.beat(province, cancelled)
             self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
             self.policies.fetch_if_due(province, cancelled, at_once=at_once)
+            self.retention.fetch_if_due(province, cancelled)
         if not allowance.limited:
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)

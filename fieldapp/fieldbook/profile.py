@@ -7,6 +7,9 @@
     device.txt    the device code shown before unlocking (not personal, not secret)
     users.json    what the users of a shared laptop are called, to choose from before unlocking; nothing rests on it
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
+    backups/      copies of it all, one folder each
+    rescue/       what a backup or a salvaged store took the place of, as it was
+    origin        which laptop this store began on; in no backup
     lock          one process at a time
 
 Importing this module loads no database, key or network library.
@@ -31,6 +34,7 @@ Clock = Callable[[], datetime]
 SLOTS = "slots.json"
 STORE = "store.db"
 SEALED = "sealed.age"
+PENDING = ".restore-"  # begins the names of folders that a backup is brought back from
 SEATS = "users.json"
 
 
@@ -41,7 +45,8 @@ def local_now() -> datetime:
 
 def profile_exists(folder: Path) -> bool:
     """True when a profile was created here, also when a part of it is lost: unlocking says which."""
-    return any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    here = any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    return here or any(folder.glob(f"{PENDING}*"))
 
 
 def profile_device(folder: Path) -> str:
@@ -187,15 +192,19 @@ def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Cl
 
 def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
+    from fieldapp.fieldbook.restoring import finish
+    from fieldapp.fieldbook.upgrading import back_up_before_upgrade
     from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.lockfile import Lockfile
 
     lock = Lockfile(folder / "lock")
     try:
         refuse_sealed(folder, SLOTS)
+        finish(folder)
         opened = find()
         if not new:
             _must_exist(folder / STORE)
+            back_up_before_upgrade(folder, opened.key, clock())
         book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
     except BaseException:
         lock.release()
@@ -207,6 +216,7 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
             book.library.install_shipped()
         with suppress(StoreError):  # a full disk keeps nobody out
             book.forget_unused_files()
+            book.retention.sweep()
             book.users.keep_for_province()
             book.users.prune()
     except BaseException:

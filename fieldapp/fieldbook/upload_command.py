@@ -73,6 +73,8 @@ def send(book: "Fieldbook", say: Say, *, budget: int | None, seconds: float, as_
     with _ended_by_signals() as cancelled:
         try:
             report = book.connection.upload(lambda _: None, cancelled, at_once=True, budget=budget, seconds=seconds)
+            if report.cause is None:
+                book.retention.purge(cancelled)
         except SyncError as error:
             say(msgspec.json.encode({"cause": error.code}).decode() if as_json else str(error))
             return PERSON

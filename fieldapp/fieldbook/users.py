@@ -6,7 +6,7 @@ All of them share the database key of this profile; what keeps their work apart 
 
 import json
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -219,3 +219,10 @@ class Users:
     @property
     def _place(self) -> str:
         return device_secret.unlock_place(self._slots, self.user_id)
+
+
+def seats_of(settings: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """What the unlock page shows of a store with these settings, on a computer whose keyring knows nobody."""
+    users = [User(**kept) for kept in json.loads(settings.get(USERS) or "[]")]
+    named = [(one.user_id, one.name, False) for one in users if not one.removed_at]
+    return [(FIRST, settings.get("worker_name", ""), False), *named]

@@ -23,6 +23,7 @@ from fieldapp.server import (
     receipts,
     registry,
     reviews,
+    settled,
     submissions,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
@@ -62,9 +63,10 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
     for part in (pages, acts, publishing, returning, desk_exports, metrics):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, odata):
+    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, settled):
         app.include_router(part.router)
-    app.include_router(policy.router)
+    for part in (odata, policy):
+        app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)
     app.add_exception_handler(HTTPException, answer_http)

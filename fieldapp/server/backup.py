@@ -25,6 +25,7 @@ from fieldapp.server.database import open_engine, reading
 from fieldapp.server.dumping import dump, name_of
 from fieldapp.server.identity import KEYS, ProvinceCard, load_identity
 from fieldapp.server.settings import Settings
+from fieldapp.server.settled import logged_upto
 from fieldapp.server.tables import attachment
 from fieldapp.vault.durable import durable_file, durable_folder, durable_write
 from fieldapp.vault.sealing import seal_with_words
@@ -46,6 +47,7 @@ class Manifest:
     lost: tuple[str, ...] = ()
     keys: bool = False
     v: int = 1
+    logged: tuple[tuple[str, int, int], ...] = ()  # what of the receipt log is surely in it: ``settled.logged_upto``
 
 
 def back_up(
@@ -65,6 +67,7 @@ def back_up(
     engine = open_engine(settings.database)
     try:
         database = state / name_of(engine)
+        logged = logged_upto(engine, identity.card.lanes)  # before the copy: whatever is committed now is in it
         dump(engine, database)
         files = _listed(engine)
     finally:
@@ -78,6 +81,7 @@ def back_up(
     made = Manifest(
         *(now.isoformat(), card.province_id, card.epoch, database.name, hash_of(database), database.stat().st_size),
         *(files, lost, bool(passphrase)),
+        logged=logged,
     )
     durable_write(state / MANIFEST, msgspec.json.encode(made))
     return state

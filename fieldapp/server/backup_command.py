@@ -1,4 +1,8 @@
-"""``fieldapp server backup|restore FOLDER``: words and passphrases around ``backup.py`` and ``restoring.py``."""
+"""``fieldapp server backup|restore FOLDER``: words and passphrases around ``backup.py`` and ``restoring.py``.
+
+``backup FOLDER --off-site`` is an operator's word that FOLDER lies outside the building: its newest state is read anew
+there, and laptops hear how far their receipts are in it (``settled.py``).
+"""
 
 import argparse
 import getpass
@@ -9,10 +13,14 @@ from pathlib import Path
 
 from fieldapp.errors import FieldappError, StoreError
 from fieldapp.server.backup import back_up, differing, keep, newest
+from fieldapp.server.database import open_engine
+from fieldapp.server.identity import load_identity
 from fieldapp.server.office import utc_now
 from fieldapp.server.restoring import restore
 from fieldapp.server.serving import say
 from fieldapp.server.settings import Settings
+from fieldapp.server.settled import note
+from fieldapp.sync.settled_protocol import MOST_DAYS
 
 Verb = Callable[[str, Callable[[argparse.Namespace, Settings], None], str], argparse.ArgumentParser]
 SHORTEST = 12
@@ -25,6 +33,12 @@ def add_verbs(verb: Verb) -> None:
     made.add_argument("folder", type=Path, metavar="FOLDER", help="on another disk; holds many states, files once")
     made.add_argument("--keep", type=int, default=30, metavar="N", help="states that stay (default: 30)")
     made.add_argument("--verify", action="store_true", help="copy nothing; hash the newest state anew")
+    made.add_argument(
+        "--off-site", action="store_true", help="--verify, and tell laptops: FOLDER is in another building"
+    )
+    made.add_argument(
+        "--purge-after", type=int, metavar="DAYS", help="with --off-site: laptops keep work so long (0-90)"
+    )
     made.add_argument("--passphrase-fd", type=int, metavar="N", help="seal the keys with this file's first line")
     again = verb("restore", _restore, "make the province of a backup again, in a new epoch")
     again.add_argument("folder", type=Path, metavar="FOLDER")
@@ -33,13 +47,10 @@ def add_verbs(verb: Verb) -> None:
 
 
 def _backup(options: argparse.Namespace, settings: Settings) -> None:
-    if options.verify:
-        found = list(differing(options.folder))
-        for one in found:
-            say(one)
-        if found:
-            raise StoreError("{count} files of the backup are damaged or gone. Make a new one.", count=len(found))
-        say(f"{newest(options.folder)[0].name} is whole.")
+    if options.verify or options.off_site:
+        _verify(options.folder)
+        if options.off_site:
+            _note(options.folder, settings, options.purge_after)
         return
     if options.keep < 1:
         raise FieldappError("At least 1 state stays.")
@@ -57,6 +68,38 @@ def _backup(options: argparse.Namespace, settings: Settings) -> None:
             "See: fieldapp server verify.",
             count=len(manifest.lost),
         )
+
+
+def _verify(folder: Path) -> None:
+    found = list(differing(folder))
+    for one in found:
+        say(one)
+    if found:
+        raise StoreError("{count} files of the backup are damaged or gone. Make a new one.", count=len(found))
+    say(f"{newest(folder)[0].name} is whole.")
+
+
+def _note(folder: Path, settings: Settings, days: int | None) -> None:
+    """Laptops may let go of what this state holds. Raises FieldappError where it does not hold all of it."""
+    if days is not None and not 0 <= days <= MOST_DAYS:
+        raise FieldappError("Laptops keep received work between 0 and {most} days.", most=MOST_DAYS)
+    state, manifest, _ = newest(folder)
+    card = load_identity(settings.data).card
+    if (manifest.province_id, manifest.epoch) != (card.province_id, card.epoch):
+        raise FieldappError("{state} is of another province, or of before a restore. Make a new one.", state=state.name)
+    if manifest.lost:
+        raise FieldappError(
+            "{count} attachments are not in {state}, so laptops keep their copies. See: fieldapp server verify.",
+            count=len(manifest.lost),
+            state=state.name,
+        )
+    engine = open_engine(settings.database)
+    try:
+        kept = note(engine, card, manifest.logged, days, utc_now())
+    finally:
+        engine.dispose()
+    held = max((index for _, _, index in manifest.logged), default=0)
+    say(f"Settled up to {held} of the receipt log; laptops let go of it {kept} days after the receipt.")
 
 
 def _restore(options: argparse.Namespace, settings: Settings) -> None:

@@ -18,6 +18,7 @@ from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
 from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
 from fieldapp.sync.reviews_protocol import REVIEWS
+from fieldapp.sync.settled_protocol import SETTLED
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -158,6 +159,7 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         paths=_REVIEWED,
     ),
     (POLICY, "get"): Operation(answer={"signed": "…", "signature": "…"}),
+    (SETTLED, "get"): Operation(answer={"signed": "…", "signature": "…"}),
     (PACKS, "post"): Operation(
         {
             400: ("pack_unreadable",),

@@ -131,6 +131,17 @@ receipt_log = Table(
     Column("signature", Text),  # base64, or a place in a signed tree
 )
 
+settled = Table(  # of the log, what lies in a backup outside the building; holds in the epoch ``noted_in``
+    "settled",
+    metadata,
+    Column("epoch", String(64), primary_key=True),
+    Column("lane", Integer, primary_key=True, autoincrement=False),
+    Column("upto", BigInteger, nullable=False),
+    Column("noted_in", String(64), nullable=False),
+    Column("noted_at", String(32), nullable=False),
+    Column("purge_after_days", Integer, nullable=False),
+)
+
 tally = Table(
     "tally",
     metadata,

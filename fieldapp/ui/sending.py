@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from fieldapp.errors import Cancelled, FieldappError, SyncError
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import background
+from fieldapp.ui.purging import Purging
 from fieldapp.ui.sending_count import AT_ONCE, Waiting, count
 from fieldapp.ui.sending_pace import Pace
 from fieldapp.ui.sending_run import (
@@ -80,6 +81,7 @@ class Sender(QObject):
         super().__init__(parent)
         self._book = book
         self._runs = Runs(book)
+        self.purging = Purging(book)
         self._job: background.Job | None = None
         self._counting: background.Job | None = None
         self._closed = self._again = self._asked = False
@@ -199,6 +201,7 @@ class Sender(QObject):
         self._next.stop()
         self._tick.stop()
         self._clock_tick.stop()
+        self.purging.stop()
         for job in (self._job, self._counting):
             if job is not None:
                 job.cancel()
@@ -241,6 +244,7 @@ class Sender(QObject):
 
     def _start(self, asked: bool) -> None:
         self._next.stop()
+        self.purging.stop()
         self._again, self._asked, self._retry_at, self._used_up = False, asked, None, False
         seconds, self._seconds = self._seconds, 0.0
         self._until = datetime.now(UTC) + timedelta(seconds=seconds) if seconds else None
@@ -280,6 +284,8 @@ class Sender(QObject):
         if outcome.received:
             self._last_received = read_time(self._book.setting("last_received_at"))
         self._ended(outcome.cause)
+        if self._job is None:
+            self.purging.begin()
         if outcome.received:
             self.received.emit(outcome.received)
 

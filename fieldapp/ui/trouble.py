@@ -4,6 +4,7 @@ One sentence each, saying what to do; no blame, no technical words. Errors nobod
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from fieldapp.domain import formats
 from fieldapp.errors import FieldappError
@@ -51,6 +52,20 @@ def _damaged(facts: dict[str, object]) -> str:
     return text.format(code=facts.get("reference", "—"))
 
 
+def _bad_backup(facts: dict[str, object]) -> str:
+    return _BACKUPS[str(facts.get("why"))]()
+
+
+_BACKUPS: dict[str, Callable[[], str]] = {
+    "none": lambda: translate("Trouble", "There is no whole backup here. Choose the folder that holds it."),
+    "changed": lambda: translate("Trouble", "This backup is damaged or was changed. Use an older one."),
+    "newer": lambda: translate("Trouble", "This backup was made by a newer version of Jangkau. Update the app."),
+    "read_back": lambda: translate(
+        "Trouble", "What was written does not read back as it was. Use another stick; nothing is lost."
+    ),
+}
+
+
 def _file_in_use(facts: dict[str, object]) -> str:
     text = translate("Trouble", "The file {name} is open in Excel. Close it first, or save under another name.")
     return text.format(name=facts.get("name", ""))
@@ -79,6 +94,16 @@ def _clock(facts: dict[str, object]) -> str:
         return translate("Trouble", "The laptop clock is %n hours off. Correct it so record times are right.", hours)
     minutes = max(1, round(offset / 60))
     return translate("Trouble", "The laptop clock is %n minutes off. Correct it so record times are right.", minutes)
+
+
+def _purged(facts: dict[str, object]) -> str:
+    text = translate(
+        "Trouble",
+        "The answers of this record left this laptop on {day}; the province holds them. Ask your admin for them, or "
+        "fill in a new form.",
+    )
+    day = facts.get("day")
+    return text.format(day=formats.show_date(day, words.language()) if isinstance(day, date) else "–")
 
 
 def _refused(facts: dict[str, object]) -> str:
@@ -117,6 +142,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "clock_wrong": _clock,
     "file_in_use": _file_in_use,
     "consent_missing": _consent_missing,
+    "bad_backup": _bad_backup,
     "bad_boundaries": _plain(
         lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
     ),
@@ -135,6 +161,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "store_in_use": _plain(
         lambda: translate("Trouble", "Jangkau is already open on this laptop. Use the window that is open.")
     ),
+    "purged": _purged,
     "not_a_draft": _plain(lambda: translate("Trouble", "This record is finalised and cannot be changed.")),
     "nobody_here": _plain(lambda: translate("Trouble", "This person is not on this laptop. Search again.")),
     "already_merged": _plain(lambda: translate("Trouble", "These two records are one person already.")),

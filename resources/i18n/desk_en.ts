@@ -11,6 +11,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n drafts older than 90 days</source>
+      <translation>
+        <numerusform>%n draft older than 90 days</numerusform>
+        <numerusform>%n drafts older than 90 days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fewer than in {month}</source>
       <translation>
         <numerusform>%n fewer than in {month}</numerusform>
@@ -50,6 +57,13 @@
       <translation>
         <numerusform>%n record returned by the server</numerusform>
         <numerusform>%n records returned by the server</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Local backup is %n days old.</source>
+      <translation>
+        <numerusform>Local backup is %n day old.</numerusform>
+        <numerusform>Local backup is %n days old.</numerusform>
       </translation>
     </message>
   </context>
@@ -101,10 +115,24 @@
   <context>
     <name>Settings</name>
     <message numerus="yes">
+      <source>%n are old enough and wait for the province's backup.</source>
+      <translation>
+        <numerusform>%n is old enough and waits for the province's backup.</numerusform>
+        <numerusform>%n are old enough and wait for the province's backup.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new form versions.</source>
       <translation>
         <numerusform>%n new form version.</numerusform>
         <numerusform>%n new form versions.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n of them leave after the next sending.</source>
+      <translation>
+        <numerusform>%n of them leaves after the next sending.</numerusform>
+        <numerusform>%n of them leave after the next sending.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -115,6 +143,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n received records with their answers.</source>
+      <translation>
+        <numerusform>%n received record with its answers.</numerusform>
+        <numerusform>%n received records with their answers.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records, the last on {time}.</source>
+      <translation>
+        <numerusform>%n record, on {time}.</numerusform>
+        <numerusform>%n records, the last on {time}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>After %n minutes</source>
       <translation>
         <numerusform>After %n minute</numerusform>
@@ -122,10 +164,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Answers and photos leave this laptop %n days after the receipt, once a backup of the province in another building holds them. The number, the receipt and what is known of people stay.</source>
+      <translation>
+        <numerusform>Answers and photos leave this laptop %n day after the receipt, once a backup of the province in another building holds them. The number, the receipt and what is known of people stay.</numerusform>
+        <numerusform>Answers and photos leave this laptop %n days after the receipt, once a backup of the province in another building holds them. The number, the receipt and what is known of people stay.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The list of %n records is saved.</source>
+      <translation>
+        <numerusform>The list of %n record is saved.</numerusform>
+        <numerusform>The list of %n records is saved.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>To fetch: news of {people} people, {size}, about %n minutes.</source>
       <translation>
         <numerusform>To fetch: news of {people} people, {size}, about %n minute.</numerusform>
         <numerusform>To fetch: news of {people} people, {size}, about %n minutes.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Unlock</name>
+    <message numerus="yes">
+      <source>%n records are missing or older; the list is in {file}.</source>
+      <translation>
+        <numerusform>%n record is missing or older; the list is in {file}.</numerusform>
+        <numerusform>%n records are missing or older; the list is in {file}.</numerusform>
       </translation>
     </message>
   </context>

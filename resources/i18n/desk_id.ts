@@ -4,8 +4,36 @@
   <context>
     <name>FirstRun</name>
     <message>
+      <source>Backup of {time}, laptop {code}, {size}</source>
+      <translation>Cadangan {time}, laptop {code}, {size}</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Pulihkan</translation>
+    </message>
+    <message>
+      <source>Bring back from a backup</source>
+      <translation>Pulihkan dari cadangan</translation>
+    </message>
+    <message>
+      <source>Bring back from a backup…</source>
+      <translation>Pulihkan dari cadangan…</translation>
+    </message>
+    <message>
+      <source>Checking and bringing back…</source>
+      <translation>Memeriksa dan memulihkan…</translation>
+    </message>
+    <message>
       <source>Choose a password</source>
       <translation>Pilih kata sandi</translation>
+    </message>
+    <message>
+      <source>Choose the folder of the backup first.</source>
+      <translation>Pilih dulu folder cadangannya.</translation>
+    </message>
+    <message>
+      <source>Choose the folder of the backup…</source>
+      <translation>Pilih folder cadangan…</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -14,6 +42,10 @@
     <message>
       <source>It encrypts everything on this laptop. Nobody else knows it.</source>
       <translation>Kata sandi ini mengenkripsi semua data di laptop. Hanya Anda yang tahu.</translation>
+    </message>
+    <message>
+      <source>It is checked first. This laptop is registered anew before it sends.</source>
+      <translation>Cadangan diperiksa dulu. Laptop ini didaftarkan lagi sebelum mengirim.</translation>
     </message>
     <message>
       <source>Language</source>
@@ -36,6 +68,10 @@
       <translation>Kata sandi</translation>
     </message>
     <message>
+      <source>Password of that day</source>
+      <translation>Kata sandi waktu itu</translation>
+    </message>
+    <message>
       <source>Preparing…</source>
       <translation>Menyiapkan…</translation>
     </message>
@@ -52,12 +88,24 @@
       <translation>Daftarkan laptop</translation>
     </message>
     <message>
+      <source>Set up a new laptop instead</source>
+      <translation>Siapkan laptop baru saja</translation>
+    </message>
+    <message>
       <source>Set up this laptop</source>
       <translation>Siapkan laptop ini</translation>
     </message>
     <message>
       <source>Step {number} of {total}</source>
       <translation>Langkah {number} dari {total}</translation>
+    </message>
+    <message>
+      <source>This password does not open the backup.</source>
+      <translation>Kata sandi ini tidak membuka cadangan.</translation>
+    </message>
+    <message>
+      <source>Where the backup is</source>
+      <translation>Tempat cadangan</translation>
     </message>
   </context>
   <context>
@@ -66,6 +114,12 @@
       <source>%n beds free</source>
       <translation>
         <numerusform>%n tempat tidur kosong</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n drafts older than 90 days</source>
+      <translation>
+        <numerusform>%n draf berumur lebih dari 90 hari</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -129,6 +183,10 @@
       <translation>Asesmen bulan ini</translation>
     </message>
     <message>
+      <source>Back up</source>
+      <translation>Cadangkan</translation>
+    </message>
+    <message>
       <source>Choose a form</source>
       <translation>Pilih formulir</translation>
     </message>
@@ -165,6 +223,10 @@
       <translation>Cari atau daftarkan orang</translation>
     </message>
     <message>
+      <source>Finish or delete them; they stay until you do.</source>
+      <translation>Selesaikan atau hapus; draf tetap ada sampai Anda melakukannya.</translation>
+    </message>
+    <message>
       <source>Fix</source>
       <translation>Perbaiki</translation>
     </message>
@@ -177,8 +239,18 @@
       <translation>Beranda</translation>
     </message>
     <message>
+      <source>Last backup</source>
+      <translation>Cadangan terakhir</translation>
+    </message>
+    <message>
       <source>Last received by the server</source>
       <translation>Terakhir diterima server</translation>
+    </message>
+    <message numerus="yes">
+      <source>Local backup is %n days old.</source>
+      <translation>
+        <numerusform>Cadangan lokal %n hari lalu.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Needs action</source>
@@ -245,6 +317,10 @@
       <translation>Tempat belum diketahui</translation>
     </message>
     <message>
+      <source>Plug in the backup USB today.</source>
+      <translation>Colokkan USB cadangan hari ini.</translation>
+    </message>
+    <message>
       <source>Ready to work without internet</source>
       <translation>Siap kerja tanpa internet</translation>
     </message>
@@ -263,6 +339,10 @@
     <message>
       <source>See table</source>
       <translation>Lihat tabel</translation>
+    </message>
+    <message>
+      <source>See the drafts</source>
+      <translation>Lihat draf</translation>
     </message>
     <message>
       <source>See the queue</source>
@@ -829,15 +909,39 @@
   <context>
     <name>Settings</name>
     <message numerus="yes">
+      <source>%n are old enough and wait for the province's backup.</source>
+      <translation>
+        <numerusform>%n sudah cukup lama dan menunggu cadangan provinsi.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new form versions.</source>
       <translation>
         <numerusform>%n versi formulir baru.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of them leave after the next sending.</source>
+      <translation>
+        <numerusform>%n di antaranya dihapus setelah pengiriman berikutnya.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n people here are known to the province; asked last {time}.</source>
       <translation>
         <numerusform>%n orang di sini dikenal provinsi; terakhir ditanyakan {time}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n received records with their answers.</source>
+      <translation>
+        <numerusform>%n isian diterima yang jawabannya masih ada.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n records, the last on {time}.</source>
+      <translation>
+        <numerusform>%n isian, terakhir {time}.</numerusform>
       </translation>
     </message>
     <message>
@@ -866,6 +970,16 @@
       <source>Always</source>
       <translation>Selalu</translation>
     </message>
+    <message numerus="yes">
+      <source>Answers and photos leave this laptop %n days after the receipt, once a backup of the province in another building holds them. The number, the receipt and what is known of people stay.</source>
+      <translation>
+        <numerusform>Jawaban dan foto dihapus dari laptop ini %n hari setelah tanda terima, bila sudah ada di cadangan provinsi di gedung lain. Nomor, tanda terima, dan data orang tetap ada.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Answers and photos stay on this laptop until the province has said that a backup in another building holds them.</source>
+      <translation>Jawaban dan foto tetap di laptop ini sampai provinsi menyatakan bahwa semuanya ada di cadangan di gedung lain.</translation>
+    </message>
     <message>
       <source>Appearance</source>
       <translation>Tampilan</translation>
@@ -877,6 +991,18 @@
     <message>
       <source>Asking the province…</source>
       <translation>Menanyakan ke provinsi…</translation>
+    </message>
+    <message>
+      <source>Back up to USB…</source>
+      <translation>Cadangkan ke USB…</translation>
+    </message>
+    <message>
+      <source>Backed up and read back: {size}. The stick can be taken out.</source>
+      <translation>Tercadangkan dan terbaca kembali: {size}. USB boleh dilepas.</translation>
+    </message>
+    <message>
+      <source>Backup</source>
+      <translation>Cadangan</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -899,6 +1025,10 @@
       <translation>Mengganti…</translation>
     </message>
     <message>
+      <source>Counting…</source>
+      <translation>Menghitung…</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Gelap</translation>
     </message>
@@ -907,8 +1037,16 @@
       <translation>Gelap lebih nyaman di malam hari.</translation>
     </message>
     <message>
+      <source>Data</source>
+      <translation>Data</translation>
+    </message>
+    <message>
       <source>Enter the present password.</source>
       <translation>Isi kata sandi sekarang.</translation>
+    </message>
+    <message>
+      <source>Everything of this laptop, encrypted as it is; it opens with today's password. Keep the stick elsewhere.</source>
+      <translation>Semua isi laptop ini, tetap terenkripsi; dibuka dengan kata sandi hari ini. Simpan USB di tempat lain.</translation>
     </message>
     <message>
       <source>Facts about this laptop for whoever helps you. You see all of it before it is saved.</source>
@@ -943,8 +1081,16 @@
       <translation>Kode laptop</translation>
     </message>
     <message>
+      <source>Last on {time}</source>
+      <translation>Terakhir {time}</translation>
+    </message>
+    <message>
       <source>Later</source>
       <translation>Nanti</translation>
+    </message>
+    <message>
+      <source>Left this laptop</source>
+      <translation>Dihapus dari laptop ini</translation>
     </message>
     <message>
       <source>Licences</source>
@@ -983,8 +1129,28 @@
       <translation>Belum pernah diambil.</translation>
     </message>
     <message>
+      <source>Not made yet</source>
+      <translation>Belum ada</translation>
+    </message>
+    <message>
       <source>Not where data is counted</source>
       <translation>Kecuali bila kuota terhitung</translation>
+    </message>
+    <message>
+      <source>Nothing yet.</source>
+      <translation>Belum ada.</translation>
+    </message>
+    <message>
+      <source>On a stick or another disk</source>
+      <translation>Di USB atau disk lain</translation>
+    </message>
+    <message>
+      <source>On this laptop</source>
+      <translation>Di laptop ini</translation>
+    </message>
+    <message>
+      <source>On this laptop, made by itself once a day</source>
+      <translation>Di laptop ini, dibuat otomatis sekali sehari</translation>
     </message>
     <message>
       <source>Only when I ask</source>
@@ -1007,8 +1173,24 @@
       <translation>Kata sandi sekarang</translation>
     </message>
     <message>
+      <source>Progress of the backup</source>
+      <translation>Kemajuan cadangan</translation>
+    </message>
+    <message>
       <source>Province</source>
       <translation>Provinsi</translation>
+    </message>
+    <message>
+      <source>Received records</source>
+      <translation>Isian yang diterima</translation>
+    </message>
+    <message>
+      <source>Save the list</source>
+      <translation>Simpan daftar</translation>
+    </message>
+    <message>
+      <source>Save the list as CSV</source>
+      <translation>Simpan daftar sebagai CSV</translation>
     </message>
     <message>
       <source>Send by itself</source>
@@ -1035,6 +1217,10 @@
       <translation>Hentikan</translation>
     </message>
     <message>
+      <source>Stopped. There is no new backup; earlier ones are as they were.</source>
+      <translation>Dihentikan. Tidak ada cadangan baru; yang lama tetap seperti semula.</translation>
+    </message>
+    <message>
       <source>Stopped. What came so far is on this laptop; the rest comes next time.</source>
       <translation>Dihentikan. Yang sudah sampai tersimpan di laptop ini; sisanya menyusul lain kali.</translation>
     </message>
@@ -1053,6 +1239,16 @@
     <message>
       <source>The full texts are in {folder}.</source>
       <translation>Teks lengkap ada di {folder}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The list of %n records is saved.</source>
+      <translation>
+        <numerusform>Daftar %n isian tersimpan.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The next is old enough on {day}.</source>
+      <translation>Yang berikutnya cukup lama pada {day}.</translation>
     </message>
     <message>
       <source>The password is changed. It opens this laptop from now on.</source>
@@ -1081,6 +1277,10 @@
       </translation>
     </message>
     <message>
+      <source>Told by the province on {time}.</source>
+      <translation>Kabar dari provinsi {time}.</translation>
+    </message>
+    <message>
       <source>Users</source>
       <translation>Pengguna</translation>
     </message>
@@ -1093,8 +1293,16 @@
       <translation>Versi {number}. Asesmen untuk pekerja sosial, dengan atau tanpa internet.</translation>
     </message>
     <message>
+      <source>What leaves is overwritten in this laptop's data. It cannot be called back from paper, sticks and files, and a disk may keep old blocks inside: those stay encrypted.</source>
+      <translation>Yang dihapus ditimpa di data laptop ini. Salinan di kertas, USB, dan berkas tidak ikut terhapus, dan cakram mungkin masih menyimpan blok lama: blok itu tetap terenkripsi.</translation>
+    </message>
+    <message>
       <source>Where data is counted is what the system says of the connection. Sending by hand always works.</source>
       <translation>Kuota terhitung bila sistem menyebut sambungannya terukur. Mengirim sendiri dengan tombol selalu bisa.</translation>
+    </message>
+    <message>
+      <source>Where to write the backup</source>
+      <translation>Tempat menyimpan cadangan</translation>
     </message>
     <message>
       <source>With little time or data, choose Limited signal on the page Upload queue.</source>
@@ -1105,8 +1313,16 @@
       <translation>Petugas</translation>
     </message>
     <message>
+      <source>Writing the backup, then reading it back… Work can go on.</source>
+      <translation>Menulis cadangan, lalu membacanya kembali… Pekerjaan bisa dilanjutkan.</translation>
+    </message>
+    <message>
       <source>{done} changes fetched, at most {left} to come.</source>
       <translation>{done} perubahan diambil, paling banyak {left} lagi.</translation>
+    </message>
+    <message>
+      <source>{done} of {all}</source>
+      <translation>{done} dari {all}</translation>
     </message>
   </context>
   <context>
@@ -1134,6 +1350,12 @@
   </context>
   <context>
     <name>Unlock</name>
+    <message numerus="yes">
+      <source>%n records are missing or older; the list is in {file}.</source>
+      <translation>
+        <numerusform>%n isian hilang atau versi lama; daftarnya di {file}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>All data on this laptop is encrypted.</source>
       <translation>Semua data di laptop ini terenkripsi.</translation>
@@ -1141,6 +1363,10 @@
     <message>
       <source>Caps Lock is on.</source>
       <translation>Caps Lock menyala.</translation>
+    </message>
+    <message>
+      <source>Check and repair…</source>
+      <translation>Periksa dan perbaiki…</translation>
     </message>
     <message>
       <source>Enter to open</source>
@@ -1203,6 +1429,10 @@
       <translation>Isian tersimpan sendiri sambil Anda mengetik.</translation>
     </message>
     <message>
+      <source>Repairing…</source>
+      <translation>Memperbaiki…</translation>
+    </message>
+    <message>
       <source>The province sealed it. Nothing is lost.</source>
       <translation>Provinsi menyegelnya. Tidak ada yang hilang.</translation>
     </message>
@@ -1213,6 +1443,10 @@
     <message>
       <source>This laptop is sealed</source>
       <translation>Laptop ini disegel</translation>
+    </message>
+    <message>
+      <source>This laptop's data can be opened again.</source>
+      <translation>Data laptop ini bisa dibuka lagi.</translation>
     </message>
     <message>
       <source>Unlock</source>

@@ -646,6 +646,10 @@
       <translation>Jawabannya baik. Kirim sebagai isian baru yang menunjuk ke isian ini.</translation>
     </message>
     <message>
+      <source>The answers left this laptop</source>
+      <translation>Jawabannya sudah dihapus dari laptop ini</translation>
+    </message>
+    <message>
       <source>The app is too old for the server</source>
       <translation>Versi aplikasi ini sudah tidak diterima server</translation>
     </message>

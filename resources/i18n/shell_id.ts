@@ -701,6 +701,10 @@
       <translation>USB atau folder tidak dapat dipakai. Pasang lagi USB-nya, atau pilih folder lain.</translation>
     </message>
     <message>
+      <source>The answers of this record left this laptop on {day}; the province holds them. Ask your admin for them, or fill in a new form.</source>
+      <translation>Jawaban isian ini dihapus dari laptop ini pada {day}; provinsi menyimpannya. Mintalah kepada admin, atau isi formulir baru.</translation>
+    </message>
+    <message>
       <source>The client did not agree to tell this receiver. Ask again, or give a legal basis.</source>
       <translation>Klien tidak menyetujui penerima ini. Tanyakan lagi, atau isi dasar hukumnya.</translation>
     </message>
@@ -785,12 +789,24 @@
       <translation>Tidak ada proyek di alamat ini. Periksa alamatnya di pengaturan.</translation>
     </message>
     <message>
+      <source>There is no whole backup here. Choose the folder that holds it.</source>
+      <translation>Tidak ada cadangan yang utuh di sini. Pilih folder yang berisi cadangan.</translation>
+    </message>
+    <message>
       <source>These two records are one person already.</source>
       <translation>Kedua data ini sudah menjadi satu orang.</translation>
     </message>
     <message>
       <source>This address takes no records. Check it in the settings.</source>
       <translation>Alamat ini tidak menerima isian. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+      <source>This backup is damaged or was changed. Use an older one.</source>
+      <translation>Cadangan ini rusak atau diubah. Pakai yang lebih lama.</translation>
+    </message>
+    <message>
+      <source>This backup was made by a newer version of Jangkau. Update the app.</source>
+      <translation>Cadangan ini dibuat oleh Jangkau versi lebih baru. Perbarui aplikasi.</translation>
     </message>
     <message>
       <source>This connection does not lead to the province's server. Nothing was sent. Use another network or contact your admin.</source>
@@ -847,6 +863,10 @@
     <message>
       <source>Too many tries. Try again in {wait}.</source>
       <translation>Terlalu banyak percobaan. Coba lagi dalam {wait}.</translation>
+    </message>
+    <message>
+      <source>What was written does not read back as it was. Use another stick; nothing is lost.</source>
+      <translation>Yang ditulis tidak terbaca seperti aslinya. Pakai USB lain; tidak ada yang hilang.</translation>
     </message>
     <message>
       <source>Wrong password.</source>

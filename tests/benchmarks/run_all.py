@@ -6,7 +6,17 @@ import sys
 from pathlib import Path
 
 MEASUREMENTS = (
-    *("first_paint", "form_screens", "sixty_questions", "engine", "verbal_autopsy", "others", "many", "store"),
+    *(
+        "first_paint",
+        "form_screens",
+        "sixty_questions",
+        "engine",
+        "verbal_autopsy",
+        "others",
+        "many",
+        "store",
+        "encrypted",
+    ),
     *("hostile", "finding", "rebuilding", "figures", "province", "registry"),
 )
 FOLDER = Path(__file__).resolve().parent

@@ -12,6 +12,10 @@ from tests.fieldbook.conftest import PASSPHRASE
 from tests.fieldbook.desk import JPEG, visit
 from tests.fieldbook.test_merging import BUDI, recorded
 
+FACTS = (
+    *("JANGKAU 0.1.0", "draft: 1", "finalized: 2", "device: KT-A07; role: supervisor", "users: 2", "store.db: "),
+    *("event waiting offline: 1", "visit 1", 'File "…/db/store.py", line 3', "Fatal Python error", "./*.db: 1"),
+)
 NAMES = ("Zaitunbiru", "Rahmawati", "6472051203900001", "Jalan Kenanga")
 
 
@@ -36,8 +40,7 @@ def test_it_tells_what_helps_and_nobodys_name(book: Fieldbook) -> None:
     text = book.support.text()
     for name in (*NAMES, "Dewi", "rahmawati", str(book.folder), desk_id(book)):
         assert name.casefold() not in text.casefold(), name
-    for fact in ("JANGKAU 0.1.0", "draft: 1", "finalized: 2", "device: KT-A07; role: supervisor", "users: 2", "store.db: ",
-                 "event waiting offline: 1", "visit 1", 'File "…/db/store.py", line 3', "Fatal Python error", "./*.db: 1"):  # fmt: skip
+    for fact in FACTS:
         assert fact in text, fact
 
 

@@ -10,7 +10,7 @@ from unittest import mock
 from fieldapp.db import outbox
 from fieldapp.db.schema import assessment
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.server import commands, entities, identity, logbook, receipts, storing
+from fieldapp.server import commands, entities, identity, logbook, receipts, settled, storing
 from fieldapp.server.logbook import Logged
 from fieldapp.server.tables import submission as stored
 from fieldapp.sync import settling
@@ -108,6 +108,16 @@ def _nothing(*_facts: object) -> set[str]:
     return set()
 
 
+def settles_what_no_backup_holds() -> AbstractContextManager[object]:
+    """The province calls everything settled that it has received."""
+    said = settled._text
+
+    def all_of_it(office: Any) -> Any:
+        return replace(said(office), upto=settled.logged_upto(office.engine, office.card.lanes), purge_after_days=0)
+
+    return mock.patch.object(settled, "_text", all_of_it)
+
+
 def lets_the_last_word_win() -> AbstractContextManager[object]:
     """The province takes what came last for what holds."""
     return mock.patch.object(entities, "_in_a_row", return_value=True)
@@ -138,6 +148,7 @@ BREAKS: dict[str, Callable[[], AbstractContextManager[object]]] = {
         signs_anew,
         recalls_what_left,
         believes_its_clock,
+        settles_what_no_backup_holds,
         lets_the_last_word_win,
     )
 }

@@ -6,6 +6,7 @@ They are copied from a template, so that opening one costs no key derivation and
 import shutil
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import Submission, sha256_hex
+from fieldapp.errors import SyncError
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.draft import OpenAssessment
 from fieldapp.forms import Form, load_form
@@ -153,6 +155,12 @@ class Laptop:
     def upload(self, *, at_once: bool = True) -> UploadReport:
         """One run of the uploader."""
         return self.book.connection.upload(lambda sending: None, threading.Event(), at_once=at_once)
+
+    def purge(self) -> int:
+        """Ask how far the backup goes, and let go of what may go."""
+        with suppress(SyncError), self.book.connection.reach() as province:
+            self.book.retention.fetch(province, threading.Event())
+        return self.book.retention.purge(threading.Event())
 
     def begin(self, form_id: str) -> str:
         """A draft that stays open."""

@@ -36,6 +36,7 @@ from fieldapp.db import engine
 from fieldapp.db.store import Store
 from fieldapp.domain.submission import Submission
 from fieldapp.errors import NotADraft
+from fieldapp.fieldbook import retention
 from fieldapp.fieldbook.connection import device_secret
 from fieldapp.server import database
 from fieldapp.sync import uploader
@@ -314,10 +315,25 @@ class History(RuleBasedStateMachine):
         if checked:
             self.site.check_all()
 
-    @rule()
-    def back_up(self) -> None:
-        """A copy of the province's disk."""
+    @rule(confirmed=st.booleans())
+    def back_up(self, *, confirmed: bool) -> None:
+        """A copy of the province's disk; laptops may hear that it is in another building."""
+        logged = self.site.logged()
         self.site.back_up(self.room / "backup")
+        if confirmed:
+            self.site.confirm(logged)
+
+    @rule(number=who, harms=weather, sent=st.booleans(), backed_up=st.booleans())
+    def purge(self, number: int, harms: list[Harm], *, sent: bool, backed_up: bool) -> None:
+        """What is settled leaves a laptop, perhaps what was received just now."""
+        if sent:
+            self._run(self._laptop(number), lambda one: one.upload(), [])
+        if backed_up:
+            self.back_up(confirmed=True)
+        self._run(self._laptop(number), self._purge, harms)
+
+    def _purge(self, laptop: Laptop) -> None:
+        self.counted["purged"] += laptop.purge()
 
     @rule()
     def restore(self) -> None:
@@ -422,6 +438,7 @@ def steady() -> Iterator[None]:
         mock.patch.object(uuid, "uuid4", new_uuid),
         mock.patch.object(device_secret, "_PINNED", {}),
         mock.patch.object(uploader, "LOOK_AGAIN_SECONDS", 0.0),
+        mock.patch.object(retention, "PAUSE_SECONDS", 0.0),
         mock.patch.object(engine, "create_engine", new_engine),
         mock.patch.object(database, "create_engine", new_engine),
         mock.patch.object(alike, "__eq__", lambda one, other: type(one) is type(other)),

@@ -81,6 +81,8 @@ class Model:
             one = shown[instance_id]
             assert one.state != State.DRAFT, "what was finalized stays finalized"
             assert (one.receipt is not None) == (one.state == State.RECEIVED), one.state
+            if one.purged_at is not None:
+                assert self.ledger.get(instance_id) == sha256, "what was purged is at the province, restored or not"
             if one.receipt is not None:
                 self._look_at_receipt(laptop, one.receipt, sha256)
             elif one.state.value not in WAITING:
@@ -165,6 +167,9 @@ class Model:
         for (instance_id, sha256), version in self.versions.items():
             for name in version.on:
                 one = on[name].book.assessment(instance_id)
+                if one.purged_at is not None:
+                    assert self.ledger.get(instance_id) == sha256, "what was purged is at the province"
+                    continue
                 frozen = on[name].book.submission(instance_id)
                 assert frozen.sha256 == sha256 == sha256_hex(frozen.xml), "the bytes stay"
                 assert one.state.value not in WAITING, f"everything has its answer, not {one.state}"

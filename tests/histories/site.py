@@ -5,7 +5,7 @@ import io
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from fastapi import FastAPI
 from sqlalchemy import select
 
-from fieldapp.server import commands, library
+from fieldapp.server import commands, library, settled
 from fieldapp.server.app import create_app
 from fieldapp.server.database import open_engine, reading
 from fieldapp.server.identity import create_identity
@@ -81,6 +81,14 @@ class Site:
         """Database, files and keys at one moment."""
         shutil.rmtree(to, ignore_errors=True)
         shutil.copytree(self.data, to, ignore=shutil.ignore_patterns("*-shm"))
+
+    def confirm(self, logged: Sequence[tuple[str, int, int]]) -> None:
+        """A backup that held this much of the log is in another building; laptops keep nothing longer than needed."""
+        settled.note(self.office.engine, self.office.card, logged, 0, self.time())
+
+    def logged(self) -> tuple[tuple[str, int, int], ...]:
+        """How far the log is, as a backup notes it before it begins."""
+        return settled.logged_upto(self.office.engine, self.office.card.lanes)
 
     def restore(self, backup: Path) -> None:
         """The disk died; an older copy of it serves on, in a new epoch."""

@@ -17,6 +17,7 @@ from fieldapp.sync.credentials import DeviceCredentials
 from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
+from fieldapp.sync.settled_protocol import SETTLED
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
@@ -41,6 +42,7 @@ SIGNED_IN = [
     ("GET", REGISTRY_SIZE),
     ("GET", REVIEWS),
     ("GET", POLICY),
+    ("GET", SETTLED),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
     ("GET", "/v1/odata/{form_id}"),

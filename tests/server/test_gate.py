@@ -19,6 +19,7 @@ from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
+from fieldapp.sync.settled_protocol import SETTLED
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -155,6 +156,7 @@ def test_the_contract_names_every_address(site: Site) -> None:
         REGISTRY_SIZE: {"get"},
         REVIEWS: {"get"},
         POLICY: {"get"},
+        SETTLED: {"get"},
         FEED: {"get"},
         FEED + "/$metadata": {"get"},
         FEED + "/{table}": {"get"},

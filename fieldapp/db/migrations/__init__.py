@@ -20,6 +20,7 @@ from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
 from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
 from fieldapp.db.migrations.repairs import STATEMENTS as REPAIRS
+from fieldapp.db.migrations.retention import STATEMENTS as RETENTION
 from fieldapp.db.migrations.withdrawals import STATEMENTS as WITHDRAWALS
 from fieldapp.errors import DamagedStore, NewerStore
 
@@ -92,6 +93,12 @@ def withdrawals(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
+def retention(connection: sqlcipher.Connection) -> None:
+    """12: what the province settled, and stubs of what was purged because of it."""
+    for statement in RETENTION:
+        connection.execute(" ".join(statement.split()))
+
+
 STEPS: tuple[Step, ...] = (
     first_tables,
     counting_indexes,
@@ -104,6 +111,7 @@ STEPS: tuple[Step, ...] = (
     repairs,
     owners,
     withdrawals,
+    retention,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 

@@ -29,7 +29,7 @@ def write(path: Path, kind: type[BaseException], trace: TracebackType | None) ->
 
 
 def watch_native(folder: Path) -> None:
-    """A crash below Python leaves places in the code in ``crash.log``, no values. Kept open for as long as the app runs."""
+    """A crash below Python leaves places in the code in ``crash.log``, no values. It stays open as long as the app."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / CRASH

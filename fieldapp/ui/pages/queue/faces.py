@@ -89,8 +89,8 @@ def _troubled(shown: Assessment, *, corrected: bool) -> Face:
 
 
 def who(shown: Assessment) -> str:
-    """The person's name, or words for nobody yet."""
-    return shown.title or translate("Queue", "No name yet")
+    """The person's name, or words for nobody yet; of a stub its number."""
+    return shown.title or (shown.number if shown.purged_at else translate("Queue", "No name yet"))
 
 
 def form(shown: Assessment) -> str:

@@ -11,10 +11,12 @@ from fieldapp.domain import formats
 from fieldapp.domain.acceptance import acceptance_in
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.receipt import Receipt
+from fieldapp.errors import WorkPurged
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import words
 from fieldapp.ui.pages.queue.details import fact
 from fieldapp.ui.pages.queue.faces import local
+from fieldapp.ui.trouble import sentence
 from fieldapp.ui.words import translate
 
 
@@ -54,6 +56,8 @@ def title(shown: Assessment) -> str:
 
 def promise(shown: Assessment) -> str:
     """What a received one may be said of."""
+    if shown.purged_at is not None:
+        return sentence(WorkPurged(day=local(shown.purged_at).date()))
     if signed(shown):
         return translate("Queue", "The server has stored this record.")
     return translate("Queue", "The server said that it has this record. It gives no signed receipt.")

@@ -50,6 +50,8 @@ class Repair:
         self._first = None
         if _done(correction) is not None:
             return [], []
+        if shown.purged_at is not None:  # nothing of it can be opened here
+            return [], [] if _quiet(shown) else [_quietly(translate("Queue", "La&ter"), "clock", self.put_off)]
         if _quiet(shown):
             return [Button(translate("Queue", "&Take up again"), "primary", icon="undo-2", action=self.take_up)], []
         ways = {

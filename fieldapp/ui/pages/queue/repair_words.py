@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Final
 
 from fieldapp.domain.assessment import Assessment, State
+from fieldapp.errors import WorkPurged
 from fieldapp.fieldbook.repairing import remedy
 from fieldapp.ui.pages.queue.faces import show_moment
+from fieldapp.ui.trouble import sentence
 from fieldapp.ui.words import translate
 
 _ADVICE: Final[dict[str, Callable[[], str]]] = {
@@ -42,6 +44,8 @@ def head(shown: Assessment) -> str:
 
 def advice(shown: Assessment) -> str:
     """What helps; "" where the reasons stand at their questions."""
+    if shown.purged_at is not None:
+        return sentence(WorkPurged(day=shown.purged_at.astimezone().date()))
     for reason in shown.reasons:
         if reason.code in _ADVICE:
             return _ADVICE[reason.code]()

@@ -29,6 +29,7 @@ _KINDS: dict[str, tuple[Callable[[], str], str, str]] = {
     "put_away": (lambda: translate("Queue", "Put away"), "minus", "text2"),
     "taken_up": (lambda: translate("Queue", "Taken up again"), "undo-2", "text2"),
     "refused_again": (lambda: translate("Queue", "The province no longer takes it"), "circle-alert", "warning"),
+    "purged": (lambda: translate("Queue", "The answers left this laptop"), "trash-2", "text2"),
     "discarded": (lambda: translate("Queue", "Draft deleted"), "trash-2", "text2"),
     "moved": (lambda: translate("Queue", "Moved to another form version"), "file-pen", "text2"),
     "moved_back": (lambda: translate("Queue", "Back on its form version"), "undo-2", "text2"),

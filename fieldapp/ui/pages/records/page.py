@@ -15,6 +15,7 @@ from fieldapp.ui.pages.queue.catalogue import Test
 from fieldapp.ui.pages.queue.details import fact
 from fieldapp.ui.pages.queue.faces import face, is_old, now_utc, show_moment
 from fieldapp.ui.pages.queue.listing import ListingPage
+from fieldapp.ui.pages.queue.proof import promise
 from fieldapp.ui.pages.queue.story import story
 from fieldapp.ui.widgets.basics import Button, label, line, picture
 from fieldapp.ui.words import translate
@@ -198,6 +199,8 @@ class RecordsPage(ListingPage):
         if shown.receipt is not None:
             number = shown.receipt.number or translate("Records", "None: accepted without a signature")
             made.append(fact(translate("Records", "Receipt number"), number))
+        if shown.purged_at is not None:
+            made.append(label("body", promise(shown), wrap=True))
         go, chosen, person_id = self.shell.go, shown.instance_id, shown.person_id
         if person_id:
             text = translate("Records", "&Open profile")

@@ -10,9 +10,11 @@ from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.pages.page import Page
+from fieldapp.ui.pages.settings.backup_part import BackupPart
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
+from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.users_part import UsersPart
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
@@ -27,14 +29,16 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "users", "sending", "device", "forms", "places", "about")
+PARTS = ("look", "lock", "users", "sending", "device", "backup", "forms", "data", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
     "users": "users",
     "sending": "send",
     "device": "laptop",
+    "backup": "hard-drive",
     "forms": "clipboard-list",
+    "data": "history",
     "places": "map-pin",
     "about": "info",
 }
@@ -69,6 +73,8 @@ class SettingsPage(Page):
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
         self.users = UsersPart(shell.book)
+        self.retention = RetentionPart(shell.book)
+        self.backup = BackupPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
@@ -76,7 +82,9 @@ class SettingsPage(Page):
             self.users,
             sending_part(shell.sender.when, shell.sender.wake),
             self.device,
+            self.backup,
             self._forms,
+            self.retention,
             self.places,
             about_part(self.ask_support),
         )
@@ -104,6 +112,8 @@ class SettingsPage(Page):
         if self._job is not None:
             self._job.cancel()
         self.device.stop()
+        self.retention.stop()
+        self.backup.stop()
         self.places.stop()
         return True
 
@@ -114,6 +124,8 @@ class SettingsPage(Page):
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
+        if part == "data":
+            self.retention.fill()
 
     def ask_support(self) -> None:
         """Show the support file before it is saved."""
@@ -220,7 +232,9 @@ def _names() -> dict[str, str]:
         "users": translate("Settings", "Users"),
         "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
+        "backup": translate("Settings", "Backup"),
         "forms": translate("Settings", "Forms"),
+        "data": translate("Settings", "Data"),
         "places": place_sayings.settings_part(),
         "about": translate("Settings", "About"),
     }
