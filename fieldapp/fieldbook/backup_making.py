@@ -8,8 +8,8 @@ import shutil
 import tarfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -47,6 +47,8 @@ def make(order: Order, copy: Copy, told: Told = lambda done, of: None, cancelled
     StickTrouble, StickFull, StoreError kinds; then what was there stands as it was.
     """
     stop = cancelled or Event()
+    while (order.place / name_of(order.device, order.now)).exists():  # another one of this second
+        order = replace(order, now=order.now + timedelta(seconds=1))
     target = order.place / name_of(order.device, order.now)
     part = order.place / f".{target.name}.part"
     _forget_begun(order)

@@ -95,6 +95,15 @@ def test_a_stick_that_is_full_gone_or_lies_is_said(
         newest_in(tmp_path)
 
 
+def test_two_of_one_second_are_two(book: Fieldbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill just after a backup, and the app is open again within the second."""
+    now = book.backups._clock()
+    monkeypatch.setattr(book.backups, "_clock", lambda: now)
+    one, other = book.backups.make(tmp_path), book.backups.make(tmp_path)
+    assert one.folder != other.folder
+    assert [found.folder for found in backups_in(tmp_path)] == [other.folder, one.folder]
+
+
 def test_a_password_that_changes_meanwhile_makes_none(book: Fieldbook, tmp_path: Path) -> None:
     changed: list[int] = []
 
