@@ -5,7 +5,10 @@ fieldapp demo                       the main job end to end on a throw-away prof
 fieldapp form check FORM …          every mistake of a form by sheet, row and cure
 fieldapp form fill FORM …           a form filled by script
 fieldapp form eval …                expressions asked of an instance
-fieldapp doctor [--rebuild]         is the store whole, do people and cases follow from the submissions?
+fieldapp doctor [--rebuild | --salvage]  is the store whole, do people and cases follow from the submissions?
+fieldapp audit export|verify|form …  what was done on this laptop, signed; the audits of forms
+fieldapp backup [--to FOLDER]       everything of this laptop in one folder, still encrypted
+fieldapp restore FOLDER             bring a backup back, onto this laptop or a new one
 fieldapp support [--out FILE] [--locked]  facts about this laptop for whoever helps, none about people
 fieldapp upload [--budget --until --verify]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
@@ -69,6 +72,18 @@ def _run(words: list[str]) -> int:
         from fieldapp.fieldbook.doctor import main as doctor
 
         return doctor(words[1:], print)
+    if words[:1] == ["backup"]:
+        from fieldapp.fieldbook.backup_command import back_up
+
+        return back_up(words[1:], print)
+    if words[:1] == ["restore"]:
+        from fieldapp.fieldbook.backup_command import bring_back
+
+        return bring_back(words[1:], print)
+    if words[:1] == ["audit"]:
+        from fieldapp.fieldbook.audit_command import main as audit
+
+        return audit(words[1:], print)
     if words[:1] == ["support"]:
         from fieldapp.fieldbook.support_command import main as support
 

@@ -3,8 +3,8 @@
     FieldappError
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
-    │   ├── WrongPassphrase, DiskFull, DiskTrouble, DamagedStore, NewerStore, StoreInUse, NotADraft, WorkPurged,
-    │   │   TrainingOnly, FileInUse, BadBoundaries, BadPack, StickTrouble, StickFull
+    │   ├── WrongPassphrase, SlotRevoked, DiskFull, DiskTrouble, DamagedStore, NewerStore, StoreInUse, NotADraft,
+    │   │   WorkPurged, TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, StickTrouble, StickFull
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
@@ -206,6 +206,21 @@ class BadPack(StoreError):
 
     def __init__(self, name: str, why: str, laptop: str = "", item: int = 0) -> None:
         super().__init__(self.WHYS[why], name=name, why=why, laptop=laptop or "?", item=item)
+
+
+class BadBackup(StoreError):
+    """A backup that nothing is brought back from; nothing was changed. Facts: ``place``, ``why`` (a key below)."""
+
+    code = "bad_backup"
+    WHYS: ClassVar[dict[str, str]] = {
+        "none": "There is no whole backup in {place}. Choose the folder whose name begins with jangkau-.",
+        "changed": "The backup {place} is damaged, or was changed after it was made. Use an older one.",
+        "newer": "The backup {place} was made by a newer version of the app. Update the app, then bring it back.",
+        "read_back": "What was written to {place} does not read back as it was. Use another stick or disk.",
+    }
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(self.WHYS[why], place=place, why=why)
 
 
 class StickTrouble(StoreError):

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.part import Part
 from fieldapp.db.schema import attachment as attachment_table
-from fieldapp.db.schema import attachment_file
+from fieldapp.db.schema import attachment_file, submission
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import StoreError
 
@@ -42,6 +42,15 @@ class Attached(Part):
         wanted = columns.where(attachment_table.c.instance_id == instance_id).order_by(attachment_table.c.name)
         with self._reading() as connection:
             return tuple(Attachment(*row) for row in connection.execute(wanted))
+
+    def attached_as(self, name: str) -> tuple[tuple[str, str, Attachment], ...]:
+        """(form id, instance id, file) of every submission that has a file of this name, in the order finalized."""
+        of = attachment_table.c
+        columns = select(submission.c.form_id, of.instance_id, of.name, of.sha256, of.size, of.media_type)
+        joined = columns.join(submission, submission.c.instance_id == of.instance_id)
+        wanted = joined.where(of.name == name, of.travels == 1).order_by(submission.c.finalized_at, of.instance_id)
+        with self._reading() as connection:
+            return tuple((form_id, one, Attachment(*file)) for form_id, one, *file in connection.execute(wanted))
 
     def attachment_file(self, sha256: str) -> str:
         """The file name in the attachments folder. Raises StoreError when this content is not here."""

@@ -12,6 +12,7 @@ from fieldapp.db.outbox import Outbox
 from fieldapp.db.part import change, standing
 from fieldapp.db.schema import assessment, setting
 from fieldapp.domain.assessment import OUTBOX, State
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.queued import Queued
 
 _FAR = datetime(9000, 1, 1, tzinfo=UTC)
@@ -46,6 +47,8 @@ class Carried(Outbox):
                     marked.append(instance_id)
                     change(connection, instance_id, exported_at=now)
                     self._record(connection, instance_id, "exported", note)
+            if marked:
+                self._tell(connection, Deed(Verb.PACK, "pack", note, str(len(marked))))
         return tuple(marked)
 
     def received_of(self, instance_ids: Collection[str]) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from fieldapp.db.repair_tables import aside, review
 from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
 from fieldapp.db.schema import answer, assessment, attachment, draft_seen, event, moved_draft, setting
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import NotADraft
 
@@ -69,6 +70,8 @@ class Drafts(Part):
                 )
             note_seen(connection, instance_id)
             self._record(connection, instance_id, "started")
+            if corrects:
+                self._tell(connection, Deed(Verb.CORRECT, "assessment", corrects, instance_id))
         return self.assessment(instance_id)
 
     def save(self, instance_id: str, saved: Mapping[str, str | None], progress: Progress, title: str) -> datetime:

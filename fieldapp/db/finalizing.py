@@ -19,6 +19,7 @@ from fieldapp.db.rows import find_assessment, write_properties
 from fieldapp.db.schema import attachment, entity_change
 from fieldapp.db.schema import submission as submission_table
 from fieldapp.domain.assessment import Assessment, State
+from fieldapp.domain.audit import Deed
 from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.submission import Attachment, EntityChange, Submission, sha256_hex
 from fieldapp.errors import NotADraft, StoreError, WorkPurged
@@ -27,8 +28,13 @@ from fieldapp.errors import NotADraft, StoreError, WorkPurged
 class Finalizing(Part):
     """``finalize``, ``recall``, ``submission``, ``numbered``."""
 
-    def finalize(self, submission: Submission, entity_changes: Sequence[EntityChange], title: str) -> Assessment:
-        """Freeze a draft into the outbox. Raises NotADraft, DiskFull and StoreError (an attachment is not here)."""
+    def finalize(
+        self, submission: Submission, entity_changes: Sequence[EntityChange], title: str, deed: Deed | None = None
+    ) -> Assessment:
+        """Freeze a draft into the outbox. ``deed``: what was decided with it, for the audit.
+
+        Raises NotADraft, DiskFull and StoreError (an attachment is not here).
+        """
         if sha256_hex(submission.xml) != submission.sha256:
             raise ValueError("the sha256 is not of these bytes")
         instance_id = submission.instance_id
@@ -51,6 +57,8 @@ class Finalizing(Part):
             )
             project(connection, {(said.entity_list, said.entity_id) for said in entity_changes})
             self._record(connection, instance_id, "finalized", submission.number)
+            if deed is not None:
+                self._tell(connection, deed)
             if submission.clock is not None:
                 self._record(connection, instance_id, "clock", str(submission.clock.offset_s))
             return find_assessment(connection, instance_id)

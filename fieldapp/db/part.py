@@ -8,12 +8,25 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 from sqlalchemy.sql import ColumnElement
 
+from fieldapp.db.audit_writing import audit_key, tell
 from fieldapp.db.engine import Database
 from fieldapp.db.schema import assessment, event
 from fieldapp.domain.assessment import State
+from fieldapp.domain.audit import Deed, Verb, Witness
 from fieldapp.errors import NotADraft, StoreError
 
 Clock = Callable[[], datetime]
+AUDITED = {  # kinds of an assessment's history that are lines of the audit too
+    "started": Verb.START,
+    "finalized": Verb.FINALIZE,
+    "recalled": Verb.RECALL,
+    "discarded": Verb.DISCARD,
+    "restored": Verb.UNDISCARD,
+    "moved": Verb.MOVE,
+    "moved_back": Verb.MOVE,
+    "put_away": Verb.PUT_AWAY,
+    "purged": Verb.PURGE,
+}
 
 
 class Part:
@@ -22,6 +35,7 @@ class Part:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self.witness: Callable[[], Witness] = Witness  # who works here; whoever opens the store for a person says it
 
     def _reading(self) -> AbstractContextManager[Connection]:
         return self._database.reading()
@@ -33,6 +47,12 @@ class Part:
         """One more line of an assessment's history."""
         at = self._clock()
         connection.execute(event.insert().values(instance_id=instance_id, kind=kind, at=at, note=note))
+        if kind in AUDITED:
+            self._tell(connection, Deed(AUDITED[kind], "assessment", instance_id, note))
+
+    def _tell(self, connection: Connection, deed: Deed) -> None:
+        """One more line of the audit, in the transaction of the act."""
+        tell(connection, audit_key(self._database.key()), self._clock(), self.witness(), deed)
 
     @contextmanager
     def _draft(self, instance_id: str) -> Iterator[Connection]:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 from fieldapp.db.part import Part
 from fieldapp.db.schema import assessment, form, form_file, form_origin
 from fieldapp.domain.assessment import State
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import FormInfo, FormVersion, Origin, PublishedForm, Source
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import StoreError
@@ -53,6 +54,9 @@ class PublishedForms(Part):
             of = {"form_id": published.form_id, "version": published.version}
             came = insert(form_origin).values(**of, source=origin.source.value, place=origin.place)
             connection.execute(came.on_conflict_do_nothing(["form_id", "version"]))
+            if origin.source is not Source.SHIPPED:
+                place = f"{published.form_id} {published.version}"
+                self._tell(connection, Deed(Verb.FORM, "form", place, origin.source.value))
 
     def form(self, form_id: str, version: str = "") -> PublishedForm:
         """One version, the one stored last when ``version`` is "". Raises StoreError when it is not here."""

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
-from fieldapp.db.access import note_access
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.repair_tables import aside, review
 from fieldapp.db.rows import find_assessment, write_reasons
@@ -62,14 +61,14 @@ class Repairing(Part):
         self._put_aside(instance_id, LATER, "put_off", until)
         return until
 
-    def put_away(self, instance_id: str, reason: str, who: str) -> None:
+    def put_away(self, instance_id: str, reason: str) -> None:
         """What the province refused is not corrected, for a reason that is written down for good.
 
         Raises StoreError for work that the province holds, or that it never refused.
         """
         if not reason.strip():
             raise ValueError("a reason is needed")
-        self._put_aside(instance_id, AWAY, "put_away", None, reason.strip(), who)
+        self._put_aside(instance_id, AWAY, "put_away", None, reason.strip())
 
     def take_up(self, instance_id: str) -> None:
         """It asks for its worker again; harmless when it was not put aside."""
@@ -79,9 +78,7 @@ class Repairing(Part):
                 change(connection, instance_id, changed_at=self._clock())
                 self._record(connection, instance_id, "taken_up")
 
-    def _put_aside(
-        self, instance_id: str, kind: str, event: str, until: datetime | None, reason: str = "", who: str = ""
-    ) -> None:
+    def _put_aside(self, instance_id: str, kind: str, event: str, until: datetime | None, reason: str = "") -> None:
         now = self._clock()
         with self._writing() as connection:
             standing(connection, instance_id)
@@ -93,5 +90,3 @@ class Repairing(Part):
             connection.execute(aside.insert().values(row))
             change(connection, instance_id, changed_at=now)
             self._record(connection, instance_id, event, reason)
-            if kind == AWAY:
-                note_access(connection, now, who, "put_away", found.person_id, reason)

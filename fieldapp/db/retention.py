@@ -11,10 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
-from fieldapp.db.access import note_access
 from fieldapp.db.part import Part
 from fieldapp.db.retention_tables import MAY_GO, leftover, purged, settled, settlement
-from fieldapp.db.schema import answer, assessment, attachment, attachment_file, event, receipt, setting, submission
+from fieldapp.db.schema import answer, assessment, attachment, attachment_file, receipt, setting, submission
 from fieldapp.domain.retention import Leftover, Purged, RetentionStanding, Settled
 
 _HERE = (
@@ -74,10 +73,8 @@ class Retention(Part):
             connection.execute(delete(answer).where(answer.c.instance_id.in_(ids)))
             connection.execute(update(assessment).where(assessment.c.instance_id.in_(ids)).values(title=""))
             _leave(connection, ids, [row.sha256 for row in gone])
-            lines = [{"instance_id": one, "kind": "purged", "at": now, "note": ""} for one in ids]
-            connection.execute(event.insert(), lines)
-            for row in gone:
-                note_access(connection, now, "", "purge", row.person_id, row.instance_id)
+            for one in ids:
+                self._record(connection, one, "purged")
             return len(gone)
 
     def leftovers(self) -> tuple[Leftover, ...]:

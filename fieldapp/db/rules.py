@@ -6,7 +6,8 @@ a draft moves to another form version only   with what it was kept beside it, un
 frozen bytes leave only with a recall        and a recall needs: never attempted, never exported
 received only with a receipt for these bytes
 put away only what the province refused
-events, entity changes of finalized work, receipts (later ones too) and lines of the access log are only ever added
+events, entity changes of finalized work, receipts (later ones too) and lines of the audit are only ever added
+the access log of before the audit stays as it was
 purged only what was received, is settled    and old enough (``retention_tables.MAY_GO``); a stub of it stays for ever
 """
 
@@ -217,6 +218,17 @@ TRIGGERS: tuple[str, ...] = (
     *_only_added("later_receipt"),
     *_only_added("refusal"),
     *_only_added("access"),
+    _refuse("access_no_insert", "BEFORE INSERT", "access", "1", "the audit took the place of the access log"),
+    *_only_added("audit"),
+    _refuse(
+        "audit_insert",
+        "BEFORE INSERT",
+        "audit",
+        "EXISTS (SELECT 1 FROM audit old WHERE old.seq >= NEW.seq)",
+        "audit rows come one after the other",
+    ),
+    _refuse("audit_end_no_delete", "BEFORE DELETE", "audit_end", "1", "the audit has one end"),
+    _refuse("audit_end_update", "BEFORE UPDATE", "audit_end", "NEW.seq <> OLD.seq + 1", "the audit only grows"),
     *_only_in_drafts("answer", purged=True),
     *_only_in_drafts("attachment", purged=True),
     *_only_in_drafts("entity_change"),

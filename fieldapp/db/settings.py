@@ -6,7 +6,7 @@ Read from memory: screens ask for them many times a second. A store belongs to o
 from collections.abc import Mapping
 from threading import Lock
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.engine import Database
@@ -36,11 +36,17 @@ class Settings(Part):
 
     def put_settings(self, values: Mapping[str, str]) -> None:
         """Keep several texts, all or none."""
-        statement = insert(setting).values([{"key": key, "value": value} for key, value in values.items()])
         with self._writing() as connection:
-            connection.execute(
-                statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})
-            )
+            self._put(connection, values)
+        self._remember(values)
+
+    def _put(self, connection: Connection, values: Mapping[str, str]) -> None:
+        """In a transaction of the caller's, who must ``_remember`` once it is over."""
+        statement = insert(setting).values([{"key": key, "value": value} for key, value in values.items()])
+        kept = statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value})
+        connection.execute(kept)
+
+    def _remember(self, values: Mapping[str, str]) -> None:
         with self._settings_lock:
             if self._settings is not None:
                 self._settings |= values

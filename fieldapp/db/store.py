@@ -9,8 +9,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from fieldapp.db.access import AccessLog
 from fieldapp.db.attached import Attached
+from fieldapp.db.audit import Audit
+from fieldapp.db.backup import Copying
 from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
@@ -56,13 +57,14 @@ class Store(
     Cases,
     FiguresPart,
     CaseReading,
-    AccessLog,
+    Audit,
     Referring,
     Due,
     ShelterRows,
     Registry,
     Rebuilding,
     PublishedForms,
+    Copying,
     Settings,
 ):
     """One profile's encrypted store."""
@@ -86,6 +88,7 @@ class Store(
                 store.rebuild_entities()
             store._fill_index()
             with suppress(DiskFull):  # it keeps nobody out of their work
+                store._begin_audit()
                 store._empty_bin()
         except BaseException:
             database.close()

@@ -18,12 +18,15 @@ from fieldapp.casework.submitted import ChangeReader
 from fieldapp.db.rebuilding import Rebuilt
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Assessment, Event, State
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
 from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
+from fieldapp.fieldbook.auditing import Auditing
+from fieldapp.fieldbook.backups import Backups
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
@@ -39,6 +42,7 @@ from fieldapp.fieldbook.finalizing import Finalizer, second_copy
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
+from fieldapp.fieldbook.origin import mark_origin
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
@@ -61,9 +65,9 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``support`` tells about
-    the laptop without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody
-    goes on with."""
+    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
+    all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
+    ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -75,24 +79,26 @@ class Fieldbook:
         self._forms: dict[tuple[str, str], Form] = {}
         self.regions = Regions(config.resources() / "regions" / "kaltim_regions.csv")
         self.permit = permit = Permit(lambda: self.worker, self._policy, clock)
-        self.users = Users(folder, store, permit, clock, user_id)
-        self.people = Register(store, self.regions, permit, clock)
+        self.audit = Auditing(folder, store, permit, self._who)
+        self.users = Users(folder, store, permit, clock, user_id, self.audit.done)
+        self.people = Register(store, self.regions, permit, clock, self.audit.looked)
         self.library = Library(store, permit)
         self.watch = ClockWatch(store, clock)
-        self.connection = Connection(folder, store, self._files, self.library, clock, self.watch)
+        self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.users.limit_sending()
         self.retention = self.connection.retention
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
+        self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
-        self.cases = Cases(store, self.users.now, permit)
+        self.cases = Cases(store, self.users.now, permit, self.audit)
         self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
-        self.merging = Merging(store, self._file, clock, permit, self.cases.note_access)
-        self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.cases.note_access)
+        self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
+        self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
 
@@ -108,6 +114,7 @@ class Fieldbook:
                 store.put_setting("profile_id", uuid.uuid4().hex)
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
+            mark_origin(folder, store)
             return cls(folder, store, lock, clock, user_id)
         except BaseException:
             store.close()
@@ -120,6 +127,7 @@ class Fieldbook:
         """
         self.connection.hang_up()
         self.watch.close()
+        self.audit.closing()
         self._store.close()
         self._lock.release()
 
@@ -200,11 +208,11 @@ class Fieldbook:
         self.permit.require(Permission.ASSESS)
         return self._file(form_id, answers, person_id)
 
-    def _file(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
+    def _file(self, form_id: str, answers: Answers, person_id: str = "", deed: Deed | None = None) -> Assessment:
         session = FormSession.start(self.form(form_id), self._context(), self._language(self.form(form_id)))
         fill(session, answers)
         session.freeze()
-        return self._put_on_desk(session, person_id).finalize()
+        return self._put_on_desk(session, person_id).finalize(deed)
 
     def _file_at_shelter(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
         self.permit.require(Permission.SHELTER)
@@ -238,6 +246,7 @@ class Fieldbook:
     def resume(self, instance_id: str) -> OpenAssessment:
         """A draft exactly as it was left, on its own form version. Raises NotAllowed for another user's."""
         assessment = self._own(instance_id, Permission.ASSESS)
+        self.audit.looked(Verb.OPEN, "assessment", instance_id)
         form = self.form(assessment.form_id, assessment.form_version)
         saved = self._store.answers(instance_id)
         session = FormSession.restore(form, self._context(), saved, self._language(form))
@@ -329,7 +338,7 @@ class Fieldbook:
         return replace(assessment, title=f"({self.users.named(assessment.worker).name})", person_id="")
 
     def _who(self) -> tuple[str, str]:
-        """Name and device code, for the stamp of reports."""
+        """Name and device code, for reports and the audit."""
         return self.worker.name, self.worker.device_code
 
     def _files(self) -> AttachmentFiles:

@@ -1,4 +1,4 @@
-"""Everything of one person in one value, for the profile and its printout; and the log of who looked.
+"""Everything of one person in one value, for the profile and its printout; and who looked at it.
 
 case = book.cases.read(person_id); case.person, case.consents, case.categories, case.entities["referral"] …
 """
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from fieldapp.casework.projection import categories
 from fieldapp.casework.said import Said
-from fieldapp.domain.access import Access
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.audit import AuditLine, Verb
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
 from fieldapp.domain.ppks import SENSITIVE
 from fieldapp.domain.roles import Permission
+from fieldapp.fieldbook.auditing import Auditing
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 KINDS = ("referral", "stay", "benefit", "relation")
 # for the case's officer and supervisor only, with the categories of ``domain/ppks`` (requirement R-14)
 CONFIDENTIAL = frozenset(("risks", "red_flags", "worker_note", "case_note", "note"))
-NIK_SHOWN, PRINTED = "nik", "print"  # actions of the access log
+NIK_SHOWN, PRINTED = Verb.NIK, Verb.PRINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,20 @@ class CaseFile:
 
 
 class Cases:
-    """Case files; ``who`` is the user who works here."""
+    """Case files; ``who`` is the user who works here. Each reading is a line of the audit."""
 
-    def __init__(self, store: "Store", who: "Callable[[], User]", permit: "Permit") -> None:
+    def __init__(self, store: "Store", who: "Callable[[], User]", permit: "Permit", audit: Auditing) -> None:
         self._store = store
         self._who = who
         self._permit = permit
+        self._audit = audit
 
     def read(self, person_id: str) -> CaseFile:
         """The case of a person, without what the worker may not see (``closed``). Raises NobodyHere, NotAllowed."""
         self._permit.require(Permission.READ_PEOPLE)
         store = self._store
         person = store.person(person_id)
+        self._audit.looked(Verb.OPEN, "person", person.person_id)
         said, known = store.told_of(person.person_id)
         assessments = store.assessments_of(person.person_id)
         case = CaseFile(
@@ -114,13 +117,13 @@ class Cases:
         own = any(one.worker == self._who().user_id for one in assessments)
         return own and self._permit.may(Permission.READ_OWN_SENSITIVE)
 
-    def note_access(self, person_id: str, action: str, reason: str = "") -> None:
-        """One more line in the access log: this worker, now."""
-        self._store.record_access(self._who().name, action, person_id, reason)
+    def note(self, person_id: str, verb: Verb, why: str = "") -> None:
+        """What is done with a person beyond reading: durable on return. Raises StoreError kinds."""
+        self._audit.note(verb, "person", person_id, why)
 
-    def accesses(self, person_id: str) -> tuple[Access, ...]:
-        """Who looked at this person, newest first."""
-        return self._store.accesses(person_id)
+    def audited(self, person_id: str) -> tuple[AuditLine, ...]:
+        """Who did what with this person, newest first."""
+        return self._audit.about([person_id])
 
 
 def _closed(case: CaseFile) -> CaseFile:

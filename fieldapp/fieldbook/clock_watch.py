@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from fieldapp.domain.clock import ClockDoubt, ClockState
+from fieldapp.domain.audit import Deed, Verb
+from fieldapp.domain.clock import JUMP_SECONDS, ClockDoubt, ClockState
 from fieldapp.errors import StoreError
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class ClockWatch:
         before = _read(store.setting(KEY))
         first = before.after(wall, now, self._boot, same_run=False) if before else ClockState(wall, now, self._boot)
         self._state = first
+        if before:
+            self._tell(before)
         self._keep(first)
 
     def look(self) -> ClockDoubt | None:
@@ -66,6 +69,7 @@ class ClockWatch:
             before = self._state
             wall, now = self._clock().timestamp(), self._steady()
             state = self._state = before.after(wall, now, self._boot, same_run=True)
+            self._tell(before)
             if state.doubt() != before.doubt() or now - self._kept >= KEEP_SECONDS:
                 self._keep(state)
             return state.doubt()
@@ -91,6 +95,12 @@ class ClockWatch:
         self.look()
         with self._lock:
             self._keep(self._state)
+
+    def _tell(self, before: ClockState) -> None:
+        """A jump goes into the audit: by how many seconds the clock is off now."""
+        if self._state.doubt() is not None and abs(self._state.offset - before.offset) > JUMP_SECONDS:
+            with suppress(StoreError):
+                self._store.audited(Deed(Verb.CLOCK, "clock", "", f"{round(self._state.offset)} s"))
 
     def _keep(self, state: ClockState) -> None:
         self._kept = state.steady

@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp import __version__
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import LaptopSealed, SignIn, StoreError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
+from fieldapp.fieldbook.audit_road import AuditRoad
+from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.clock_watch import ClockWatch
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.form_server import FormServerConnection
@@ -56,6 +59,7 @@ class Connection:
         library: Library,
         clock: Callable[[], datetime],
         watch: ClockWatch,
+        audit: Auditing,
     ) -> None:
         self._folder = folder
         self._store = store
@@ -72,6 +76,7 @@ class Connection:
         self.reviews = ReviewRoad(store, clock)
         self.policies = Policies(store, clock)
         self.retention = Retention(folder, store, clock, watch)
+        self.audit_road = AuditRoad(store, audit, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
 
     def join_form_server(self, access: ServerAccess) -> int:
@@ -132,7 +137,7 @@ class Connection:
             "reviews_cursor": "",
             KEPT: "",
         }
-        self._store.put_settings(facts)
+        self._store.audited(Deed(Verb.ENROL, "device", answer.device_code), keep=facts)
         self.proving.hear(answer.epoch)
         self.form_server.leave()
         durable_write(self._folder / "device.txt", answer.device_code.encode())
@@ -245,6 +250,7 @@ class Connection:
             self.policies.fetch_if_due(province, cancelled, at_once=at_once)
             self.retention.fetch_if_due(province, cancelled)
         if not allowance.limited:
+            self.audit_road.send_if_due(province, cancelled, at_once=at_once)
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)
 
@@ -284,6 +290,10 @@ class Connection:
     def public_key(self) -> str:
         """What others verify this laptop's signatures with."""
         return signatures.public_key(self._seed())
+
+    def sign(self, content: bytes) -> str:
+        """This laptop's signature of exactly these bytes."""
+        return signatures.sign(self._seed(), content)
 
     def reach(self) -> "AbstractContextManager[Province]":
         """The province, on sockets that are closed afterwards. Raises as ``credentials``."""

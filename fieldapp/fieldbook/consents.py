@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from fieldapp.casework.consent import EVERYTHING, OFFICE, PHOTO_TOO, RECEIVERS, Consent, consent_of, left_after
 from fieldapp.casework.packet import BASIS, CLEAR
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.person import Person
 from fieldapp.domain.roles import Permission
 from fieldapp.fieldbook.case_file import PRINTED, CaseFile, Cases
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook.permit import Permit
 
 FORM: Final = "consent_withdrawal"
-WITHDRAWAL: Final = "withdraw"  # action of the access log
 MAY_BE_TAKEN: Final = (EVERYTHING, PHOTO_TOO, *RECEIVERS)
 AT_ONCE: Final = 500  # people looked up together
 
@@ -59,7 +59,7 @@ class Consents:
         require(self._permit, telling.receiver, how, basis)
         told = (telling.purpose, telling.receiver if telling.outside else "", telling.sensitive_reason)
         why = (telling.basis, telling.reason) if how == BASIS else ()
-        self._cases.note_access(case.person.person_id, PRINTED, "; ".join(filter(None, (*told, *why))))
+        self._cases.note(case.person.person_id, PRINTED, "; ".join(filter(None, (*told, *why))))
         return told_case(case, consent, telling)
 
     def sharable(self, person_ids: Iterable[str], receiver: str = OFFICE) -> frozenset[str]:
@@ -96,9 +96,7 @@ class Consents:
             "remark": remark,
             **left_after(consent, taken),
         }
-        filed = self._filed(person, answers)
-        self._cases.note_access(person.person_id, WITHDRAWAL, " ".join(taken))
-        return filed
+        return self._filed(person, answers, Deed(Verb.WITHDRAW, "person", person.person_id, " ".join(taken)))
 
     def stopped(self, person_id: str, remark: str = "") -> tuple[str, ...]:
         """Record that everybody who was told has been asked to stop; the task is over. Raises NotAllowed, NobodyHere;
@@ -110,12 +108,12 @@ class Consents:
         asked = _moment(consent.withdrawn_at)
         return self._filed(person, {"step": "stopped", "asked_at": asked, "remark": remark})
 
-    def _filed(self, person: Person, answers: dict[str, str]) -> tuple[str, ...]:
+    def _filed(self, person: Person, answers: dict[str, str], deed: Deed | None = None) -> tuple[str, ...]:
         name = person.name or person.alias or "Tanpa nama"
         known = {"person_name": name} | {key: text for key, text in answers.items() if text}
         records = self._store.records_of(person.person_id)
         return tuple(
-            self._file(FORM, {"person_id": record} | known, person.person_id).instance_id for record in records
+            self._file(FORM, {"person_id": record} | known, person.person_id, deed).instance_id for record in records
         )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO
 
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.courier import CarriedPack, Delivered, Taken
 from fieldapp.errors import BadPack, Cancelled, DiskFull, Refused, StoreError, SyncError
 from fieldapp.fieldbook.courier_stick import file_on_stick, files_in, folder_on_stick, reading, safe_name
@@ -116,6 +117,7 @@ class Carrying:
             size=size,
         )
         self._keep(pack)
+        self._store.audited(Deed(Verb.TAKE_PACK, "pack", pack.pack_id, pack.device_code))
         known.pop(head.pack_id, None)  # it was refused, or its file was lost here: it is new again
         return pack
 

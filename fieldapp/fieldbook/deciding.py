@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from fieldapp.casework.versions import DECIDED
 from fieldapp.domain.assessment import State
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.person import Person
 from fieldapp.domain.registry import Claim, Conflict
 from fieldapp.domain.roles import Permission
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 FORM: Final = "person_decision"
 LIST: Final = "person"
-DECISION: Final = "decide"  # action of the access log
 # in the order people look at them; sets of codes and what is said of one visit are never in conflict
 FIELDS: Final = (
     "full_name", "alias", "birth_date", "sex", "nik", "mother_name", "region", "marks", "consent", "share_with",
@@ -65,13 +65,13 @@ class Deciding:
         file: File,
         worker: "Callable[[], Worker]",
         permit: "Permit",
-        note: Callable[[str, str, str], None],
+        looked: Callable[..., None],
     ) -> None:
         self._store = store
         self._file = file
         self._worker = worker
         self._permit = permit
-        self._note = note
+        self._looked = looked
 
     @property
     def allowed(self) -> bool:
@@ -88,6 +88,7 @@ class Deciding:
 
     def conflicts(self, limit: int = 200) -> tuple[Differences, ...]:
         """Everybody who has, each person once whatever their records, by name."""
+        self._looked(Verb.OPEN, "list", "conflicts")
         found = self._gathered(self._store.conflicts(LIST, limit=limit))
         return tuple(sorted(found, key=lambda one: (one.person.name.casefold(), one.person.person_id)))
 
@@ -110,9 +111,7 @@ class Deciding:
         by_record: dict[str, dict[str, str]] = defaultdict(dict)
         for field in decided:
             by_record[field.record_id][field.name] = chosen[field.key]
-        filed = tuple(self._decide(shown.person, record, values, reason) for record, values in by_record.items())
-        self._note(shown.person.person_id, DECISION, reason)
-        return filed
+        return tuple(self._decide(shown.person, record, values, reason) for record, values in by_record.items())
 
     def can_take_back(self, instance_ids: Sequence[str]) -> bool:
         """Whether nothing of a decision left this laptop."""
@@ -134,7 +133,8 @@ class Deciding:
             **values,
             "reason": reason,
         }
-        return self._file(FORM, answers, person.person_id).instance_id
+        deed = Deed(Verb.DECIDE, "person", person.person_id, reason)
+        return self._file(FORM, answers, person.person_id, deed).instance_id
 
     def _here_only(self, instance_id: str) -> bool:
         one = self._store.assessment(instance_id)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from fieldapp.domain.assessment import Assessment, Progress
+from fieldapp.domain.audit import Deed
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.errors import StoreError
 from fieldapp.fieldbook import audit_log
@@ -27,7 +28,7 @@ class OpenAssessment:
         assessment: Assessment,
         store: DraftStore,
         files: AttachmentFiles,
-        finalize: "Callable[[OpenAssessment], Assessment]",
+        finalize: "Callable[[OpenAssessment, Deed | None], Assessment]",
         audit: AuditLog | None = None,
     ) -> None:
         self.session = session
@@ -122,13 +123,16 @@ class OpenAssessment:
         """Why the form cannot be finalized yet, in document order."""
         return self.session.violations()
 
-    def finalize(self) -> Assessment:
-        """Freeze into the outbox in one transaction. Raises FormError while violations remain."""
+    def finalize(self, deed: Deed | None = None) -> Assessment:
+        """Freeze into the outbox in one transaction, ``deed`` into the audit with it.
+
+        Raises FormError while violations remain.
+        """
         self._commit()
         if self._audit is not None and not self.session.violations():
             self._note("form finalize")
             self._keep_audit()
-        self.assessment = self._finalize(self)
+        self.assessment = self._finalize(self, deed)
         return self.assessment
 
     def _visit(self, reference: str) -> None:

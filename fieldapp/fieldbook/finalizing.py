@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.audit import Deed
 from fieldapp.domain.clock import ClockDoubt
 from fieldapp.domain.submission import Attachment, Submission, sha256_hex
 from fieldapp.errors import StoreError
@@ -47,8 +48,8 @@ class Finalizer:
         self._clock = clock
         self._doubt = doubt
 
-    def finalize(self, desk: "OpenAssessment") -> Assessment:
-        """Freeze and queue.
+    def finalize(self, desk: "OpenAssessment", deed: Deed | None = None) -> Assessment:
+        """Freeze and queue. ``deed``: what was decided with it, for the audit.
 
         Raises FormError while violations remain, DiskFull, StoreError when an attachment that an answer names is
         not here; then nothing has changed.
@@ -68,7 +69,7 @@ class Finalizer:
             clock=self._doubt(),
         )
         self._keep_second_copy(submission)
-        return self._store.finalize(submission, session.entities(), session.instance_name())
+        return self._store.finalize(submission, session.entities(), session.instance_name(), deed)
 
     def _attachments(self, desk: "OpenAssessment") -> tuple[Attachment, ...]:
         named = set(desk.session.attachments())

@@ -7,12 +7,13 @@ is never lost, so that the province can split it later too.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from fieldapp.casework import merging
 from fieldapp.casework.merging import KEPT, Known
 from fieldapp.casework.projection import BIRTH_YEAR, ESTIMATED, to_person
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
 from fieldapp.domain.roles import Permission
@@ -29,7 +30,15 @@ MOVING: Final = ("referral", "stay", "benefit", "relation")
 COMPARED: Final = (
     "full_name", "birth_date", "sex", "nik", "mother_name", "region", "marks", "disability", "consent",
 )  # fmt: skip
-File = Callable[[str, Mapping[str, str], str], Assessment]
+
+
+class File(Protocol):
+    """``Fieldbook.file``."""
+
+    def __call__(
+        self, form_id: str, answers: Mapping[str, str], person_id: str = "", deed: Deed | None = None
+    ) -> Assessment:
+        """Fill a form for the worker, and finalize it; ``deed`` goes into the audit with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +100,13 @@ class Merging:
         file: File,
         clock: Callable[[], datetime],
         permit: "Permit",
-        note: Callable[[str, str, str], None],
+        looked: Callable[..., None],
     ) -> None:
         self._store = store
         self._file = file
         self._clock = clock
         self._permit = permit
-        self._note = note
+        self._looked = looked
 
     def compare(self, one: str, other: str) -> Comparison:
         """Two people side by side. Raises NobodyHere, AlreadyMerged, NotAllowed."""
@@ -106,6 +115,8 @@ class Merging:
         kept, merged = sides
         if kept.person.person_id == merged.person.person_id:
             raise AlreadyMerged
+        for side in sides:
+            self._looked(Verb.OPEN, "person", side.person.person_id, "compare")
         same = tuple(n for n in COMPARED if kept.text(n) and kept.text(n) == merged.text(n))
         different = tuple(n for n in COMPARED if kept.text(n) != merged.text(n))
         defaults = merging.defaults(kept.known, merged.known)
@@ -127,9 +138,8 @@ class Merging:
             "decision": merging.MERGED,
             "reason": reason,
         }
-        filed = self._file(FORM, answers, kept.person_id)
-        self._note(kept.person_id, "merge", reason)
-        return filed.instance_id
+        deed = Deed(Verb.MERGE, "person", kept.person_id, reason)
+        return self._file(FORM, answers, kept.person_id, deed).instance_id
 
     def take_back(self, instance_id: str, reason: str) -> None:
         """Undo a merge at once: as if it had not been while nothing left this laptop, otherwise by splitting."""
@@ -156,8 +166,8 @@ class Merging:
             "decision": "split",
             "reason": reason,
         }
-        self._file(FORM, answers, found.text("kept_id"))
-        self._note(found.text("kept_id"), "split", reason)
+        kept_id = found.text("kept_id")
+        self._file(FORM, answers, kept_id, Deed(Verb.SPLIT, "person", kept_id, reason))
 
     def splittable(self) -> tuple[Merged, ...]:
         """Merges that stand and are not older than ninety days, newest first."""

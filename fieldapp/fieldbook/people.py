@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fieldapp.casework.matching import rank
+from fieldapp.domain.audit import Verb
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import Person, PersonMatch, PersonPair, PersonQuery
 from fieldapp.domain.roles import Permission
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
 class Register:
     """People as submissions on this laptop describe them."""
 
-    def __init__(self, store: "Store", regions: Regions, permit: "Permit", clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: "Store",
+        regions: Regions,
+        permit: "Permit",
+        clock: Callable[[], datetime],
+        looked: Callable[..., None],
+    ) -> None:
+        self._looked = looked
         self._store = store
         self._permit = permit
         self._regions = regions
@@ -35,6 +44,7 @@ class Register:
         Cancelled soon after ``stop`` says so, NotAllowed.
         """
         self._permit.require(Permission.READ_PEOPLE)
+        self._looked(Verb.SEARCH, "person", "", " ".join(kinds_of(query)))
         found = self._store.people(query, quick=quick, stop=stop, regions=self._nik_regions)
         matches = rank(query, found, self._clock().date())
         suspected = self._store.suspected([match.person.person_id for match in matches])
@@ -71,3 +81,8 @@ class Register:
     def figures(self) -> Figures:
         """The numbers of the home page."""
         return self._store.figures()
+
+
+def kinds_of(query: PersonQuery) -> list[str]:
+    """Which parts of a question are not blank: the audit keeps these, never the words themselves."""
+    return [name for name in ("name", "nik", "sex", "birth_date", "age", "region") if getattr(query, name)]

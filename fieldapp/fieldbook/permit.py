@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Permit:
-    """Of one open profile; ``worker`` says who works here now, ``policy`` what the province lets this laptop do."""
+    """Of one open profile; ``worker`` says who works here now, ``policy`` what the province lets this laptop do.
+    ``refused`` hears of every refusal; whoever keeps the audit puts it there."""
 
     def __init__(
         self, worker: "Callable[[], Worker]", policy: Callable[[], Policy | None], clock: Callable[[], datetime]
@@ -24,6 +25,7 @@ class Permit:
         self._worker = worker
         self._policy = policy
         self._clock = clock
+        self.refused: Callable[[Permission], object] = lambda permission: None
 
     @property
     def policy(self) -> Policy | None:
@@ -38,6 +40,7 @@ class Permit:
         """Raises NotAllowed, naming what; PolicyExpired where only the day stands against it."""
         if self.may(permission):
             return
+        self.refused(permission)
         policy, role = self._policy(), self._worker().kind
         if policy and may(role, permission) and policy.state(self._clock()) is PolicyState.EXPIRED:
             raise PolicyExpired(until=policy.valid_until.date().isoformat())

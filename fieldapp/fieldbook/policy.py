@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.policy import Policy, PolicyState
 from fieldapp.domain.roles import Permission
 from fieldapp.errors import Cancelled, SyncError
@@ -65,14 +66,16 @@ class Policies:
 
         found = fetch_policy(province, cancelled=cancelled)
         text = verified_policy(found, province.device)
-        self._store.put_settings(
-            {
-                KEPT: encode(found).decode(),
-                HEARD_AT: self._clock().isoformat(),
-                "worker_name": text.worker_name,
-                "worker_role": text.worker_role,
-            }
-        )
+        told = [Deed(Verb.POLICY, "policy", "", text.valid_until.date().isoformat())]
+        if text.worker_role != self._store.setting("worker_role"):
+            told.append(Deed(Verb.ROLE, "user", "", text.worker_role))
+        kept = {
+            KEPT: encode(found).decode(),
+            HEARD_AT: self._clock().isoformat(),
+            "worker_name": text.worker_name,
+            "worker_role": text.worker_role,
+        }
+        self._store.audited(*told, keep=kept)
 
     def _verified(self, kept: str) -> Policy:
         from fieldapp.sync.credentials import DeviceCredentials

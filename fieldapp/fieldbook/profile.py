@@ -4,9 +4,14 @@
     store.db      everything, encrypted
     attachments/  sealed files
     second/       a sealed second copy of every finalized submission
+    attempts.json failed unlocks since the last one that was none
+    audit.end     how the audit ended when it was left
     device.txt    the device code shown before unlocking (not personal, not secret)
     users.json    what the users of a shared laptop are called, to choose from before unlocking; nothing rests on it
     sealed.age    in the place of the slots: what the province told to seal opens for it alone
+    backups/      copies of it all, one folder each
+    rescue/       what a backup or a salvaged store took the place of, as it was
+    origin        which laptop this store began on; in no backup
     lock          one process at a time
     unfinished    there until a creation has ended
 
@@ -34,6 +39,7 @@ STORE = "store.db"
 DEVICE = "device.txt"
 UNFINISHED = "unfinished"
 SEALED = "sealed.age"
+PENDING = ".restore-"  # begins the names of folders that a backup is brought back from
 SEATS = "users.json"
 
 
@@ -49,7 +55,8 @@ def profile_exists(folder: Path) -> bool:
     """
     if (folder / UNFINISHED).exists():
         return False
-    return any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    here = any((folder / name).exists() for name in (SLOTS, f"{SLOTS}.prev", STORE))
+    return here or any(folder.glob(f"{PENDING}*"))
 
 
 def profile_device(folder: Path) -> str:
@@ -113,7 +120,7 @@ def create(
         return Opened(key, SlotFile.read(folder / SLOTS).of(PASSPHRASE)[0])
 
     try:
-        book = _open(folder, make_key, clock, new=True)
+        book = _open(folder, make_key, clock, "new", new=True)
         (folder / UNFINISHED).unlink()
         sync_directory(folder)
     except BaseException:
@@ -157,7 +164,7 @@ def unlock(folder: Path, passphrase: str, user: str = "", *, clock: Clock = loca
     """
     from fieldapp.vault.slots import unlock_slot
 
-    return _open(folder, lambda: unlock_slot(folder / SLOTS, passphrase, user), clock)
+    return _open(folder, lambda: unlock_slot(folder / SLOTS, passphrase, user), clock, f"passphrase {user}".strip())
 
 
 def unlock_here(folder: Path, user: str = "", *, clock: Clock = local_now) -> "Fieldbook":
@@ -169,7 +176,7 @@ def unlock_here(folder: Path, user: str = "", *, clock: Clock = local_now) -> "F
         secret = load(unlock_place(folder / SLOTS, user)) or ""
         return unlock_with_keyring(folder / SLOTS, bytes.fromhex(secret), user)
 
-    book = _open(folder, find, clock)
+    book = _open(folder, find, clock, "keyring")
     if not book.users.may_keyring:  # the province forbade it since
         book.users.forget_keyring()
         book.lock()
@@ -184,7 +191,7 @@ def recover(folder: Path, code: str, new_passphrase: str, *, clock: Clock = loca
     """
     from fieldapp.vault.slots import unlock_with_code
 
-    book = _open(folder, lambda: unlock_with_code(folder / SLOTS, code), clock)
+    book = _open(folder, lambda: unlock_with_code(folder / SLOTS, code), clock, "recovery code")
     try:
         next_code = book.users.recover(code, new_passphrase)
     except BaseException:
@@ -207,15 +214,17 @@ def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Cl
                 return Opened(slot.unseal(identity), slot)
         raise DamagedStore(reference="SLOT-3")
 
-    book = _open(folder, find, clock)
+    book = _open(folder, find, clock, "province's key")
     try:
         return book.users.issue_first(passphrase)
     finally:
         book.lock()
 
 
-def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool = False) -> "Fieldbook":
+def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
+    from fieldapp.fieldbook.restoring import finish
+    from fieldapp.fieldbook.upgrading import back_up_before_upgrade
     from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.durable import forget_unfinished
     from fieldapp.vault.lockfile import Lockfile
@@ -223,9 +232,11 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
     lock = Lockfile(folder / "lock")
     try:
         refuse_sealed(folder, SLOTS)
-        opened = find()
+        finish(folder)
+        opened = _noted(folder, find, clock, way)
         if not new:
             _must_exist(folder / STORE)
+            back_up_before_upgrade(folder, opened.key, clock())
         forget_unfinished(folder)
         book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
     except BaseException:
@@ -233,6 +244,9 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
         raise
     try:
         book.users.must_count(opened.slot.slot_id)
+        with suppress(StoreError):  # a full disk keeps nobody out
+            book.audit.opened(way)
+            book.backups.tell_restored()
         # A workbook that does not compile must not keep a worker out (or hide the recovery code of a new profile).
         with suppress(FormError, StoreError):
             book.library.install_shipped()
@@ -246,6 +260,17 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, *, new: bool
         book.lock()
         raise
     return book
+
+
+def _noted(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str) -> "Opened":
+    """A way in that fails is written down for the next who can open."""
+    from fieldapp.fieldbook.auditing import note_failed
+
+    try:
+        return find()
+    except WrongPassphrase:
+        note_failed(folder, clock().isoformat(timespec="seconds"), way)
+        raise
 
 
 def _must_exist(store: Path) -> None:

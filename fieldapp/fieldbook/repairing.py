@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.audit import Verb
 from fieldapp.domain.receipt import Reason
 from fieldapp.errors import StoreError
 from fieldapp.fieldbook.courier_stick import file_on_stick, safe_name
@@ -53,6 +54,7 @@ class Repairs:
     def answers(self, instance_id: str) -> dict[str, str]:
         """What the work that came back was sent with, by reference. Raises StoreError, FormError."""
         frozen = self._store.submission(instance_id)
+        self._book.audit.looked(Verb.OPEN, "assessment", instance_id)
         form = self._book.form(frozen.form_id, frozen.form_version)
         return FormSession.from_submission(form, self._context(), frozen.xml).saved()
 
@@ -73,7 +75,7 @@ class Repairs:
 
     def put_away(self, instance_id: str, reason: str) -> None:
         """What the province refused is left as it is, for a reason that stays written down. Raises StoreError."""
-        self._store.put_away(instance_id, reason, self._book.worker.name)
+        self._store.put_away(instance_id, reason)
 
     def take_up(self, instance_id: str) -> None:
         """It asks for its worker again."""

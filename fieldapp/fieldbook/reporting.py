@@ -16,6 +16,7 @@ from fieldapp.casework.period import Period
 from fieldapp.casework.reports import REPORTS, Report, tables
 from fieldapp.casework.table import Table
 from fieldapp.domain.assessment import OUTBOX
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.roles import Permission
 from fieldapp.errors import BadBoundaries, Cancelled, FileInUse, StoreError
 from fieldapp.fieldbook.regions import Regions
@@ -169,6 +170,7 @@ class Reporting:
         """
         if made.report.named:
             self._log(made, path.suffix.lstrip("."), purpose)
+        self._audited(Verb.REPORT, made, path.suffix.lstrip("."), purpose)
         if any((path.parent / name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#")):
             raise FileInUse(name=path.name)
         try:
@@ -182,6 +184,7 @@ class Reporting:
         """Remember that a list of names went to a printer. Raises ValueError without a purpose."""
         if made.report.named:
             self._log(made, "print", purpose)
+        self._audited(Verb.PRINT, made, "print", purpose)
 
     def log(self) -> tuple[Logged, ...]:
         """Lists of names that were saved or printed, oldest first."""
@@ -195,6 +198,10 @@ class Reporting:
         entry = [self._clock().isoformat(), made.report.key, made.stamp.period.code(), ending, people, purpose.strip()]
         kept = [*json.loads(self._store.setting(LOG, "[]")), entry]
         self._store.put_setting(LOG, json.dumps(kept[-KEPT:], ensure_ascii=False))
+
+    def _audited(self, verb: Verb, made: Made, ending: str, purpose: str) -> None:
+        which = f"{made.report.key} {made.stamp.period.code()} {ending}"
+        self._store.audited(Deed(verb, "report", which, purpose))
 
     def boundaries(self) -> Boundaries | None:
         """The province's map where the profile has it (``lists/boundaries.geojson``), else None. *Slow.*

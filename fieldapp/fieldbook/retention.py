@@ -29,6 +29,7 @@ EVERY: Final = timedelta(days=1)  # the province is asked
 ASKED_AT: Final = "settled_asked_at"
 AT_ONCE: Final = 5  # submissions in one transaction: whoever types meanwhile waits for one transaction at most
 FILES_AT_ONCE: Final = 50
+SWEPT_AFTER: Final = 20 * AT_ONCE
 PAUSE_SECONDS: Final = 0.02  # between two, so that others get their turn
 PAGE: Final = 500  # rows of the report read at once
 
@@ -68,6 +69,8 @@ class Retention:
                 if cancelled.wait(PAUSE_SECONDS):
                     break
                 gone += self._store.purge(due[at : at + AT_ONCE])
+                if at % SWEPT_AFTER == 0:  # so that an interrupted one leaves few files to the next unlock
+                    self.sweep(cancelled)
         self.sweep(cancelled)
         if gone:
             self._store.fold_log()

@@ -7,6 +7,7 @@ nothing of the profile opens here any more, and nothing of it is deleted.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.fieldbook.profile import SLOTS
 from fieldapp.fieldbook.users import ALLOWED
 from fieldapp.vault import device_secret
@@ -41,6 +42,7 @@ class Sealing:
 
         Raises StoreError kinds; then everything is as before.
         """
+        self._store.audited(Deed(Verb.SEAL, "profile"))
         get = self._store.setting
         facts = {name: get(name) for name in ("profile_id", "device_id", "device_code")}
         recipient = get("ingest_recipient")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from fieldapp import __version__
 from fieldapp.domain.assessment import OUTBOX
+from fieldapp.domain.audit import Verb
 from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
 from fieldapp.vault.durable import durable_write
@@ -28,7 +29,7 @@ MOST: Final = 64 * 1024  # bytes of each log, from its end
 KNOWN: Final = frozenset(
     (
         *("slots.json", "slots.json.prev", "slots.json.tries", "store.db", "store.db-wal", "store.db-shm"),
-        *("device.txt", "users.json", "lock", "look.ini", "sealed.age", *LOGS),
+        *("device.txt", "users.json", "attempts.json", "audit.end", "lock", "look.ini", "sealed.age", *LOGS),
     )
 )  # names that say nothing; everything else is counted by its ending
 
@@ -58,6 +59,7 @@ class Support:
     def save(self, path: Path, text: str) -> None:
         """Put down exactly what was shown. Raises DiskFull, StoreError."""
         durable_write(path, text.encode())
+        self._book.audit.done(Verb.SUPPORT, "file")
 
     def _standing(self) -> Iterator[str]:
         book = self._book

@@ -6,12 +6,13 @@ All of them share the database key of this profile; what keeps their work apart 
 
 import json
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.roles import Permission, Role, may, role_of
 from fieldapp.errors import NotAllowed, SlotRevoked, StoreError
 from fieldapp.fieldbook.profile import SEATS, SLOTS
@@ -44,8 +45,15 @@ class Users:
     """Of one open profile; ``user_id`` says who opened it."""
 
     def __init__(
-        self, folder: Path, store: "Store", permit: "Permit", clock: Callable[[], datetime], user_id: str
+        self,
+        folder: Path,
+        store: "Store",
+        permit: "Permit",
+        clock: Callable[[], datetime],
+        user_id: str,
+        done: Callable[..., None],
     ) -> None:
+        self._done = done
         self._slots = folder / SLOTS
         self._store = store
         self._permit = permit
@@ -79,7 +87,10 @@ class Users:
         if len(active) >= MOST:
             raise StoreError("A laptop has at most {most} users. Remove one first.", most=MOST)
         user = User(secrets.token_hex(8), name, role_of(role).value, self._clock().isoformat())
-        self._keep(*self.all()[1:], user)  # first: a slot of somebody nobody knows would be worse than the contrary
+        added = Deed(Verb.ADD_USER, "user", user.user_id, user.role)
+        self._keep(
+            added, *self.all()[1:], user
+        )  # first: a slot of somebody nobody knows would be worse than the contrary
         return user, self._wrap(user, passphrase)
 
     def issue_passphrase(self, user_id: str, passphrase: str) -> str:
@@ -88,11 +99,15 @@ class Users:
         user = self.named(user_id)
         if user.removed_at:
             raise StoreError("This user was removed from this laptop.")
-        return self._wrap(user, passphrase)
+        code = self._wrap(user, passphrase)
+        self._done(Verb.SLOT, "user", user_id, "new passphrase")
+        return code
 
     def issue_first(self, passphrase: str) -> str:
         """As ``issue_passphrase`` for the first user, by whoever holds the province's key. *Slow.*"""
-        return self._wrap(self.named(FIRST), passphrase)
+        code = self._wrap(self.named(FIRST), passphrase)
+        self._done(Verb.SLOT, "user", FIRST, "new passphrase")
+        return code
 
     def remove(self, user_id: str) -> None:
         """They cannot open this laptop any more; their work stays. Raises NotAllowed; StoreError for oneself."""
@@ -103,17 +118,19 @@ class Users:
         at = self._clock().isoformat()
         left = [replace(one, removed_at=at) if one.user_id == user_id else one for one in self.all()[1:]]
         self._store.put_setting(ALLOWED, json.dumps([one for one in self.allowed() if one not in gone]))
-        self._keep(*left)
+        self._keep(Deed(Verb.REMOVE_USER, "user", user_id), *left)
         slots.remove_user(self._slots, user_id)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """One's own; the recovery code stays. *Slow.* Raises WrongPassphrase, TooManyTries."""
         slots.change_passphrase(self._slots, old, new, self.user_id, allow=self._allow)
+        self._done(Verb.SLOT, "user", self.user_id, "passphrase")
         self.prune()
 
     def recover(self, code: str, new_passphrase: str) -> str:
         """A recovery code opened: exchange it and its user's passphrase; returns the next code, shown once. *Slow.*"""
         _, next_code = slots.recover(self._slots, code, new_passphrase, allow=self._allow)
+        self._done(Verb.RECOVERY, "user", self.user_id)
         self.prune()
         return next_code
 
@@ -140,12 +157,14 @@ class Users:
         self._store.hand_over_key(
             lambda key: slots.keep_in_keyring(self._slots, key, self.user_id, bytes.fromhex(secret), allow=self._allow)
         )
+        self._done(Verb.SLOT, "user", self.user_id, "keyring")
         return True
 
     def forget_keyring(self) -> None:
         """Ask for the passphrase again."""
         slots.forget_kind(self._slots, KEYRING, self.user_id)
         device_secret.forget(self._place)
+        self._done(Verb.SLOT, "user", self.user_id, "no keyring")
         self.prune()
         self._show()
 
@@ -173,6 +192,7 @@ class Users:
         """Raises SlotRevoked for a slot of an old file that was put back: a removed user, an old passphrase."""
         allowed = self.allowed()
         if allowed and slot_id not in allowed:
+            self._done(Verb.FAILED_UNLOCK, "user", self.user_id, "slot that counts no more")
             raise SlotRevoked
 
     def prune(self) -> None:
@@ -202,8 +222,8 @@ class Users:
         """Nobody gives what they do not have."""
         return role is not Role.SUPERVISOR or may(role_of(self.now().role), Permission.DECIDE)
 
-    def _keep(self, *users: User) -> None:
-        self._store.put_setting(USERS, self._written(users))
+    def _keep(self, deed: Deed, *users: User) -> None:
+        self._store.audited(deed, keep={USERS: self._written(users)})
         self._show()
 
     def _show(self) -> None:
@@ -219,3 +239,10 @@ class Users:
     @property
     def _place(self) -> str:
         return device_secret.unlock_place(self._slots, self.user_id)
+
+
+def seats_of(settings: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """What the unlock page shows of a store with these settings, on a computer whose keyring knows nobody."""
+    users = [User(**kept) for kept in json.loads(settings.get(USERS) or "[]")]
+    named = [(one.user_id, one.name, False) for one in users if not one.removed_at]
+    return [(FIRST, settings.get("worker_name", ""), False), *named]

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from fieldapp import __version__
 from fieldapp.server import (
     attachments,
+    audit,
     contract,
     devices,
     forms,
@@ -27,6 +28,7 @@ from fieldapp.server import (
     submissions,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
+from fieldapp.server.desk import audit as desk_audit
 from fieldapp.server.desk import exports as desk_exports
 from fieldapp.server.desk.acts import ask_to_sign_in
 from fieldapp.server.desk.sessions import SignInFirst
@@ -61,11 +63,11 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
     )
     app.state.office = office
     app.add_exception_handler(SignInFirst, ask_to_sign_in)
-    for part in (pages, acts, publishing, returning, desk_exports, metrics):
+    for part in (pages, acts, publishing, returning, desk_exports, desk_audit, metrics, odata):
         app.include_router(part.router)
-    for part in (devices, heartbeats, forms, submissions, attachments, receipts, packs, registry, reviews, settled):
+    for part in (devices, heartbeats, audit, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
-    for part in (odata, policy):
+    for part in (policy, settled):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -129,8 +130,10 @@ def copy_checked(pieces: Iterable[bytes], target: Path) -> bool:
     """Keep a content under its hash, durably; False, and nothing there, when it is another content or gone."""
     digest = hashlib.sha256()
     try:
+        coming = iter(pieces)
+        first = next(coming, b"")  # what is gone is told here, before anything is written
         with durable_file(target) as copied:
-            for piece in pieces:
+            for piece in chain((first,), coming):
                 digest.update(piece)
                 copied.write(piece)
             _must_be(target.name, digest.hexdigest())

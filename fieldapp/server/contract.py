@@ -14,6 +14,7 @@ from fastapi.openapi.utils import get_openapi
 from fieldapp import __version__
 from fieldapp.server.odata import FEED
 from fieldapp.sync import protocol
+from fieldapp.sync.audit_protocol import AUDIT, RESTART
 from fieldapp.sync.courier_protocol import PACKS, RETURN_TYPE
 from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
@@ -160,6 +161,15 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ),
     (POLICY, "get"): Operation(answer={"signed": "…", "signature": "…"}),
     (SETTLED, "get"): Operation(answer={"signed": "…", "signature": "…"}),
+    (AUDIT, "post"): Operation(
+        {
+            400: ("audit_unreadable",),
+            409: (RESTART,),
+            415: ("audit_type",),
+            422: ("audit_chain", "audit_signature"),
+        },
+        answer={"kept": {"signed": "…", "signature": "…"}, "forked_at": None},
+    ),
     (PACKS, "post"): Operation(
         {
             400: ("pack_unreadable",),

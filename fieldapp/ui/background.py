@@ -1,8 +1,9 @@
-"""The only threads of the app: two lanes of one worker each.
+"""The only threads of the app: three lanes of one worker each.
 
 ``run`` takes the callbacks before the work starts, so no result can be missed; they are called in the main
 thread by queued signals. The desk lane is for this laptop (unlocking, searching), the road lane for the
-network, so that a search never waits for an upload. A job whose owner left is told to stop with ``cancel``.
+network, so that a search never waits for an upload; the copy lane makes backups. A job whose owner left is told to stop
+with ``cancel``.
 
 Jobs, as all of Qt's objects, die in the main thread: one that its worker let go last would be torn down while the main
 thread still delivers its news.
@@ -32,6 +33,7 @@ class Lane(Enum):
 
     DESK = "desk"
     ROAD = "road"
+    COPY = "copy"
 
 
 class Job(QObject):
@@ -133,16 +135,17 @@ def idle() -> bool:
 
 
 def drain(lane: Lane = Lane.ROAD) -> None:
-    """Tell all jobs to stop and wait until the lane is empty (before the store closes)."""
+    """Tell all jobs to stop and wait until the lane, and that of backups, is empty (before the store closes)."""
     for job in tuple(_running):
         job.cancel()
-    if lane in _lanes:
-        marker: Future[None] = _lanes[lane].submit(lambda: None)
-        marker.result()
+    for one in (lane, Lane.COPY):
+        if one in _lanes:
+            marker: Future[None] = _lanes[one].submit(lambda: None)
+            marker.result()
 
 
 def stop() -> None:
-    """End both lanes; the app is closing."""
+    """End all lanes; the app is closing."""
     for job in tuple(_running):
         job.cancel()
     for executor in _lanes.values():

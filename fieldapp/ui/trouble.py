@@ -52,6 +52,20 @@ def _damaged(facts: dict[str, object]) -> str:
     return text.format(code=facts.get("reference", "—"))
 
 
+def _bad_backup(facts: dict[str, object]) -> str:
+    return _BACKUPS[str(facts.get("why"))]()
+
+
+_BACKUPS: dict[str, Callable[[], str]] = {
+    "none": lambda: translate("Trouble", "There is no whole backup here. Choose the folder that holds it."),
+    "changed": lambda: translate("Trouble", "This backup is damaged or was changed. Use an older one."),
+    "newer": lambda: translate("Trouble", "This backup was made by a newer version of Jangkau. Update the app."),
+    "read_back": lambda: translate(
+        "Trouble", "What was written does not read back as it was. Use another stick; nothing is lost."
+    ),
+}
+
+
 def _disk_trouble(facts: dict[str, object]) -> str:
     said = _DISKS.get(str(facts.get("why")), _DISKS["silent"])
     return said().format(code=facts.get("number", "—"))
@@ -150,6 +164,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "clock_wrong": _clock,
     "file_in_use": _file_in_use,
     "consent_missing": _consent_missing,
+    "bad_backup": _bad_backup,
     "bad_boundaries": _plain(
         lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
     ),

@@ -14,7 +14,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from fieldapp.fieldbook.profile import profile_exists
-from fieldapp.ui import background, look, reading_order, theme, words
+from fieldapp.ui import background, look, reading_order
+from fieldapp.ui.dressing import dress as dress
 from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival, doors, forgetting
 from fieldapp.ui.shell.idle import IdleWatch, idle_minutes
@@ -389,11 +390,3 @@ class Window(QMainWindow):
     def _work_again(self) -> None:
         if self._frame is not None:
             self._frame.toast.dismiss()
-
-
-def dress(chosen: Look) -> None:
-    """Apply a look to the running app."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        words.use(chosen.language)
-        theme.apply(app, chosen.mode, chosen.scale)

@@ -24,10 +24,10 @@ def seal_off(folder: Path, slots: str, key: bytes, facts: dict[str, str], recipi
 
 
 def drop_slots(folder: Path, slots: str) -> None:
-    """Every file of the slots, counted tries included."""
-    for path in folder.glob(f"{slots}*"):
+    """Every file of the slots, counted tries included, in backups and in what was put aside here as well."""
+    for path in folder.rglob(f"{slots}*"):
         path.unlink(missing_ok=True)
-    sync_directory(folder)
+        sync_directory(path.parent)
 
 
 def refuse_sealed(folder: Path, slots: str) -> None:

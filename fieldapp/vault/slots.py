@@ -53,6 +53,17 @@ def open_with_passphrase(path: Path, passphrase: str, user: str = "", *, clock: 
     return unlock_slot(path, passphrase, user, clock=clock).key
 
 
+def open_as_anybody(path: Path, passphrase: str) -> bytes:
+    """The database key, by the passphrase of whichever user. Raises WrongPassphrase, DamagedStore.
+
+    Not counted: for files that are not the profile's own, whose counter would lie beside them.
+    """
+    opened = _open(SlotFile.read(path).of(PASSPHRASE), passphrase_bytes(passphrase))
+    if opened is None:
+        raise WrongPassphrase(tries_left=0, wait_seconds=0)
+    return opened.key
+
+
 def unlock_with_code(path: Path, code: str) -> Opened:
     """Open with a recovery code, whosever it is. Raises WrongPassphrase (fact ``mistyped``), DamagedStore.
 

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Audit</name>
+    <message numerus="yes">
+      <source>%n lines, none was changed.</source>
+      <translation>
+        <numerusform>%n line, it was not changed.</numerusform>
+        <numerusform>%n lines, none was changed.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Home</name>
     <message numerus="yes">
       <source>%n beds free</source>
@@ -57,6 +67,13 @@
       <translation>
         <numerusform>%n record returned by the server</numerusform>
         <numerusform>%n records returned by the server</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Local backup is %n days old.</source>
+      <translation>
+        <numerusform>Local backup is %n day old.</numerusform>
+        <numerusform>Local backup is %n days old.</numerusform>
       </translation>
     </message>
   </context>
@@ -175,6 +192,16 @@
       <translation>
         <numerusform>To fetch: news of {people} people, {size}, about %n minute.</numerusform>
         <numerusform>To fetch: news of {people} people, {size}, about %n minutes.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Unlock</name>
+    <message numerus="yes">
+      <source>%n records are missing or older; the list is in {file}.</source>
+      <translation>
+        <numerusform>%n record is missing or older; the list is in {file}.</numerusform>
+        <numerusform>%n records are missing or older; the list is in {file}.</numerusform>
       </translation>
     </message>
   </context>

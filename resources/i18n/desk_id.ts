@@ -2,10 +2,347 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
   <context>
+    <name>Audit</name>
+    <message numerus="yes">
+      <source>%n lines, none was changed.</source>
+      <translation>
+        <numerusform>%n baris, tidak ada yang diubah.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>&amp;By</source>
+      <translation>&amp;Oleh</translation>
+    </message>
+    <message>
+      <source>A changed line was found</source>
+      <translation>Ditemukan baris yang diubah</translation>
+    </message>
+    <message>
+      <source>A&amp;ct</source>
+      <translation>&amp;Perbuatan</translation>
+    </message>
+    <message>
+      <source>Added a user</source>
+      <translation>Menambah pengguna</translation>
+    </message>
+    <message>
+      <source>An older store was put back</source>
+      <translation>Data lama dikembalikan ke laptop</translation>
+    </message>
+    <message>
+      <source>Backed up</source>
+      <translation>Mencadangkan</translation>
+    </message>
+    <message>
+      <source>Changed a role</source>
+      <translation>Mengubah peran</translation>
+    </message>
+    <message>
+      <source>Changed a way to unlock</source>
+      <translation>Mengubah cara membuka</translation>
+    </message>
+    <message>
+      <source>Corrected</source>
+      <translation>Membetulkan</translation>
+    </message>
+    <message>
+      <source>Decided between claims</source>
+      <translation>Memutuskan perbedaan</translation>
+    </message>
+    <message>
+      <source>Discarded</source>
+      <translation>Membuang</translation>
+    </message>
+    <message>
+      <source>Enrolled</source>
+      <translation>Mendaftar</translation>
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation>Semua orang</translation>
+    </message>
+    <message>
+      <source>Everything</source>
+      <translation>Semua</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation>Mengekspor</translation>
+    </message>
+    <message>
+      <source>Failed to unlock</source>
+      <translation>Gagal membuka</translation>
+    </message>
+    <message>
+      <source>Finalised</source>
+      <translation>Memfinalisasi</translation>
+    </message>
+    <message>
+      <source>Locked</source>
+      <translation>Mengunci</translation>
+    </message>
+    <message>
+      <source>Made a courier pack</source>
+      <translation>Membuat paket</translation>
+    </message>
+    <message>
+      <source>Merged</source>
+      <translation>Menggabungkan</translation>
+    </message>
+    <message>
+      <source>Moved to another version</source>
+      <translation>Pindah versi formulir</translation>
+    </message>
+    <message>
+      <source>No province has signed it yet.</source>
+      <translation>Belum ditandatangani provinsi.</translation>
+    </message>
+    <message>
+      <source>Nothing of this was done here.</source>
+      <translation>Belum ada yang seperti ini di laptop ini.</translation>
+    </message>
+    <message>
+      <source>Opened</source>
+      <translation>Membuka</translation>
+    </message>
+    <message>
+      <source>Printed</source>
+      <translation>Mencetak</translation>
+    </message>
+    <message>
+      <source>Purged</source>
+      <translation>Menghapus sesuai masa simpan</translation>
+    </message>
+    <message>
+      <source>Put away</source>
+      <translation>Menyisihkan</translation>
+    </message>
+    <message>
+      <source>Recorded a withdrawal</source>
+      <translation>Mencatat pencabutan persetujuan</translation>
+    </message>
+    <message>
+      <source>Recorded consent</source>
+      <translation>Mencatat persetujuan</translation>
+    </message>
+    <message>
+      <source>Refused for want of permission</source>
+      <translation>Ditolak karena tidak berwenang</translation>
+    </message>
+    <message>
+      <source>Removed a user</source>
+      <translation>Menghapus pengguna</translation>
+    </message>
+    <message>
+      <source>Restored a backup</source>
+      <translation>Memulihkan cadangan</translation>
+    </message>
+    <message>
+      <source>Saved a report</source>
+      <translation>Menyimpan laporan</translation>
+    </message>
+    <message>
+      <source>Saved a support bundle</source>
+      <translation>Menyimpan berkas bantuan</translation>
+    </message>
+    <message>
+      <source>Sealed itself</source>
+      <translation>Menyegel diri</translation>
+    </message>
+    <message>
+      <source>Searched</source>
+      <translation>Mencari</translation>
+    </message>
+    <message>
+      <source>Show &amp;older lines</source>
+      <translation>Tampilkan baris yang lebih &amp;lama</translation>
+    </message>
+    <message>
+      <source>Showed the NIK</source>
+      <translation>Menampilkan NIK</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>Memisahkan lagi</translation>
+    </message>
+    <message>
+      <source>Started</source>
+      <translation>Memulai</translation>
+    </message>
+    <message>
+      <source>Supervisors and administrators read it.</source>
+      <translation>Penyelia dan admin yang membacanya.</translation>
+    </message>
+    <message>
+      <source>The audit began</source>
+      <translation>Jejak audit dimulai</translation>
+    </message>
+    <message>
+      <source>The audit was changed at line {number}. Tell the province, and delete nothing.</source>
+      <translation>Jejak audit diubah di baris {number}. Laporkan ke provinsi, jangan hapus apa pun.</translation>
+    </message>
+    <message>
+      <source>The clock was set</source>
+      <translation>Jam diubah</translation>
+    </message>
+    <message>
+      <source>The list of failed unlocks was changed</source>
+      <translation>Daftar gagal buka diubah</translation>
+    </message>
+    <message>
+      <source>The province has signed it up to line {number}.</source>
+      <translation>Provinsi sudah menandatangani sampai baris {number}.</translation>
+    </message>
+    <message>
+      <source>The province knows other lines</source>
+      <translation>Provinsi mengenal baris lain</translation>
+    </message>
+    <message>
+      <source>Took a courier pack</source>
+      <translation>Mengambil paket</translation>
+    </message>
+    <message>
+      <source>Took a policy</source>
+      <translation>Menerima kebijakan</translation>
+    </message>
+    <message>
+      <source>Took back to draft</source>
+      <translation>Menarik kembali ke draf</translation>
+    </message>
+    <message>
+      <source>Took in a form</source>
+      <translation>Memasukkan formulir</translation>
+    </message>
+    <message>
+      <source>Took out of the bin</source>
+      <translation>Mengambil dari tempat sampah</translation>
+    </message>
+    <message>
+      <source>Unlocked</source>
+      <translation>Membuka kunci</translation>
+    </message>
+    <message>
+      <source>Used a recovery code</source>
+      <translation>Memakai kode pemulihan</translation>
+    </message>
+    <message>
+      <source>What was done on this laptop and by whom. Lines hold ids, never names of people or answers.</source>
+      <translation>Apa yang dilakukan di laptop ini dan oleh siapa. Baris memuat id, tidak pernah nama warga atau jawaban.</translation>
+    </message>
+    <message>
+      <source>What was done, newest first</source>
+      <translation>Yang dilakukan, terbaru dulu</translation>
+    </message>
+    <message>
+      <source>account of the computer</source>
+      <translation>akun komputer</translation>
+    </message>
+    <message>
+      <source>age</source>
+      <translation>umur</translation>
+    </message>
+    <message>
+      <source>birth date</source>
+      <translation>tanggal lahir</translation>
+    </message>
+    <message>
+      <source>form</source>
+      <translation>formulir</translation>
+    </message>
+    <message>
+      <source>key of the province</source>
+      <translation>kunci provinsi</translation>
+    </message>
+    <message>
+      <source>laptop</source>
+      <translation>laptop</translation>
+    </message>
+    <message>
+      <source>list</source>
+      <translation>daftar</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>nama</translation>
+    </message>
+    <message>
+      <source>new profile</source>
+      <translation>profil baru</translation>
+    </message>
+    <message>
+      <source>pack</source>
+      <translation>paket</translation>
+    </message>
+    <message>
+      <source>password</source>
+      <translation>kata sandi</translation>
+    </message>
+    <message>
+      <source>permission</source>
+      <translation>izin</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>orang</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>tempat</translation>
+    </message>
+    <message>
+      <source>record</source>
+      <translation>isian</translation>
+    </message>
+    <message>
+      <source>recovery code</source>
+      <translation>kode pemulihan</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation>laporan</translation>
+    </message>
+    <message>
+      <source>sex</source>
+      <translation>jenis kelamin</translation>
+    </message>
+    <message>
+      <source>user</source>
+      <translation>pengguna</translation>
+    </message>
+  </context>
+  <context>
     <name>FirstRun</name>
+    <message>
+      <source>Backup of {time}, laptop {code}, {size}</source>
+      <translation>Cadangan {time}, laptop {code}, {size}</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>Pulihkan</translation>
+    </message>
+    <message>
+      <source>Bring back from a backup</source>
+      <translation>Pulihkan dari cadangan</translation>
+    </message>
+    <message>
+      <source>Bring back from a backup…</source>
+      <translation>Pulihkan dari cadangan…</translation>
+    </message>
+    <message>
+      <source>Checking and bringing back…</source>
+      <translation>Memeriksa dan memulihkan…</translation>
+    </message>
     <message>
       <source>Choose a password</source>
       <translation>Pilih kata sandi</translation>
+    </message>
+    <message>
+      <source>Choose the folder of the backup first.</source>
+      <translation>Pilih dulu folder cadangannya.</translation>
+    </message>
+    <message>
+      <source>Choose the folder of the backup…</source>
+      <translation>Pilih folder cadangan…</translation>
     </message>
     <message>
       <source>Continue</source>
@@ -14,6 +351,10 @@
     <message>
       <source>It encrypts everything on this laptop. Nobody else knows it.</source>
       <translation>Kata sandi ini mengenkripsi semua data di laptop. Hanya Anda yang tahu.</translation>
+    </message>
+    <message>
+      <source>It is checked first. This laptop is registered anew before it sends.</source>
+      <translation>Cadangan diperiksa dulu. Laptop ini didaftarkan lagi sebelum mengirim.</translation>
     </message>
     <message>
       <source>Language</source>
@@ -36,6 +377,10 @@
       <translation>Kata sandi</translation>
     </message>
     <message>
+      <source>Password of that day</source>
+      <translation>Kata sandi waktu itu</translation>
+    </message>
+    <message>
       <source>Preparing…</source>
       <translation>Menyiapkan…</translation>
     </message>
@@ -52,12 +397,24 @@
       <translation>Daftarkan laptop</translation>
     </message>
     <message>
+      <source>Set up a new laptop instead</source>
+      <translation>Siapkan laptop baru saja</translation>
+    </message>
+    <message>
       <source>Set up this laptop</source>
       <translation>Siapkan laptop ini</translation>
     </message>
     <message>
       <source>Step {number} of {total}</source>
       <translation>Langkah {number} dari {total}</translation>
+    </message>
+    <message>
+      <source>This password does not open the backup.</source>
+      <translation>Kata sandi ini tidak membuka cadangan.</translation>
+    </message>
+    <message>
+      <source>Where the backup is</source>
+      <translation>Tempat cadangan</translation>
     </message>
   </context>
   <context>
@@ -135,6 +492,10 @@
       <translation>Asesmen bulan ini</translation>
     </message>
     <message>
+      <source>Back up</source>
+      <translation>Cadangkan</translation>
+    </message>
+    <message>
       <source>Choose a form</source>
       <translation>Pilih formulir</translation>
     </message>
@@ -187,8 +548,18 @@
       <translation>Beranda</translation>
     </message>
     <message>
+      <source>Last backup</source>
+      <translation>Cadangan terakhir</translation>
+    </message>
+    <message>
       <source>Last received by the server</source>
       <translation>Terakhir diterima server</translation>
+    </message>
+    <message numerus="yes">
+      <source>Local backup is %n days old.</source>
+      <translation>
+        <numerusform>Cadangan lokal %n hari lalu.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Needs action</source>
@@ -253,6 +624,10 @@
     <message>
       <source>Place not known</source>
       <translation>Tempat belum diketahui</translation>
+    </message>
+    <message>
+      <source>Plug in the backup USB today.</source>
+      <translation>Colokkan USB cadangan hari ini.</translation>
     </message>
     <message>
       <source>Ready to work without internet</source>
@@ -927,6 +1302,22 @@
       <translation>Menanyakan ke provinsi…</translation>
     </message>
     <message>
+      <source>Audit</source>
+      <translation>Jejak audit</translation>
+    </message>
+    <message>
+      <source>Back up to USB…</source>
+      <translation>Cadangkan ke USB…</translation>
+    </message>
+    <message>
+      <source>Backed up and read back: {size}. The stick can be taken out.</source>
+      <translation>Tercadangkan dan terbaca kembali: {size}. USB boleh dilepas.</translation>
+    </message>
+    <message>
+      <source>Backup</source>
+      <translation>Cadangan</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Batal</translation>
     </message>
@@ -967,6 +1358,10 @@
       <translation>Isi kata sandi sekarang.</translation>
     </message>
     <message>
+      <source>Everything of this laptop, encrypted as it is; it opens with today's password. Keep the stick elsewhere.</source>
+      <translation>Semua isi laptop ini, tetap terenkripsi; dibuka dengan kata sandi hari ini. Simpan USB di tempat lain.</translation>
+    </message>
+    <message>
       <source>Facts about this laptop for whoever helps you. You see all of it before it is saved.</source>
       <translation>Fakta tentang laptop ini bagi yang membantu Anda. Semuanya Anda lihat sebelum disimpan.</translation>
     </message>
@@ -997,6 +1392,10 @@
     <message>
       <source>Laptop code</source>
       <translation>Kode laptop</translation>
+    </message>
+    <message>
+      <source>Last on {time}</source>
+      <translation>Terakhir {time}</translation>
     </message>
     <message>
       <source>Later</source>
@@ -1043,6 +1442,10 @@
       <translation>Belum pernah diambil.</translation>
     </message>
     <message>
+      <source>Not made yet</source>
+      <translation>Belum ada</translation>
+    </message>
+    <message>
       <source>Not where data is counted</source>
       <translation>Kecuali bila kuota terhitung</translation>
     </message>
@@ -1051,8 +1454,16 @@
       <translation>Belum ada.</translation>
     </message>
     <message>
+      <source>On a stick or another disk</source>
+      <translation>Di USB atau disk lain</translation>
+    </message>
+    <message>
       <source>On this laptop</source>
       <translation>Di laptop ini</translation>
+    </message>
+    <message>
+      <source>On this laptop, made by itself once a day</source>
+      <translation>Di laptop ini, dibuat otomatis sekali sehari</translation>
     </message>
     <message>
       <source>Only when I ask</source>
@@ -1073,6 +1484,10 @@
     <message>
       <source>Present password</source>
       <translation>Kata sandi sekarang</translation>
+    </message>
+    <message>
+      <source>Progress of the backup</source>
+      <translation>Kemajuan cadangan</translation>
     </message>
     <message>
       <source>Province</source>
@@ -1113,6 +1528,10 @@
     <message>
       <source>Stop</source>
       <translation>Hentikan</translation>
+    </message>
+    <message>
+      <source>Stopped. There is no new backup; earlier ones are as they were.</source>
+      <translation>Dihentikan. Tidak ada cadangan baru; yang lama tetap seperti semula.</translation>
     </message>
     <message>
       <source>Stopped. What came so far is on this laptop; the rest comes next time.</source>
@@ -1195,6 +1614,10 @@
       <translation>Kuota terhitung bila sistem menyebut sambungannya terukur. Mengirim sendiri dengan tombol selalu bisa.</translation>
     </message>
     <message>
+      <source>Where to write the backup</source>
+      <translation>Tempat menyimpan cadangan</translation>
+    </message>
+    <message>
       <source>With little time or data, choose Limited signal on the page Upload queue.</source>
       <translation>Bila waktu atau kuota sedikit, pilih Sinyal terbatas di halaman Antrean kirim.</translation>
     </message>
@@ -1203,8 +1626,16 @@
       <translation>Petugas</translation>
     </message>
     <message>
+      <source>Writing the backup, then reading it back… Work can go on.</source>
+      <translation>Menulis cadangan, lalu membacanya kembali… Pekerjaan bisa dilanjutkan.</translation>
+    </message>
+    <message>
       <source>{done} changes fetched, at most {left} to come.</source>
       <translation>{done} perubahan diambil, paling banyak {left} lagi.</translation>
+    </message>
+    <message>
+      <source>{done} of {all}</source>
+      <translation>{done} dari {all}</translation>
     </message>
   </context>
   <context>
@@ -1232,6 +1663,12 @@
   </context>
   <context>
     <name>Unlock</name>
+    <message numerus="yes">
+      <source>%n records are missing or older; the list is in {file}.</source>
+      <translation>
+        <numerusform>%n isian hilang atau versi lama; daftarnya di {file}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>All data on this laptop is encrypted.</source>
       <translation>Semua data di laptop ini terenkripsi.</translation>
@@ -1239,6 +1676,10 @@
     <message>
       <source>Caps Lock is on.</source>
       <translation>Caps Lock menyala.</translation>
+    </message>
+    <message>
+      <source>Check and repair…</source>
+      <translation>Periksa dan perbaiki…</translation>
     </message>
     <message>
       <source>Enter to open</source>
@@ -1301,6 +1742,10 @@
       <translation>Isian tersimpan sendiri sambil Anda mengetik.</translation>
     </message>
     <message>
+      <source>Repairing…</source>
+      <translation>Memperbaiki…</translation>
+    </message>
+    <message>
       <source>The province sealed it. Nothing is lost.</source>
       <translation>Provinsi menyegelnya. Tidak ada yang hilang.</translation>
     </message>
@@ -1311,6 +1756,10 @@
     <message>
       <source>This laptop is sealed</source>
       <translation>Laptop ini disegel</translation>
+    </message>
+    <message>
+      <source>This laptop's data can be opened again.</source>
+      <translation>Data laptop ini bisa dibuka lagi.</translation>
     </message>
     <message>
       <source>Unlock</source>

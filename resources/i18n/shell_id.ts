@@ -805,12 +805,24 @@
       <translation>Tidak ada proyek di alamat ini. Periksa alamatnya di pengaturan.</translation>
     </message>
     <message>
+      <source>There is no whole backup here. Choose the folder that holds it.</source>
+      <translation>Tidak ada cadangan yang utuh di sini. Pilih folder yang berisi cadangan.</translation>
+    </message>
+    <message>
       <source>These two records are one person already.</source>
       <translation>Kedua data ini sudah menjadi satu orang.</translation>
     </message>
     <message>
       <source>This address takes no records. Check it in the settings.</source>
       <translation>Alamat ini tidak menerima isian. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+      <source>This backup is damaged or was changed. Use an older one.</source>
+      <translation>Cadangan ini rusak atau diubah. Pakai yang lebih lama.</translation>
+    </message>
+    <message>
+      <source>This backup was made by a newer version of Jangkau. Update the app.</source>
+      <translation>Cadangan ini dibuat oleh Jangkau versi lebih baru. Perbarui aplikasi.</translation>
     </message>
     <message>
       <source>This computer account may not use this laptop's data ({code}). Nothing is lost. Ask your admin.</source>
@@ -871,6 +883,10 @@
     <message>
       <source>Too many tries. Try again in {wait}.</source>
       <translation>Terlalu banyak percobaan. Coba lagi dalam {wait}.</translation>
+    </message>
+    <message>
+      <source>What was written does not read back as it was. Use another stick; nothing is lost.</source>
+      <translation>Yang ditulis tidak terbaca seperti aslinya. Pakai USB lain; tidak ada yang hilang.</translation>
     </message>
     <message>
       <source>Wrong password.</source>

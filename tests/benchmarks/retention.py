@@ -42,6 +42,7 @@ def filled(folder: Path, count: int) -> None:
     book, _ = fieldbook.create(folder, PASSPHRASE, cost=Cost(iterations=1, memory_kib=64, lanes=1))
     book._store.put_form(visit_form())
     book._store.hear_epoch("e", ["k"])
+    book.put_setting("idle_minutes", "30")  # nobody types: the window is not to lock meanwhile
     began, at = time.perf_counter(), instant_text(FINALIZED)
     for name in ("attachments", "second"):
         (folder / name).mkdir(exist_ok=True)

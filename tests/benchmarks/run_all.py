@@ -16,6 +16,7 @@ MEASUREMENTS = (
         "many",
         "store",
         "encrypted",
+        "audit",
     ),
     *("hostile", "finding", "rebuilding", "figures", "province", "registry"),
 )

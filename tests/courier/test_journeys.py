@@ -34,6 +34,9 @@ def test_copied_twice_and_taken_twice_is_one(origin: Laptop, courier: Laptop, st
     copy(packed(origin, stick), "again.jgpack")
     done = courier.book.courier.take([stick])
     assert (len(done.fresh), done.known) == (1, 1)
+    (taken,) = courier.book._store.audit_lines(verb="take_pack")
+    assert taken.why == origin.book.worker.device_code
+    assert [line.why for line in origin.book._store.audit_lines(verb="pack")] == ["1"]
     assert courier.book.courier.take([stick]).known == 2
     journey(origin, courier, stick)
     assert courier.book.courier.take([stick]).known == 2, "known after it was delivered, too"

@@ -101,15 +101,14 @@ def test_what_is_put_off_asks_again_by_itself(store: Store, clock: Clock) -> Non
 def test_putting_away_keeps_everything_and_is_written_down(store: Store, clock: Clock) -> None:
     one = refused(store, "uuid:1", clock, "conflict")
     with pytest.raises(ValueError, match="reason"):
-        store.put_away("uuid:1", "  ", "Rina")
-    store.put_away("uuid:1", "Isian ganda dari laptop lama.", "Rina")
+        store.put_away("uuid:1", "  ")
+    store.put_away("uuid:1", "Isian ganda dari laptop lama.")
     assert needing(store) == []
     assert store.submission("uuid:1").xml == one.xml
     assert store.assessment("uuid:1").refusal is not None
     assert store.history("uuid:1")[-1].note == "Isian ganda dari laptop lama."
-    (line,) = store.accesses("")
-    assert (line.who, line.action, line.reason) == ("Rina", "put_away", "Isian ganda dari laptop lama.")
-    assert store.access_log_is_whole()
+    (line,) = store.audit_lines(verb="put_away")
+    assert (line.object_id, line.why) == ("uuid:1", "Isian ganda dari laptop lama.")
     clock.turn(days=400)
     assert needing(store) == [], "for good"
     store.take_up("uuid:1")
@@ -122,7 +121,7 @@ def test_only_what_the_province_does_not_hold_is_put_away(store: Store, clock: C
         store.put_off("uuid:1")
     store.hear_reviews([review(one)], "e.1")
     with pytest.raises(StoreError):
-        store.put_away("uuid:1", "Tidak mau.", "Rina")
+        store.put_away("uuid:1", "Tidak mau.")
     store.put_off("uuid:1")
     assert needing(store) == []
     row = "INSERT INTO aside VALUES ('uuid:1', 'away', '', NULL, 'Tidak mau.')"

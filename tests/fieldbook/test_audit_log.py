@@ -25,11 +25,16 @@ FORM = """
     """
 
 
+def audited_form() -> PublishedForm:
+    """A form that asks for an audit of its filling."""
+    xml = xform(FORM)
+    return PublishedForm("audited", "1", "Audited", sha256_hex(xml), xml)
+
+
 @pytest.fixture
 def audited(book: Fieldbook) -> Fieldbook:
     """A profile whose clock goes on by a second at each look."""
-    xml = xform(FORM)
-    book._store.put_form(PublishedForm("audited", "1", "Audited", sha256_hex(xml), xml))
+    book._store.put_form(audited_form())
     began, ticks = datetime(2026, 11, 26, 10, 0).astimezone(), iter(range(10_000))
     book._clock = lambda: began + timedelta(seconds=next(ticks))  # type: ignore[method-assign]
     return book

@@ -1,8 +1,6 @@
-"""Everything of one person in one value, whichever record it was said of; and the log of who looked."""
+"""Everything of one person in one value, whichever record it was said of; and who looked at it."""
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
 
 from fieldapp.domain.assessment import State
 from fieldapp.errors import StoreError
@@ -39,21 +37,6 @@ def test_a_merged_case_holds_what_belongs_to_both(book: Fieldbook) -> None:
 def test_nobody_by_that_id(book: Fieldbook) -> None:
     with pytest.raises(StoreError):
         book.cases.read("nobody")
-
-
-def test_the_access_log_is_sealed_line_by_line(book: Fieldbook) -> None:
-    for reason in ("", "permintaan keluarga", ""):
-        book.cases.note_access("p1", "nik", reason)
-    assert [line.reason for line in book.cases.accesses("p1")] == ["", "permintaan keluarga", ""]
-    assert book.cases.accesses("p2") == ()
-    store = book._store
-    assert store.access_log_is_whole()
-    with pytest.raises(IntegrityError), store._writing() as connection:
-        connection.execute(text("DELETE FROM access WHERE id = 2"))
-    with store._writing() as connection:
-        connection.execute(text("DROP TRIGGER access_no_update"))
-        connection.execute(text("UPDATE access SET reason = 'lain' WHERE id = 2"))
-    assert not store.access_log_is_whole()
 
 
 def test_codes_have_the_words_of_the_forms(book: Fieldbook) -> None:

@@ -57,9 +57,9 @@ def test_who_was_refused_is_said_and_nothing_is_written_down(book: Fieldbook, wh
     with pytest.raises(ConsentMissing) as told:
         book.consents.case_for(who, Telling("Rujukan", "panti"))
     assert told.value.facts == {"receiver": "panti", "why": "refused"}
-    assert book.cases.accesses(who) == ()
+    assert not [one for one in book.cases.audited(who) if one.verb == "print"]
     book.consents.case_for(who, Telling("Operasi", "panti", "emergency", WHY))
-    assert [one.reason for one in book.cases.accesses(who)] == [f"Operasi; panti; emergency; {WHY}"]
+    assert [one.why for one in book.cases.audited(who) if one.verb == "print"] == [f"Operasi; panti; emergency; {WHY}"]
     with pytest.raises(ValueError, match="purpose"):
         book.consents.case_for(who, Telling(" ", "office"))
 
@@ -79,6 +79,8 @@ def test_a_withdrawal_holds_at_once_and_only_a_new_consent_undoes_it(book: Field
     one = refer(book, book.people.person(who), service="NP-HEALTH")
     assert book.referrals.sharing(one) == "agreed"
     (filed,) = book.consents.withdraw(who, ["all"], "client", "spoken")
+    (line,) = book._store.audit_lines([who], verb="withdraw")
+    assert line.why == "all"
     assert book.assessment(filed).form_id == "consent_withdrawal"
     consent = book.consents.of(who)
     assert (consent.result, consent.photo, consent.withdrawn) == ("withdrawn", False, {"all"})

@@ -131,8 +131,8 @@ def test_decided_here_it_is_over_everywhere(here: Fieldbook, there: Fieldbook, k
         assert (book.deciding.conflicts(), book.deciding.count(), book.deciding.of(who).fields) == ((), 0, ())
         assert person.assessments == before, "a decision is no assessment"
         assert book.examine(replace=False).sound
-    (line, *_) = here.cases.accesses(who)
-    assert (line.action, line.reason) == ("decide", "KTP dilihat")
+    (line, *_) = here.cases.audited(who)
+    assert (line.verb, line.why) == ("decide", "KTP dilihat")
 
 
 def test_some_may_be_decided_and_the_others_wait(here: Fieldbook, known: tuple[Province, str]) -> None:

@@ -104,5 +104,5 @@ def test_a_record_that_changed_is_compared_again(book: Fieldbook, two: Compariso
 
 def test_who_merged_stands_in_the_access_log(book: Fieldbook, two: Comparison) -> None:
     book.merging.merge(two, {}, "Foto sama")
-    (line,) = book.cases.accesses(two.kept.person.person_id)
-    assert (line.action, line.reason) == ("merge", "Foto sama")
+    (line, *_) = book.cases.audited(two.kept.person.person_id)
+    assert (line.verb, line.why) == ("merge", "Foto sama")

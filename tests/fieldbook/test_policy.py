@@ -78,6 +78,9 @@ def test_a_change_of_role_reaches_the_laptop(enrolled: Fieldbook, site: Site) ->
     assert enrolled.worker.kind == "administrator"
     with pytest.raises(NotAllowed):
         enrolled.people.pairs()
+    told = enrolled._store.audit_lines(verb="role")
+    assert told[0].why == enrolled.worker.role
+    assert enrolled._store.audit_lines(verb="policy")
 
 
 def test_what_somebody_wrote_into_the_store_is_no_policy(enrolled: Fieldbook) -> None:

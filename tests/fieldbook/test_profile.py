@@ -50,6 +50,7 @@ def test_a_wrong_passphrase_opens_nothing_and_holds_nothing(folder: Path) -> Non
     assert is_free(folder)
     after = files(folder)
     assert after.pop("slots.json.tries")
+    assert after.pop("attempts.json") != before.pop("attempts.json"), "it is written down for the next who can open"
     assert after == before
 
 

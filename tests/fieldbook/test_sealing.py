@@ -59,6 +59,7 @@ def test_it_brings_its_work_and_opens_for_the_province_only(
     (sent,) = finalize(book, "Budi Invented")
     draft = book.start("visit")
     draft.answer("/data/full_name", "Sari Invented")
+    inside = book.backups.make_here()
     order(site, book)
     report = upload(book)
     assert isinstance(report.cause, LaptopSealed)
@@ -69,7 +70,8 @@ def test_it_brings_its_work_and_opens_for_the_province_only(
     for shut in (lambda: unlock(folder, PASSPHRASE), lambda: recover(folder, code, PASSPHRASE)):
         with pytest.raises(LaptopSealed):
             shut()
-    assert not list(folder.glob("slots*"))
+    assert not list(folder.rglob("slots*"))
+    assert inside.folder.exists()
     assert b"Sari" not in b"".join(one.read_bytes() for one in folder.rglob("*") if one.is_file())
     other = tmp_path / "other"
     make_province(other)
@@ -82,6 +84,7 @@ def test_it_brings_its_work_and_opens_for_the_province_only(
     again = unlock(folder, told[1])
     assert again.count_by_state()[State.DRAFT] == 1
     assert again.count_by_state()[State.RECEIVED] == 1
+    assert len(again._store.audit_lines(verb="seal")) == 1
     again.lock()
 
 

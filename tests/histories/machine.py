@@ -323,14 +323,15 @@ class History(RuleBasedStateMachine):
         if confirmed:
             self.site.confirm(logged)
 
-    @rule(number=who, harms=weather, sent=st.booleans(), backed_up=st.booleans())
-    def purge(self, number: int, harms: list[Harm], *, sent: bool, backed_up: bool) -> None:
-        """What is settled leaves a laptop, perhaps what was received just now."""
-        if sent:
-            self._run(self._laptop(number), lambda one: one.upload(), [])
+    @rule(number=who, name=words, photo=photos, harms=weather, backed_up=st.sampled_from((True, True, False)))
+    def purge(self, number: int, name: str, photo: int, harms: list[Harm], *, backed_up: bool) -> None:
+        """Somebody new is sent; what is settled by now leaves the laptop, perhaps that too."""
+        laptop = self._laptop(number)
+        self._new(laptop, name, photo)
+        self._run(laptop, lambda one: one.upload(), [])
         if backed_up:
             self.back_up(confirmed=True)
-        self._run(self._laptop(number), self._purge, harms)
+        self._run(laptop, self._purge, harms)
 
     def _purge(self, laptop: Laptop) -> None:
         self.counted["purged"] += laptop.purge()

@@ -11,6 +11,7 @@ import requests
 
 from fieldapp.server.tokens import DEVICE, NONCE
 from fieldapp.sync import protocol
+from fieldapp.sync.audit_protocol import AUDIT
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.credentials import DeviceCredentials
@@ -41,6 +42,7 @@ SIGNED_IN = [
     ("GET", REGISTRY),
     ("GET", REGISTRY_SIZE),
     ("GET", REVIEWS),
+    ("POST", AUDIT),
     ("GET", POLICY),
     ("GET", SETTLED),
 ]

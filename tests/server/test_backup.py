@@ -131,11 +131,12 @@ def test_damage_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     settings = make_province(tmp_path / "data")
     folder = tmp_path / "backup"
     with in_process(settings) as site:
-        send(site, b"a photo", b"another")
-    spoilt = photo(b"another").sha256
+        send(site, b"a photo", b"another", b"a third")
+    spoilt, gone = photo(b"another").sha256, photo(b"a third").sha256
     (settings.attachments / spoilt).write_bytes(b"anothex")
-    assert "1 attachments are damaged or gone" in refused(capsys, settings, "backup", str(folder))
-    assert newest(folder)[1].lost == (spoilt,)
+    (settings.attachments / gone).unlink()
+    assert "2 attachments are damaged or gone" in refused(capsys, settings, "backup", str(folder))
+    assert set(newest(folder)[1].lost) == {spoilt, gone}
     assert not list(differing(folder)), "what could be copied is whole"
     (folder / "attachments" / photo(b"a photo").sha256).write_bytes(b"x")
     assert list(differing(folder)) == [f"attachments/{photo(b'a photo').sha256}"]

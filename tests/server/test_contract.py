@@ -29,7 +29,7 @@ def contract_of(address: str) -> dict[str, Any]:
     return found
 
 
-FILES = (protocol.ATTACHMENTS, PACKS)  # a 422 of their own
+FILES = (protocol.ATTACHMENTS, PACKS, "/v1/audit")  # a 422 of their own
 
 
 def operations(contract: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:

@@ -29,7 +29,7 @@ from tests.server.visit import line
 
 PASSPHRASE = "kopi pagi sungai mahakam perahu"
 PAGES = [HOME, HOME + "/laptops", HOME + "/submissions", HOME + "/reviews", HOME + "/forms"]
-PAGES += [HOME + "/export"]
+PAGES += [HOME + "/export", HOME + "/audit"]
 ACTS = [HOME + "/sign-out", HOME + "/codes", HOME + "/revoke", HOME + "/decisions"]
 ACTS += [HOME + "/export/file", HOME + "/export/accounts", HOME + "/export/revoke"]
 CHEAP = kdf.Cost(iterations=1, memory_kib=64, lanes=1)

@@ -14,6 +14,7 @@ from fieldapp.forms import FormSession
 from fieldapp.server.odata import FEED
 from fieldapp.server.serving import listener_on
 from fieldapp.sync import batches, protocol
+from fieldapp.sync.audit_protocol import AUDIT
 from fieldapp.sync.client import Province
 from fieldapp.sync.courier_protocol import PACKS
 from fieldapp.sync.policy_protocol import POLICY
@@ -155,6 +156,7 @@ def test_the_contract_names_every_address(site: Site) -> None:
         REGISTRY: {"get"},
         REGISTRY_SIZE: {"get"},
         REVIEWS: {"get"},
+        AUDIT: {"post"},
         POLICY: {"get"},
         SETTLED: {"get"},
         FEED: {"get"},

@@ -13,14 +13,16 @@ import pytest
 import requests
 import zstandard
 
+from fieldapp.domain.audit import AuditEnd, Deed, Verb, Witness, follow, write_line
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.server import gate as gate_module
 from fieldapp.server.deciding import decide
-from fieldapp.sync import batches, courier_frame, courier_plan, protocol, questions
+from fieldapp.sync import audit_protocol, batches, courier_frame, courier_plan, protocol, questions
+from fieldapp.sync.audit_protocol import AuditBatch, AuditHeadText
 from fieldapp.sync.client import CHUNK
 from fieldapp.sync.courier_frame import PACK_MAGIC, Head
 from fieldapp.sync.courier_protocol import PACK_TYPE
-from fieldapp.sync.protocol import AskedSubmission
+from fieldapp.sync.protocol import AskedSubmission, SignedReceipt
 from fieldapp.sync.registry_protocol import MAX_CHANGES, REGISTRY_TYPE
 from fieldapp.sync.reviews_protocol import MAX_REVIEWS, REVIEWS
 from fieldapp.vault import signatures
@@ -31,6 +33,7 @@ from tests.server.visit import visit
 ROOT = Path(__file__).parents[2]
 DOCUMENT = (ROOT / "docs" / "protocol.md").read_text(encoding="utf-8")
 ANYTHING = "…"
+NOON = datetime(2026, 11, 27, 4, 0, tzinfo=UTC)
 FIRST = "uuid:0b3ad9e2-6c1f-4b7a-9f60-2f0c6a3f5d11"  # the first submission of the document
 
 
@@ -94,7 +97,22 @@ def _question(_now: dict[str, str]) -> bytes:
     return questions.pack([AskedSubmission(FIRST, found[1])])
 
 
-BINARY = {"{{item}}": _item, "{{question}}": _question}
+def _audit(now: dict[str, str], second: str = "open") -> bytes:
+    """Two lines of a laptop, and where they end."""
+    deeds = (Deed(Verb.BEGIN, "access"), Deed(Verb(second), "person", "p1"))
+    lines = tuple(write_line(seq, NOON, Witness("Rina"), deed) for seq, deed in enumerate(deeds, 1))
+    end = follow(AuditEnd(), lines)
+    text = protocol.encode(AuditHeadText(1, "audit-head", now["device_id"], end.seq, end.chain, NOON))
+    head = SignedReceipt(text.decode(), signatures.sign(now["seed"], text))
+    return audit_protocol.pack(AuditBatch(0, AuditEnd().chain, lines, head))
+
+
+BINARY = {
+    "{{item}}": _item,
+    "{{question}}": _question,
+    "{{audit}}": _audit,
+    "{{forked_audit}}": lambda now: _audit(now, "nik"),
+}
 
 
 def _seal_item(now: dict[str, str]) -> None:
@@ -188,6 +206,9 @@ def test_every_problem_and_refusal_code_is_in_the_document() -> None:
         ("registry | {} changes asked for", MAX_CHANGES),
         ("reviews | {} results asked for", MAX_REVIEWS),
         ("`limit` is 1 to {} (200", MAX_REVIEWS),
+        ("1 to {} lines, each exactly", audit_protocol.MAX_AUDIT_LINES),
+        ("the audit | {} lines of", audit_protocol.MAX_AUDIT_LINES),
+        ("lines of {} characters", audit_protocol.MAX_LINE),
     ],
 )
 def test_limits_are_those_of_the_code(sentence: str, number: int) -> None:

@@ -22,9 +22,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from fieldapp import fieldbook
+from fieldapp.db.backup import is_whole
 from fieldapp.db.migrations import STEPS
 from fieldapp.domain.assessment import State
 from fieldapp.fieldbook import Fieldbook
+from fieldapp.fieldbook.backup_folder import hash_of
 from tests.crash import upload_kills
 from tests.crash.upload_kills import PASSPHRASE, Yard
 from tests.torture.life import Plan, live
@@ -52,6 +54,7 @@ class Report:
     unlocked: Counter[str] = field(default_factory=Counter)  # kills after unlocking
     upgrades: Counter[str] = field(default_factory=Counter)  # by what was found: old, between, new
     broken: list[str] = field(default_factory=list)
+    backups: int = 0  # most that one profile had
 
 
 @dataclass
@@ -139,12 +142,27 @@ class Torture:
                 book._store.check()
                 broken = self.promises.broken(book)
                 broken += _sums_broken(book)
+                broken += self._backups_broken(book)
         except Exception as error:
             broken = [f"cannot be opened: {error!r}"]
         kept = folder.parent / f"broken-{len(self.report.broken)}"
         if broken:
             shutil.copytree(folder, kept)
         self.report.broken += broken
+
+    def _backups_broken(self, book: Fieldbook) -> list[str]:
+        """Whatever calls itself a backup is one: each file is what its manifest says, and the newest store opens."""
+        found = book.backups.here()
+        self.report.backups = max(self.report.backups, len(found))
+        wrong = [
+            f"{one.folder.name}/{name} is not what was written"
+            for one in found
+            for name, (_, sha256) in one.manifest.files.items()
+            if hash_of(one.folder / name) != sha256
+        ]
+        if found and not is_whole(found[0].folder / "store.db", key_of(book)):
+            wrong.append(f"{found[0].folder.name} does not open")
+        return wrong
 
     def end(self) -> None:
         """Send what is left, then compare both ends."""

@@ -106,17 +106,11 @@ def sending(book: Fieldbook, plan: Plan) -> None:
 
 
 def backing_up(book: Fieldbook, plan: Plan) -> None:
-    """As often as the disk allows, where this version of the app can do it."""
-    backup = backup_of(book)
-    while backup is not None:
+    """As often as the disk allows, into the profile's own folder."""
+    while True:
         with suppress(FieldappError):
-            backup()
+            book.backups.make_here()
         threading.Event().wait(0.05)
-
-
-def backup_of(book: Fieldbook) -> Callable[[], object] | None:
-    """What makes a backup now, None where there is nothing that does."""
-    return None
 
 
 def opening(plan: Plan, teller: Teller) -> None:

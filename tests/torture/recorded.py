@@ -20,7 +20,7 @@ from fieldapp.fieldbook import Fieldbook
 from fieldapp.vault import durable
 from fieldapp.vault.kdf import Cost
 from tests.torture.lean import without_shipped_forms
-from tests.torture.life import PASSPHRASE, answers, backup_of, photograph
+from tests.torture.life import PASSPHRASE, answers, photograph
 from tests.torture.promises import Teller
 
 CHEAP = Cost(iterations=1, memory_kib=64, lanes=1)
@@ -72,9 +72,7 @@ def carry(room: Path, teller: Teller) -> None:
     for pack in book.courier.pack(stick).packs:
         path = stick / pack.name
         teller.tell("did", verb="file", path=str(path.relative_to(room)), sha256=sha256_hex(path.read_bytes()))
-    backup = backup_of(book)
-    if backup is not None:
-        backup()
+    book.backups.make_here()
 
 
 def upgrade(room: Path, teller: Teller) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.db.engine import APPLICATION_ID
+from fieldapp.db.migrations.audit import STATEMENTS as AUDIT
 from fieldapp.db.migrations.case_files import STATEMENTS as CASE_FILES
 from fieldapp.db.migrations.casework_tables import STATEMENTS as CASEWORK
 from fieldapp.db.migrations.counting_indexes import INDEXES
@@ -99,6 +100,12 @@ def retention(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
+def audit(connection: sqlcipher.Connection) -> None:
+    """13: the audit, which goes on where the access log ends."""
+    for statement in AUDIT:
+        connection.execute(" ".join(statement.split()))
+
+
 STEPS: tuple[Step, ...] = (
     first_tables,
     counting_indexes,
@@ -112,6 +119,7 @@ STEPS: tuple[Step, ...] = (
     owners,
     withdrawals,
     retention,
+    audit,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 

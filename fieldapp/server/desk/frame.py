@@ -17,6 +17,7 @@ PLACES = {
     HOME + "/reviews": "Reviews",
     HOME + "/forms": "Forms",
     HOME + "/export": "Export",
+    HOME + "/audit": "Audit",
 }
 POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 A_YEAR = 365 * 86400

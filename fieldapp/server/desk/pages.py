@@ -1,10 +1,12 @@
 """What the administrator sees. Every page is a GET that changes nothing."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
+from fieldapp.server import audit_reading
 from fieldapp.server.desk import figures
 from fieldapp.server.desk.frame import CSS, STYLE, choice, field, form, page
 from fieldapp.server.desk.html import Html, table, tag, unbroken
@@ -107,10 +109,7 @@ def laptops(visit: AtDesk) -> Response:
 def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int = 200) -> Response:
     """With what an act did or did not do."""
     tongue, path = visit.language, HOME + "/laptops"
-    head = ("Code", "Worker", "Role", "Regions", "Laptop", "Unsent", "Drafts", "Held", "Last contact", "App", "Works")
-    rows = [_laptop(visit, one) for one in standings(visit.office.engine)]
-    none = say(tongue, "No laptop is enrolled yet. Make a code for the first one.")
-    shown = table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows, none, titled=False)
+    shown = _laptops(visit)
     enrol = form(
         visit,
         HOME + "/codes",
@@ -153,22 +152,50 @@ def laptops_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
     return page(visit, path, say(tongue, "Laptops"), shown, acts, said=said, bad=bad, status=status)
 
 
+def _laptops(visit: Visit) -> Html:
+    tongue = visit.language
+    head = (
+        "Code",
+        "Worker",
+        "Role",
+        "Regions",
+        "Laptop",
+        "Unsent",
+        "Drafts",
+        "Held",
+        "Last contact",
+        "App",
+        "Audit",
+        "Works",
+    )
+    follows = audit_reading.follows(visit.office.engine)
+    rows = [_laptop(visit, one, follows.get(one.device_code)) for one in standings(visit.office.engine)]
+    none = say(tongue, "No laptop is enrolled yet. Make a code for the first one.")
+    return table(say(tongue, "Laptops"), [say(tongue, name) for name in head], rows, none, titled=False)
+
+
 def _scope_fields(tongue: str) -> tuple[Html, Html]:
     roles = {role: say(tongue, words) for role, words in ROLE_WORDS.items()}
     places = field(say(tongue, "Regions, such as 64.72 (none: the whole province)"), "regions", maxlength="1000")
     return choice(say(tongue, "Role"), "role", roles, "worker"), places
 
 
-def _laptop(visit: Visit, one: Standing) -> list[str]:
+def _laptop(visit: Visit, one: Standing, follows: bool | None) -> list[str]:
+    """``follows``: of its audit; None while it told none."""
     tongue = visit.language
+    audit = "–" if follows is None else say(tongue, "Follows") if follows else _broken_audit(tongue, one.device_code)
     counts = ["–" if of is None else count(tongue, of) for of in (one.unsent, one.drafts, one.held)]
     seen = figures.local_time(visit.office, one.seen_at) or say(tongue, "Never")
     works = say(tongue, _works(one))
     return [
         *(unbroken(one.device_code), one.worker_name, say(tongue, ROLE_WORDS[one.worker_role])),
         one.regions.replace(" ", ", ") or say(tongue, "Whole province"),
-        *(one.device_name, *counts, unbroken(seen), one.app or "–", works),
+        *(one.device_name, *counts, unbroken(seen), one.app or "–", audit, works),
     ]
+
+
+def _broken_audit(tongue: str, code: str) -> Html:
+    return tag("a", say(tongue, "Does not follow"), href=f"{HOME}/audit?{urlencode({'laptop': code})}")
 
 
 def _works(one: Standing) -> str:

@@ -1,7 +1,8 @@
-"""What a new frame gets besides its pages: the keys, the mark of training, the places that stand open."""
+"""What a new frame gets besides its pages: the keys, the mark of training, the places that stand open, backups."""
 
 from typing import TYPE_CHECKING
 
+from fieldapp.ui.backing_up import DailyBackup
 from fieldapp.ui.shell.desk_keys import desk_keys
 from fieldapp.ui.shell.doors import open_doors
 from fieldapp.ui.shell.training import mark_training
@@ -16,3 +17,4 @@ def furnish(window: "Window", frame: "Frame") -> None:
     mark_training(window, frame)
     desk_keys(window, frame)
     open_doors(frame, window.book)
+    DailyBackup(window.book, frame)

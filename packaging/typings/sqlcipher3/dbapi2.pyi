@@ -1,6 +1,6 @@
 """The part of DB-API 2 that the store uses."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 sqlite_version: str
@@ -30,6 +30,15 @@ class Connection:
     def commit(self) -> None: ...
     def rollback(self) -> None: ...
     def close(self) -> None: ...
+    def backup(
+        self,
+        target: Connection,
+        *,
+        pages: int = ...,
+        progress: Callable[[int, int, int], object] | None = ...,
+        name: str = ...,
+        sleep: float = ...,
+    ) -> None: ...
 
 def connect(
     database: str,

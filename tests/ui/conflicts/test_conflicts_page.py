@@ -87,7 +87,7 @@ def test_each_value_tells_who_when_and_on_which_form_and_none_is_chosen(qtbot: Q
     interface = QAccessible.queryAccessibleInterface(aliases[1])
     assert interface.role() == QAccessible.Role.RadioButton
     assert page.view.rows[1].cards["1963-05-16"].text() == "16/05/1963"
-    assert differing.book.cases.accesses(person_id(differing.book, "Sumarsono"))[0].action == "nik"
+    assert differing.book.cases.audited(person_id(differing.book, "Sumarsono"))[0].verb == "nik"
 
 
 def test_decided_by_keyboard_and_undone(qtbot: QtBot, differing: Window) -> None:

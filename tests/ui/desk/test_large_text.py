@@ -78,7 +78,10 @@ PAGES = {
     "form": _form,
     "check": _check,
     "done": _done,
-    **{f"settings-{part}": _settings(part) for part in ("look", "lock", "sending", "device", "forms", "data", "about")},
+    **{
+        f"settings-{part}": _settings(part)
+        for part in ("look", "lock", "users", "sending", "device", "backup", "forms", "data", "about")
+    },
 }
 
 

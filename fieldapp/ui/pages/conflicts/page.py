@@ -188,7 +188,7 @@ class ConflictsPage(Page):
         self._stack.setCurrentIndex(0)
         self._show_titles()
         if any(field.name == "nik" for field in one.fields):
-            book.cases.note_access(one.person.person_id, NIK_SHOWN)
+            book.cases.note(one.person.person_id, NIK_SHOWN)
         self._focus()
 
     def _show_result(self) -> None:

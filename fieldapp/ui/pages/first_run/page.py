@@ -50,7 +50,11 @@ class FirstRunPage(Outside):
 
     def busy(self) -> bool:
         """From the key derivation on; the recovery code is shown only once."""
-        return self._busy or self.training.preparing() or self._book is not None
+        return self._busy or self._bringing() or self.training.preparing() or self._book is not None
+
+    def _bringing(self) -> bool:
+        bringing = getattr(self, "bringing", None)
+        return bool(bringing and bringing.busy)
 
     def leave(self) -> None:
         """Close a fieldbook that was made but not handed over yet."""
@@ -93,7 +97,28 @@ class FirstRunPage(Outside):
         self._going = label("caption", "")
         self._box.addSpacing(theme.px(8))
         self._box.addWidget(self._going)
+        self._box.addSpacing(theme.px(8))
+        text = translate("FirstRun", "Bring back from a backup…")
+        self.bring_link = Button(text, "link", action=self._ask_backup)
+        self._box.addWidget(self.bring_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.current = self.new.first
+        self.opened()
+
+    def _ask_backup(self) -> None:
+        from fieldapp.ui.pages.first_run.bring_back import BringBack
+
+        if self._busy:
+            return
+        self._begin(
+            2,
+            translate("FirstRun", "Bring back from a backup"),
+            translate("FirstRun", "It is checked first. This laptop is registered anew before it sends."),
+        )
+        self.bringing: BringBack = BringBack(self._folder)
+        self.bringing.back.connect(self._ask_passphrase)
+        self.bringing.done.connect(self.unlocked)
+        self._box.addWidget(self.bringing)
+        self.current = self.bringing.choose_button
         self.opened()
 
     def make_profile(self) -> None:

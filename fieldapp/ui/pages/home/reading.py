@@ -39,6 +39,7 @@ SENSITIVE: Final = frozenset(("06", "10", "16", "17", "18", "19"))
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One reading. ``waiting_bytes`` is the size of what waits to be sent; ``free`` bytes of disk.
+    ``backup_days`` since ``backup_at``, 0 while that is well.
 
     ``returned`` and ``held`` leave out what is corrected already or put aside. ``tasks`` are due by ``today``, the
     worst first; ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
@@ -59,6 +60,8 @@ class Desk:
     supervisor: bool
     free: int
     fetched_at: datetime | None
+    backup_at: datetime | None
+    backup_days: int
     today: date
     tasks: tuple[Task, ...]
     catalogue: Catalogue
@@ -88,6 +91,8 @@ def read_desk(book: "Fieldbook") -> Desk:
         supervisor=book.worker.supervises,
         free=shutil.disk_usage(book.folder).free,
         fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+        backup_at=max(filter(None, (book.backups.last_here, book.backups.last_away)), default=None),
+        backup_days=book.backups.days_old(),
         today=book.referrals.today(),
         tasks=book.referrals.pressing(),
         catalogue=book.referrals.catalogue(),

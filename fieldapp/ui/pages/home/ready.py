@@ -1,4 +1,4 @@
-"""Ready to work without internet: form version, last contact, room on the disk. Each line says whether it is fine."""
+"""Ready to work without internet: form version, last contact, last backup, room on the disk; each fine or not."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from fieldapp.ui.words import translate
 
 
 class Ready(Card):
-    """Three lines."""
+    """Four lines."""
 
     def __init__(self) -> None:
         super().__init__(translate("Home", "Ready to work without internet"))
@@ -27,6 +27,8 @@ class Ready(Card):
         form = " · ".join(part for part in (version, checked) if part) or translate("Home", "none")
         received = show_relative(last_received, now, language) if last_received else translate("Home", "never")
         self._add(bool(desk.forms) and not old_forms(desk, now), translate("Home", "Form"), form)
+        backed_up = show_relative(desk.backup_at, now, language) if desk.backup_at else translate("Home", "never")
+        self._add(desk.backup_at is not None and not desk.backup_days, translate("Home", "Last backup"), backed_up)
         self._add(last_received is not None, translate("Home", "Last received by the server"), received)
         free = translate("Home", "{size} free").format(size=show_size(desk.free, language))
         self._add(desk.free >= LOW_DISK, translate("Home", "Disk"), free)

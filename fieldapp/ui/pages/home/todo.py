@@ -62,7 +62,8 @@ class Todo(Card):
         self.set_link(text or translate("Home", "Agenda"), lambda: self._go("agenda"))
 
     def tasks(self, desk: Desk) -> list[Task]:
-        """Worst first: a laptop that closes, returned, held, not registered, due for people, old drafts, to send."""
+        """Worst first: a laptop that closes, returned, held, not registered, an old backup, what is due for people,
+        old drafts, ready to send."""
         most = RETURNED_BESIDE_TASKS if desk.tasks else ROWS
         found = [self._policy(desk.policy)] if desk.policy in (PolicyState.SOON, PolicyState.EXPIRED) else []
         found += [self._returned(assessment) for assessment in desk.returned[:most]]
@@ -70,6 +71,8 @@ class Todo(Card):
             found.append(self._held(desk.held))
         if not desk.enrolled and not desk.practising:
             found.append(self._not_enrolled())
+        if desk.backup_days and not desk.practising:
+            found.append(self._backup(desk.backup_days))
         found += [self._due(task, desk) for task in desk.tasks[:ROWS]]
         if desk.stale:
             found.insert(min(len(found), ROWS - 1), self._stale(desk.stale))
@@ -135,6 +138,16 @@ class Todo(Card):
             translate("Home", "Finish or delete them; they stay until you do."),
             translate("Home", "See the drafts"),
             lambda: self._go("records", show="draft"),
+        )
+
+    def _backup(self, days: int) -> Task:
+        return Task(
+            "hard-drive",
+            "warning",
+            translate("Home", "Local backup is %n days old.", days),
+            translate("Home", "Plug in the backup USB today."),
+            translate("Home", "Back up"),
+            lambda: self._go("settings", part="backup"),
         )
 
     def _ready(self, desk: Desk) -> Task:

@@ -134,7 +134,7 @@ class MergePage(Page):
         self._show_titles()
         if "nik" in two.different:
             for side in (two.kept, two.merged):
-                self.shell.book.cases.note_access(side.person.person_id, NIK_SHOWN)
+                self.shell.book.cases.note(side.person.person_id, NIK_SHOWN)
         self._focus()
 
     def show_list(self) -> None:

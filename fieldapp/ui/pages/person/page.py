@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from fieldapp.casework.consent import Consent
-from fieldapp.domain.access import Access
+from fieldapp.domain.audit import AuditLine
 from fieldapp.domain.person import Person
 from fieldapp.domain.ppks import SENSITIVE
 from fieldapp.domain.roles import Permission
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 TIGHT_BELOW = 430
 TABS = ("summary", "records", "referrals", "shelter", "benefits", "history")
-Read = tuple[CaseFile, Consent, tuple[Access, ...], Differences, Words]
+Read = tuple[CaseFile, Consent, tuple[AuditLine, ...], Differences, Words]
 
 
 class PersonPage(Page):
@@ -57,7 +57,7 @@ class PersonPage(Page):
         self._case: CaseFile | None = None
         self._consent = Consent()
         self._words = Words()
-        self._accesses: tuple[Access, ...] = ()
+        self._audited: tuple[AuditLine, ...] = ()
         self._job: background.Job | None = None
         self.dialog: QDialog | None = None
         self._tight: bool | None = None
@@ -96,7 +96,7 @@ class PersonPage(Page):
             return (
                 case,
                 book.consents.of(who),
-                book.cases.accesses(who),
+                book.cases.audited(who),
                 book.deciding.of(who),
                 book.codes.words(language),
             )
@@ -241,11 +241,11 @@ class PersonPage(Page):
 
     def _reveal(self) -> None:
         if self._case is not None:
-            self.shell.book.cases.note_access(self._case.person.person_id, NIK_SHOWN)
+            self.shell.book.cases.note(self._case.person.person_id, NIK_SHOWN)
 
     def _take(self, read: Read) -> None:
         self._job = None
-        self._case, self._consent, self._accesses, differences, self._words = read
+        self._case, self._consent, self._audited, differences, self._words = read
         person = self._case.person
         self.title = shown_name(person)
         self.titled.emit()
@@ -287,7 +287,7 @@ class PersonPage(Page):
             "benefits": tabs.benefits,
             "history": tabs.history,
         }[self.segments.key()]
-        desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._accesses, self._consent)
+        desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._audited, self._consent)
         made = make(self._case, desk)
         empty_layout(self._columns)
         sides = 2 if self.segments.key() == "summary" and self.shell.width_class != "narrow" else 1

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.casework.consent import Consent
-from fieldapp.domain.access import Access
+from fieldapp.domain.audit import AuditLine
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.ppks import SENSITIVE
 from fieldapp.fieldbook.case_file import CaseFile
@@ -31,7 +31,7 @@ class Desk:
     today: date
     actions: Mapping[str, Callable[[], object]]
     open_record: Callable[[str], object]
-    accesses: Sequence[Access] = ()
+    audited: Sequence[AuditLine] = ()
     consent: Consent = field(default_factory=Consent)
 
 
@@ -84,7 +84,7 @@ def benefits(case: CaseFile, desk: Desk) -> list[QWidget]:
 
 def history(case: CaseFile, desk: Desk) -> list[QWidget]:
     """Everything that happened, newest first."""
-    return [_listed([_happened(one, desk) for one in timeline(case, desk.accesses, desk.known)])]
+    return [_listed([_happened(one, desk) for one in timeline(case, desk.audited, desk.known)])]
 
 
 def _listed(rows: Sequence[QWidget]) -> QWidget:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from fieldapp.casework.entities import read_date, read_moment
-from fieldapp.domain.access import Access
 from fieldapp.domain.assessment import Assessment
+from fieldapp.domain.audit import AuditLine, Verb
 from fieldapp.domain.entity import Entity
 from fieldapp.fieldbook.case_file import CaseFile
 from fieldapp.fieldbook.code_words import CATEGORY, EXIT, FACILITY, PROGRAM, Words
@@ -31,14 +31,14 @@ class Happening:
     instance_id: str = ""
 
 
-def timeline(case: CaseFile, accesses: Sequence[Access], known: Words) -> tuple[Happening, ...]:
+def timeline(case: CaseFile, audited: Sequence[AuditLine], known: Words) -> tuple[Happening, ...]:
     """Everything, newest first."""
     found: list[Happening] = [record(one, case, known) for one in case.assessments if one.form_id != "person_merge"]
     found += _each(case.entities["referral"], lambda one: _referral(one, known))
     found += _each(case.entities["stay"], lambda one: _stay(one, known))
     found += _each(case.entities["benefit"], lambda one: _benefit(one, known))
     found += [_merge(one) for one in case.merges]
-    found += [_access(one) for one in accesses if one.action in ("nik", "print")]
+    found += [_access(one) for one in audited if one.verb in (Verb.NIK, Verb.PRINT)]
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
@@ -100,9 +100,9 @@ def _merge(one: Entity) -> Happening:
     )
 
 
-def _access(one: Access) -> Happening:
-    title = translate("Person", "NIK shown") if one.action == "nik" else translate("Person", "Summary printed")
-    return Happening(one.at, sayings.moment(one.at), "eye", title, ", ".join(filter(None, (one.who, one.reason))))
+def _access(one: AuditLine) -> Happening:
+    title = translate("Person", "NIK shown") if one.verb == Verb.NIK else translate("Person", "Summary printed")
+    return Happening(one.at, sayings.moment(one.at), "eye", title, ", ".join(filter(None, (one.who, one.why))))
 
 
 def _noon(day: date) -> datetime:

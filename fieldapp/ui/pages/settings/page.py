@@ -10,6 +10,8 @@ from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
 from fieldapp.ui.pages.page import Page
+from fieldapp.ui.pages.settings.audit_part import AuditPart
+from fieldapp.ui.pages.settings.backup_part import BackupPart
 from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
@@ -28,15 +30,17 @@ if TYPE_CHECKING:
     from fieldapp.ui.pages.page import Shell
     from fieldapp.ui.widgets.enrol_form import EnrolForm
 
-PARTS = ("look", "lock", "users", "sending", "device", "forms", "data", "places", "about")
+PARTS = ("look", "lock", "users", "audit", "sending", "device", "backup", "forms", "data", "places", "about")
 ICONS = {
     "look": "palette",
     "lock": "lock",
     "users": "users",
+    "audit": "history",
     "sending": "send",
     "device": "laptop",
+    "backup": "hard-drive",
     "forms": "clipboard-list",
-    "data": "hard-drive",
+    "data": "clock",
     "places": "map-pin",
     "about": "info",
 }
@@ -71,14 +75,18 @@ class SettingsPage(Page):
         self._forms_box = column(self._forms, gap=6)
         self.passphrase = ChangePassphrase(shell.book, self._passphrase_changed)
         self.users = UsersPart(shell.book)
+        self.audit = AuditPart(shell.book)
         self.retention = RetentionPart(shell.book)
+        self.backup = BackupPart(shell.book)
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
             self.users,
+            self.audit,
             sending_part(shell.sender.when, shell.sender.wake),
             self.device,
+            self.backup,
             self._forms,
             self.retention,
             self.places,
@@ -109,7 +117,9 @@ class SettingsPage(Page):
             self._job.cancel()
         self.device.stop()
         self.retention.stop()
+        self.backup.stop()
         self.places.stop()
+        self.audit.stop()
         return True
 
     def show_part(self, part: str) -> None:
@@ -225,8 +235,10 @@ def _names() -> dict[str, str]:
         "look": translate("Settings", "Appearance"),
         "lock": translate("Settings", "Lock"),
         "users": translate("Settings", "Users"),
+        "audit": translate("Settings", "Audit"),
         "sending": translate("Settings", "Sending"),
         "device": translate("Settings", "Laptop and province"),
+        "backup": translate("Settings", "Backup"),
         "forms": translate("Settings", "Forms"),
         "data": translate("Settings", "Data"),
         "places": place_sayings.settings_part(),

@@ -27,7 +27,9 @@ from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook
+    from fieldapp.fieldbook.salvaging import Rescued
 
+MISSING = "missing.txt"  # in the folder of what was put aside
 _BLOCKING = ("damaged_store", "newer_store", "store_in_use", "disk_full", "store")
 
 
@@ -96,6 +98,16 @@ class UnlockPage(Outside):
         self._set_busy(busy=True)
         user = self._user
         background.run(lambda _job: unlock(self._folder, passphrase, user), self._let_in, self._failed)
+
+    def repair(self) -> None:
+        """Salvage what can be read, in the background, with the password that stands there."""
+        from fieldapp.fieldbook.coming_back import repair
+
+        passphrase, user = self.password.text(), self._user
+        if not self._busy and passphrase:
+            self._set_busy(busy=True)
+            self._button.set_words(translate("Unlock", "Repairing…"))
+            background.run(lambda _job: repair(self._folder, passphrase, user), self._repaired, self._failed)
 
     def open_here(self) -> None:
         """With what this computer's keyring keeps, in the background."""
@@ -235,6 +247,20 @@ class UnlockPage(Outside):
         damaged = isinstance(error, DamagedStore)
         tone, icon = ("danger", "circle-alert") if damaged or not blocking else ("warning", "triangle-alert")
         self._banner.set_banner(sentence(error), "", icon, tone)
+        self._banner.set_action(translate("Unlock", "Check and repair…") if _mendable(error) else "", self.repair)
+        self._banner.setVisible(True)
+        self.password.setFocus()
+
+    def _repaired(self, done: "Rescued | None") -> None:
+        self._set_busy(busy=False)
+        missing = len(done.salvaged.missing) if done else 0
+        title = translate("Unlock", "This laptop's data can be opened again.")
+        text = (
+            translate("Unlock", "%n records are missing or older; the list is in {file}.", missing) if missing else ""
+        )
+        file = str(done.aside / MISSING) if done else ""
+        self._banner.set_banner(title, text.format(file=file), "circle-check", "warning" if missing else "success")
+        self._banner.set_action()
         self._banner.setVisible(True)
         self.password.setFocus()
 
@@ -285,6 +311,11 @@ class UnlockPage(Outside):
             self._pages.removeWidget(shown)
             shown.deleteLater()
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _mendable(error: Exception) -> bool:
+    """Whether the store is damaged, not what opens it."""
+    return isinstance(error, DamagedStore) and not str(error.facts.get("reference")).startswith("SLOT")
 
 
 def _reason(reason: str) -> str:
