@@ -242,8 +242,20 @@
       <translation>umur</translation>
     </message>
     <message>
+      <source>asked for</source>
+      <translation>atas permintaan</translation>
+    </message>
+    <message>
+      <source>before an upgrade</source>
+      <translation>sebelum pembaruan</translation>
+    </message>
+    <message>
       <source>birth date</source>
       <translation>tanggal lahir</translation>
+    </message>
+    <message>
+      <source>by itself</source>
+      <translation>otomatis</translation>
     </message>
     <message>
       <source>form</source>

@@ -84,6 +84,10 @@ def _why(line: AuditLine) -> str:
         return ", ".join(_searched().get(kind, kind) for kind in line.why.split())
     if line.verb == Verb.UNLOCK:
         return _way(line.why)
+    if line.verb == Verb.BACKUP:
+        return _backups().get(line.why, line.why)
+    if line.verb == Verb.BEGIN:
+        return ""
     if line.verb == Verb.FAILED_UNLOCK:
         at, _, way = line.why.partition(" ")
         try:
@@ -91,6 +95,14 @@ def _why(line: AuditLine) -> str:
         except ValueError:
             return line.why
     return line.why
+
+
+def _backups() -> dict[str, str]:
+    return {
+        "daily": translate("Audit", "by itself"),
+        "asked": translate("Audit", "asked for"),
+        "upgrade": translate("Audit", "before an upgrade"),
+    }
 
 
 def _searched() -> dict[str, str]:
@@ -130,4 +142,6 @@ def _kinds() -> dict[str, str]:
         "profile": "",
         "permission": translate("Audit", "permission"),
         "device": translate("Audit", "laptop"),
+        "backup": "",
+        "access": "",
     }
