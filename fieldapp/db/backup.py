@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.engine import connect
+from fieldapp.db.log_check import check_log
 from fieldapp.db.migrations import schema_version
 from fieldapp.db.part import Part
 from fieldapp.db.trouble import translate
@@ -140,6 +141,7 @@ def is_whole(path: Path, key: bytes) -> bool:
 @contextmanager
 def _alone(path: Path, key: bytes) -> Iterator[sqlcipher.Connection]:
     try:
+        check_log(path)  # closing this connection would fold what is left of a harmed log into the file
         with closing(connect(path, key)) as connection:
             yield connection
     except sqlcipher.Error as error:
