@@ -94,8 +94,20 @@ def second_life(window: Window, plan: Plan, go: Callable[[], bool]) -> Script:
     yield from unlock(window, plan, camera)
     yield from carry_on(window, PERSON, Path(plan["photo"]), camera, plan["given"])
     yield lambda: window.sender.standing().kind == "received"
+    leave_things(window, Path(plan["room"]) / "stick")
     say("received")
     yield go
+
+
+def leave_things(window: Window, stick: Path) -> None:
+    """What leaves a laptop by hand: a backup, a support file; and a person looked at, which goes into the audit."""
+    stick.mkdir()
+    book = window.book
+    (person,) = {one.person_id for one in book.assessments()}
+    assert PERSON.name in book.cases.read(person).person.name
+    book.backups.make(stick)
+    book.backups.make_here()
+    book.support.save(stick / "bantuan.txt", book.support.text())
 
 
 def main() -> int:

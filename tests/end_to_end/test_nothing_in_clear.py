@@ -159,6 +159,9 @@ def was_written(seen: dict[str, Snapshot]) -> None:
         )
         assert b"ValueError" in files["profile/trouble.log"], "the error was written down, without its message"
         assert len(files["logs/stderr.log"]) > 10_000, "Qt talks"
+        carried = {name.rsplit("/", 1)[-1] for name in files if name.startswith("stick/")}
+        later = when in ("after the receipt", "after closing")
+        assert carried == ({"store.db", "slots.json", "files.tar", "manifest.json", "bantuan.txt"} if later else set())
     talk = seen["after the receipt"]["logs/python.log"]
     assert b"sqlalchemy" in talk, "Python talks"
     assert b"/v1/batches" not in talk, "addresses are not written down: some servers have a token in theirs"
