@@ -13,7 +13,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
@@ -63,7 +63,8 @@ def back_up(
     durable_folder(folder / FILES)
     for begun in _states(folder, whole=False):
         shutil.rmtree(begun)
-    state = folder / now.strftime("%Y%m%dT%H%M%SZ")
+    while (state := folder / now.strftime("%Y%m%dT%H%M%SZ")).exists():
+        now += timedelta(seconds=1)  # another state of this second
     durable_folder(state)
     engine = open_engine(settings.database)
     try:
