@@ -147,10 +147,23 @@ class Recorder:
 
     def _renamed(self, old: str, new: str) -> Iterator[Step]:
         if self._counts(old) or self._counts(new):
-            assert old not in self.folders, "folders are not renamed"
+            if old in self.folders:
+                yield from self._folder_renamed(old, new)
+                return
             file = self.names.pop(old)
             self.names[new] = file
             yield Step("entry", file, path=new, gone=old)
+
+    def _folder_renamed(self, old: str, new: str) -> Iterator[Step]:
+        """Harsher than any file system: what is in the folder may arrive one by one."""
+        self.folders.discard(old)
+        self.folders.add(new)
+        yield Step("entry", 0, path=new)
+        for path in [one for one in self.names if one.startswith(f"{old}/")]:
+            file = self.names.pop(path)
+            self.names[new + path[len(old) :]] = file
+            yield Step("entry", file, path=new + path[len(old) :], gone=path)
+        yield Step("entry", None, path=old)
 
     def _removed(self, path: str) -> Iterator[Step]:
         if self._counts(path):
