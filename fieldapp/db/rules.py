@@ -212,6 +212,13 @@ TRIGGERS: tuple[str, ...] = (
         f"{_present('purged', 'instance_id')} OR NOT {MAY_GO.format(one='NEW')}",
         "only what is settled at the province is purged",
     ),
+    _refuse(
+        "team_work_update",
+        "BEFORE UPDATE OF instance_id, sha256",
+        "team_work",
+        "NEW.instance_id <> OLD.instance_id OR NEW.sha256 <> OLD.sha256",
+        "a submission of the team never changes",
+    ),
     _refuse("settled_update", "BEFORE UPDATE", "settled", "NEW.upto < OLD.upto", "what is settled stays settled"),
     *_only_added("purged"),
     *_only_added("receipt"),

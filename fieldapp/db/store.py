@@ -38,6 +38,7 @@ from fieldapp.db.repairing import Repairing
 from fieldapp.db.retention import Retention
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
+from fieldapp.db.team_work import TeamWorkPart
 from fieldapp.errors import DiskFull
 
 
@@ -61,6 +62,7 @@ class Store(
     Referring,
     Due,
     ShelterRows,
+    TeamWorkPart,
     Registry,
     Rebuilding,
     PublishedForms,

@@ -37,6 +37,10 @@ class Permission(StrEnum):
     EXPORT = "export"  # lists that name people
     MERGE = "merge"  # make two records one, and split them
     DECIDE = "decide"  # what laptops state differently
+    REVIEW = "review"  # read the team's work, approve it, return it
+    TEAM = "team"  # who has what unsent, visits for others, the relay in one room
+    BATCH = "batch"  # take in tables of paper assessments
+    KEY_AGAIN = "key_again"  # key a paper form a second time
     IMPORT_FORM = "import_form"
     USERS = "users"  # add and remove users of this laptop, issue new passphrases
     READ_AUDIT = "read_audit"
@@ -53,8 +57,10 @@ EVERYBODY: Final = frozenset((P.UPLOAD, P.CARRY, P.BACK_UP, P.RESTORE, P.SUPPORT
 _CASEWORK: Final = frozenset((P.ASSESS, P.READ_PEOPLE, P.SHOW_NIK, P.CONSENT, P.REFER, P.PRINT, P.REPORT, P.SHELTER))
 ROLES: Final[dict[Role, frozenset[Permission]]] = {
     Role.OWNER: frozenset(Permission),
-    Role.WORKER: EVERYBODY | _CASEWORK | {P.READ_OWN_SENSITIVE},
-    Role.INTAKE: EVERYBODY | _CASEWORK | {P.READ_OTHERS},  # a shelter's desk is one desk, whoever has the shift
+    Role.WORKER: EVERYBODY | _CASEWORK | {P.READ_OWN_SENSITIVE, P.KEY_AGAIN},
+    Role.INTAKE: EVERYBODY
+    | _CASEWORK
+    | {P.READ_OTHERS, P.KEY_AGAIN},  # a shelter's desk is one desk, whoever has the shift
     Role.SUPERVISOR: frozenset(Permission) - {P.READ_OWN_SENSITIVE},
     Role.ADMINISTRATOR: EVERYBODY | {P.IMPORT_FORM, P.USERS, P.READ_AUDIT, P.REPORT, P.PURGE},  # no case content
     Role.PARTNER: EVERYBODY | _CASEWORK | {P.READ_OWN_SENSITIVE},

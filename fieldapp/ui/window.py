@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from fieldapp.ui.shell.frame import Frame
     from fieldapp.ui.widgets.toast import News
 
-PLACE_ORDER = ("home", "people", "records", "referrals", "shelter", "queue", "merge", "reports", "settings")
+PLACE_ORDER = (
+    *("home", "people", "records", "referrals", "shelter", "queue"),
+    *("review", "merge", "team", "reports", "settings"),
+)
 Build = Callable[[Mapping[str, str]], "Page"]
 
 

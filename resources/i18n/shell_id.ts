@@ -391,6 +391,10 @@
       <translation>Laporan</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Tinjauan</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Pengaturan</translation>
     </message>
@@ -401,6 +405,10 @@
     <message>
       <source>Supervisor</source>
       <translation>Penyelia</translation>
+    </message>
+    <message>
+      <source>Team</source>
+      <translation>Tim</translation>
     </message>
     <message>
       <source>This laptop only</source>

@@ -16,12 +16,18 @@ from fieldapp.db.migrations.counting_indexes import INDEXES
 from fieldapp.db.migrations.first_rules import TRIGGERS
 from fieldapp.db.migrations.first_tables import TABLES
 from fieldapp.db.migrations.form_library import STATEMENTS
+from fieldapp.db.migrations.import_batches import STATEMENTS as IMPORT_BATCHES
+from fieldapp.db.migrations.keyings import STATEMENTS as KEYINGS
 from fieldapp.db.migrations.owners import STATEMENTS as OWNERS
+from fieldapp.db.migrations.pair_asides import STATEMENTS as PAIR_ASIDES
 from fieldapp.db.migrations.person_search import STATEMENTS as PERSON_SEARCH
 from fieldapp.db.migrations.proofs import STATEMENTS as PROOFS
 from fieldapp.db.migrations.registry_tables import STATEMENTS as REGISTRY
+from fieldapp.db.migrations.relays import STATEMENTS as RELAYS
 from fieldapp.db.migrations.repairs import STATEMENTS as REPAIRS
 from fieldapp.db.migrations.retention import STATEMENTS as RETENTION
+from fieldapp.db.migrations.team_work import STATEMENTS as TEAM_WORK
+from fieldapp.db.migrations.visits import STATEMENTS as VISITS
 from fieldapp.db.migrations.withdrawals import STATEMENTS as WITHDRAWALS
 from fieldapp.errors import DamagedStore, NewerStore
 
@@ -106,6 +112,12 @@ def audit(connection: sqlcipher.Connection) -> None:
         connection.execute(" ".join(statement.split()))
 
 
+def supervising(connection: sqlcipher.Connection) -> None:
+    """14: the supervisor's desk: the team's work, batches of paper, second keyings, pairs, relays, visits."""
+    for statement in (*TEAM_WORK, *IMPORT_BATCHES, *KEYINGS, *PAIR_ASIDES, *RELAYS, *VISITS):
+        connection.execute(" ".join(statement.split()))
+
+
 STEPS: tuple[Step, ...] = (
     first_tables,
     counting_indexes,
@@ -120,6 +132,7 @@ STEPS: tuple[Step, ...] = (
     withdrawals,
     retention,
     audit,
+    supervising,
 )
 PROJECTED = 6  # the step from which on the tables of entities are what ``projecting`` fills
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from fieldapp.ui.sending import Sender
 
 PLACES = (
-    *("home", "people", "records", "referrals", "shelter", "queue", "merge", "reports", "settings"),
-    *("library", "person", "agenda", "courier", "conflicts"),
+    *("home", "people", "records", "referrals", "shelter", "queue", "review", "merge", "team", "reports", "settings"),
+    *("library", "person", "agenda", "courier", "conflicts", "batch", "keying", "relay"),
 )
 
 

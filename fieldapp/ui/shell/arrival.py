@@ -121,6 +121,36 @@ def _conflicts(window: "Window", facts: Mapping[str, str]) -> "Page":
     return ConflictsPage(window, **facts)
 
 
+def _review(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.review.page import ReviewPage
+
+    return ReviewPage(window, **facts)
+
+
+def _team(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.team.page import TeamPage
+
+    return TeamPage(window, **facts)
+
+
+def _batch(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.batch.page import BatchPage
+
+    return BatchPage(window, **facts)
+
+
+def _keying(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.keying.page import KeyingPage
+
+    return KeyingPage(window, **facts)
+
+
+def _relay(window: "Window", facts: Mapping[str, str]) -> "Page":
+    from fieldapp.ui.pages.relay.page import RelayPage
+
+    return RelayPage(window, **facts)
+
+
 _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "home": _home,
     "people": _people,
@@ -136,6 +166,11 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
     "agenda": _agenda,
     "courier": _courier,
     "conflicts": _conflicts,
+    "review": _review,
+    "team": _team,
+    "batch": _batch,
+    "keying": _keying,
+    "relay": _relay,
 }
 
 

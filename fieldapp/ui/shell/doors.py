@@ -20,6 +20,11 @@ NEEDS: Final = {
     "merge": Permission.READ_PEOPLE,
     "conflicts": Permission.READ_PEOPLE,
     "reports": Permission.REPORT,
+    "review": Permission.REVIEW,
+    "team": Permission.TEAM,
+    "relay": Permission.TEAM,
+    "batch": Permission.BATCH,
+    "keying": Permission.KEY_AGAIN,
 }
 
 
@@ -30,8 +35,7 @@ def stands_open(book: "Fieldbook", place: str) -> bool:
 
 def open_doors(frame: "Frame", book: "Fieldbook") -> None:
     """Leave out of the navigation what stands closed."""
-    for place, item in frame.nav.items.items():
-        item.setVisible(stands_open(book, place))
+    frame.nav.open_doors(lambda place: stands_open(book, place))
 
 
 def admits(window: "Window", place: str) -> bool:

@@ -105,6 +105,7 @@ class Frame(QWidget):
     def arrange(self) -> None:
         """Rail or words, search or none, by width and page."""
         focus_mode = self.page is not None and self.page.focus_mode
+        self.nav.set_short(short=self.short)
         self.nav.set_rail(rail=focus_mode or self.width_class != "wide")
         self.top.set_tight(tight=self.width() < theme.px(SUBTITLE_FROM))
         self.toast.stand_above_bar(bar=focus_mode)

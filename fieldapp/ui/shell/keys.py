@@ -26,30 +26,6 @@ def install(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> lis
 
 def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Groups of (keys, what they do), in the order they are shown."""
-    everywhere = (
-        ("Ctrl N", translate("Keys", "Find or register a person")),
-        ("Ctrl Shift N", translate("Keys", "Choose a form")),
-        ("Ctrl K", translate("Keys", "Search from anywhere")),
-        ("Ctrl 1", place_name("home")),
-        ("Ctrl 2", place_name("people")),
-        ("Ctrl 3", place_name("records")),
-        ("Ctrl 4", place_name("shelter")),
-        ("Ctrl T", translate("Keys", "Admit to the shelter")),
-        ("Ctrl 5", place_name("queue")),
-        ("Ctrl 7", place_name("merge")),
-        ("Ctrl 8", place_name("reports")),
-        ("Ctrl 9", place_name("referrals")),
-        ("Ctrl Shift A", translate("Keys", "Agenda")),
-        ("Ctrl Shift U", translate("Keys", "Carry by USB")),
-        ("Ctrl ,", place_name("settings")),
-        ("Ctrl Shift F", translate("Keys", "Forms")),
-        ("Ctrl Shift S", translate("Keys", "Send now")),
-        ("Ctrl L", translate("Keys", "Lock")),
-        ("F9", translate("Keys", "Cover the screen, and show it again")),
-        ("Ctrl Z", translate("Keys", "Undo in a field, otherwise undo what the message says")),
-        ("F6", translate("Keys", "Next part of the window; with Shift the previous")),
-        ("F1", translate("Keys", "This list")),
-    )
     search = (
         ("↓", translate("Keys", "From the search to the list")),
         ("Enter", translate("Keys", "Compare")),
@@ -78,10 +54,39 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("Ctrl Shift H", translate("Keys", "Initials instead of names")),
     )
     return (
-        (translate("Keys", "Everywhere"), everywhere),
+        (translate("Keys", "Everywhere"), _everywhere()),
         (translate("Keys", "Find person"), search),
         (translate("Keys", "Form"), form),
         (place_name("shelter"), shelter),
+    )
+
+
+def _everywhere() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Ctrl N", translate("Keys", "Find or register a person")),
+        ("Ctrl Shift N", translate("Keys", "Choose a form")),
+        ("Ctrl K", translate("Keys", "Search from anywhere")),
+        ("Ctrl 1", place_name("home")),
+        ("Ctrl 2", place_name("people")),
+        ("Ctrl 3", place_name("records")),
+        ("Ctrl 4", place_name("shelter")),
+        ("Ctrl T", translate("Keys", "Admit to the shelter")),
+        ("Ctrl 5", place_name("queue")),
+        ("Ctrl 6", place_name("review")),
+        ("Ctrl 7", place_name("merge")),
+        ("Ctrl 8", place_name("reports")),
+        ("Ctrl 9", place_name("referrals")),
+        ("Ctrl 0", place_name("team")),
+        ("Ctrl Shift A", translate("Keys", "Agenda")),
+        ("Ctrl Shift U", translate("Keys", "Carry by USB")),
+        ("Ctrl ,", place_name("settings")),
+        ("Ctrl Shift F", translate("Keys", "Forms")),
+        ("Ctrl Shift S", translate("Keys", "Send now")),
+        ("Ctrl L", translate("Keys", "Lock")),
+        ("F9", translate("Keys", "Cover the screen, and show it again")),
+        ("Ctrl Z", translate("Keys", "Undo in a field, otherwise undo what the message says")),
+        ("F6", translate("Keys", "Next part of the window; with Shift the previous")),
+        ("F1", translate("Keys", "This list")),
     )
 
 

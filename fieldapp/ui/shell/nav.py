@@ -16,6 +16,7 @@ from fieldapp.ui.widgets.brand import NAME, Mark
 from fieldapp.ui.words import translate
 
 WIDE, RAIL = 208, 60
+SUPERVISING = ("review", "team")  # places under a heading of their own, with what stands between and behind them
 ICONS = {
     "home": "house",
     "people": "user-search",
@@ -23,7 +24,9 @@ ICONS = {
     "referrals": "waypoints",
     "shelter": "bed-double",
     "queue": "send",
+    "review": "file-check",
     "merge": "git-merge",
+    "team": "users",
     "reports": "chart-bar",
     "settings": "settings",
 }
@@ -34,6 +37,9 @@ PARENTS = {
     "agenda": "referrals",
     "courier": "queue",
     "conflicts": "merge",
+    "batch": "review",
+    "keying": "review",
+    "relay": "team",
 }  # places without an item of their own
 
 
@@ -46,7 +52,9 @@ def place_name(place: str) -> str:
         "referrals": translate("Nav", "Referrals"),
         "shelter": translate("Nav", "Shelter"),
         "queue": translate("Nav", "Upload queue"),
+        "review": translate("Nav", "Review"),
         "merge": translate("Nav", "Duplicates"),
+        "team": translate("Nav", "Team"),
         "reports": translate("Nav", "Reports"),
         "settings": translate("Nav", "Settings"),
     }[place]
@@ -137,12 +145,16 @@ class Navigation(QFrame):
         super().__init__()
         self.setProperty("kind", "nav")
         self.setAccessibleName(translate("Nav", "Navigation"))
+        self._supervises = self._rail = self._short = False
         self.items = {place: NavItem(place, action) for place, action in places.items()}
         self._box = column(self, margins=(11, 13, 11, 12), gap=4)
         self._name = label("brand", NAME)
+        self._heading = label("caption", translate("Nav", "Supervisor"))
         self._box.addLayout(self._head())
         self._box.addSpacing(theme.px(8))
         for item in list(self.items.values())[:-1]:
+            if item.place == SUPERVISING[0]:
+                self._box.addWidget(self._heading)
             self._box.addWidget(item)
         self._box.addStretch(1)
         self._box.addWidget(list(self.items.values())[-1])
@@ -161,8 +173,23 @@ class Navigation(QFrame):
         self._role.set_text(role_name(role) if role else translate("Nav", "This laptop only"))
         self._avatar.setToolTip(shown)
 
+    def open_doors(self, stands_open: Callable[[str], bool]) -> None:
+        """Leave out what stands closed; a heading stands over what only supervisors have."""
+        for place, item in self.items.items():
+            item.setVisible(stands_open(place))
+        self._supervises = any(stands_open(place) for place in SUPERVISING)
+        self._show_heading()
+
+    def set_short(self, *, short: bool) -> None:
+        """In a low window the places stand closer, so that all of them are seen."""
+        self._short = short
+        self._box.setSpacing(theme.px(0 if short else 4))
+        self._show_heading()
+
     def set_rail(self, *, rail: bool) -> None:
         """208 px with words or 60 px of icons."""
+        self._rail = rail
+        self._show_heading()
         self.setFixedWidth(theme.px(RAIL if rail else WIDE))
         for item in self.items.values():
             item.set_rail(rail=rail)
@@ -174,6 +201,9 @@ class Navigation(QFrame):
         """Mark the place on screen."""
         for own, item in self.items.items():
             item.mark(here=own == PARENTS.get(place, place))
+
+    def _show_heading(self) -> None:
+        self._heading.setVisible(self._supervises and not self._rail and not self._short)
 
     def _head(self) -> QHBoxLayout:
         box = row(margins=(3, 0, 0, 0), gap=10)

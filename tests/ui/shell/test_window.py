@@ -52,8 +52,8 @@ def test_keys_open_places(qtbot: QtBot, window: Window, key: Qt.Key, place: str)
 
 
 def test_only_places_of_this_version_are_there(window: Window) -> None:
-    places = ["home", "people", "records", "referrals", "shelter", "queue", "merge", "reports", "settings"]
-    assert list(window.frame.nav.items) == places
+    places = ["home", "people", "records", "referrals", "shelter", "queue", "review", "merge", "team", "reports"]
+    assert list(window.frame.nav.items) == [*places, "settings"]
 
 
 def test_locking_keeps_the_place(qtbot: QtBot, window: Window) -> None:

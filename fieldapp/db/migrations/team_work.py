@@ -1,0 +1,50 @@
+"""Schema 14, a part of it: submissions of the team that this laptop holds, and what was decided about them.
+
+Never edited once released: later changes are later steps.
+"""
+
+STATEMENTS: tuple[str, ...] = (
+    """
+    CREATE TABLE team_work (
+        instance_id TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        number TEXT NOT NULL,
+        form_id TEXT NOT NULL,
+        form_version TEXT NOT NULL,
+        form_title TEXT NOT NULL,
+        device_id TEXT NOT NULL,
+        device_code TEXT NOT NULL,
+        worker_name TEXT NOT NULL,
+        person_id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        region TEXT NOT NULL,
+        started_at TEXT,
+        finalized_at TEXT NOT NULL,
+        got_at TEXT NOT NULL,
+        road TEXT NOT NULL,
+        corrects TEXT NOT NULL,
+        xml BLOB,
+        checks TEXT NOT NULL,
+        flags INTEGER NOT NULL,
+        alike INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        decided_at TEXT,
+        decided_by TEXT NOT NULL,
+        decision TEXT NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (instance_id),
+        CONSTRAINT team_work_road CHECK (road IN ('here', 'province', 'pack', 'relay')),
+        CONSTRAINT team_work_bytes CHECK ((xml IS NULL) = (road = 'here')),
+        CONSTRAINT team_work_state CHECK (state IN ('waiting', 'attention', 'approved', 'returned'))
+    )
+     STRICT
+    """,
+    "CREATE INDEX team_work_by_state ON team_work (state, finalized_at)",
+    "CREATE INDEX team_work_by_worker ON team_work (device_code, finalized_at)",
+    "CREATE INDEX team_work_by_person ON team_work (person_id)",
+    """
+    CREATE TRIGGER team_work_update BEFORE UPDATE OF instance_id, sha256 ON team_work
+    WHEN NEW.instance_id <> OLD.instance_id OR NEW.sha256 <> OLD.sha256
+    BEGIN SELECT RAISE(ABORT, 'a submission of the team never changes'); END
+    """,
+)

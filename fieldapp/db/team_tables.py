@@ -1,0 +1,40 @@
+"""Tables of the supervisor's desk: submissions of the team that this laptop holds, and what was decided about them.
+
+``xml`` is empty for work of this laptop itself (road ``here``): its bytes are in ``submission``.
+"""
+
+from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
+
+from fieldapp.db.columns import Instant
+from fieldapp.db.schema import metadata
+
+
+def _text(name: str, *, key: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=False, primary_key=key)
+
+
+team_work = Table(
+    "team_work",
+    metadata,
+    _text("instance_id", key=True),
+    *map(_text, ("sha256", "number", "form_id", "form_version", "form_title")),
+    *map(_text, ("device_id", "device_code", "worker_name", "person_id", "label", "region")),
+    Column("started_at", Instant),
+    Column("finalized_at", Instant, nullable=False),
+    Column("got_at", Instant, nullable=False),
+    *map(_text, ("road", "corrects")),
+    Column("xml", LargeBinary),
+    _text("checks"),  # JSON: what the automatic checks found (casework.checks)
+    Column("flags", Integer, nullable=False),  # how many of them
+    Column("alike", Integer, nullable=False),  # people who may be the same
+    _text("state"),
+    Column("decided_at", Instant),
+    *map(_text, ("decided_by", "decision", "note")),  # decision: the submission that says so
+    CheckConstraint("road IN ('here', 'province', 'pack', 'relay')", name="team_work_road"),
+    CheckConstraint("(xml IS NULL) = (road = 'here')", name="team_work_bytes"),
+    CheckConstraint("state IN ('waiting', 'attention', 'approved', 'returned')", name="team_work_state"),
+    sqlite_strict=True,
+)
+Index("team_work_by_state", team_work.c.state, team_work.c.finalized_at)
+Index("team_work_by_worker", team_work.c.device_code, team_work.c.finalized_at)
+Index("team_work_by_person", team_work.c.person_id)

@@ -1,0 +1,1 @@
+"""Laptops in one room."""

@@ -1,0 +1,1 @@
+"""The team's submissions, read and decided."""
