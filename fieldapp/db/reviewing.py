@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, exists, func, literal_column, or_, select, text
 
+from fieldapp.casework.checks import UNCHECKED
 from fieldapp.casework.decided_work import Decision, decisions
 from fieldapp.db.deciding_work import frozen_review
 from fieldapp.db.part import Part
@@ -134,8 +135,10 @@ def write_found(found: Sequence[Found]) -> str:
 
 
 def read_found(kept: str) -> tuple[Found, ...]:
-    """What ``write_found`` wrote; nothing while nobody has checked."""
-    told = json.loads(kept) if kept else []
+    """What ``write_found`` wrote; ``UNCHECKED`` alone while no check has looked."""
+    if not kept:
+        return (Found(UNCHECKED),)
+    told = json.loads(kept)
     return tuple(
         Found(code, where, said, tuple((name, value) for name, value in facts)) for code, where, said, facts in told
     )
