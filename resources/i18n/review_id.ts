@@ -10,6 +10,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n other files</source>
+      <translation>
+        <numerusform>%n berkas lain</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n selected</source>
       <translation>
         <numerusform>%n dipilih</numerusform>
@@ -46,12 +52,48 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Approve</source>
+      <translation>&amp;Setujui</translation>
+    </message>
+    <message>
       <source>&amp;Filter</source>
       <translation>&amp;Saring</translation>
     </message>
     <message>
+      <source>&amp;Hand over…</source>
+      <translation>&amp;Alihkan…</translation>
+    </message>
+    <message>
+      <source>&amp;List</source>
+      <translation>&amp;Daftar</translation>
+    </message>
+    <message>
+      <source>&amp;Needs a look</source>
+      <translation>&amp;Perlu dicek</translation>
+    </message>
+    <message>
+      <source>&amp;Return</source>
+      <translation>&amp;Kembalikan</translation>
+    </message>
+    <message>
+      <source>About this submission</source>
+      <translation>Tentang isian ini</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Semua</translation>
+    </message>
+    <message>
+      <source>All questions</source>
+      <translation>Semua pertanyaan</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Jawaban</translation>
+    </message>
+    <message>
+      <source>Answers are shown by the names of their questions. Fetch forms to read them in words.</source>
+      <translation>Jawaban ditampilkan dengan nama pertanyaannya. Ambil formulir agar terbaca dengan kata-kata.</translation>
     </message>
     <message>
       <source>Any time</source>
@@ -78,8 +120,16 @@
       <translation>Disetujui</translation>
     </message>
     <message>
+      <source>Attached</source>
+      <translation>Terlampir</translation>
+    </message>
+    <message>
       <source>Automatic checks</source>
       <translation>Pemeriksaan otomatis</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Sebelumnya</translation>
     </message>
     <message numerus="yes">
       <source>Checking, %n left</source>
@@ -92,12 +142,36 @@
       <translation>Hapus saringan</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Compared with</source>
+      <translation>Dibandingkan dengan</translation>
+    </message>
+    <message>
+      <source>Corrected by a submission of {date}</source>
+      <translation>Sudah diperbaiki oleh isian {date}</translation>
+    </message>
+    <message>
+      <source>Corrects an earlier submission</source>
+      <translation>Memperbaiki isian sebelumnya</translation>
+    </message>
+    <message>
       <source>Date</source>
       <translation>Tanggal</translation>
     </message>
     <message>
+      <source>Different from before</source>
+      <translation>Berbeda dari sebelumnya</translation>
+    </message>
+    <message>
       <source>Duplicates</source>
       <translation>Data ganda</translation>
+    </message>
+    <message>
+      <source>F8: next finding</source>
+      <translation>F8: temuan berikutnya</translation>
     </message>
     <message>
       <source>Filled in very fast</source>
@@ -116,6 +190,10 @@
     <message>
       <source>Finalised</source>
       <translation>Difinalisasi</translation>
+    </message>
+    <message>
+      <source>Flagged</source>
+      <translation>Ditandai</translation>
     </message>
     <message>
       <source>Form</source>
@@ -138,12 +216,16 @@
       <translation>90 hari terakhir</translation>
     </message>
     <message>
-      <source>List</source>
-      <translation>Daftar</translation>
-    </message>
-    <message>
       <source>May be a duplicate</source>
       <translation>Mungkin data ganda</translation>
+    </message>
+    <message>
+      <source>Must be filled in</source>
+      <translation>Wajib diisi</translation>
+    </message>
+    <message>
+      <source>N&amp;ote at this question</source>
+      <translation>&amp;Catatan di pertanyaan ini</translation>
     </message>
     <message>
       <source>Name, number or worker</source>
@@ -158,12 +240,28 @@
       <translation>Foto tidak ada</translation>
     </message>
     <message>
+      <source>No question fits.</source>
+      <translation>Tidak ada pertanyaan yang cocok.</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>Tidak ada</translation>
     </message>
     <message>
+      <source>Not acceptable</source>
+      <translation>Tidak sah</translation>
+    </message>
+    <message>
       <source>Not checked yet</source>
       <translation>Belum diperiksa</translation>
+    </message>
+    <message>
+      <source>Not filled in</source>
+      <translation>Tidak diisi</translation>
+    </message>
+    <message>
+      <source>Not on this laptop yet</source>
+      <translation>Belum ada di laptop ini</translation>
     </message>
     <message>
       <source>Not selected</source>
@@ -180,6 +278,14 @@
     <message>
       <source>Note at a question</source>
       <translation>Catatan pada pertanyaan</translation>
+    </message>
+    <message>
+      <source>Note: {text}</source>
+      <translation>Catatan: {text}</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Catatan</translation>
     </message>
     <message>
       <source>Nothing is returned and still open.</source>
@@ -220,6 +326,22 @@
     <message>
       <source>Person</source>
       <translation>Orang</translation>
+    </message>
+    <message>
+      <source>Photo {name}</source>
+      <translation>Foto {name}</translation>
+    </message>
+    <message>
+      <source>Photos and files</source>
+      <translation>Foto dan berkas</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Pertanyaan</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>Pertanyaan</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -270,6 +392,10 @@
       <translation>Tampilkan yang sudah diperbaiki</translation>
     </message>
     <message>
+      <source>Show: {text}</source>
+      <translation>Lihat: {text}</translation>
+    </message>
+    <message>
       <source>Submissions of the team</source>
       <translation>Kiriman tim</translation>
     </message>
@@ -284,6 +410,18 @@
       <translation>
         <numerusform>Pemeriksaan menemukan sesuatu pada %n isian. Tulis satu baris alasan mengapa tetap benar.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The form does not accept this answer</source>
+      <translation>Formulir tidak menerima jawaban ini</translation>
+    </message>
+    <message>
+      <source>The form is not on this laptop</source>
+      <translation>Formulirnya tidak ada di laptop ini</translation>
+    </message>
+    <message>
+      <source>The worker confirmed this answer</source>
+      <translation>Petugas menegaskan jawaban ini</translation>
     </message>
     <message>
       <source>The worker sees this exact sentence at the question. Blank takes the note away.</source>
@@ -318,6 +456,14 @@
       <translation>Letak isian</translation>
     </message>
     <message>
+      <source>Which questions</source>
+      <translation>Pertanyaan yang ditampilkan</translation>
+    </message>
+    <message>
+      <source>With a note</source>
+      <translation>Bercatatan</translation>
+    </message>
+    <message>
       <source>Without a name</source>
       <translation>Tanpa nama</translation>
     </message>
@@ -340,6 +486,10 @@
     <message>
       <source>Write what needs fixing. The worker sees this exact sentence.</source>
       <translation>Tulis apa yang perlu diperbaiki. Petugas melihat kalimat ini persis.</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Ya</translation>
     </message>
     <message>
       <source>by form</source>
@@ -384,6 +534,14 @@
     <message>
       <source>this laptop</source>
       <translation>laptop ini</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} dari {count}</translation>
+    </message>
+    <message>
+      <source>{number}, came by {road}</source>
+      <translation>{number}, lewat {road}</translation>
     </message>
     <message>
       <source>{share}% the same answers as {number}</source>
