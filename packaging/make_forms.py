@@ -40,6 +40,7 @@ NAMES = (
     "bed_mark",
     "shelter_waiting",
     "night_count",
+    "visit_request",
 )
 
 

@@ -39,6 +39,7 @@ from fieldapp.db.retention import Retention
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
 from fieldapp.db.team_work import TeamWorkPart
+from fieldapp.db.visits import Visits
 from fieldapp.errors import DiskFull
 
 
@@ -63,6 +64,7 @@ class Store(
     Due,
     ShelterRows,
     TeamWorkPart,
+    Visits,
     Registry,
     Rebuilding,
     PublishedForms,
