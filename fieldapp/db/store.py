@@ -41,6 +41,7 @@ from fieldapp.db.reviewing import Reviewing
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
 from fieldapp.db.team_work import TeamWorkPart
+from fieldapp.db.visits import Visits
 from fieldapp.errors import DiskFull
 
 
@@ -67,6 +68,7 @@ class Store(
     TeamWorkPart,
     Reviewing,
     Checking,
+    Visits,
     Registry,
     Rebuilding,
     PublishedForms,

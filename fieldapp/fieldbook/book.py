@@ -55,6 +55,7 @@ from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.users import FIRST, USERS, Users
+from fieldapp.fieldbook.visits import Visits
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
@@ -66,10 +67,10 @@ class Fieldbook:
     forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one person,
     ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops state
     differently, ``reviewing`` is the desk on which the team's work lies, ``codes`` has the words for codes,
-    ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on sticks,
-    ``repairs`` is about work that came back, ``backups`` keeps copies of it all, ``support`` tells about the laptop
-    without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody goes on
-    with, ``audit`` tells what was done here and by whom."""
+    ``referrals`` what people wait for, ``visits`` who is asked to go where, ``shelters`` are the bed boards,
+    ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it all,
+    ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it, ``stale``
+    about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -102,7 +103,8 @@ class Fieldbook:
         self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
         self.reviewing = Reviewing(self, store, self._file, self._context)
-        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
+        self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
+        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
 
     @classmethod

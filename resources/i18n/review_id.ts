@@ -224,6 +224,10 @@
       <translation>Wajib diisi</translation>
     </message>
     <message>
+      <source>N&amp;ote</source>
+      <translation>&amp;Catatan</translation>
+    </message>
+    <message>
       <source>N&amp;ote at this question</source>
       <translation>&amp;Catatan di pertanyaan ini</translation>
     </message>
