@@ -50,6 +50,7 @@ from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
+from fieldapp.fieldbook.reviewing import Reviewing
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
@@ -61,14 +62,14 @@ from fieldapp.vault.sealing import new_identity
 
 
 class Fieldbook:
-    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
-    state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
-    all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
-    ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here and by whom, ``team`` who
-    supervises whom."""
+    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library`` the
+    forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one person,
+    ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops state
+    differently, ``reviewing`` is the desk on which the team's work lies, ``codes`` has the words for codes,
+    ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on sticks,
+    ``repairs`` is about work that came back, ``backups`` keeps copies of it all, ``support`` tells about the laptop
+    without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody goes on
+    with, ``audit`` tells what was done here and by whom, ``team`` who supervises whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -101,6 +102,7 @@ class Fieldbook:
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
         self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
+        self.reviewing = Reviewing(self, store, self._file, self._context)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
 
