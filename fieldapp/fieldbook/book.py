@@ -70,7 +70,8 @@ class Fieldbook:
     ``referrals`` what people wait for, ``visits`` who is asked to go where, ``shelters`` are the bed boards,
     ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it all,
     ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it, ``stale``
-    about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
+    about drafts that nobody goes on with, ``audit`` tells what was done here and by whom,
+    ``team`` who supervises whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -90,6 +91,7 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.users.limit_sending()
         self.retention = self.connection.retention
+        self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
         self.support = Support(self, clock)
