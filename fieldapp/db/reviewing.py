@@ -5,7 +5,7 @@ in slices as they come on screen, so that a hundred thousand rows open like a hu
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, exists, func, literal_column, or_, select, text
@@ -39,9 +39,9 @@ class Reviewing(Part):
     """``count_shelves``, ``work_numbers``, ``work_rows``, ``work``, ``work_place``, ``work_xml``, ``work_about``,
     ``work_corrections``, ``work_choices``, ``work_decisions``, ``work_notes``."""
 
-    def count_shelves(self) -> dict[Shelf, int]:
+    def count_shelves(self, shelves: Collection[Shelf] = tuple(Shelf)) -> dict[Shelf, int]:
         """How much lies on each shelf; every count reads an index only."""
-        counted = {shelf: select(func.count()).select_from(team_work).where(*_on(shelf)) for shelf in Shelf}
+        counted = {shelf: select(func.count()).select_from(team_work).where(*_on(shelf)) for shelf in shelves}
         with self._reading() as connection:
             return {shelf: connection.scalar(wanted) or 0 for shelf, wanted in counted.items()}
 

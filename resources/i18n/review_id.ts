@@ -170,6 +170,10 @@
       <translation>Data ganda</translation>
     </message>
     <message>
+      <source>Enter a date such as 24/11/2026.</source>
+      <translation>Isi tanggal seperti 24/11/2026.</translation>
+    </message>
+    <message>
       <source>F8: next finding</source>
       <translation>F8: temuan berikutnya</translation>
     </message>
@@ -200,8 +204,20 @@
       <translation>Formulir</translation>
     </message>
     <message>
+      <source>Hand over</source>
+      <translation>Alihkan</translation>
+    </message>
+    <message>
+      <source>Hand over to another laptop</source>
+      <translation>Alihkan ke laptop lain</translation>
+    </message>
+    <message>
       <source>Keep note</source>
       <translation>Simpan catatan</translation>
+    </message>
+    <message>
+      <source>Laptop</source>
+      <translation>Laptop</translation>
     </message>
     <message>
       <source>Last 30 days</source>
@@ -416,6 +432,10 @@
       </translation>
     </message>
     <message>
+      <source>The date has passed. Check it again.</source>
+      <translation>Tanggal sudah lewat. Periksa kembali.</translation>
+    </message>
+    <message>
       <source>The form does not accept this answer</source>
       <translation>Formulir tidak menerima jawaban ini</translation>
     </message>
@@ -424,12 +444,20 @@
       <translation>Formulirnya tidak ada di laptop ini</translation>
     </message>
     <message>
+      <source>The submission is returned, and another laptop is asked to visit the person.</source>
+      <translation>Isian dikembalikan, dan laptop lain diminta mengunjungi orang ini.</translation>
+    </message>
+    <message>
       <source>The worker confirmed this answer</source>
       <translation>Petugas menegaskan jawaban ini</translation>
     </message>
     <message>
       <source>The worker sees this exact sentence at the question. Blank takes the note away.</source>
       <translation>Petugas melihat kalimat ini persis di pertanyaan itu. Kosongkan untuk menghapus catatan.</translation>
+    </message>
+    <message>
+      <source>There is no other laptop in the team.</source>
+      <translation>Tidak ada laptop lain di tim ini.</translation>
     </message>
     <message>
       <source>Today</source>
@@ -442,6 +470,10 @@
     <message>
       <source>Undo</source>
       <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Sampai tanggal</translation>
     </message>
     <message>
       <source>Unusual answer</source>
@@ -482,6 +514,14 @@
     <message>
       <source>Write the reason.</source>
       <translation>Tulis alasannya.</translation>
+    </message>
+    <message>
+      <source>Write what needs doing.</source>
+      <translation>Tulis apa yang perlu dikerjakan.</translation>
+    </message>
+    <message>
+      <source>Write what needs doing. Both workers see this exact sentence.</source>
+      <translation>Tulis apa yang perlu dikerjakan. Kedua petugas melihat kalimat ini persis.</translation>
     </message>
     <message>
       <source>Write what needs fixing.</source>

@@ -1,6 +1,7 @@
 """Deciding about a selection: what is asked first, the decision (in the background where it is large), its undo."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from fieldapp.ui import background, trouble
 from fieldapp.ui.pages.page import Shell
 from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.pages.review.dialogs import ReasonDialog, ReturnDialog
+from fieldapp.ui.pages.review.hand_over_dialog import HandOverDialog
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -67,6 +69,19 @@ class Deeds(QObject):
         ids = [work.instance_id for work in works]
         if ids and not self.busy:
             self._do(len(ids), lambda: self._desk.attend(ids, "", pins))
+
+    def hand_over(self, work: TeamWork, today: date) -> None:
+        """Return one, and ask another laptop to do it again."""
+        if self.busy:
+            return
+        book = self._shell.book
+        dialog = HandOverDialog(self._parent, self._desk.laptops(), work.device_code, today)
+
+        def ask() -> None:
+            facts = (dialog.device_code, dialog.due, dialog.note)
+            self._do(1, lambda: book.reviewing.hand_over(work.instance_id, *facts))
+
+        self._ask(dialog, ask)
 
     def undo(self) -> None:
         """The last decision is taken back by a later one."""

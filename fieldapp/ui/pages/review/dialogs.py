@@ -20,7 +20,7 @@ class ReasonDialog(Asking):
             "Review", "The checks found something in %n of them. Say in one line why it is right.", flagged
         )
         super().__init__(parent, title, intro)
-        self.reason = self.field(translate("Review", "Reason"), _line())
+        self.reason = self.field(translate("Review", "Reason"), one_line())
         self.finish(translate("Review", "Approve"))
 
     def problem(self) -> tuple[str, QWidget | None]:
@@ -39,7 +39,7 @@ class ReturnDialog(Asking):
         self._needed = not pins
         words = translate("Review", "Note") if self._needed else translate("Review", "Note (may stay blank)")
         hint = translate("Review", "Write what needs fixing. The worker sees this exact sentence.")
-        self.note = self.field(words, _line(), hint)
+        self.note = self.field(words, one_line(), hint)
         self.finish(translate("Review", "Return"))
 
     def problem(self) -> tuple[str, QWidget | None]:
@@ -55,12 +55,13 @@ class PinDialog(Asking):
     def __init__(self, parent: QWidget, question: str, text: str = "") -> None:
         super().__init__(parent, translate("Review", "Note at a question"), question)
         hint = translate("Review", "The worker sees this exact sentence at the question. Blank takes the note away.")
-        self.note = self.field(translate("Review", "Note"), _line(text), hint)
+        self.note = self.field(translate("Review", "Note"), one_line(text), hint)
         self.note.selectAll()
         self.finish(translate("Review", "Keep note"))
 
 
-def _line(text: str = "") -> QLineEdit:
+def one_line(text: str = "") -> QLineEdit:
+    """A field for one sentence."""
     made = QLineEdit(text)
     made.setMaxLength(LONGEST)
     return made

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldapp.domain.team import TeamWork
 from fieldapp.errors import FieldappError
+from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import trouble
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.review import sayings
@@ -134,6 +135,8 @@ class ReviewPage(Page):
             self.deeds.send_back(works, pins)
         elif deed == "attend":
             self.deeds.attend(works, pins)
+        elif deed == "hand_over" and works:
+            self.deeds.hand_over(works[0], local_now().date())
 
     def _meant(self) -> Sequence[TeamWork]:
         if not self.reading:

@@ -20,7 +20,7 @@ WIDE, NARROW, TIGHT = 340, 290, 236
 
 
 class ReadingPanel(QFrame):
-    """``acted``: approve, return, attend, reassign; ``visited`` a question; ``compared`` another earlier one;
+    """``acted``: approve, return, attend, hand_over; ``visited`` a question; ``compared`` another earlier one;
     ``merging`` when the people who may be the same are to be looked at."""
 
     acted = Signal(str)
@@ -85,9 +85,9 @@ class ReadingPanel(QFrame):
             else:
                 self._notes.addWidget(label("body", note.text, wrap=True))
 
-    def offer_reassigning(self, *, offered: bool) -> None:
+    def offer_handing_over(self, *, offered: bool) -> None:
         """Whether another laptop can be asked for it."""
-        self.reassign.setVisible(offered)
+        self.hand_over.setVisible(offered)
 
     def sizeHint(self) -> QSize:
         """As wide as it was told, as high as there is room."""
@@ -150,15 +150,15 @@ class ReadingPanel(QFrame):
         self.send_back = Button(translate("Review", "&Return"), icon="undo-2", action=lambda: self._tell("return"))
         self.attend = Button(translate("Review", "&Needs a look"), small=True, action=lambda: self._tell("attend"))
         text = translate("Review", "&Hand over…")
-        self.reassign = Button(text, small=True, icon="user-check", action=lambda: self._tell("reassign"))
+        self.hand_over = Button(text, small=True, icon="user-check", action=lambda: self._tell("hand_over"))
         self._main.addWidget(self.approve, 1)
         self._main.addWidget(self.send_back, 1)
         second.addWidget(self.attend)
-        second.addWidget(self.reassign)
+        second.addWidget(self.hand_over)
         second.addStretch(1)
         box.addLayout(self._main)
         box.addLayout(second)
-        self.reassign.hide()
+        self.hand_over.hide()
         return box
 
     def _tell(self, deed: str) -> None:

@@ -29,7 +29,7 @@ LETTERS: Final = {"s": "approve", "r": "return", "p": "attend", "u": "undo"}
 
 
 class Reader(QWidget):
-    """``acted``: approve, return, attend, reassign, undo; ``stepped``: to the next submission or the one before;
+    """``acted``: approve, return, attend, hand_over, undo; ``stepped``: to the next submission or the one before;
     ``left``: back to the list."""
 
     acted = Signal(str)
@@ -174,6 +174,9 @@ class Reader(QWidget):
         reading = self.reading
         if reading is None:
             return
+        desk = self._shell.book.reviewing
+        others = [one for one in desk.laptops() if one.device_code != reading.work.device_code]
+        self.panel.offer_handing_over(offered=bool(others and reading.work.person_id))
         self._missing.setVisible(reading.sheet.session is None)
         self.panel.show_reading(reading, self._notes(), self._name, self._read_file)
         self._show_lines()
