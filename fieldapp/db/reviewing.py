@@ -25,9 +25,9 @@ _OWN = team_work.c
 _NUMBER: ColumnElement[int] = literal_column("team_work.rowid", Integer)
 _SHOWN = [column for column in team_work.columns if column.name not in ("xml", "got_at")]
 _ORDERS: dict[WorkOrder, tuple[Any, ...]] = {
-    WorkOrder.OLDEST: (_OWN.finalized_at, _NUMBER),
-    WorkOrder.NEWEST: (_OWN.finalized_at.desc(), _NUMBER.desc()),
-    WorkOrder.PERSON: (func.lower(_OWN.label), _OWN.finalized_at),
+    WorkOrder.OLDEST: (_OWN.finalized_at, _OWN.label),
+    WorkOrder.NEWEST: (_OWN.finalized_at.desc(), _OWN.label.desc()),
+    WorkOrder.PERSON: (text("team_work.label COLLATE NOCASE"), _OWN.finalized_at),
     WorkOrder.FORM: (_OWN.form_title, _OWN.finalized_at),
     WorkOrder.WORKER: (_OWN.worker_name, _OWN.finalized_at),
     WorkOrder.CHECKS: (_OWN.flags.desc(), _OWN.finalized_at),
@@ -98,11 +98,13 @@ class Reviewing(Part):
 
     def work_choices(self) -> WorkChoices:
         """Every worker and form there is work of. *Slow*: looks through an index."""
-        workers = select(_OWN.device_code, func.max(_OWN.worker_name)).group_by(_OWN.device_code)
-        forms = select(_OWN.form_id, func.max(_OWN.form_title)).group_by(_OWN.form_id)
+        columns = (_OWN.device_code, _OWN.worker_name, _OWN.form_id, _OWN.form_title)
         with self._reading() as connection:
-            found = [[(str(key), str(name)) for key, name in connection.execute(one)] for one in (workers, forms)]
-        return WorkChoices(*(tuple(sorted(one, key=lambda pair: pair[1].casefold())) for one in found))
+            rows = connection.execute(
+                select(*columns).group_by(func.coalesce(_OWN.device_code, ""), *columns[1:])
+            ).all()
+        found = [{row[0]: row[1] for row in rows}, {row[2]: row[3] for row in rows}]
+        return WorkChoices(*(tuple(sorted(one.items(), key=lambda pair: pair[1].casefold())) for one in found))
 
     def work_decisions(self, decision_id: str) -> tuple[Decision, ...]:
         """Everything that a review made on this laptop says."""
@@ -155,7 +157,7 @@ def _notes(connection: Connection, instance_id: str, decision: str, note: str) -
 def _on(shelf: Shelf, *, corrected: bool = False) -> list[Any]:
     """Which rows lie there."""
     if shelf is Shelf.TO_CHECK:
-        return [text(f"({TO_CHECK})")]
+        return [text(TO_CHECK)]
     if shelf is Shelf.RETURNED:
         later = team_work.alias("later")
         follows = exists(

@@ -119,7 +119,8 @@ class DeskList(QWidget):
 
     def show_bar(self) -> None:
         """How much is picked, and what fits."""
-        matching = len(self.model.numbers()) if self.rows.complete else self._on_shelf()
+        whole = self.rows.complete or self.wanted().narrow
+        matching = len(self.model.numbers()) if whole else self._on_shelf()
         order = sayings.orders()[self.rows.order.value]
         tail = translate("Review", "%n submissions", matching) + " · " + order
         if self.rows.left:
@@ -169,10 +170,14 @@ class DeskList(QWidget):
         self.model.picked.clear()
         self.load()
 
-    def _show(self) -> None:
-        self.model.set_numbers(self.rows.numbers)
+    def _show_counts(self) -> None:
         self.segments.set_counts({shelf.value: number for shelf, number in self.rows.counts.items()})
         self._strip.fit()
+        self.show_bar()
+
+    def _show(self) -> None:
+        self.model.set_numbers(self.rows.numbers)
+        self._show_counts()
         narrow = self.wanted().narrow
         self.clear.setVisible(narrow)
         empty = not self.rows.numbers
@@ -183,7 +188,6 @@ class DeskList(QWidget):
         self._stack.setCurrentIndex(1 if empty else 0)
         if not empty and self.table.row() < 0:
             self.table.choose_row(0)
-        self.show_bar()
 
     def _show_checks(self, _left: int) -> None:
         """What was found stands in the rows now; the shelves may have changed."""
@@ -199,6 +203,7 @@ class DeskList(QWidget):
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.segments.chosen.connect(self._choose_shelf)
         self.rows.changed.connect(self._show)
+        self.rows.counted.connect(self._show_counts)
         self.rows.checked.connect(self._show_checks)
         self.table.picked.connect(self.show_bar)
         self.table.opened.connect(self.opened)

@@ -145,19 +145,30 @@ class ReviewPage(Page):
 
     def _go_on(self) -> None:
         """A decision stands: the list goes on with what is left, the reader with the next one."""
-        was, decided = self.reader.work, self.reading
+        was, following = self.reader.work if self.reading else None, self._following()
         self.desk.model.picked.clear()
-        if decided and was is not None:
-            self.reader.forget_pins(was.instance_id)
-            self._stack.setCurrentIndex(0)
+        if was is None:
+            self.shell.changed()
+            self.desk.focus()
+            return
+        self.reader.forget_pins(was.instance_id)
+        self._stack.setCurrentIndex(0)
         self.shell.changed()
-        work = self.desk.table.current() if decided else None
-        if work is not None and was is not None and work.instance_id == was.instance_id:
-            self._step(1)  # it is on this shelf still
-        elif work is not None:
-            self.read(work.instance_id)
-        else:
+        if following is None:
             self.show_list()
+            return
+        number, instance_id = following
+        self.desk.table.choose(number)
+        self.read(instance_id)
+
+    def _following(self) -> tuple[int, str] | None:
+        """The row after the one with the keyboard, or before where it is the last, as the list stands now."""
+        here = self.desk.table.row()
+        for row in (here + 1, here - 1):
+            work = self.desk.model.work(row) if 0 <= row < self.desk.model.rowCount() else None
+            if work is not None:
+                return self.desk.model.number(row), work.instance_id
+        return None
 
     def _after_undo(self) -> None:
         self.shell.changed()
