@@ -175,7 +175,7 @@ def main() -> bool:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else SUBMISSIONS
     app = QApplication.instance() or QApplication([])
-    with tempfile.TemporaryDirectory() as room:
+    with tempfile.TemporaryDirectory(prefix="review_") as room:
         found = {}
         for size in (max(count // 100, 10), count):
             filled(Path(room) / str(size), size)

@@ -345,6 +345,15 @@ def test_nothing_to_do_says_so(desk: Desk, show: Callable[..., Page]) -> None:
     assert page.shell.went == [("batch", {})]  # type: ignore[attr-defined]
 
 
+def test_a_page_that_was_left_reads_nothing(page: ReviewPage, filled: Desk) -> None:
+    assert page.leave()
+    filled.store.keep_checks({work(0)["instance_id"]: ((), 0)})
+    page.desk.model.forget()
+    assert page.desk.model.work(0) is None
+    assert page.desk.model.index(0, 1).data() == ""
+    page.grab()
+
+
 def test_where_the_supervisor_was_is_kept(page: ReviewPage) -> None:
     page.desk.segments.choose("to_check")
     page.desk.table.choose_row(0)

@@ -92,6 +92,7 @@ class DeskList(QWidget):
     def stop(self) -> None:
         """The page goes away."""
         self.rows.stop()
+        self.model.stop()
         self._typing.stop()
         if self._asked is not None:
             self._asked.reject()

@@ -67,6 +67,10 @@ class WorkModel(QAbstractTableModel):
         if self.picked:
             self.picked &= set(numbers)
 
+    def stop(self) -> None:
+        """Nothing is read any more: the fieldbook is about to close, and a view may paint once more."""
+        self._read = lambda _numbers: ()
+
     def forget(self) -> None:
         """Rows are read again when they are looked at."""
         self._known.clear()
