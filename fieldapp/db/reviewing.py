@@ -36,8 +36,8 @@ _ORDERS: dict[WorkOrder, tuple[Any, ...]] = {
 
 
 class Reviewing(Part):
-    """``count_shelves``, ``work_numbers``, ``work_rows``, ``work``, ``work_place``, ``work_xml``, ``work_about``,
-    ``work_corrections``, ``work_choices``, ``work_decisions``, ``work_notes``."""
+    """``count_shelves``, ``work_numbers``, ``work_rows``, ``work``, ``work_ids``, ``any_flagged``, ``work_place``,
+    ``work_xml``, ``work_about``, ``work_corrections``, ``work_choices``, ``work_decisions``, ``work_notes``."""
 
     def count_shelves(self, shelves: Collection[Shelf] = tuple(Shelf)) -> dict[Shelf, int]:
         """How much lies on each shelf; every count reads an index only."""
@@ -68,6 +68,26 @@ class Reviewing(Part):
                 some = select(*_SHOWN).where(_OWN.instance_id.in_(instance_ids[start : start + AT_ONCE]))
                 known |= {row.instance_id: (_to_work(row), row.device_id) for row in connection.execute(some)}
         return tuple(known[one] for one in instance_ids if one in known)
+
+    def work_ids(self, numbers: Sequence[int]) -> tuple[tuple[str, bool], ...]:
+        """(instance id, whether it is flagged) by row number, in this order; those that are gone are left out."""
+        known: dict[int, tuple[str, bool]] = {}
+        columns = (_NUMBER.label("place"), _OWN.instance_id, _OWN.flags, _OWN.alike)
+        with self._reading() as connection:
+            for start in range(0, len(numbers), AT_ONCE):
+                some = select(*columns).where(_NUMBER.in_(numbers[start : start + AT_ONCE]))
+                rows = connection.execute(some)
+                known |= {row.place: (row.instance_id, bool(row.flags or row.alike)) for row in rows}
+        return tuple(known[number] for number in numbers if number in known)
+
+    def any_flagged(self, instance_ids: Sequence[str]) -> bool:
+        """Whether the checks found something in any of these, or somebody who may be the same."""
+        with self._reading() as connection:
+            for start in range(0, len(instance_ids), AT_ONCE):
+                some = _OWN.instance_id.in_(instance_ids[start : start + AT_ONCE])
+                if connection.scalar(select(_OWN.instance_id).where(some, _OWN.flags + _OWN.alike > 0).limit(1)):
+                    return True
+        return False
 
     def work_place(self, instance_id: str) -> int:
         """The row number of one, 0 when it is not here."""

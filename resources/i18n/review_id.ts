@@ -162,6 +162,10 @@
       <translation>Tanggal</translation>
     </message>
     <message>
+      <source>Deciding: {done} of {count}</source>
+      <translation>Memutuskan: {done} dari {count}</translation>
+    </message>
+    <message>
       <source>Different from before</source>
       <translation>Berbeda dari sebelumnya</translation>
     </message>
@@ -414,6 +418,10 @@
     <message>
       <source>Show: {text}</source>
       <translation>Lihat: {text}</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
     </message>
     <message>
       <source>Submissions of the team</source>

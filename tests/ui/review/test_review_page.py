@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.casework.decided_work import FORM, decisions
 from fieldapp.domain.reviewing import Shelf, WorkOrder
 from fieldapp.domain.team import Note, Reviewed
+from fieldapp.fieldbook import reviewing
 from fieldapp.ui import background, words
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.review import deeds, work_list
@@ -282,9 +283,33 @@ def test_many_are_decided_in_the_background(
     with qtbot.waitSignal(page.deeds.decided):
         press("s")
         assert page.deeds.busy
+        assert page.desk.bar.stop.isVisible()
         press("s")
     assert states(filled).count("approved") == 3
     assert sum(one.form_id == FORM for one in filled.book.assessments()) == 1
+    assert not page.desk.bar.stop.isVisible()
+
+
+def test_a_large_decision_can_be_stopped(
+    page: ReviewPage, filled: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "AT_ONCE", 2)
+    monkeypatch.setattr(reviewing, "AT_ONCE", 1)
+    said: list[tuple[int, int]] = []
+    page.deeds.progressed.connect(lambda done, count: said.append((done, count)))
+    page.deeds.progressed.connect(lambda done, _count: page.desk.bar.stop.click() if done else None)
+    press("a", CONTROL)
+    with qtbot.waitSignal(page.deeds.decided):
+        press("p")
+    done = states(filled).count("attention")
+    assert 1 <= done < 6
+    assert (1, 6) in said
+    assert page.deeds.last is not None
+    assert page.deeds.last.count == done
+    monkeypatch.setattr(deeds, "AT_ONCE", 50)
+    page.desk.table.setFocus()
+    press("u")
+    assert states(filled) == ["waiting"] * 6
 
 
 def test_a_long_list_comes_in_two_steps(

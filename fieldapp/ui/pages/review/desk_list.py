@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from fieldapp.domain.reviewing import Shelf, WorkFilter, WorkOrder
-from fieldapp.domain.team import TeamWork
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import theme
 from fieldapp.ui.pages.page import Shell
@@ -77,13 +76,10 @@ class DeskList(QWidget):
             asked.corrected and shelf is Shelf.RETURNED,
         )
 
-    def chosen(self) -> Sequence[TeamWork]:
-        """What is picked, else the row with the keyboard."""
-        picked = self.model.chosen()
-        if picked:
-            return self._shell.book.reviewing.rows(picked)
-        current = self.table.current()
-        return () if current is None else (current,)
+    def chosen(self) -> Sequence[int]:
+        """The numbers of what is picked, else of the row with the keyboard."""
+        row = self.table.row()
+        return self.model.chosen() or ((self.model.number(row),) if row >= 0 else ())
 
     def focus(self) -> None:
         """The keyboard starts in the table, or at the shelves when it is empty."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldapp.domain.team import TeamWork
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import trouble
@@ -39,7 +38,10 @@ class ReviewPage(Page):
         self.reader.left.connect(self.show_list)
         self.reader.stepped.connect(lambda forward: self._step(1 if forward else -1))
         self.deeds.decided.connect(lambda _decided: self._go_on())
-        self.deeds.undone.connect(self._after_undo)
+        self.deeds.undone.connect(shell.changed)
+        self.deeds.progressed.connect(self.desk.bar.show_progress)
+        self.deeds.progressed.connect(lambda _done, _count: self.desk.show_bar())
+        self.desk.bar.cancelled.connect(self.deeds.cancel)
         self._show_titles()
         self.refresh()
         self.desk.rows.begin_checks()
@@ -80,8 +82,7 @@ class ReviewPage(Page):
         """Nothing is decided by leaving."""
         self.desk.stop()
         self.reader.stop()
-        if self.deeds.dialog is not None:
-            self.deeds.dialog.reject()
+        self.deeds.stop()
         return True
 
     def kept(self) -> dict[str, str]:
@@ -126,22 +127,15 @@ class ReviewPage(Page):
         if deed == "undo":
             self.deeds.undo()
             return
-        pins = self.reader.pins() if self.reading else ()
-        works = self._meant()
-        if deed == "approve":
-            self.deeds.approve(works)
-        elif deed == "return":
-            self.deeds.send_back(works, pins)
-        elif deed == "attend":
-            self.deeds.attend(works, pins)
-        elif deed == "hand_over" and works:
-            self.deeds.hand_over(works[0], local_now().date())
-
-    def _meant(self) -> Sequence[TeamWork]:
-        if not self.reading:
-            return self.desk.chosen()
-        work = self.reader.work
-        return () if work is None else (work,)
+        work = self.reader.work if self.reading else None
+        if deed == "hand_over":
+            if work is not None:
+                self.deeds.hand_over(work, local_now().date())
+        elif work is not None:
+            number = self.shell.book.reviewing.number_of(work.instance_id)
+            self.deeds.act(deed, (number,), self.reader.pins())
+        else:
+            self.deeds.act(deed, self.desk.chosen())
 
     def _go_on(self) -> None:
         """A decision stands: the list goes on with what is left, the reader with the next one."""
@@ -169,9 +163,6 @@ class ReviewPage(Page):
             if work is not None:
                 return self.desk.model.number(row), work.instance_id
         return None
-
-    def _after_undo(self) -> None:
-        self.shell.changed()
 
     def _show_titles(self) -> None:
         self.title, self.subtitle = translate("Review", "Review"), translate("Review", "Submissions of the team")
