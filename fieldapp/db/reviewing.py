@@ -23,7 +23,7 @@ from fieldapp.errors import WorkPurged
 AT_ONCE: Final = 500  # row numbers named in one question
 _OWN = team_work.c
 _NUMBER: ColumnElement[int] = literal_column("team_work.rowid", Integer)
-_SHOWN = [column for column in team_work.columns if column.name not in ("xml", "got_at")]
+_SHOWN = [column for column in team_work.columns if column.name not in ("xml", "got_at", "nik")]
 _ORDERS: dict[WorkOrder, tuple[Any, ...]] = {
     WorkOrder.OLDEST: (_OWN.finalized_at, _OWN.label),
     WorkOrder.NEWEST: (_OWN.finalized_at.desc(), _OWN.label.desc()),

@@ -29,6 +29,7 @@ team_work = Table(
     _text("state"),
     Column("decided_at", Instant),
     *map(_text, ("decided_by", "decision", "note")),  # decision: the submission that says so
+    Column("nik", Text, nullable=False, server_default=text("''")),  # 16 digits, as the checks read it
     Column("xml", LargeBinary),  # last: a list reads the columns before it without the pages that hold it
     CheckConstraint("road IN ('here', 'province', 'pack', 'relay')", name="team_work_road"),
     CheckConstraint("(xml IS NULL) = (road = 'here')", name="team_work_bytes"),
@@ -43,6 +44,7 @@ TO_CHECK = "CASE state WHEN 'attention' THEN 1 WHEN 'waiting' THEN flags + alike
 Index("team_work_to_check", _own.finalized_at, _own.label, sqlite_where=text(TO_CHECK))
 Index("team_work_by_label", _own.state, text("label COLLATE NOCASE"), _own.finalized_at)
 Index("team_work_unchecked", _own.device_code, _own.finalized_at, sqlite_where=text("checks = ''"))
+Index("team_work_by_nik", _own.nik, sqlite_where=text("nik <> ''"))
 Index("team_work_corrects", _own.corrects, sqlite_where=text("corrects <> ''"))
 Index("team_work_decision", _own.decision, sqlite_where=text("decision <> ''"))
 Index(  # by state and time, with everything a list is filtered and put in order by: no row is read to find one

@@ -7,7 +7,7 @@ submission is a line of the audit like opening a person.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
@@ -97,12 +97,19 @@ class Decided:
 class Reviewing:
     """Of one profile. Main thread; deciding about hundreds and ``checking`` are *slow*."""
 
-    def __init__(self, book: "Fieldbook", store: "Store", file: "File", context: Callable[[], Context]) -> None:
+    def __init__(
+        self,
+        book: "Fieldbook",
+        store: "Store",
+        file: "File",
+        context: Callable[[], Context],
+        clock: Callable[[], datetime],
+    ) -> None:
         self._book = book
         self._store = store
         self._file = file
         self._context = context
-        self.checking = Checking(store, book.form, context, self._file_named)
+        self.checking = Checking(store, book.form, context, self._file_named, clock)
 
     @property
     def allowed(self) -> bool:

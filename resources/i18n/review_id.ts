@@ -96,6 +96,10 @@
       <translation>Jawaban ditampilkan dengan nama pertanyaannya. Ambil formulir agar terbaca dengan kata-kata.</translation>
     </message>
     <message>
+      <source>Answers not checked: the form is not here</source>
+      <translation>Jawaban belum diperiksa: formulirnya tidak ada</translation>
+    </message>
+    <message>
       <source>Any time</source>
       <translation>Kapan saja</translation>
     </message>

@@ -15,7 +15,7 @@ from fieldapp.errors import NotADraft, NotAllowed, ReasonMissing, StoreError
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook import reviewing as desk
 from tests.db.team_rows import put, row
-from tests.server.visit import new_id, visit
+from tests.server.visit import new_id, visit, visit_form
 
 A, B, C = (f"uuid:0000000{letter}-0000-4000-8000-000000000000" for letter in "abc")
 
@@ -196,8 +196,13 @@ def test_what_came_in_is_checked_once(book: Fieldbook) -> None:
     assert book.reviewing.checking.check_new(threading.Event(), left.append) == 3
     assert left == [0]
     found = {one.instance_id: [said.code for said in one.found] for one, _ in book._store.work([A, B, C])}
-    assert found == {A: ["too_fast"], B: ["photo_missing"], C: []}
+    assert found == {A: ["too_fast"], B: ["photo_missing"], C: ["unread"]}
     assert check(book) == 0
+    book.reviewing.checking.look_again()
+    assert check(book) == 0, "the form is not here yet"
+    book._store.put_form(visit_form("99"))
+    book.reviewing.checking.look_again()
+    assert check(book) == 1
 
 
 def test_checks_go_on_where_they_were_cut_off(book: Fieldbook) -> None:

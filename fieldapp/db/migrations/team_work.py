@@ -31,6 +31,7 @@ STATEMENTS: tuple[str, ...] = (
         decided_by TEXT NOT NULL,
         decision TEXT NOT NULL,
         note TEXT NOT NULL,
+        nik TEXT DEFAULT '' NOT NULL,
         xml BLOB,
         PRIMARY KEY (instance_id),
         CONSTRAINT team_work_road CHECK (road IN ('here', 'province', 'pack', 'relay')),
@@ -47,6 +48,7 @@ STATEMENTS: tuple[str, ...] = (
     """,
     "CREATE INDEX team_work_by_label ON team_work (state, label COLLATE NOCASE, finalized_at)",
     "CREATE INDEX team_work_unchecked ON team_work (device_code, finalized_at) WHERE checks = ''",
+    "CREATE INDEX team_work_by_nik ON team_work (nik) WHERE nik <> ''",
     "CREATE INDEX team_work_corrects ON team_work (corrects) WHERE corrects <> ''",
     "CREATE INDEX team_work_decision ON team_work (decision) WHERE decision <> ''",
     """

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.casework.decided_work import FORM, decisions
-from fieldapp.domain.reviewing import Shelf, WorkOrder
+from fieldapp.domain.reviewing import Checked, Shelf, WorkOrder
 from fieldapp.domain.team import Note, Reviewed
 from fieldapp.fieldbook import reviewing
 from fieldapp.ui import background, words
@@ -372,7 +372,7 @@ def test_nothing_to_do_says_so(desk: Desk, show: Callable[..., Page]) -> None:
 
 def test_a_page_that_was_left_reads_nothing(page: ReviewPage, filled: Desk) -> None:
     assert page.leave()
-    filled.store.keep_checks({work(0)["instance_id"]: ((), 0)})
+    filled.store.keep_checks({work(0)["instance_id"]: Checked(())})
     page.desk.model.forget()
     assert page.desk.model.work(0) is None
     assert page.desk.model.index(0, 1).data() == ""

@@ -63,11 +63,11 @@ class WorkList(QObject):
             self.counted.emit()  # what was shown stays until the new list is there
 
     def begin_checks(self) -> None:
-        """Check what no check has seen, and read what filters offer."""
+        """Check what no check has seen, or what is out of date; and read what filters offer."""
         desk = self._book.reviewing
         background.run(lambda _job: desk.choices(), self._take_choices)
         if self._checking is None and not self._pause.isActive():
-            self._pause.start()
+            self._checking = background.run(lambda _job: desk.checking.look_again(), self._begin, self.failed.emit)
 
     def stop(self) -> None:
         """The page goes away."""
@@ -90,6 +90,10 @@ class WorkList(QObject):
 
     def _take_choices(self, choices: WorkChoices) -> None:
         self.choices = choices
+
+    def _begin(self, _looked: object) -> None:
+        self._checking = None
+        self._pause.start()
 
     def _check_some(self) -> None:
         checking = self._book.reviewing.checking
