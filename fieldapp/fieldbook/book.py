@@ -54,6 +54,7 @@ from fieldapp.fieldbook.reviewing import Reviewing
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
+from fieldapp.fieldbook.team_work import TeamDesk
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -69,7 +70,8 @@ class Fieldbook:
     ``referrals`` what people wait for, ``shelters`` are the bed boards, ``courier`` carries work on sticks,
     ``repairs`` is about work that came back, ``backups`` keeps copies of it all, ``support`` tells about the laptop
     without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody goes on
-    with, ``audit`` tells what was done here and by whom, ``team`` who supervises whom."""
+    with, ``audit`` tells what was done here and by whom, ``team`` who supervises whom,
+    ``team_work`` brings the team's work onto that desk."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -91,7 +93,8 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
-        self.courier = Courier(folder, store, self.connection, clock)
+        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names)
+        self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.backups = Backups(folder, store, permit, self.audit, clock)
@@ -344,6 +347,10 @@ class Fieldbook:
     def _who(self) -> tuple[str, str]:
         """Name and device code, for reports and the audit."""
         return self.worker.name, self.worker.device_code
+
+    def _names(self) -> dict[str, str]:
+        """Of the users of this laptop, by id."""
+        return {user.user_id: user.name for user in self.users.all()}
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""

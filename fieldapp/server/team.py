@@ -54,9 +54,10 @@ def say(body: TeamRequest, office: Here, sender: SignedIn) -> Response:
 
 
 def supervisors_of(connection: Connection, one: Device) -> list[Row[Any]]:
-    """Rows of the devices that supervise this one, by their codes."""
+    """Rows of the devices that supervise this one, by their codes, those of the whole province last."""
     found = connection.execute(_told().where(device.c.worker_role == SUPERVISOR))
-    return [row for row in found if row.device_id != one.device_id and supervises(_scope(row), one.scope)]
+    above = [row for row in found if row.device_id != one.device_id and supervises(_scope(row), one.scope)]
+    return sorted(above, key=lambda row: (not row.regions, row.device_code))
 
 
 def team_of(connection: Connection, supervisor: Device) -> dict[str, Row[Any]]:
