@@ -20,7 +20,8 @@ from fieldapp.server.enrolment import Device
 from fieldapp.server.office import Here, SignedIn, answer
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.scopes import SUPERVISOR, Scope, supervises
-from fieldapp.server.tables import device, heartbeat, store_recipient
+from fieldapp.server.tables import device, heartbeat
+from fieldapp.server.team_tables import store_recipient
 from fieldapp.sync.protocol import SignedReceipt
 from fieldapp.sync.team_protocol import TEAM, TeamRequest, TeamText
 from fieldapp.vault.sealing import is_recipient
