@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Integer, case, func, literal, literal_column, null, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    case,
+    func,
+    literal,
+    literal_column,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.casework.desk_forms import DESK_FORMS
@@ -12,16 +24,19 @@ from fieldapp.db.part import Part
 from fieldapp.db.schema import assessment, person, setting, submission
 from fieldapp.db.team_tables import team_attachment, team_work
 from fieldapp.domain.submission import Attachment
-from fieldapp.domain.team import Arrived, Reviewed, Road
+from fieldapp.domain.team import Arrived, Reviewed, Road, Verdict
 
+CURSOR: Final = "team_work_cursor"
 OWN_TO: Final = "team_own_to"  # a setting: row number of the last own submission that was gathered (see ``rules``)
 AT_ONCE: Final = 5_000
 FAR: Final = 1 << 62
+_OWN = team_work.c
 _ROW: ColumnElement[int] = literal_column("submission.rowid", Integer)
 
 
 class TeamWorkPart(Part):
-    """``count_team_work``, ``put_team_work``, ``gather_own_work``, ``team_attachments``, ``is_team_attachment``."""
+    """``count_team_work``, ``put_team_work``, ``work_heard_to``, ``hear_team_work``, ``gather_own_work``,
+    ``team_attachments``, ``is_team_attachment``."""
 
     def count_team_work(self) -> dict[Reviewed, int]:
         """How many stand where; states without any are left out."""
@@ -33,6 +48,28 @@ class TeamWorkPart(Part):
         """Keep those that are not here yet, all or none; how many. What is here stays as it is."""
         with self._writing() as connection:
             return put_arrived(connection, arrived, self._clock())
+
+    def work_heard_to(self) -> str:
+        """The cursor of the team's work to go on from; "" from the beginning."""
+        with self._reading() as connection:
+            return connection.scalar(select(setting.c.value).where(setting.c.key == CURSOR)) or ""
+
+    def hear_team_work(self, arrived: Sequence[Arrived], verdicts: Sequence[Verdict], cursor: str) -> int:
+        """Keep one page with its cursor; how many submissions are new. The same again is harmless.
+
+        A decision takes the place of an earlier one; one that was made here later, and is not there yet, stays.
+        """
+        with self._writing() as connection:
+            fresh = put_arrived(connection, arrived, self._clock())
+            for one in verdicts:
+                here = (_OWN.instance_id == one.instance_id, _OWN.sha256 == one.sha256)
+                earlier = or_(_OWN.decided_at.is_(None), _OWN.decided_at < one.decided_at)
+                told = {"state": one.state.value, "note": one.note, "decided_at": one.decided_at}
+                told |= {"decided_by": one.decided_by, "decision": ""}
+                connection.execute(update(team_work).where(*here, earlier).values(told))
+            reached = insert(setting).values(key=CURSOR, value=cursor)
+            connection.execute(reached.on_conflict_do_update(["key"], set_={"value": cursor}))
+        return fresh
 
     def gather_own_work(self, device_id: str, device_code: str, names: Mapping[str, str]) -> int:
         """A row for each of the next own submissions; how many were looked at, 0 when none is left.

@@ -117,6 +117,18 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What holds of one submission of the team, as the province says it; ``decided_by`` "" is the province itself."""
+
+    instance_id: str
+    sha256: str
+    state: Reviewed
+    note: str
+    decided_at: datetime
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TakenWork:
     """What came onto the desk. ``closed`` packs are another team's; ``strange`` lines are no submission."""
 

@@ -93,7 +93,8 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
-        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names)
+        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names, clock)
+        self.connection.bring_work = self.team_work.fetch_if_due
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)

@@ -9,13 +9,12 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
-from fieldapp.casework.arriving import Said, said_of
 from fieldapp.casework.desk_forms import DESK_FORMS
-from fieldapp.casework.submitted import ChangeReader
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.domain.team import Arrived, Member, Reviewed, Road, TakenWork, TeamWork
-from fieldapp.errors import BadPack, Cancelled, DamagedStore, FormError, StoreError
+from fieldapp.domain.team import Arrived, Member, Road, TakenWork
+from fieldapp.errors import BadPack, Cancelled, DamagedStore
 from fieldapp.fieldbook.courier_stick import reading
+from fieldapp.fieldbook.team_rows import Projecting
 from fieldapp.forms import Form
 from fieldapp.sync import batches, courier_frame
 from fieldapp.sync.courier_frame import PACK_MAGIC, FrameError, Head, PackManifest
@@ -32,50 +31,6 @@ if TYPE_CHECKING:
 
 OPENED: Final = "team.opened."
 RETURN_TO: Final = "team.return_to."  # settings: what a laptop said in its last pack may be sealed to it, by its id
-
-
-class Projecting:
-    """Rows of submissions, from their bytes and the forms that are here."""
-
-    def __init__(self, store: "Store", form: Callable[[str, str], Form]) -> None:
-        self._changes = ChangeReader(form)
-        self._titles = {one.info.form_id: one.info.title for one in reversed(store.form_versions())}
-
-    def arrived(self, line: SubmissionLine, member: Member, road: Road) -> Arrived:
-        """Raises ValueError for what is no submission of this member."""
-        xml = line.xml.encode()
-        if sha256_hex(xml) != line.sha256 or line.finalized_at.tzinfo is None or not line.instance_id:
-            raise ValueError("not a submission")
-        said = self._said(line, xml)
-        work = TeamWork(
-            instance_id=line.instance_id,
-            sha256=line.sha256,
-            number=line.number,
-            form_id=line.form_id,
-            form_version=line.form_version,
-            form_title=self._titles.get(line.form_id, line.form_id),
-            device_code=member.device_code,
-            worker_name=said.worker_name or member.worker_name,
-            person_id=said.person_id,
-            label=said.label,
-            region=said.region,
-            started_at=said.started_at,
-            finalized_at=line.finalized_at,
-            road=road,
-            state=Reviewed.WAITING,
-            corrects=line.corrects,
-        )
-        return Arrived(work, member.device_id, xml, line.attachments)
-
-    def _said(self, line: SubmissionLine, xml: bytes) -> Said:
-        try:
-            changes = self._changes(line.form_id, line.form_version, xml)
-        except (StoreError, FormError):  # a form version that this laptop does not have: it says less of itself
-            changes = ()
-        try:
-            return said_of(xml, changes)
-        except FormError:
-            raise ValueError("no XML") from None
 
 
 class PackOpening:

@@ -5,6 +5,8 @@ read again, or once more after it was cut, changes nothing. Packs of other teams
 """
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final
@@ -13,7 +15,7 @@ from fieldapp.domain.courier import CarriedPack
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.domain.team import Road, TakenWork
-from fieldapp.errors import BadPack, Cancelled, DamagedStore, StoreError
+from fieldapp.errors import BadPack, Cancelled, DamagedStore, StoreError, SyncError
 from fieldapp.forms import Form
 from fieldapp.vault.sealing import unseal
 
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook.connection import Connection
     from fieldapp.fieldbook.permit import Permit
     from fieldapp.fieldbook.team_packs import PackOpening
+    from fieldapp.sync.client import Province
+    from fieldapp.sync.team_work_protocol import WorkPage
 
+ASKED_AT: Final = "team_work_asked_at"
+EVERY: Final = timedelta(minutes=15)  # where a run goes anyway, unless a person pressed send
 OPENED: Final = "team.opened."  # settings: packs that were read to their end, by id
 
 
@@ -37,6 +43,7 @@ class TeamDesk:
         form: Callable[[str, str], Form],
         permit: "Permit",
         names: Callable[[], dict[str, str]],
+        clock: Callable[[], datetime],
     ) -> None:
         self._folder = folder
         self._store = store
@@ -44,6 +51,7 @@ class TeamDesk:
         self._form = form
         self._permit = permit
         self._names = names
+        self._clock = clock
 
     @property
     def allowed(self) -> bool:
@@ -78,6 +86,45 @@ class TeamDesk:
             except (BadPack, StoreError):
                 continue
         return done
+
+    # the province -------------------------------------------------------------------------------
+
+    def fetch_if_due(self, province: "Province", cancelled: Event, *, at_once: bool = False) -> None:
+        """Everything new, where a supervisor works, at the end of a run. Raises StoreError only."""
+        if self.allowed and (at_once or self._due()):
+            with suppress(SyncError, Cancelled):
+                self.fetch(province, cancelled)
+
+    def fetch(self, province: "Province", cancelled: Event | None = None) -> int:
+        """Everything new that the province received from the team, and what was decided; how many submissions.
+
+        Each page is kept with its cursor. Raises NotAllowed, SyncError kinds, Cancelled, StoreError.
+        """
+        from fieldapp.fieldbook.team_rows import Projecting
+        from fieldapp.sync.team_work import fetch_work
+
+        self._permit.require(Permission.REVIEW)
+        rows, fresh = Projecting(self._store, self._form), 0
+
+        def keep(page: "WorkPage") -> None:
+            nonlocal fresh
+            found = []
+            for one in page.work:
+                with suppress(ValueError):  # what is no submission is left out
+                    found.append(rows.received(one))
+            told = [one.verdict() for one in (*(work.stands for work in page.work), *page.decided)]
+            fresh += self._store.hear_team_work(found, [one for one in told if one is not None], page.cursor)
+
+        fetch_work(province, self._store.work_heard_to(), keep, cancelled=cancelled)
+        self._store.put_setting(ASKED_AT, self._clock().isoformat())
+        return fresh
+
+    def _due(self) -> bool:
+        try:
+            before = datetime.fromisoformat(self._store.setting(ASKED_AT))
+        except ValueError:
+            return True
+        return not timedelta() <= self._clock() - before < EVERY
 
     def _opening(self) -> "PackOpening":
         from fieldapp.fieldbook.team_packs import PackOpening
