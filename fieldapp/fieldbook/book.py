@@ -39,6 +39,7 @@ from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
+from fieldapp.fieldbook.letters import Letters
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
@@ -71,7 +72,7 @@ class Fieldbook:
     ``repairs`` is about work that came back, ``backups`` keeps copies of it all, ``support`` tells about the laptop
     without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody goes on
     with, ``audit`` tells what was done here and by whom, ``team`` who supervises whom,
-    ``team_work`` brings the team's work onto that desk."""
+    ``team_work`` brings the team's work onto that desk, ``letters`` tell laptops what was decided."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -93,8 +94,9 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
-        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names, clock)
+        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self.users.names, clock)
         self.connection.bring_work = self.team_work.fetch_if_due
+        self.letters = Letters(store, self.connection, permit, clock, lambda: getattr(self, "visits", None))
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
@@ -348,10 +350,6 @@ class Fieldbook:
     def _who(self) -> tuple[str, str]:
         """Name and device code, for reports and the audit."""
         return self.worker.name, self.worker.device_code
-
-    def _names(self) -> dict[str, str]:
-        """Of the users of this laptop, by id."""
-        return {user.user_id: user.name for user in self.users.all()}
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""
