@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from fieldapp.domain.submission import Attachment
+from fieldapp.errors import BadPack
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -102,6 +105,71 @@ class TeamWork:
     decided_at: datetime | None = None
     decided_by: str = ""
     found: tuple["Found", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Work of the team as it comes in: from which laptop, its frozen bytes, the files that belong to it."""
+
+    work: TeamWork
+    device_id: str
+    xml: bytes = field(repr=False)
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What holds of one submission of the team, as the province says it; ``decided_by`` "" is the province itself."""
+
+    instance_id: str
+    sha256: str
+    state: Reviewed
+    note: str
+    decided_at: datetime
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenWork:
+    """What came onto the desk. ``closed`` packs are another team's; ``strange`` lines are no submission."""
+
+    fresh: int = 0
+    known: int = 0
+    attachments: int = 0
+    closed: int = 0
+    strange: int = 0
+
+    def __add__(self, other: "TakenWork") -> "TakenWork":
+        return TakenWork(
+            self.fresh + other.fresh,
+            self.known + other.known,
+            self.attachments + other.attachments,
+            self.closed + other.closed,
+            self.strange + other.strange,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLetters:
+    """What letters did here: ``decisions`` that are news, ``known`` ones, ``visits`` asked for. ``others`` are device
+    codes of laptops that letters are for; ``refused`` are files that are not believed."""
+
+    files: int = 0
+    decisions: int = 0
+    known: int = 0
+    visits: int = 0
+    others: tuple[str, ...] = ()
+    refused: tuple[BadPack, ...] = ()
+
+    def __add__(self, other: "ReadLetters") -> "ReadLetters":
+        return ReadLetters(
+            self.files + other.files,
+            self.decisions + other.decisions,
+            self.known + other.known,
+            self.visits + other.visits,
+            self.others + other.others,
+            self.refused + other.refused,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
+from fieldapp.fieldbook.letters import Letters
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
@@ -54,6 +55,7 @@ from fieldapp.fieldbook.reviewing import Reviewing
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
+from fieldapp.fieldbook.team_work import TeamDesk
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.visits import Visits
 from fieldapp.fieldbook.worker import Worker
@@ -71,7 +73,8 @@ class Fieldbook:
     ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it all,
     ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it, ``stale``
     about drafts that nobody goes on with, ``audit`` tells what was done here and by whom,
-    ``team`` who supervises whom."""
+    ``team`` who supervises whom, ``team_work`` brings the team's work onto that desk, ``letters`` tell laptops what
+    was decided."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -93,7 +96,10 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
-        self.courier = Courier(folder, store, self.connection, clock)
+        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self.users.names, clock)
+        self.connection.bring_work = self.team_work.fetch_if_due
+        self.letters = Letters(store, self.connection, permit, clock, lambda: getattr(self, "visits", None))
+        self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.backups = Backups(folder, store, permit, self.audit, clock)

@@ -322,18 +322,12 @@ class Reviewing:
     def _files(self, instance_id: str) -> tuple[Attachment, ...]:
         if self._row(instance_id).road is Road.HERE:
             return self._store.attachments(instance_id)
-        carried = getattr(self._book, "team_work", None)
-        found: tuple[Attachment, ...] = carried.attachments_of(instance_id) if carried is not None else ()
-        return found
+        return self._book.team_work.attachments_of(instance_id)
 
     def _content(self, instance_id: str, attachment: Attachment) -> bytes:
         if self._row(instance_id).road is Road.HERE:
             return self._book.connection.read_attachment(attachment)
-        carried = getattr(self._book, "team_work", None)
-        if carried is None:
-            raise StoreError("This attachment has not come to this laptop.")
-        content: bytes = carried.read_attachment(attachment)
-        return content
+        return self._book.team_work.read_attachment(attachment)
 
     def _file_named(self, instance_id: str, name: str) -> bytes:
         """For the checks, which read the form's own audit."""

@@ -41,9 +41,10 @@ class FrameError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SealedItem:
-    """One age file. batch: a body of ``POST /v1/batches``; attachment: the content of one; answer: an ``Answer``."""
+    """One age file. batch: a body of ``POST /v1/batches``; attachment: the content of one; answer: an ``Answer``;
+    letter: a ``LetterText``."""
 
-    kind: Literal["batch", "attachment", "answer"]
+    kind: Literal["batch", "attachment", "answer", "letter"]
     size: int
     sha256: str  # of the sealed bytes
 
@@ -148,9 +149,13 @@ def pack_manifest(head: Head) -> PackManifest:
     except ValueError:
         raise FrameError("unreadable") from None
     kinds = [item.kind for item in manifest.items]
-    if "answer" in kinds or kinds != sorted(kinds, key=lambda kind: kind != "batch") or manifest.submissions < 1:
+    if (
+        not {*kinds} <= {"batch", "attachment"}
+        or kinds != sorted(kinds, key=lambda kind: kind != "batch")
+        or manifest.submissions < 1
+    ):
         raise FrameError("unreadable")
-    _check(manifest.v, manifest.items)
+    check_items(manifest.v, manifest.items)
     return manifest
 
 
@@ -162,11 +167,12 @@ def return_manifest(head: Head) -> ReturnManifest:
         raise FrameError("unreadable") from None
     if [item.kind for item in manifest.items] != ["answer"]:
         raise FrameError("unreadable")
-    _check(manifest.v, manifest.items)
+    check_items(manifest.v, manifest.items)
     return manifest
 
 
-def _check(version: int, items: Sequence[SealedItem]) -> None:
+def check_items(version: int, items: Sequence[SealedItem]) -> None:
+    """Raises FrameError for a newer version, and for items that cannot be."""
     if version != 1:
         raise FrameError("newer")
     hashes = {item.sha256 for item in items}
@@ -196,19 +202,31 @@ def verified_pieces(file: BinaryIO, items: Sequence[SealedItem]) -> Iterator[byt
     Raises FrameError(cut | changed) at the item that is not.
     """
     for number, item in enumerate(items, start=1):
-        length = _exactly(file, _ITEM_LENGTH, number)
-        if length != item_length(item):
-            raise FrameError("changed", number)
-        yield length
-        digest, rest = hashlib.sha256(), item.size
-        while rest:
-            piece = file.read(min(PIECE, rest))
-            if not piece:
-                raise FrameError("cut", number)
-            digest.update(piece)
-            rest -= len(piece)
-            yield piece
-        if digest.hexdigest() != item.sha256:
-            raise FrameError("changed", number)
+        yield from _verified(file, number, item)
     if file.read(1):
         raise FrameError("changed", len(items))
+
+
+def verified_items(file: BinaryIO, items: Sequence[SealedItem]) -> Iterator[tuple[SealedItem, bytes]]:
+    """The same item by item, each given once all of it is as the manifest says."""
+    for number, item in enumerate(items, start=1):
+        yield item, b"".join(_verified(file, number, item))[_ITEM_LENGTH:]
+    if file.read(1):
+        raise FrameError("changed", len(items))
+
+
+def _verified(file: BinaryIO, number: int, item: SealedItem) -> Iterator[bytes]:
+    length = _exactly(file, _ITEM_LENGTH, number)
+    if length != item_length(item):
+        raise FrameError("changed", number)
+    yield length
+    digest, rest = hashlib.sha256(), item.size
+    while rest:
+        piece = file.read(min(PIECE, rest))
+        if not piece:
+            raise FrameError("cut", number)
+        digest.update(piece)
+        rest -= len(piece)
+        yield piece
+    if digest.hexdigest() != item.sha256:
+        raise FrameError("changed", number)

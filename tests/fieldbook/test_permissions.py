@@ -10,6 +10,7 @@ from fieldapp.casework.period import Period
 from fieldapp.domain.person import Person, PersonPair, PersonQuery
 from fieldapp.domain.reviewing import WorkFilter
 from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
+from fieldapp.domain.submission import Attachment
 from fieldapp.domain.team import Reviewed
 from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, NotAllowed
@@ -90,6 +91,10 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.visits.roads()),
     (P.ASSESS, lambda book: book.visits.not_found("none", "")),
     (P.READ_PEOPLE, lambda book: book.visits.visit("none")),
+    (P.REVIEW, lambda book: book.team_work.open_pack(book.folder / "none.jgpack")),
+    (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
+    (P.REVIEW, lambda book: book.letters.write(book.folder)),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),
