@@ -24,6 +24,7 @@ class BulkBar(QWidget):
         super().__init__()
         self.setProperty("kind", "bare")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(theme.px(44))
         self.all = QCheckBox()
         self.all.setMinimumSize(theme.px(26), theme.px(26))
         self.all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

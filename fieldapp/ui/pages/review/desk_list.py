@@ -26,6 +26,7 @@ from fieldapp.ui.words import translate
 
 TYPING_MS: Final = 150
 TWO_LINES_BELOW: Final = 1080
+SEARCH, SEARCH_TIGHT = 220, 110
 
 
 class DeskList(QWidget):
@@ -145,6 +146,7 @@ class DeskList(QWidget):
         """In a small window search and buttons stand below the shelves."""
         super().resizeEvent(event)
         tight = self.width() < theme.px(TWO_LINES_BELOW)
+        self.search.setMinimumWidth(theme.px(SEARCH_TIGHT if tight else SEARCH))
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
         self.show_bar()
 
