@@ -112,7 +112,7 @@ def test_work_of_the_team_waits_for_its_supervisor(qtbot: QtBot, full: Window) -
     shown = next(one for one in full.page.findChildren(OpenRow) if "menunggu tinjauan" in one.accessibleName())
     assert shown.accessibleName().startswith("2 menunggu tinjauan")
     assert full.frame.nav.items["review"].accessibleName() == "Tinjauan, 2"
-    shown.click()
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
     assert isinstance(full.page, ReviewPage)
     full.book.put_setting("worker_role", "petugas")
     assert full.book.reviewing.waiting() == 0

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from fieldapp.domain.team import TeamWork
+from fieldapp.errors import FieldappError
 from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.words import translate
 
@@ -142,10 +143,14 @@ class WorkModel(QAbstractTableModel):
         return tuple(one for one in self._numbers if one in self.picked) if self.picked else ()
 
     def _by_number(self, numbers: Sequence[int]) -> dict[int, TeamWork | None]:
-        rows = self._read(numbers)
-        if len(rows) == len(numbers):
-            return dict(zip(numbers, rows, strict=True))
-        return {one: found[0] for one in numbers if (found := self._read([one]))}
+        """Nothing where it may not be read any more: a view that paints cannot be told so."""
+        try:
+            rows = self._read(numbers)
+            if len(rows) == len(numbers):
+                return dict(zip(numbers, rows, strict=True))
+            return {one: found[0] for one in numbers if (found := self._read([one]))}
+        except FieldappError:
+            return {}
 
     # what Qt asks --------------------------------------------------------------------------------
 

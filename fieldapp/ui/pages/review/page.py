@@ -34,6 +34,7 @@ class ReviewPage(Page):
         column(self, margins=(20, 16, 20, 16)).addWidget(self._stack)
         self.desk.acted.connect(self.act)
         self.desk.opened.connect(self._open_chosen)
+        self.desk.rows.failed.connect(self._tell)
         self.reader.acted.connect(self.act)
         self.reader.left.connect(self.show_list)
         self.reader.stepped.connect(lambda forward: self._step(1 if forward else -1))
@@ -76,7 +77,7 @@ class ReviewPage(Page):
             if self.reading:
                 self.reader.refresh()
         except FieldappError as error:
-            self.shell.say(News(trouble.sentence(error)))
+            self._tell(error)
 
     def leave(self) -> bool:
         """Nothing is decided by leaving."""
@@ -163,6 +164,9 @@ class ReviewPage(Page):
             if work is not None:
                 return self.desk.model.number(row), work.instance_id
         return None
+
+    def _tell(self, error: Exception) -> None:
+        self.shell.say(News(trouble.sentence(error)))
 
     def _show_titles(self) -> None:
         self.title, self.subtitle = translate("Review", "Review"), translate("Review", "Submissions of the team")
