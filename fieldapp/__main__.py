@@ -1,6 +1,6 @@
 """Command line: ``fieldapp`` opens the app; each verb does one job.
 
-fieldapp [--profile FOLDER]         open the window
+fieldapp [--profile FOLDER] [FILE]  open the window; a pack, a letter or a form is taken in after unlocking
 fieldapp demo                       the main job end to end on a throw-away profile
 fieldapp form check FORM …          every mistake of a form by sheet, row and cure
 fieldapp form fill FORM …           a form filled by script
@@ -115,12 +115,13 @@ def _window(words: list[str]) -> int:
         prog="fieldapp", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--profile", type=Path, help="folder of the encrypted store")
+    parser.add_argument("file", nargs="?", type=Path, help="a pack, receipts, a letter or a form to take in")
     options = parser.parse_args(words)
     if options.profile:
         os.environ[PROFILE_VARIABLE] = str(options.profile)
     from fieldapp.app import run
 
-    return run()
+    return run(options.file)
 
 
 if __name__ == "__main__":

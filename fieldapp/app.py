@@ -18,6 +18,7 @@ from fieldapp.errors import FieldappError
 from fieldapp.ui import background, look
 from fieldapp.ui.collecting import Collector
 from fieldapp.ui.shell.arrival import preload
+from fieldapp.ui.shell.brought import hand_over
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.window import Window, dress
 from fieldapp.vault.hardening import harden
@@ -60,11 +61,12 @@ class FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
 
-def run() -> int:
-    """Open the app on this computer's profile; returns the exit code."""
+def run(brought: Path | None = None) -> int:
+    """Open the app on this computer's profile, with a file that somebody opened; returns the exit code."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Jangkau")
     window = start(profile_folder())
+    hand_over(window, brought)
     harden()
     sys.excepthook = ExceptionHook(window)
     _watch_native(window)

@@ -24,6 +24,7 @@ from fieldapp.domain.person import Person
 from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
+from fieldapp.errors import StoreError
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.backups import Backups
@@ -53,6 +54,7 @@ from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
+from fieldapp.fieldbook.unsent_mark import mark_unsent, settle
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
@@ -115,6 +117,7 @@ class Fieldbook:
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
             mark_origin(folder, store)
+            mark_unsent(folder)
             return cls(folder, store, lock, clock, user_id)
         except BaseException:
             store.close()
@@ -128,6 +131,8 @@ class Fieldbook:
         self.connection.hang_up()
         self.watch.close()
         self.audit.closing()
+        with suppress(StoreError):
+            settle(self.folder, {} if self.connection.practising else self._store.count_by_state())
         self._store.close()
         self._lock.release()
 
