@@ -23,6 +23,7 @@ from fieldapp.ui.trouble import sentence
 from fieldapp.ui.window import Window, dress
 from fieldapp.vault.hardening import harden
 
+CAME_UP = 5_000  # ms after which a window that stands is believed
 LOG = "trouble.log"
 
 
@@ -67,12 +68,20 @@ def run(brought: Path | None = None) -> int:
     app.setApplicationName("Jangkau")
     window = start(profile_folder())
     hand_over(window, brought)
+    QTimer.singleShot(CAME_UP, _came_up)
     harden()
     sys.excepthook = ExceptionHook(window)
     _watch_native(window)
     code = app.exec()
     background.stop()
     return code
+
+
+def _came_up() -> None:
+    """A newer version that somebody updated to shows its window: it stays."""
+    from fieldapp.fieldbook.updates import Updates
+
+    Updates().came_up()
 
 
 def _watch_native(window: Window) -> None:

@@ -5,13 +5,17 @@
 
 import sys
 
-from fieldapp.xlsform.run import CHILD_VERB
-
-if sys.argv[1:2] == [CHILD_VERB]:
+if sys.argv[1:2] == ["--compile-workbook"]:
     from fieldapp.xlsform.child import main as child
 
     raise SystemExit(child(sys.argv[2:]))
 
-from fieldapp.__main__ import main
+from launch import start
+
+from fieldapp import __version__
+
+start(__version__)
+
+from fieldapp.__main__ import main  # noqa: E402  (after a newer version had its turn)
 
 raise SystemExit(main())
