@@ -4,8 +4,8 @@
 
 The bundle is PyInstaller's folder (``packaging/bundle/jangkau.spec``), the same on every system; a Windows runner makes
 its installer of it (``packaging/windows``), a Mac its application. PyInstaller has an environment of its own in
-``build/package`` that sees the pinned libraries of ``.venv``. ``JANGKAU_UPDATE_ROOT=…/root.json`` in the environment builds
-a program that takes updates signed by those keys (``packaging/release.py``).
+``build/package`` that sees the pinned libraries of ``.venv``. With ``JANGKAU_UPDATE_ROOT=…/root.json`` set
+the program takes updates signed by those keys (``packaging/release.py``).
 """
 
 import gzip

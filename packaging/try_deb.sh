@@ -27,6 +27,12 @@ started() { # seconds: the program's own folder as the running process has it
 started 12 | tee "$root/tmp/first"
 grep -q . "$root/tmp/first" || { cat "$root/tmp/jangkau.log"; exit 1; }
 
+say "the demo's journey in the installed program"
+mount --bind /tmp "$root/tmp"
+.venv/bin/python -m fieldapp demo --people 3 --pictures /tmp/jangkau-try --app \
+    "chroot $root env -i HOME=/root LANG=C.UTF-8 TMPDIR=/tmp QT_QPA_PLATFORM=${TRY_PLATFORM:-offscreen} ${DISPLAY:+DISPLAY=$DISPLAY} /opt/jangkau/jangkau --journey" | tail -12
+umount "$root/tmp"
+
 say "a tampered update is refused"
 cp -r "$root/tmp/stick" "$root/tmp/forged"
 for one in "$root"/tmp/forged/targets/*; do printf x | dd of="$one" bs=1 seek=4096 conv=notrunc status=none; done

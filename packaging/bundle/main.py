@@ -1,6 +1,7 @@
 """The program inside a package: the window, and the verbs that a laptop in the field has.
 
-``--compile-workbook`` is the program's own: the child process in which workbooks are compiled.
+Two are the program's own: ``--compile-workbook`` is the child process in which workbooks are compiled; by ``--journey``
+``fieldapp demo --app`` drives the package as it drives the tree.
 """
 
 import sys
@@ -9,6 +10,11 @@ if sys.argv[1:2] == ["--compile-workbook"]:
     from fieldapp.xlsform.child import main as child
 
     raise SystemExit(child(sys.argv[2:]))
+
+if sys.argv[1:2] == ["--journey"]:
+    from fieldapp.demo.journey import main as journey
+
+    raise SystemExit(journey())
 
 from launch import start
 
