@@ -283,6 +283,13 @@ class ClaimsChanged(StoreError):
     sentence = "The entries about this person have changed meanwhile. Look at them again, then decide."
 
 
+class ReasonMissing(FieldappError):
+    """A decision that has to say why, without a word of why."""
+
+    code = "reason_missing"
+    sentence = "Say why in one line: what is flagged is approved, and what is returned comes back, with a reason."
+
+
 class NotAllowed(FieldappError):
     """The role of who works here does not go so far. Facts: ``permission`` and ``role`` (``domain/roles``)."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, select, update
 
 from fieldapp.casework.projection import PERSON
+from fieldapp.db.deciding_work import decide, undecide
 from fieldapp.db.part import Part, change, standing
 from fieldapp.db.projecting import changed_entities, knows_person, project
 from fieldapp.db.proof_tables import clock_note
@@ -56,6 +57,7 @@ class Finalizing(Part):
                 **({} if person is None else {"person_id": person}),
             )
             project(connection, {(said.entity_list, said.entity_id) for said in entity_changes})
+            decide(connection, submission, self.witness().who)
             self._record(connection, instance_id, "finalized", submission.number)
             if deed is not None:
                 self._tell(connection, deed)
@@ -80,6 +82,7 @@ class Finalizing(Part):
             connection.execute(delete(clock_note).where(clock_note.c.instance_id == instance_id))
             connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
             project(connection, keys)
+            undecide(connection, instance_id)
             if not knows_person(connection, person_id):
                 change(connection, instance_id, person_id="")
             self._record(connection, instance_id, "recalled")

@@ -15,6 +15,7 @@ from fieldapp.db.backup import Copying
 from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
+from fieldapp.db.checking import Checking
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
 from fieldapp.db.due import Due
@@ -36,9 +37,11 @@ from fieldapp.db.referring import Referring
 from fieldapp.db.registry import Registry
 from fieldapp.db.repairing import Repairing
 from fieldapp.db.retention import Retention
+from fieldapp.db.reviewing import Reviewing
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
 from fieldapp.db.team_work import TeamWorkPart
+from fieldapp.db.visits import Visits
 from fieldapp.errors import DiskFull
 
 
@@ -63,6 +66,9 @@ class Store(
     Due,
     ShelterRows,
     TeamWorkPart,
+    Reviewing,
+    Checking,
+    Visits,
     Registry,
     Rebuilding,
     PublishedForms,

@@ -1,5 +1,6 @@
 """The team of a supervisor: its laptops, and its work as the supervisor's desk holds it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,24 @@ class Member:
     role: str
     public_key: str
     recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a member last told the province of itself; ``seen_at`` is None while it never did.
+
+    ``forms``: versions by form id where they are not the newest that the province offers; what is up to date is left
+    out.
+    """
+
+    device_id: str
+    seen_at: datetime | None = None
+    app: str = ""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    unsent: int = 0
+    drafts: int = 0
+    held: int = 0
+    last_received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

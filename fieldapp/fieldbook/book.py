@@ -51,11 +51,13 @@ from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
+from fieldapp.fieldbook.reviewing import Reviewing
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.unsent_mark import mark_unsent, settle
 from fieldapp.fieldbook.users import FIRST, USERS, Users
+from fieldapp.fieldbook.visits import Visits
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
@@ -63,13 +65,15 @@ from fieldapp.vault.sealing import new_identity
 
 
 class Fieldbook:
-    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
-    state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
-    all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
-    ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
+    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library`` the
+    forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one person,
+    ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops state
+    differently, ``reviewing`` is the desk on which the team's work lies, ``codes`` has the words for codes,
+    ``referrals`` what people wait for, ``visits`` who is asked to go where, ``shelters`` are the bed boards,
+    ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it all,
+    ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it, ``stale``
+    about drafts that nobody goes on with, ``audit`` tells what was done here and by whom,
+    ``team`` who supervises whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -89,6 +93,7 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.users.limit_sending()
         self.retention = self.connection.retention
+        self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
         self.support = Support(self, clock)
@@ -101,7 +106,9 @@ class Fieldbook:
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
         self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
-        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
+        self.reviewing = Reviewing(self, store, self._file, self._context)
+        self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
+        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
 
     @classmethod

@@ -20,6 +20,7 @@ from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
+from fieldapp.sync.team_protocol import TEAM
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -161,6 +162,11 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ),
     (POLICY, "get"): Operation(answer={"signed": "…", "signature": "…"}),
     (SETTLED, "get"): Operation(answer={"signed": "…", "signature": "…"}),
+    (TEAM, "post"): Operation(
+        {400: ("recipient_unreadable",)},
+        body={"recipient": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kudy5cacqysvvvk"},
+        answer={"signed": "…", "signature": "…"},
+    ),
     (AUDIT, "post"): Operation(
         {
             400: ("audit_unreadable",),

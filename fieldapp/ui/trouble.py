@@ -181,6 +181,7 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "damaged_store": _damaged,
     "clock_wrong": _clock,
     "file_in_use": _file_in_use,
+    "reason_missing": _plain(lambda: translate("Trouble", "Write the reason in one line, then decide again.")),
     "consent_missing": _consent_missing,
     "bad_backup": _bad_backup,
     "bad_update": _bad_update,

@@ -32,6 +32,10 @@
       <translation>Nanti</translation>
     </message>
     <message>
+      <source>Not found…</source>
+      <translation>Tidak ditemukan…</translation>
+    </message>
+    <message>
       <source>Nothing is due.</source>
       <translation>Tidak ada yang jatuh tempo.</translation>
     </message>
@@ -1567,6 +1571,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Record</source>
+      <translation>&amp;Catat</translation>
+    </message>
+    <message>
       <source>Accepted, not yet served: {name}</source>
       <translation>Diterima, belum dilayani: {name}</translation>
     </message>
@@ -1598,6 +1606,14 @@
       <source>Follow-up visit: {name}</source>
       <translation>Kunjungan tindak lanjut: {name}</translation>
     </message>
+    <message>
+      <source>For example: moved away, the house is empty, the neighbours do not know them.</source>
+      <translation>Misalnya: sudah pindah, rumah kosong, tetangga tidak mengenal.</translation>
+    </message>
+    <message>
+      <source>It was sent already and cannot be undone.</source>
+      <translation>Sudah terkirim dan tidak dapat diurungkan.</translation>
+    </message>
     <message numerus="yes">
       <source>Laptops state %n people differently</source>
       <translation>
@@ -1611,6 +1627,14 @@
     <message>
       <source>No name yet</source>
       <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>Not found: {name}</source>
+      <translation>Tidak ditemukan: {name}</translation>
+    </message>
+    <message>
+      <source>Recorded: not found. Your supervisor will hear of it.</source>
+      <translation>Dicatat: tidak ditemukan. Penyelia akan mengetahuinya.</translation>
     </message>
     <message>
       <source>Records contradict: {name}</source>
@@ -1637,8 +1661,16 @@
       <translation>Lihat</translation>
     </message>
     <message>
+      <source>Start</source>
+      <translation>Mulai</translation>
+    </message>
+    <message>
       <source>Stay limit reached: {name}</source>
       <translation>Batas tinggal: {name}</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
     </message>
     <message>
       <source>Unmet need: {name}</source>
@@ -1647,6 +1679,18 @@
     <message>
       <source>Visit</source>
       <translation>Kunjungi</translation>
+    </message>
+    <message>
+      <source>Visit asked for: {name}</source>
+      <translation>Kunjungan diminta: {name}</translation>
+    </message>
+    <message>
+      <source>What did you find?</source>
+      <translation>Apa yang didapati?</translation>
+    </message>
+    <message>
+      <source>Write what you found there.</source>
+      <translation>Tulis apa yang didapati di sana.</translation>
     </message>
     <message>
       <source>due today</source>

@@ -479,6 +479,12 @@
         <numerusform>%n isian dikembalikan server</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n submissions wait for review</source>
+      <translation>
+        <numerusform>%n menunggu tinjauan</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Admit to shelter</source>
       <translation>Terima di shelter</translation>
@@ -650,6 +656,10 @@
       <translation>Daftarkan</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Tinjau</translation>
+    </message>
+    <message>
       <source>Search first so nobody is recorded twice</source>
       <translation>Cari dulu agar tidak tercatat ganda</translation>
     </message>
@@ -720,6 +730,10 @@
     <message>
       <source>Waiting to send</source>
       <translation>Menunggu dikirim</translation>
+    </message>
+    <message>
+      <source>Work of the team that nobody has approved or returned yet</source>
+      <translation>Hasil kerja tim yang belum disetujui atau dikembalikan</translation>
     </message>
     <message>
       <source>You can keep working: the time of what is finalised now is marked as doubtful.</source>

@@ -921,6 +921,10 @@
       <translation>Yang ditulis tidak terbaca seperti aslinya. Pakai USB lain; tidak ada yang hilang.</translation>
     </message>
     <message>
+      <source>Write the reason in one line, then decide again.</source>
+      <translation>Tulis alasannya dalam satu baris, lalu putuskan lagi.</translation>
+    </message>
+    <message>
       <source>Wrong password.</source>
       <translation>Kata sandi salah.</translation>
     </message>

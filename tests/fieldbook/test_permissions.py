@@ -8,11 +8,15 @@ import pytest
 
 from fieldapp.casework.period import Period
 from fieldapp.domain.person import Person, PersonPair, PersonQuery
+from fieldapp.domain.reviewing import WorkFilter
 from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
+from fieldapp.domain.team import Reviewed
+from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, NotAllowed
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.facilities import Facility
 from fieldapp.fieldbook.reporting import Order
+from fieldapp.fieldbook.reviewing import Decided
 from fieldapp.fieldbook.telling import Telling
 from tests.fieldbook.conftest import PASSPHRASE
 from tests.fieldbook.test_merging import BUDI, recorded
@@ -64,6 +68,28 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.MERGE, lambda book: book.merging.split("none", "")),
     (P.MERGE, lambda book: book.merging.take_back("none", "")),
     (P.DECIDE, lambda book: book.deciding.decide(None, {}, "")),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.reviewing.counts()),
+    (P.REVIEW, lambda book: book.reviewing.numbers(WorkFilter())),
+    (P.REVIEW, lambda book: book.reviewing.rows([1])),
+    (P.REVIEW, lambda book: book.reviewing.choices()),
+    (P.REVIEW, lambda book: book.reviewing.number_of("none")),
+    (P.REVIEW, lambda book: book.reviewing.open("none")),
+    (P.REVIEW, lambda book: book.reviewing.compare(None, "none")),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.reviewing.attachments("none")),
+    (P.REVIEW, lambda book: book.reviewing.read_attachment("none", None)),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.reviewing.approve(["none"])),
+    (P.REVIEW, lambda book: book.reviewing.send_back(["none"], "Perbaiki")),
+    (P.REVIEW, lambda book: book.reviewing.attend(["none"])),
+    (P.REVIEW, lambda book: book.reviewing.reopen(Decided(Reviewed.APPROVED, ()))),
+    (P.TEAM, lambda book: book.visits.all()),
+    (P.TEAM, lambda book: book.visits.ask(VisitOrder("nobody", "follow_up", "KT-A01"))),
+    (P.TEAM, lambda book: book.visits.ask_many(())),
+    (P.TEAM, lambda book: book.visits.shared_out((), ())),
+    (P.TEAM, lambda book: book.visits.move("none", "KT-A01")),
+    (P.TEAM, lambda book: book.visits.cancel("none", "")),
+    (P.TEAM, lambda book: book.visits.roads()),
+    (P.ASSESS, lambda book: book.visits.not_found("none", "")),
+    (P.READ_PEOPLE, lambda book: book.visits.visit("none")),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),
