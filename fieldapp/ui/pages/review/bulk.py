@@ -8,7 +8,7 @@ from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, label, row
 from fieldapp.ui.words import translate
 
-TIGHT_BELOW, NO_TAIL_BELOW = 640, 760
+TIGHT_BELOW, NO_LINK_BELOW, NO_TAIL_BELOW = 640, 780, 1000
 
 
 class BulkBar(QWidget):
@@ -22,7 +22,8 @@ class BulkBar(QWidget):
         self.setProperty("kind", "bare")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.all = QCheckBox()
-        self.all.setMinimumSize(theme.px(24), theme.px(24))
+        self.all.setMinimumSize(theme.px(26), theme.px(26))
+        self.all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.all.clicked.connect(lambda: self.everything.emit(self.all.checkState() != Qt.CheckState.Unchecked))
         self.count = label("strong")
         self.pick_all = Button("", "link", small=True, action=lambda: self.everything.emit(True))
@@ -55,7 +56,7 @@ class BulkBar(QWidget):
             widget.setVisible(picked > 0)
         self.approve.setVisible(picked > 0 and shelf is not Shelf.APPROVED)
         self.attend.setVisible(picked > 0 and self.width() >= theme.px(TIGHT_BELOW))
-        self.pick_all.setVisible(some)
+        self.pick_all.setVisible(some and self.width() >= theme.px(NO_LINK_BELOW))
         self._tail.set_text(tail)
         self._tail.setVisible(not picked or self.width() >= theme.px(NO_TAIL_BELOW))
 

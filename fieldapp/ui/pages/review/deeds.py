@@ -103,8 +103,13 @@ class Deeds(QObject):
     def _ask(self, dialog: QDialog, then: Callable[[], None]) -> None:
         self.dialog = dialog
         dialog.accepted.connect(then)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget_dialog)
         dialog.open()
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
 
     def _do(self, count: int, act: Callable[[], Decided]) -> None:
         self._run(count, act, self._over)

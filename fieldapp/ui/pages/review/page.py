@@ -9,7 +9,6 @@ from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import trouble
 from fieldapp.ui.pages.page import Page, Shell
-from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.pages.review.deeds import Deeds
 from fieldapp.ui.pages.review.desk_list import DeskList
 from fieldapp.ui.pages.review.reader import Reader
@@ -164,12 +163,8 @@ class ReviewPage(Page):
         self.shell.changed()
 
     def _show_titles(self) -> None:
-        work = self.reader.work
-        if self.reading and work is not None:
+        self.title, self.subtitle = translate("Review", "Review"), translate("Review", "Submissions of the team")
+        if self.reading:
             text = translate("Review", "{number} of {count}")
-            self.title = sayings.who(work)
             self.subtitle = text.format(number=self.desk.table.row() + 1, count=self.desk.model.rowCount())
-        else:
-            self.title = translate("Review", "Review")
-            self.subtitle = translate("Review", "Submissions of the team")
         self.titled.emit()

@@ -77,6 +77,7 @@ class ReadingPanel(QFrame):
         """What was said before about the whole, and every note pinned to a question."""
         empty_layout(self._notes)
         if notes:
+            self._notes.addSpacing(theme.px(6))
             self._notes.addWidget(label("h3", translate("Review", "Notes")))
         for note in notes:
             if note.reference:
@@ -96,6 +97,7 @@ class ReadingPanel(QFrame):
     # ---------------------------------------------------------------------------------------------
 
     def _show_checks(self, found: Sequence[Found]) -> None:
+        self._middle.addSpacing(theme.px(6))
         self._middle.addWidget(label("h3", translate("Review", "Automatic checks")))
         if not found:
             self._middle.addWidget(_line(translate("Review", "Passed"), "circle-check", "success"))
@@ -115,6 +117,7 @@ class ReadingPanel(QFrame):
         others = [one for one in reading.earlier if shown is None or one.instance_id != shown.work.instance_id]
         if shown is None:
             return
+        self._middle.addSpacing(theme.px(6))
         self._middle.addWidget(label("h3", translate("Review", "Compared with")))
         box = QComboBox()
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
