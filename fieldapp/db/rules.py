@@ -219,6 +219,13 @@ TRIGGERS: tuple[str, ...] = (
         "NEW.instance_id <> OLD.instance_id OR NEW.sha256 <> OLD.sha256",
         "a submission of the team never changes",
     ),
+    # a recalled submission leaves the desk of its own supervisor; its row number may be given to another
+    (
+        "CREATE TRIGGER team_work_recalled AFTER DELETE ON submission BEGIN "
+        "DELETE FROM team_work WHERE instance_id = OLD.instance_id AND road = 'here'; "
+        "UPDATE setting SET value = CAST(min(CAST(value AS INTEGER), OLD.rowid - 1) AS TEXT) "
+        "WHERE key = 'team_own_to'; END"
+    ),
     _refuse("settled_update", "BEFORE UPDATE", "settled", "NEW.upto < OLD.upto", "what is settled stays settled"),
     *_only_added("purged"),
     *_only_added("receipt"),

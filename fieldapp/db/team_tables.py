@@ -3,7 +3,7 @@
 ``xml`` is empty for work of this laptop itself (road ``here``): its bytes are in ``submission``.
 """
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from fieldapp.db.columns import Instant
 from fieldapp.db.schema import metadata
@@ -49,3 +49,15 @@ Index(  # everything a list is filtered and put in order by, so that it is found
     *(_own.state, _own.finalized_at, _own.label, _own.worker_name, _own.device_code, _own.form_title, _own.form_id),
     *(_own.number, _own.flags, _own.alike, _own.checks, _own.instance_id),
 )
+
+team_attachment = Table(  # files that belong to work of others; the sealed files are in ``team/attachments``
+    "team_attachment",
+    metadata,
+    Column("instance_id", Text, ForeignKey("team_work.instance_id"), nullable=False, primary_key=True),
+    _text("name", key=True),
+    _text("sha256"),
+    Column("size", Integer, nullable=False),
+    _text("media_type"),
+    sqlite_strict=True,
+)
+Index("team_attachment_by_content", team_attachment.c.sha256)

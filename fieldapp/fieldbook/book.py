@@ -55,6 +55,7 @@ from fieldapp.fieldbook.reviewing import Reviewing
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
+from fieldapp.fieldbook.team_work import TeamDesk
 from fieldapp.fieldbook.unsent_mark import mark_unsent, settle
 from fieldapp.fieldbook.users import FIRST, USERS, Users
 from fieldapp.fieldbook.visits import Visits
@@ -65,15 +66,13 @@ from fieldapp.vault.sealing import new_identity
 
 
 class Fieldbook:
-    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library`` the
-    forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one person,
-    ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops state
-    differently, ``reviewing`` is the desk on which the team's work lies, ``codes`` has the words for codes,
-    ``referrals`` what people wait for, ``visits`` who is asked to go where, ``shelters`` are the bed boards,
-    ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it all,
-    ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it, ``stale``
-    about drafts that nobody goes on with, ``audit`` tells what was done here and by whom,
-    ``team`` who supervises whom."""
+    """One worker's open profile. What a worker does about one thing is in a part of its own; each says what it promises.
+
+    ``people`` (the register), ``cases`` (everything of one person), ``consents``, ``referrals``, ``visits``,
+    ``shelters``, ``merging``, ``deciding`` (what laptops state differently), ``reports``, ``library`` and ``moving``
+    (forms), ``codes`` (words for codes); ``connection`` (the way to the province), ``courier`` (sticks), ``repairs``
+    (work that came back), ``team``, ``team_work`` and ``reviewing`` (a supervisor's desk); ``backups``, ``retention``,
+    ``stale``, ``support``, ``audit``, ``users``."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -95,7 +94,9 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
-        self.courier = Courier(folder, store, self.connection, clock)
+        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names, clock)
+        self.connection.bring_work = self.team_work.fetch_if_due
+        self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.backups = Backups(folder, store, permit, self.audit, clock)
@@ -352,6 +353,10 @@ class Fieldbook:
     def _who(self) -> tuple[str, str]:
         """Name and device code, for reports and the audit."""
         return self.worker.name, self.worker.device_code
+
+    def _names(self) -> dict[str, str]:
+        """Of the users of this laptop, by id."""
+        return {user.user_id: user.name for user in self.users.all()}
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""

@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from fieldapp import __version__
 from fieldapp.domain.audit import Deed, Verb
@@ -50,6 +50,16 @@ if TYPE_CHECKING:
 SMALL_BYTES = 6_000  # a sign-in, a heartbeat, and a question for decisions with a few in the answer
 
 
+class BringWork(Protocol):
+    """Fetches work of the team at the end of a run."""
+
+    def __call__(self, province: "Province", cancelled: threading.Event, *, at_once: bool = False) -> None: ...
+
+
+def _no_work(province: "Province", cancelled: threading.Event, *, at_once: bool = False) -> None:
+    """Nobody has a desk."""
+
+
 class Connection:
     """One profile's way to one province."""
 
@@ -78,6 +88,7 @@ class Connection:
         self.reviews = ReviewRoad(store, clock)
         self.policies = Policies(store, clock)
         self.teams = Teams(store, clock)
+        self.bring_work: BringWork = _no_work  # of a team; whoever has its desk sets it
         self.retention = Retention(folder, store, clock, watch)
         self.audit_road = AuditRoad(store, audit, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
@@ -140,6 +151,7 @@ class Connection:
             "reviews_cursor": "",
             KEPT: "",
             TEAM_CARD: "",
+            "team_work_cursor": "",
         }
         self._store.audited(Deed(Verb.ENROL, "device", answer.device_code), keep=facts)
         self.proving.hear(answer.epoch)
@@ -259,6 +271,7 @@ class Connection:
             self.retention.fetch_if_due(province, cancelled)
         if not allowance.limited:
             self.audit_road.send_if_due(province, cancelled, at_once=at_once)
+            self.bring_work(province, cancelled, at_once=at_once)
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)
 

@@ -181,13 +181,6 @@ heartbeat = Table(
     Column("last_received_at", String(32)),
 )
 
-store_recipient = Table(  # what may be sealed to a laptop's store, as it last told
-    "store_recipient",
-    metadata,
-    Column("device_id", String(64), primary_key=True),
-    Column("recipient", String(128), nullable=False),
-)
-
 administrator = Table(
     "administrator",
     metadata,

@@ -20,7 +20,8 @@ from fieldapp.server.enrolment import Device
 from fieldapp.server.office import Here, SignedIn, answer
 from fieldapp.server.problems import ProblemError
 from fieldapp.server.scopes import SUPERVISOR, Scope, supervises
-from fieldapp.server.tables import device, heartbeat, store_recipient
+from fieldapp.server.tables import device, heartbeat
+from fieldapp.server.team_tables import store_recipient
 from fieldapp.sync.protocol import SignedReceipt
 from fieldapp.sync.team_protocol import TEAM, TeamRequest, TeamText
 from fieldapp.vault.sealing import is_recipient
@@ -54,9 +55,10 @@ def say(body: TeamRequest, office: Here, sender: SignedIn) -> Response:
 
 
 def supervisors_of(connection: Connection, one: Device) -> list[Row[Any]]:
-    """Rows of the devices that supervise this one, by their codes."""
+    """Rows of the devices that supervise this one, by their codes, those of the whole province last."""
     found = connection.execute(_told().where(device.c.worker_role == SUPERVISOR))
-    return [row for row in found if row.device_id != one.device_id and supervises(_scope(row), one.scope)]
+    above = [row for row in found if row.device_id != one.device_id and supervises(_scope(row), one.scope)]
+    return sorted(above, key=lambda row: (not row.regions, row.device_code))
 
 
 def team_of(connection: Connection, supervisor: Device) -> dict[str, Row[Any]]:

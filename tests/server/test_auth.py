@@ -20,6 +20,7 @@ from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
 from fieldapp.sync.team_protocol import TEAM
+from fieldapp.sync.team_work_protocol import WORK
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
@@ -47,6 +48,7 @@ SIGNED_IN = [
     ("GET", POLICY),
     ("GET", SETTLED),
     ("POST", TEAM),
+    ("GET", WORK),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
     ("GET", "/v1/odata/{form_id}"),

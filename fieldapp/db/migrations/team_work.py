@@ -58,4 +58,24 @@ STATEMENTS: tuple[str, ...] = (
     WHEN NEW.instance_id <> OLD.instance_id OR NEW.sha256 <> OLD.sha256
     BEGIN SELECT RAISE(ABORT, 'a submission of the team never changes'); END
     """,
+    """
+    CREATE TABLE team_attachment (
+        instance_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        media_type TEXT NOT NULL,
+        PRIMARY KEY (instance_id, name),
+        FOREIGN KEY(instance_id) REFERENCES team_work (instance_id)
+    )
+     STRICT
+    """,
+    "CREATE INDEX team_attachment_by_content ON team_attachment (sha256)",
+    """
+    CREATE TRIGGER team_work_recalled AFTER DELETE ON submission
+    BEGIN
+    DELETE FROM team_work WHERE instance_id = OLD.instance_id AND road = 'here';
+    UPDATE setting SET value = CAST(min(CAST(value AS INTEGER), OLD.rowid - 1) AS TEXT) WHERE key = 'team_own_to';
+    END
+    """,
 )
