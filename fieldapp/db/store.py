@@ -38,6 +38,7 @@ from fieldapp.db.repairing import Repairing
 from fieldapp.db.retention import Retention
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
+from fieldapp.db.team_overview import TeamOverview
 from fieldapp.db.team_work import TeamWorkPart
 from fieldapp.db.visits import Visits
 from fieldapp.errors import DiskFull
@@ -64,6 +65,7 @@ class Store(
     Due,
     ShelterRows,
     TeamWorkPart,
+    TeamOverview,
     Visits,
     Registry,
     Rebuilding,

@@ -43,6 +43,7 @@ from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.origin import mark_origin
+from fieldapp.fieldbook.overview import Card, Overview
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
@@ -66,10 +67,10 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``visits`` who is
-    asked to go where, ``shelters`` are the bed boards, ``courier`` carries work on sticks, ``repairs`` is about
-    work that came back, ``backups`` keeps copies of it all, ``support`` tells about the laptop without people,
-    ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody goes on with, ``audit``
-    tells what was done here and by whom."""
+    asked to go where, ``overview`` how the team stands, ``shelters`` are the bed boards, ``courier`` carries work
+    on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it all, ``support`` tells about
+    the laptop without people, ``retention`` is about received work that leaves it, ``stale`` about drafts that
+    nobody goes on with, ``audit`` tells what was done here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -104,6 +105,9 @@ class Fieldbook:
         self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
+        self.overview = Overview(
+            store, self.visits, self.referrals, self.shelters, self._card, lambda: self.worker, permit
+        )
 
     @classmethod
     def open(
@@ -319,6 +323,11 @@ class Fieldbook:
 
     def _policy(self) -> Policy | None:
         return self.connection.policies.now()
+
+    def _card(self) -> Card | None:
+        """The team card, where this laptop has one."""
+        found: Card | None = getattr(self, "team", None)
+        return found
 
     def _only(self) -> str | None:
         """The user whose work alone may be read; None where everybody's may, or where there is one user."""

@@ -75,6 +75,7 @@ PAGES = {
     "queue": _queue,
     "courier": lambda window: window.go("courier"),
     "library": _library,
+    "team": lambda window: window.go("team", show="visits"),
     "form": _form,
     "check": _check,
     "done": _done,
