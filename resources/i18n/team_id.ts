@@ -151,12 +151,20 @@
       <translation>&amp;Batalkan kunjungan…</translation>
     </message>
     <message>
+      <source>&amp;List…</source>
+      <translation>&amp;Daftar…</translation>
+    </message>
+    <message>
       <source>A shelter appears here once its rooms were laid out on a bed board.</source>
       <translation>Shelter muncul di sini setelah kamarnya diatur di papan tempat tidur.</translation>
     </message>
     <message>
       <source>A&amp;genda</source>
       <translation>Age&amp;nda</translation>
+    </message>
+    <message>
+      <source>A&amp;sk…</source>
+      <translation>M&amp;inta…</translation>
     </message>
     <message>
       <source>All</source>

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldapp.domain.roles import Permission
+from fieldapp.ui import theme
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.team.asking import Asking
 from fieldapp.ui.pages.team.due import DueSection
@@ -22,6 +23,7 @@ from fieldapp.ui.widgets.basics import Button, column, row
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.words import translate
 
+LARGE = 1.2  # text scale
 LAPTOPS, VISITS, SHELTERS, DUE = "laptops", "visits", "shelters", "due"
 
 
@@ -67,8 +69,9 @@ class TeamPage(Page):
     # the page's contract -------------------------------------------------------------------------
 
     def top_buttons(self) -> Sequence[Button]:
-        """The ways to what else a supervisor does with the team."""
-        return tuple(self._ways)
+        """The ways to what else a supervisor does with the team; large text has room for the one that stands nowhere
+        else."""
+        return tuple(self._ways[-1:] if self._crowded() else self._ways)
 
     def regions(self) -> Sequence[QWidget]:
         """Parts, and of the part on screen its filters, list and panel."""
@@ -89,9 +92,10 @@ class TeamPage(Page):
         return self.part().loaded() and not self.asking.busy()
 
     def resized(self) -> None:
-        """Narrow windows get a narrow panel."""
+        """Narrow windows get a narrow panel, with large text short buttons too."""
         for part in self._parts.values():
             part.panel.set_narrow(narrow=self.shell.width_class == "narrow")
+        self.visits.shorten(short=self._crowded())
 
     def leave(self) -> bool:
         """Nothing is read any more."""
@@ -118,6 +122,9 @@ class TeamPage(Page):
             super().keyPressEvent(event)
 
     # ---------------------------------------------------------------------------------------------
+
+    def _crowded(self) -> bool:
+        return self.shell.width_class == "narrow" and theme.scale() > LARGE
 
     def part(self) -> Section:
         """What is on screen."""

@@ -19,7 +19,7 @@ from fieldapp.ui.pages.team.filters import FilterWords, laptop_options, set_opti
 from fieldapp.ui.pages.team.section import Section
 from fieldapp.ui.pages.team.side import facts, head
 from fieldapp.ui.pages.team.table import Cell, Column
-from fieldapp.ui.widgets.basics import Button, row
+from fieldapp.ui.widgets.basics import Button, row, unmarked
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.words import translate
 
@@ -83,6 +83,16 @@ class VisitsSection(Section):
         if at >= 0:
             self.laptop.setCurrentIndex(at)
         self.fill()
+
+    def shorten(self, *, short: bool) -> None:
+        """Words of the buttons for large text in a small window; the whole of them is the tooltip."""
+        both = (
+            (self.ask_button, translate("Team", "Ask for a vi&sit…"), translate("Team", "A&sk…")),
+            (self.list_button, translate("Team", "Visit &list…"), translate("Team", "&List…")),
+        )
+        for button, whole, brief in both:
+            button.setText(brief if short else whole)
+            button.setToolTip(unmarked(whole) if short else "")
 
     # what the list shows ---------------------------------------------------------------------------
 
