@@ -40,6 +40,7 @@ from fieldapp.db.retention import Retention
 from fieldapp.db.reviewing import Reviewing
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
+from fieldapp.db.team_overview import TeamOverview
 from fieldapp.db.team_work import TeamWorkPart
 from fieldapp.db.visits import Visits
 from fieldapp.errors import DiskFull
@@ -68,6 +69,7 @@ class Store(
     TeamWorkPart,
     Reviewing,
     Checking,
+    TeamOverview,
     Visits,
     Registry,
     Rebuilding,

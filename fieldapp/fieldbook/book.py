@@ -44,6 +44,7 @@ from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.origin import mark_origin
+from fieldapp.fieldbook.overview import Card, Overview
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
@@ -66,7 +67,7 @@ from fieldapp.vault.sealing import new_identity
 
 
 class Fieldbook:
-    """One worker's open profile. What a worker does about one thing is in a part of its own; each says what it promises.
+    """One worker's open profile; what is done about one thing is in a part of its own, which says what it promises.
 
     ``people`` (the register), ``cases`` (everything of one person), ``consents``, ``referrals``, ``visits``,
     ``shelters``, ``merging``, ``deciding`` (what laptops state differently), ``reports``, ``library`` and ``moving``
@@ -111,6 +112,9 @@ class Fieldbook:
         self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
+        self.overview = Overview(
+            store, self.visits, self.referrals, self.shelters, self._card, lambda: self.worker, permit
+        )
 
     @classmethod
     def open(
@@ -329,6 +333,11 @@ class Fieldbook:
 
     def _policy(self) -> Policy | None:
         return self.connection.policies.now()
+
+    def _card(self) -> Card | None:
+        """The team card, where this laptop has one."""
+        found: Card | None = getattr(self, "team", None)
+        return found
 
     def _only(self) -> str | None:
         """The user whose work alone may be read; None where everybody's may, or where there is one user."""

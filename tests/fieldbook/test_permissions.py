@@ -87,7 +87,12 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.visits.shared_out((), ())),
     (P.TEAM, lambda book: book.visits.move("none", "KT-A01")),
     (P.TEAM, lambda book: book.visits.cancel("none", "")),
-    (P.TEAM, lambda book: book.visits.roads()),
+    (P.TEAM, lambda book: book.overview.members()),
+    (P.TEAM, lambda book: book.overview.laptops()),
+    (P.TEAM, lambda book: book.overview.latest("KT-A01")),
+    (P.TEAM, lambda book: book.overview.returned()),
+    (P.TEAM, lambda book: book.overview.due()),
+    (P.TEAM, lambda book: book.overview.shelters()),
     (P.ASSESS, lambda book: book.visits.not_found("none", "")),
     (P.READ_PEOPLE, lambda book: book.visits.visit("none")),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
