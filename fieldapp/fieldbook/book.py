@@ -43,6 +43,7 @@ from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.origin import mark_origin
+from fieldapp.fieldbook.pair_desk import PairDesk
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
@@ -61,13 +62,14 @@ from fieldapp.vault.sealing import new_identity
 
 
 class Fieldbook:
-    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
-    state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
-    all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
-    ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
+    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library`` the
+    forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
+    person, ``consents`` what they agreed to, ``pairs`` lists who may be recorded twice, ``merging`` makes records
+    one, ``deciding`` settles what laptops state differently, ``codes`` has the words for codes, ``referrals`` what
+    people wait for, ``shelters`` are the bed boards, ``courier`` carries work on sticks, ``repairs`` is about work
+    that came back, ``backups`` keeps copies of it all, ``support`` tells about the laptop without people,
+    ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody goes on with, ``audit``
+    tells what was done here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -97,7 +99,8 @@ class Fieldbook:
         self.cases = Cases(store, self.users.now, permit, self.audit)
         self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
-        self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
+        self.merging = Merging(store, self._file_together, clock, permit, self.audit.looked)
+        self.pairs = PairDesk(store, permit, clock)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
@@ -213,6 +216,24 @@ class Fieldbook:
         fill(session, answers)
         session.freeze()
         return self._put_on_desk(session, person_id).finalize(deed)
+
+    def _file_together(
+        self, form_id: str, filled: Sequence[tuple[Answers, Deed]], person_id: str = ""
+    ) -> tuple[Assessment, ...]:
+        """As ``_file``, several in one step: all of them or none."""
+        form = self.form(form_id)
+        sessions = [FormSession.start(form, self._context(), self._language(form)) for _ in filled]
+        for session, (answers, _) in zip(sessions, filled, strict=True):
+            fill(session, answers)
+            session.freeze()
+        desks = [self._put_on_desk(session, person_id) for session in sessions]
+        try:
+            finalizer = Finalizer(self._store, self.folder / "second", self._clock, self.watch.look)
+            return finalizer.finalize_together([(desk, deed) for desk, (_, deed) in zip(desks, filled, strict=True)])
+        except BaseException:
+            for desk in desks:
+                self._store.discard(desk.instance_id)
+            raise
 
     def _file_at_shelter(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
         self.permit.require(Permission.SHELTER)

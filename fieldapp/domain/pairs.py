@@ -1,0 +1,42 @@
+"""Who may be one person, as the worklist of duplicates holds it: small values by the thousand, no person in them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class PairLine(NamedTuple):
+    """Two ids, the lesser first. ``words``: names, nicknames and NIK of both, folded, for a search.
+
+    ``until``: put off until this day; None when it never was.
+    """
+
+    one: str
+    other: str
+    reasons: tuple[str, ...]
+    score: int
+    regions: tuple[str, ...]
+    words: str
+    unsure: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairGroup:
+    """Two to four people who may be one. ``score`` and ``reasons`` are those of its surest pair, then of the others.
+
+    ``until``: the first day on which one of its pairs comes back by itself; None when it waits now.
+    """
+
+    members: tuple[str, ...]
+    reasons: tuple[str, ...]
+    score: int
+    regions: tuple[str, ...]
+    words: str
+    unsure: bool = False
+    until: date | None = None
+
+    @property
+    def key(self) -> str:
+        """The same for the same people."""
+        return " ".join(self.members)
