@@ -3,14 +3,16 @@
 Points, 0..100: the surest reason counts in full, each further one adds eight.
 
     same_nik 90 · same_name_birth 75 · near_name_birth 55 · same_name_near_age 45
-    +5 one village, +5 the worker wrote that they were not sure, -15 other sex, -25 two whole NIK that differ
+    +5 one village, -15 other sex, -25 two whole NIK that differ
 
 Very similar from 75, similar from 50. The points order a list and are never shown; a person decides.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final, NamedTuple
 
 from fieldapp.domain.nik import LENGTH
@@ -19,7 +21,7 @@ from fieldapp.domain.pairs import PairGroup, PairLine
 MOST: Final = 4  # people on one screen
 POINTS: Final = {"same_nik": 90, "same_name_birth": 75, "near_name_birth": 55, "same_name_near_age": 45}
 BANDS: Final = ((3, 75), (2, 50))
-_FURTHER, _VILLAGE, _NOTED, _OTHER_SEX, _OTHER_NIK = 8, 5, 5, -15, -25
+_FURTHER, _VILLAGE, _OTHER_SEX, _OTHER_NIK = 8, 5, -15, -25
 _KECAMATAN = len("64.72.05")
 
 
@@ -29,7 +31,6 @@ class Facts(NamedTuple):
     nik: str
     sex: str
     region: str
-    unsure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,6 @@ def score(reasons: Sequence[str], one: Facts, other: Facts) -> int:
     points = (known[0] if known else 0) + _FURTHER * max(0, len(known) - 1)
     if one.region == other.region and len(one.region) > _KECAMATAN:
         points += _VILLAGE
-    if one.unsure or other.unsure:
-        points += _NOTED
     if one.sex and other.sex and one.sex != other.sex:
         points += _OTHER_SEX
     if one.nik != other.nik and len(one.nik) == len(other.nik) == LENGTH:
@@ -86,10 +85,14 @@ def grouped(lines: Iterable[PairLine], *, put_off: bool = False) -> tuple[PairGr
     A pair whose people ended up in two groups stays one of its own: it is asked about after them.
     """
     ordered = sorted(lines, key=lambda line: (-line.score, line.one, line.other))
+    met = Counter(chain.from_iterable((line.one, line.other) for line in ordered))
     home: dict[str, list[PairLine]] = {}
     people: dict[int, set[str]] = {}
     found: list[list[PairLine]] = []
     for line in ordered:
+        if met[line.one] == met[line.other] == 1:  # by far the most: nobody else is like these two
+            found.append([line])
+            continue
         first, second = home.get(line.one), home.get(line.other)
         joined = {line.one, line.other}
         for group in (first, second):
@@ -117,13 +120,12 @@ def _group(lines: Sequence[PairLine], *, put_off: bool) -> PairGroup:
         (line,) = lines
         members = line.one, line.other
         until = line.until if put_off else None
-        return PairGroup(members, line.reasons, line.score, line.regions, line.words, line.unsure, until)
+        return PairGroup(members, line.reasons, line.score, line.regions, line.words, until)
     return PairGroup(
         members=tuple(sorted({one for line in lines for one in (line.one, line.other)})),
         reasons=tuple(dict.fromkeys(reason for line in lines for reason in line.reasons)),
         score=max(line.score for line in lines),
         regions=tuple(dict.fromkeys(code for line in lines for code in line.regions)),
         words=" ".join(line.words for line in lines),
-        unsure=any(line.unsure for line in lines),
         until=min((line.until for line in lines if line.until), default=None) if put_off else None,
     )

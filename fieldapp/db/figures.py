@@ -15,6 +15,7 @@ from fieldapp.casework.caseload import (
     ReferralRow,
     Spell,
     StayRow,
+    WorkRow,
     spells,
 )
 from fieldapp.casework.merging_rows import as_one
@@ -35,6 +36,7 @@ from fieldapp.db.schema import (
     referral,
     stay,
 )
+from fieldapp.db.team_tables import team_work
 
 # SQL's own reading of one property; a blank property is no statement, as in casework.projection.merge
 _DECISION = func.trim(func.coalesce(func.json_extract(entity_change.c.properties, "$.decision"), ""))
@@ -57,6 +59,7 @@ class FiguresPart(Part):
                 tuple(_stays(connection)),
                 tuple(_activities(connection)),
                 tuple(_benefits(connection)),
+                tuple(_works(connection)),
             )
             return as_one(load, kept)
 
@@ -141,3 +144,21 @@ def _benefits(connection: Connection) -> Iterator[BenefitRow]:
         checked = row.checked_on or wita_day(row.created_at)
         facts = (row.person_id, row.program, row.state, row.useful, row.expected, row.received, row.region)
         yield BenefitRow(*facts, checked)
+
+
+def _works(connection: Connection) -> Iterator[WorkRow]:
+    work = team_work.c
+    columns = (work.device_code, work.worker_name, work.person_id, work.started_at, work.finalized_at)
+    for row in connection.execute(select(*columns, work.state, work.corrects, work.decided_at)):
+        minutes = None if row.started_at is None else int((row.finalized_at - row.started_at).total_seconds() // 60)
+        after = None if row.decided_at is None else (wita_day(row.decided_at) - wita_day(row.finalized_at)).days
+        yield WorkRow(
+            row.device_code,
+            row.worker_name,
+            row.person_id,
+            wita_day(row.finalized_at),
+            row.state,
+            bool(row.corrects),
+            None if minutes is None or minutes < 0 else minutes,
+            None if after is None else max(0, after),
+        )

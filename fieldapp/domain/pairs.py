@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from fieldapp.domain.person import Person
+
 
 class PairLine(NamedTuple):
     """Two ids, the lesser first. ``words``: names, nicknames and NIK of both, folded, for a search.
@@ -17,8 +19,14 @@ class PairLine(NamedTuple):
     score: int
     regions: tuple[str, ...]
     words: str
-    unsure: bool = False
     until: date | None = None
+
+
+class Suspect(NamedTuple):
+    """Somebody who may be recorded twice; ``unsure``: the worker who recorded them wrote so."""
+
+    person: Person
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,6 @@ class PairGroup:
     score: int
     regions: tuple[str, ...]
     words: str
-    unsure: bool = False
     until: date | None = None
 
     @property

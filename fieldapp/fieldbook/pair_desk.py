@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.casework.names import folded
 from fieldapp.casework.pair_groups import PairFilter, worklist
-from fieldapp.domain.pairs import PairGroup
-from fieldapp.domain.person import Person
+from fieldapp.domain.pairs import PairGroup, Suspect
 from fieldapp.domain.roles import Permission
 
 if TYPE_CHECKING:
@@ -44,10 +43,10 @@ class PairDesk:
         waits = sum(line.until is None or line.until <= today for line in lines)
         return Worklist(*worklist(lines, today), waits)
 
-    def people(self, person_ids: Collection[str]) -> dict[str, Person]:
+    def people(self, person_ids: Collection[str]) -> dict[str, Suspect]:
         """Those of these who are here, by id: a page of the list. Raises NotAllowed."""
         self._permit.require(Permission.READ_PEOPLE)
-        return self._store.some_people(person_ids)
+        return self._store.suspects(person_ids)
 
     def tell_apart(self, person_ids: Collection[str], why: str = "") -> None:
         """Each of these is somebody else; remembered and never asked about again. Raises NotAllowed."""

@@ -200,4 +200,26 @@ WORDS: Final[dict[str, str]] = {
     "Social Affairs Office": "Dinas Sosial",
     "Page {number} of {count}": "Halaman {number} dari {count}",
     "No data in this period.": "Tidak ada data pada periode ini.",
+    # the team
+    "Work of the team": "Kerja tim",
+    "For each laptop and worker: collected, approved, returned, corrected, and the median time.": (
+        "Per laptop dan petugas: terkumpul, disetujui, dikembalikan, diperbaiki, dan waktu tengah."
+    ),
+    "Work of the team by laptop and worker": "Kerja tim menurut laptop dan petugas",
+    "Work of the team by week": "Kerja tim menurut minggu",
+    "Week from": "Minggu mulai",
+    "Worker": "Petugas",
+    "Collected": "Terkumpul",
+    "Approved": "Disetujui",
+    "Returned": "Dikembalikan",
+    "Needs a look": "Perlu dicek",
+    "Waiting": "Menunggu",
+    "Corrections": "Perbaikan",
+    "Minutes a record, median": "Menit per isian, median",
+    "Days until a decision, median": "Hari sampai tinjauan, median",
+    "records": "isian",
+    "Counted by the day of finalising. A correction is a record too; its column tells how many were.": (
+        "Dihitung menurut hari finalisasi. Perbaikan adalah isian juga; kolomnya menyebut berapa."
+    ),
+    "Laptop of the team": "Laptop tim",
 }

@@ -42,7 +42,7 @@ class Answering(QWidget):
         self._group: PairGroup | None = None
         self._some: Comparison | None = None
         self._job: background.Job | None = None
-        self.code_words = Words()
+        self._code_words = Words()
         self.in_list = False
         self.dialog: PutOffDialog | None = None
         self.view, self.outcome = ComparisonView(), merge_panel()
@@ -51,6 +51,8 @@ class Answering(QWidget):
         self.view.left.connect(self.left)
         self.view.wanted.connect(self.download)
         self.outcome.answered.connect(self.answer)
+        codes, language = shell.book.codes, words.language()
+        background.run(lambda _job: codes.words(language), self._take_words, lambda _error: None)
         across = row(self, gap=12)
         across.addWidget(self.view, 1)
         across.addWidget(self.outcome)
@@ -220,6 +222,12 @@ class Answering(QWidget):
             self.view.download.set_words(translate("Merge", "Download"))
         self._tell(error)
 
+    def _take_words(self, code_words: Words) -> None:
+        self._code_words = code_words
+        if self._group is not None and self._some is not None:  # it was there before its words
+            self.view.show_some(self._some, sayings.why(self._group, self._some), self._word)
+            self.focus()
+
     def _show_result(self) -> None:
         some = self._chosen()
         if some is not None and some.sides:
@@ -231,7 +239,7 @@ class Answering(QWidget):
             self.outcome.show_result(shown_name(result), facts, effects)
 
     def _word(self, name: str, side: Side) -> str:
-        return sayings.value_word(name, side, self._shell.book.regions, self.code_words, self._today)
+        return sayings.value_word(name, side, self._shell.book.regions, self._code_words, self._today)
 
     def _tell(self, error: Exception) -> None:
         self._shell.say(News(trouble.sentence(error)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.casework.pair_groups import band
 from fieldapp.domain.formats import show_date
-from fieldapp.domain.pairs import PairGroup
+from fieldapp.domain.pairs import PairGroup, Suspect
 from fieldapp.domain.person import Person
 from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.merging import Merged
@@ -47,15 +47,16 @@ def key_of(entry: Entry) -> str:
 
 
 def group_line(
-    group: PairGroup, people: Mapping[str, Person], describe: Describe, regions: "Regions", today: date
+    group: PairGroup, people: Mapping[str, Suspect], describe: Describe, regions: "Regions", today: date
 ) -> Line:
     """Two to four people and why they may be one."""
-    here = [people[one] for one in group.members if one in people]
+    suspects = [people[one] for one in group.members if one in people]
+    here = [one.person for one in suspects]
     why = "; ".join(pair_reasons(group.reasons))
     note = ""
     if group.until is not None:
         note = translate("Merge", "Comes back on {date}").format(date=show_date(group.until, words.language()))
-    elif group.unsure:
+    elif any(one.unsure for one in suspects):
         note = translate("Merge", "The field worker wrote that they were not sure")
     level = band(group.score)
     tone, icon = _TONES[level]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from fieldapp.casework.pair_groups import POINTS
+from fieldapp.casework.pair_groups import POINTS, PairFilter
 from fieldapp.domain.pairs import PairGroup
 from fieldapp.fieldbook.pair_desk import Worklist, searched
 from fieldapp.fieldbook.regions import Regions
@@ -71,7 +71,7 @@ class DuplicatesListing(QWidget):
         entries = self._entries[show]
         asked = searched(self._band, self._region, self._reason, self.search.text())
         filtering = show in ("waiting", "later")
-        if filtering:
+        if filtering and asked != PairFilter():
             entries = [one for one in entries if isinstance(one, PairGroup) and asked.passes(one)]
         self.model.set_rows(entries, fresh=fresh)
         if self.table.current() is None:

@@ -6,15 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from fieldapp.domain.pairs import PairGroup
-from fieldapp.domain.person import Person
+from fieldapp.domain.pairs import PairGroup, Suspect
 from fieldapp.ui.pages.merge.lines import Entry, Line, key_of
 from fieldapp.ui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 40  # rows whose people are read at once
-FetchPeople = Callable[[Sequence[str]], Mapping[str, Person]]
-SayLine = Callable[[Entry, Mapping[str, Person]], Line]
+FetchPeople = Callable[[Sequence[str]], Mapping[str, Suspect]]
+SayLine = Callable[[Entry, Mapping[str, Suspect]], Line]
 
 
 class Column(IntEnum):
@@ -35,7 +34,7 @@ class DuplicatesModel(QAbstractTableModel):
         self._say = say
         self._rows: Sequence[Entry] = ()
         self._places: dict[str, int] | None = None
-        self._people: dict[str, Person] = {}
+        self._people: dict[str, Suspect] = {}
         self._lines: dict[int, Line] = {}
 
     def set_rows(self, rows: Sequence[Entry], *, fresh: bool = False) -> None:
@@ -52,8 +51,10 @@ class DuplicatesModel(QAbstractTableModel):
         """What a row is about."""
         return self._rows[row]
 
-    def place(self, key: str) -> int:
-        """Its row, -1 when it is not shown."""
+    def place(self, key: str, near: int) -> int:
+        """Its row, -1 when it is not shown; ``near``: where it stood before."""
+        if near < len(self._rows) and key_of(self._rows[near]) == key:
+            return near
         if self._places is None:
             self._places = {key_of(entry): at for at, entry in enumerate(self._rows)}
         return self._places.get(key, -1)

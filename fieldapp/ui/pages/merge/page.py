@@ -7,15 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldapp.domain.pairs import PairGroup
+from fieldapp.domain.pairs import PairGroup, Suspect
 from fieldapp.domain.person import Person
 from fieldapp.errors import FieldappError
-from fieldapp.fieldbook.code_words import Words
 from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.merging import Merged
 from fieldapp.fieldbook.pair_desk import Worklist
 from fieldapp.fieldbook.profile import local_now
-from fieldapp.ui import background, theme, trouble, words
+from fieldapp.ui import background, theme, trouble
 from fieldapp.ui.pages.merge import lines
 from fieldapp.ui.pages.merge.answering import Answering
 from fieldapp.ui.pages.merge.lines import Entry, Line
@@ -32,7 +31,7 @@ from fieldapp.ui.words import translate
 
 SHOWN = 1_000  # merges and differences in their lists
 LIST_TIGHT_BELOW = 700
-Read = tuple[Worklist, tuple[Merged, ...], tuple[Differences, ...], Words]
+Read = tuple[Worklist, tuple[Merged, ...], tuple[Differences, ...]]
 
 
 class MergePage(Page):
@@ -81,11 +80,10 @@ class MergePage(Page):
 
     def refresh(self) -> None:
         """Read the store again, in the background; a comparison on screen stays."""
-        book, language = self.shell.book, words.language()
+        book = self.shell.book
 
         def read(_job: background.Job) -> Read:
-            differing = book.deciding.conflicts(SHOWN)
-            return book.pairs.read(), book.merging.splittable(), differing, book.codes.words(language)
+            return book.pairs.read(), book.merging.splittable(), book.deciding.conflicts(SHOWN)
 
         self._job = background.run(read, self._take, self._tell)
 
@@ -190,7 +188,7 @@ class MergePage(Page):
         self.shell.sender.wake()
 
     def _take(self, read: Read) -> None:
-        worklist, merged, differing, self.answering.code_words = read
+        worklist, merged, differing = read
         self._job = None
         first, self._read = not self._read, True
         self._pairs = worklist.pairs
@@ -209,10 +207,10 @@ class MergePage(Page):
         else:
             self.listing.focus()
 
-    def _people(self, person_ids: Sequence[str]) -> Mapping[str, Person]:
+    def _people(self, person_ids: Sequence[str]) -> Mapping[str, Suspect]:
         return self.shell.book.pairs.people(person_ids)
 
-    def _line(self, entry: Entry, people: Mapping[str, Person]) -> Line:
+    def _line(self, entry: Entry, people: Mapping[str, Suspect]) -> Line:
         if isinstance(entry, PairGroup):
             return lines.group_line(entry, people, self._describe, self.shell.book.regions, self._today)
         if isinstance(entry, Merged):

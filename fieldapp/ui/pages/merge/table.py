@@ -111,7 +111,7 @@ class DuplicatesTable(QTableView):
         """The same row stays chosen while it is there, otherwise the one in its place."""
         key, row = self._keep
         if key:
-            found = self._rows.place(key)
+            found = self._rows.place(key, row)
             self.choose(found if found >= 0 else row)
             self.verticalScrollBar().setValue(self._scrolled)
 
