@@ -134,6 +134,7 @@ class Names:
     """What codes are called in the report's language, each in the order of its list."""
 
     kabupaten: Mapping[str, str] = field(default_factory=dict)
+    kecamatan: Mapping[str, str] = field(default_factory=dict)  # of the kab/kota that a report is limited to
     regions: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
     service_kinds: Mapping[str, str] = field(default_factory=dict)

@@ -45,7 +45,7 @@ _UNMET = func.coalesce(func.json_extract(entity.c.properties, "$.unmet"), "")
 
 
 class FiguresPart(Part):
-    """``caseload``, ``beds``."""
+    """``caseload``, ``team_devices``, ``beds``."""
 
     def caseload(self) -> Caseload:
         """Everything that reports count. *Slow*: one to two seconds for 100,000 submissions."""
@@ -62,6 +62,13 @@ class FiguresPart(Part):
                 tuple(_works(connection)),
             )
             return as_one(load, kept)
+
+    def team_devices(self) -> tuple[tuple[str, str], ...]:
+        """Code and newest worker of each laptop whose work stands here, in the order of the codes."""
+        newest = select(team_work.c.device_code, func.max(team_work.c.finalized_at), team_work.c.worker_name)
+        wanted = newest.group_by(team_work.c.device_code).order_by(team_work.c.device_code)
+        with self._reading() as connection:
+            return tuple((code, worker) for code, _, worker in connection.execute(wanted))
 
     def beds(self) -> dict[str, int]:
         """Facility code → beds in use, of facilities that have beds on this laptop."""

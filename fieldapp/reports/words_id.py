@@ -64,6 +64,7 @@ WORDS: Final[dict[str, str]] = {
     "PPKS categories": "Kategori PPKS",
     "PPKS by sex and age": "PPKS menurut jenis kelamin dan umur",
     "PPKS by regency and city": "PPKS menurut kabupaten/kota",
+    "PPKS by district": "PPKS menurut kecamatan",
     "New, active, served and closed": "Baru, aktif, dilayani, dan ditutup",
     "Cases of a category": "Jumlah kasus kategori",
     "One person can be in more than one category.": "Satu orang bisa masuk lebih dari satu kategori.",
