@@ -1,4 +1,4 @@
-"""People by PPKS category, sex, age group and kab/kota, or kecamatan of one kab/kota; new, served and closed; and what is missing about them.
+"""People by PPKS category, sex, age group and kab/kota (or kecamatan of one); new, served and closed; what is missing.
 
 A person with two categories counts in each category's row, so the rows add up to cases of a category (*jumlah kasus
 kategori*); the last row counts every person once (*jumlah orang*). Domain report 5.2.

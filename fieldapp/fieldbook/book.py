@@ -34,6 +34,7 @@ from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.consents import Consents
 from fieldapp.fieldbook.courier import Courier
+from fieldapp.fieldbook.cover_letters import CoverLetters
 from fieldapp.fieldbook.deciding import Deciding
 from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
@@ -50,6 +51,7 @@ from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
+from fieldapp.fieldbook.report_schedule import ScheduledReports
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
@@ -63,13 +65,13 @@ from fieldapp.vault.sealing import new_identity
 
 class Fieldbook:
     """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library`` the
-    forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``consents`` what they agreed to, ``pairs`` lists who may be recorded twice, ``merging`` makes records
-    one, ``deciding`` settles what laptops state differently, ``codes`` has the words for codes, ``referrals`` what
-    people wait for, ``shelters`` are the bed boards, ``courier`` carries work on sticks, ``repairs`` is about work
-    that came back, ``backups`` keeps copies of it all, ``support`` tells about the laptop without people,
-    ``retention`` is about received work that leaves it, ``stale`` about drafts that nobody goes on with, ``audit``
-    tells what was done here and by whom."""
+    forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``schedules`` does so by itself,
+    ``letters`` go with them, ``cases`` has everything of one person, ``consents`` what they agreed to, ``pairs``
+    lists who may be recorded twice, ``merging`` makes records one, ``deciding`` settles what laptops state
+    differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
+    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies
+    of it all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves
+    it, ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -99,6 +101,8 @@ class Fieldbook:
         self.cases = Cases(store, self.users.now, permit, self.audit)
         self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
+        self.schedules = ScheduledReports(store, self.reports, permit, clock)
+        self.letters = CoverLetters(store, self.reports, permit, clock, self.connection)
         self.merging = Merging(store, self._file_together, clock, permit, self.audit.looked)
         self.pairs = PairDesk(store, permit, clock)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)

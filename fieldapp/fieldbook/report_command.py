@@ -24,6 +24,7 @@ from fieldapp.casework.consent import OFFICE, RECEIVERS
 from fieldapp.casework.period import Period, read_period
 from fieldapp.casework.reports import REPORTS
 from fieldapp.errors import FieldappError
+from fieldapp.fieldbook.letter_proof import prove
 from fieldapp.fieldbook.profile import unlock
 from fieldapp.fieldbook.reporting import FORMATS, Made, Order
 
@@ -36,6 +37,10 @@ Draw = Callable[[Made], bytes]  # a report as PDF
 
 def main(words: Sequence[str], say: Say, draw: Draw) -> int:
     """Run the verb. Raises FieldappError (wrong passphrase, file in use …)."""
+    if "--verify" in words:
+        return _verify(words, say)
+    if "--due" in words:
+        return _make_due(words, say, draw)
     options = _parser().parse_args(words)
     report = REPORTS[options.report]
     if report.named and (options.publication or not options.purpose.strip()):
@@ -63,6 +68,44 @@ def _write(book: "Fieldbook", made: Made, options: argparse.Namespace, say: Say,
         book.reports.write(made, path, content, options.purpose)
         say(str(path))
     return 0
+
+
+def _verify(words: Sequence[str], say: Say) -> int:
+    parser = argparse.ArgumentParser(prog="fieldapp report", description="Prove a cover letter.")
+    parser.add_argument("--verify", type=Path, required=True, metavar="FILE", help="the letter's .pdf or its .json")
+    proof = prove(parser.parse_args(words).verify)
+    signed = proof.signed
+    verdict, device = "good" if proof.genuine else "CHANGED", signed.get("device") or "-"
+    say(f"{verdict}: signature of key {proof.key_id}, laptop {device}")
+    say(f"letter {signed.get('number')} to {signed.get('addressee')}, {signed.get('period')}, of {signed.get('day')}")
+    say(f"fingerprint {proof.fingerprint}")
+    say(f"{proof.pdf}: the letter itself")
+    for one in proof.files:
+        say(f"{one.verdict}: {one.name}")
+    for one in signed.get("files", ()):
+        for line in one.get("said", ()):
+            say(f"    {line}")
+    return 0 if proof.good else 1
+
+
+def _make_due(words: Sequence[str], say: Say, draw: Draw) -> int:
+    parser = argparse.ArgumentParser(prog="fieldapp report", description="Make the reports whose day has come.")
+    parser.add_argument("--due", action="store_true", required=True)
+    parser.add_argument("--language", default="id", choices=("id", "en"))
+    parser.add_argument("--profile", type=Path, help="folder of the encrypted store")
+    options = parser.parse_args(words)
+    book = unlock(options.profile or config.profile_folder(), _passphrase())
+    try:
+        runs = book.schedules.make_due(draw, options.language)
+        for run in runs:
+            say(
+                f"{run.report} {run.period}: {', '.join(run.files) if not run.trouble else f'not made ({run.trouble})'}"
+            )
+        if not runs:
+            say("Nothing is due.")
+        return 1 if any(run.trouble for run in runs) else 0
+    finally:
+        book.lock()
 
 
 def _period(options: argparse.Namespace) -> Period:

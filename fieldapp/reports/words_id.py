@@ -223,4 +223,6 @@ WORDS: Final[dict[str, str]] = {
         "Dihitung menurut hari finalisasi. Perbaikan adalah isian juga; kolomnya menyebut berapa."
     ),
     "Laptop of the team": "Laptop tim",
+    # cover letters
+    "{count} rows": "{count} baris",
 }
