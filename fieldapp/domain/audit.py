@@ -43,6 +43,9 @@ class Verb(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     DECIDE = "decide"
+    APART = "apart"  # two people, though they look like one
+    PUT_OFF = "put_off"  # a question about two people
+    ASK_AGAIN = "ask_again"  # what was answered about two people is forgotten
     CONSENT = "consent"
     WITHDRAW = "withdraw"
     PURGE = "purge"

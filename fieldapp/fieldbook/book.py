@@ -35,6 +35,7 @@ from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.consents import Consents
 from fieldapp.fieldbook.courier import Courier
+from fieldapp.fieldbook.cover_letters import CoverLetters
 from fieldapp.fieldbook.deciding import Deciding
 from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
@@ -45,12 +46,14 @@ from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.origin import mark_origin
 from fieldapp.fieldbook.overview import Card, Overview
+from fieldapp.fieldbook.pair_desk import PairDesk
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.repairing import Repairs
+from fieldapp.fieldbook.report_schedule import ScheduledReports
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.reviewing import Reviewing
 from fieldapp.fieldbook.shelters import Shelters
@@ -106,7 +109,10 @@ class Fieldbook:
         self.cases = Cases(store, self.users.now, permit, self.audit)
         self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
-        self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
+        self.schedules = ScheduledReports(store, self.reports, permit, clock)
+        self.letters = CoverLetters(store, self.reports, permit, clock, self.connection)
+        self.merging = Merging(store, self._file_together, clock, permit, self.audit.looked)
+        self.pairs = PairDesk(store, permit, clock)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
         self.reviewing = Reviewing(self, store, self._file, self._context)
         self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
@@ -230,6 +236,24 @@ class Fieldbook:
         fill(session, answers)
         session.freeze()
         return self._put_on_desk(session, person_id).finalize(deed)
+
+    def _file_together(
+        self, form_id: str, filled: Sequence[tuple[Answers, Deed]], person_id: str = ""
+    ) -> tuple[Assessment, ...]:
+        """As ``_file``, several in one step: all of them or none."""
+        form = self.form(form_id)
+        sessions = [FormSession.start(form, self._context(), self._language(form)) for _ in filled]
+        for session, (answers, _) in zip(sessions, filled, strict=True):
+            fill(session, answers)
+            session.freeze()
+        desks = [self._put_on_desk(session, person_id) for session in sessions]
+        try:
+            finalizer = Finalizer(self._store, self.folder / "second", self._clock, self.watch.look)
+            return finalizer.finalize_together([(desk, deed) for desk, (_, deed) in zip(desks, filled, strict=True)])
+        except BaseException:
+            for desk in desks:
+                self._store.discard(desk.instance_id)
+            raise
 
     def _file_at_shelter(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
         self.permit.require(Permission.SHELTER)

@@ -5,12 +5,13 @@ work and a courier can carry it unread. Before enrolment there is no such key an
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldapp.db.finalizing import Frozen
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.audit import Deed
 from fieldapp.domain.clock import ClockDoubt
@@ -55,6 +56,18 @@ class Finalizer:
         not here; then nothing has changed.
         """
         session = desk.session
+        return self._store.finalize(self._frozen(desk), session.entities(), session.instance_name(), deed)
+
+    def finalize_together(self, desks: Sequence[tuple["OpenAssessment", Deed]]) -> tuple[Assessment, ...]:
+        """Freeze and queue several, all or none. Raises what ``finalize`` raises."""
+        frozen = [
+            Frozen(self._frozen(desk), desk.session.entities(), desk.session.instance_name(), deed)
+            for desk, deed in desks
+        ]
+        return self._store.finalize_together(frozen)
+
+    def _frozen(self, desk: "OpenAssessment") -> Submission:
+        session = desk.session
         xml = session.freeze(desk.assessment.corrects, partial(self._store.base_of, desk.instance_id))
         submission = Submission(
             instance_id=desk.instance_id,
@@ -69,7 +82,7 @@ class Finalizer:
             clock=self._doubt(),
         )
         self._keep_second_copy(submission)
-        return self._store.finalize(submission, session.entities(), session.instance_name(), deed)
+        return submission
 
     def _attachments(self, desk: "OpenAssessment") -> tuple[Attachment, ...]:
         named = set(desk.session.attachments())

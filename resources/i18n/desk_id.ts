@@ -30,6 +30,10 @@
       <translation>Data lama dikembalikan ke laptop</translation>
     </message>
     <message>
+      <source>Asked about a pair again</source>
+      <translation>Menanyakan lagi satu pasangan</translation>
+    </message>
+    <message>
       <source>Backed up</source>
       <translation>Mencadangkan</translation>
     </message>
@@ -118,6 +122,10 @@
       <translation>Menyisihkan</translation>
     </message>
     <message>
+      <source>Put off a pair</source>
+      <translation>Menunda satu pasangan</translation>
+    </message>
+    <message>
       <source>Recorded a withdrawal</source>
       <translation>Mencatat pencabutan persetujuan</translation>
     </message>
@@ -196,6 +204,10 @@
     <message>
       <source>The province knows other lines</source>
       <translation>Provinsi mengenal baris lain</translation>
+    </message>
+    <message>
+      <source>Told two people apart</source>
+      <translation>Menyatakan dua orang berbeda</translation>
     </message>
     <message>
       <source>Took a courier pack</source>

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fieldapp.casework.period import Period
-from fieldapp.domain.person import Person, PersonPair, PersonQuery
+from fieldapp.domain.person import PersonQuery
 from fieldapp.domain.reviewing import WorkFilter
 from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
 from fieldapp.domain.team import Reviewed
@@ -15,6 +15,7 @@ from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, NotAllowed
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.facilities import Facility
+from fieldapp.fieldbook.merging import Comparison
 from fieldapp.fieldbook.reporting import Order
 from fieldapp.fieldbook.reviewing import Decided
 from fieldapp.fieldbook.telling import Telling
@@ -32,10 +33,6 @@ SAID = {
 }
 
 
-def pair() -> PersonPair:
-    return PersonPair(Person("a", ""), Person("b", ""), ())
-
-
 def shelter(book: Fieldbook) -> Facility:
     return book.shelters.facilities()[0]
 
@@ -48,9 +45,9 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.ASSESS, lambda book: book.start("visit")),
     (P.ASSESS, lambda book: book.file("visit", {})),
     (P.READ_PEOPLE, lambda book: book.people.find(PersonQuery(name="Budi"))),
-    (P.READ_PEOPLE, lambda book: book.people.pairs()),
+    (P.READ_PEOPLE, lambda book: book.pairs.read()),
+    (P.READ_PEOPLE, lambda book: book.pairs.people([])),
     (P.READ_PEOPLE, lambda book: book.people.person("nobody")),
-    (P.READ_PEOPLE, lambda book: book.people.decide(pair(), "unsure")),
     (P.READ_PEOPLE, lambda book: book.cases.read("nobody")),
     (P.READ_PEOPLE, lambda book: book.merging.compare("a", "b")),
     (P.READ_PEOPLE, lambda book: book.referrals.agenda()),
@@ -65,8 +62,12 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.SHELTER, lambda book: book.shelters.add_room(shelter(book), "", "", [])),
     (P.REPORT, lambda book: book.reports.make(Order("recap", month()), "id")),
     (P.EXPORT, lambda book: book.reports.make(Order("register", month()), "id")),
+    (P.MERGE, lambda book: book.pairs.tell_apart(["a", "b"])),
+    (P.MERGE, lambda book: book.pairs.put_off(["a", "b"], date(2999, 1, 1))),
+    (P.MERGE, lambda book: book.pairs.ask_again(["a", "b"])),
+    (P.MERGE, lambda book: book.merging.merge(Comparison((), (), (), {}), {}, "")),
     (P.MERGE, lambda book: book.merging.split("none", "")),
-    (P.MERGE, lambda book: book.merging.take_back("none", "")),
+    (P.MERGE, lambda book: book.merging.take_back(["none"], "")),
     (P.DECIDE, lambda book: book.deciding.decide(None, {}, "")),  # type: ignore[arg-type]
     (P.REVIEW, lambda book: book.reviewing.counts()),
     (P.REVIEW, lambda book: book.reviewing.numbers(WorkFilter())),
