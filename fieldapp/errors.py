@@ -224,27 +224,13 @@ class BadBackup(StoreError):
 
 
 class BadTable(StoreError):
-    """A file holds no table that can be taken. Facts: ``why`` (a key of ``SENTENCES``), ``place``, ``limit``."""
+    """A file holds no table that can be taken. Facts: ``why`` (as ``xlsform.tables`` tells), ``place``, ``limit``."""
 
     code = "bad_table"
-    SENTENCES: ClassVar[dict[str, str]] = {
-        "not_found": "The file is not there any more.",
-        "not_readable": "The file cannot be read. Close it in other programs, then try again.",
-        "other_kind": "This is not a table. Choose an .xlsx, .xls or .csv file.",
-        "too_large": "The file is larger than {limit} MB. Split it into several files.",
-        "bomb": "The file unpacks to more than a table can hold. Save it again in Excel.",
-        "damaged": "The file is damaged or not a workbook. Open it in Excel and save it again.",
-        "locked": "The file is protected with a password. Save it without one.",
-        "too_many_rows": "More than {limit} rows ({place}). Split the file.",
-        "too_many_columns": "More than {limit} columns ({place}). Delete those that are not needed.",
-        "too_many_cells": "More than {limit} filled cells ({place}). Split the file.",
-        "cell_too_long": "A cell holds more than {limit} characters ({place}).",
-        "too_heavy": "Reading the file took too long or too much memory. Split it into several files.",
-        "empty": "The file holds no rows under its heads.",
-    }
+    sentence = "This file cannot be taken as a table: {why} {place} (limit {limit})."
 
     def __init__(self, why: str, place: str = "", limit: int = 0) -> None:
-        super().__init__(self.SENTENCES[why], why=why, place=place, limit=limit)
+        super().__init__(why=why, place=place, limit=limit)
 
 
 class StickTrouble(StoreError):

@@ -37,52 +37,62 @@ class Finalizing(Part):
         """
         if sha256_hex(submission.xml) != submission.sha256:
             raise ValueError("the sha256 is not of these bytes")
-        instance_id = submission.instance_id
-        person = next((said.entity_id for said in entity_changes if said.entity_list == PERSON), None)
-        with self._draft(instance_id) as connection:
-            _choose_attachments(connection, submission)
-            _freeze(connection, submission)
-            _add_changes(connection, submission, entity_changes)
-            change(
-                connection,
-                instance_id,
-                state=State.FINALIZED.value,
-                title=title,
-                changed_at=self._clock(),
-                finalized_at=submission.finalized_at,
-                number=submission.number,
-                size=submission.size,
-                retry_at=None,
-                **({} if person is None else {"person_id": person}),
-            )
-            project(connection, {(said.entity_list, said.entity_id) for said in entity_changes})
-            self._record(connection, instance_id, "finalized", submission.number)
+        with self._draft(submission.instance_id) as connection:
+            self._finalize(connection, submission, entity_changes, title)
             if deed is not None:
                 self._tell(connection, deed)
-            if submission.clock is not None:
-                self._record(connection, instance_id, "clock", str(submission.clock.offset_s))
-            return find_assessment(connection, instance_id)
+            return find_assessment(connection, submission.instance_id)
+
+    def _finalize(
+        self, connection: Connection, submission: Submission, entity_changes: Sequence[EntityChange], title: str
+    ) -> None:
+        """In the transaction of the caller, who holds a draft."""
+        instance_id = submission.instance_id
+        person = next((said.entity_id for said in entity_changes if said.entity_list == PERSON), None)
+        _choose_attachments(connection, submission)
+        _freeze(connection, submission)
+        _add_changes(connection, submission, entity_changes)
+        change(
+            connection,
+            instance_id,
+            state=State.FINALIZED.value,
+            title=title,
+            changed_at=self._clock(),
+            finalized_at=submission.finalized_at,
+            number=submission.number,
+            size=submission.size,
+            retry_at=None,
+            **({} if person is None else {"person_id": person}),
+        )
+        project(connection, {(said.entity_list, said.entity_id) for said in entity_changes})
+        self._record(connection, instance_id, "finalized", submission.number)
+        if submission.clock is not None:
+            self._record(connection, instance_id, "clock", str(submission.clock.offset_s))
 
     def recall(self, instance_id: str) -> None:
         """Back to draft with all its answers; harmless for a draft. Raises NotADraft once it may have left."""
         with self._writing() as connection:
-            found = standing(connection, instance_id)
-            if found.state == State.DRAFT:
-                return
-            if found.state != State.FINALIZED or found.first_attempt_at or found.exported_at:
-                raise NotADraft(state=found.state.value)
-            person_id = find_assessment(connection, instance_id).person_id
-            unfrozen = {"finalized_at": None, "number": "", "size": 0, "retry_at": None, "changed_at": self._clock()}
-            change(connection, instance_id, state=State.DRAFT.value, **unfrozen)
-            keys = changed_entities(connection, instance_id)
-            connection.execute(delete(entity_change).where(entity_change.c.instance_id == instance_id))
-            unsee(connection)
-            connection.execute(delete(clock_note).where(clock_note.c.instance_id == instance_id))
-            connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
-            project(connection, keys)
-            if not knows_person(connection, person_id):
-                change(connection, instance_id, person_id="")
-            self._record(connection, instance_id, "recalled")
+            self._recall(connection, instance_id)
+
+    def _recall(self, connection: Connection, instance_id: str) -> None:
+        """In the transaction of the caller."""
+        found = standing(connection, instance_id)
+        if found.state == State.DRAFT:
+            return
+        if found.state != State.FINALIZED or found.first_attempt_at or found.exported_at:
+            raise NotADraft(state=found.state.value)
+        person_id = find_assessment(connection, instance_id).person_id
+        unfrozen = {"finalized_at": None, "number": "", "size": 0, "retry_at": None, "changed_at": self._clock()}
+        change(connection, instance_id, state=State.DRAFT.value, **unfrozen)
+        keys = changed_entities(connection, instance_id)
+        connection.execute(delete(entity_change).where(entity_change.c.instance_id == instance_id))
+        unsee(connection)
+        connection.execute(delete(clock_note).where(clock_note.c.instance_id == instance_id))
+        connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
+        project(connection, keys)
+        if not knows_person(connection, person_id):
+            change(connection, instance_id, person_id="")
+        self._record(connection, instance_id, "recalled")
 
     def submission(self, instance_id: str) -> Submission:
         """The frozen bytes and the attachments they name. Raises WorkPurged, StoreError when nothing was finalized."""

@@ -27,6 +27,7 @@ from fieldapp.domain.submission import Attachment, Submission
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.backups import Backups
+from fieldapp.fieldbook.batches import Batches
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
@@ -67,7 +68,8 @@ class Fieldbook:
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
     boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
     all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
-    ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
+    ``stale`` about drafts that nobody goes on with, ``batches`` takes in tables of paper, ``audit`` tells what was done
+    here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -91,6 +93,7 @@ class Fieldbook:
         self.courier = Courier(folder, store, self.connection, clock)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
+        self.batches = Batches(self, store, self._context, clock)
         self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)

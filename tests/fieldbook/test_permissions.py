@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -64,6 +65,12 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.MERGE, lambda book: book.merging.split("none", "")),
     (P.MERGE, lambda book: book.merging.take_back("none", "")),
     (P.DECIDE, lambda book: book.deciding.decide(None, {}, "")),  # type: ignore[arg-type]
+    (P.BATCH, lambda book: book.batches.read(Path("nothing.xlsx"))),
+    (P.BATCH, lambda book: book.batches.check("none")),
+    (P.BATCH, lambda book: book.batches.file("none")),
+    (P.BATCH, lambda book: book.batches.withdraw("none")),
+    (P.BATCH, lambda book: book.batches.mend("none", 1, 0, "")),
+    (P.BATCH, lambda book: book.batches.all()),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),
