@@ -39,40 +39,8 @@ FIXED = {  # what the paper never says, or always the same
     "actions": "none",
     "disposition": "Masuk TPS/rumah singgah",
 }
-FIRST = [
-    "Andi",
-    "Budi",
-    "Citra",
-    "Dewi",
-    "Eko",
-    "Fitri",
-    "Gusti",
-    "Hasan",
-    "Indah",
-    "Joko",
-    "Kartini",
-    "Lukman",
-    "Maria",
-    "Nurul",
-    "Oki",
-    "Putri",
-    "Rahmat",
-    "Sari",
-]
-LAST = [
-    "Rekaan",
-    "Contoh",
-    "Umpama",
-    "Misal",
-    "Karangan",
-    "Buatan",
-    "Latihan",
-    "Percobaan",
-    "Khayalan",
-    "Andaian",
-    "Tiruan",
-    "Permainan",
-]
+FIRST = ("Andi", "Budi", "Citra", "Dewi", "Eko", "Fitri", "Gusti", "Hasan", "Indah", "Joko", "Kartini", "Maria")
+LAST = ("Rekaan", "Contoh", "Umpama", "Misal", "Karangan", "Buatan", "Latihan", "Percobaan", "Khayalan")
 Row = dict[str, Any]
 SPOILED: dict[str, Callable[[Row], None]] = {  # code of the reason → what is done to a good row
     "digits_lost": lambda row: row.update({"NIK": int(row["NIK"][:15] + "0")}),
