@@ -92,7 +92,7 @@ class Judge:
 
     def _companions(self, readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
         """Questions that only open others and that no table has: a birth date that is there is known."""
-        given = {one.target.name for one in readings if one.text}
+        given = {one.target.name for one in readings if one.text or one.reasons}  # a wrong one is there too
         for name, text, because in (
             ("dob_known", "no", "age_est"),
             ("dob_known", "yes", "birth_date"),

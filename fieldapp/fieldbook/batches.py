@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from fieldapp.domain.audit import Verb
 from fieldapp.domain.batch import Batch, BatchRow, Mapped, RowResult, RowState, Stage
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.table import Table
@@ -20,6 +21,7 @@ from fieldapp.fieldbook import batch_questions
 from fieldapp.fieldbook.batch_checking import UNCHECKED, BatchChecks
 from fieldapp.fieldbook.batch_judging import fingerprint
 from fieldapp.fieldbook.batch_queue import BatchQueue
+from fieldapp.fieldbook.handing_out import put_file
 
 TAGS: Final = re.compile(r"#[a-z]+([+ ].*)?")  # HXL, under the heads of tables that are exchanged
 
@@ -79,6 +81,12 @@ class Batches(BatchChecks, BatchQueue):
         """How many forms the pile of paper holds, as somebody counted."""
         self._book.permit.require(Permission.BATCH)
         self._store.put_batch(batch_id, self._store.batch(batch_id).stage, forms)
+
+    def hand_out(self, batch_id: str, path: Path, content: bytes, what: str, *, named: bool) -> None:
+        """Put a file of a batch where a person said; one that names people is an export. Raises FileInUse, DiskFull."""
+        self._book.permit.require(Permission.BATCH)
+        self._book.audit.note(Verb.EXPORT if named else Verb.PRINT, "batch", batch_id, what)
+        put_file(path, content)
 
     def all(self) -> tuple[Batch, ...]:
         """Newest first. Raises NotAllowed."""

@@ -78,6 +78,10 @@
       <translation>Memfinalisasi</translation>
     </message>
     <message>
+      <source>Keyed a paper form a second time</source>
+      <translation>Mengetik ulang formulir kertas</translation>
+    </message>
+    <message>
       <source>Locked</source>
       <translation>Mengunci</translation>
     </message>
@@ -116,6 +120,10 @@
     <message>
       <source>Put away</source>
       <translation>Menyisihkan</translation>
+    </message>
+    <message>
+      <source>Queued a batch of paper forms</source>
+      <translation>Memasukkan kumpulan formulir kertas ke antrean</translation>
     </message>
     <message>
       <source>Recorded a withdrawal</source>
@@ -196,6 +204,10 @@
     <message>
       <source>The province knows other lines</source>
       <translation>Provinsi mengenal baris lain</translation>
+    </message>
+    <message>
+      <source>Took a batch of paper forms back</source>
+      <translation>Menarik kembali kumpulan formulir kertas</translation>
     </message>
     <message>
       <source>Took a courier pack</source>

@@ -40,10 +40,8 @@ def test_every_row_once_however_often_it_is_killed(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "tests.crash.batch_filer", str(profile), str(table)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
-            lines = 0
             until = chance.randrange(2, 22)
-            for line in process.stdout:
-                lines += 1
+            for lines, line in enumerate(process.stdout, start=1):
                 if line.startswith("done"):
                     break
                 if lines >= until:
