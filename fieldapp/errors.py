@@ -4,7 +4,7 @@
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
     │   ├── WrongPassphrase, SlotRevoked, DiskFull, DiskTrouble, DamagedStore, NewerStore, StoreInUse, NotADraft,
-    │   │   WorkPurged, TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, StickTrouble, StickFull
+    │   │   WorkPurged, TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, BadTable, StickTrouble, StickFull
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
@@ -239,6 +239,16 @@ class BadBackup(StoreError):
 
     def __init__(self, place: str, why: str) -> None:
         super().__init__(self.WHYS[why], place=place, why=why)
+
+
+class BadTable(StoreError):
+    """A file holds no table that can be taken. Facts: ``why`` (as ``xlsform.tables`` tells), ``place``, ``limit``."""
+
+    code = "bad_table"
+    sentence = "This file cannot be taken as a table: {why} {place} (limit {limit})."
+
+    def __init__(self, why: str, place: str = "", limit: int = 0) -> None:
+        super().__init__(why=why, place=place, limit=limit)
 
 
 class StickTrouble(StoreError):

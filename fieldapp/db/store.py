@@ -12,6 +12,7 @@ from pathlib import Path
 from fieldapp.db.attached import Attached
 from fieldapp.db.audit import Audit
 from fieldapp.db.backup import Copying
+from fieldapp.db.batch_filing import BatchFiling
 from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
@@ -23,6 +24,7 @@ from fieldapp.db.engine import Database
 from fieldapp.db.figures import FiguresPart
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.finding import Finding
+from fieldapp.db.import_batches import ImportBatches
 from fieldapp.db.log_check import check_log
 from fieldapp.db.migrations import PROJECTED, migrate, schema_version
 from fieldapp.db.moving import MovingDrafts
@@ -47,6 +49,8 @@ from fieldapp.errors import DiskFull
 
 
 class Store(
+    BatchFiling,
+    ImportBatches,
     Drafts,
     MovingDrafts,
     Attached,

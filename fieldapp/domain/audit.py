@@ -40,6 +40,9 @@ class Verb(StrEnum):
     REPORT = "report"
     PACK = "pack"
     TAKE_PACK = "take_pack"
+    BATCH = "batch"  # rows of a table of paper assessments were put into the queue
+    UNBATCH = "unbatch"  # and taken back
+    KEYING = "keying"  # a paper form was keyed a second time and compared
     MERGE = "merge"
     SPLIT = "split"
     DECIDE = "decide"

@@ -28,6 +28,7 @@ from fieldapp.errors import StoreError
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.backups import Backups
+from fieldapp.fieldbook.batches import Batches
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
@@ -103,6 +104,7 @@ class Fieldbook:
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
+        self.batches = Batches(self, store, self._context, clock)
         self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)

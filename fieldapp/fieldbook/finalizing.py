@@ -81,7 +81,7 @@ class Finalizer:
             corrects=desk.assessment.corrects,
             clock=self._doubt(),
         )
-        self._keep_second_copy(submission)
+        keep_second_copy(self._store, self._second, submission)
         return submission
 
     def _attachments(self, desk: "OpenAssessment") -> tuple[Attachment, ...]:
@@ -91,9 +91,11 @@ class Finalizer:
             raise StoreError("An attachment's file is not on this laptop.")
         return here
 
-    def _keep_second_copy(self, submission: Submission) -> None:
-        recipient = self._store.setting("ingest_recipient")
-        if not recipient:
-            return
-        durable_folder(self._second)
-        durable_write(second_copy(self._second, submission.sha256), seal(submission.xml, [recipient]))
+
+def keep_second_copy(store: "Store", folder: Path, submission: Submission) -> None:
+    """Seal the bytes to the province before the transaction that freezes them; nothing before enrolment."""
+    recipient = store.setting("ingest_recipient")
+    if not recipient:
+        return
+    durable_folder(folder)
+    durable_write(second_copy(folder, submission.sha256), seal(submission.xml, [recipient]))

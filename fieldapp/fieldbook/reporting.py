@@ -18,11 +18,11 @@ from fieldapp.casework.table import Table
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.roles import Permission
-from fieldapp.errors import BadBoundaries, Cancelled, FileInUse, StoreError
+from fieldapp.errors import BadBoundaries, Cancelled
+from fieldapp.fieldbook.handing_out import put_file
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.report_names import LoadForm, report_names, short_name
 from fieldapp.reports.stamp import PROVINCE, Stamp, file_name
-from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -193,14 +193,7 @@ class Reporting:
         if made.report.named:
             self._log(made, path.suffix.lstrip("."), purpose)
         self._audited(Verb.REPORT, made, path.suffix.lstrip("."), purpose)
-        if any((path.parent / name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#")):
-            raise FileInUse(name=path.name)
-        try:
-            durable_write(path, content)
-        except StoreError as error:
-            if isinstance(error.__cause__, PermissionError) and path.exists():
-                raise FileInUse(name=path.name) from error
-            raise
+        put_file(path, content)
 
     def printed(self, made: Made, purpose: str = "") -> None:
         """Remember that a list of names went to a printer. Raises ValueError without a purpose."""

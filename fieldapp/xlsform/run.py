@@ -44,7 +44,7 @@ def run_child(
     command += ["strict"] if strict else []
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=seconds, env=_environment(), check=False
+            command, input=content, capture_output=True, timeout=seconds, env=child_environment(), check=False
         )
     except subprocess.TimeoutExpired:
         return _failed(problems, "too_heavy")
@@ -53,7 +53,8 @@ def run_child(
     return _decoded(json.loads(done.stdout))
 
 
-def _environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
+    """What a child process sees of this one's."""
     kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     source = str(Path(__file__).resolve().parents[2])
     # A fixed hash seed and UTF-8: the same workbook compiles to the same bytes everywhere.

@@ -82,6 +82,10 @@
       <translation>Memfinalisasi</translation>
     </message>
     <message>
+      <source>Keyed a paper form a second time</source>
+      <translation>Mengetik ulang formulir kertas</translation>
+    </message>
+    <message>
       <source>Locked</source>
       <translation>Mengunci</translation>
     </message>
@@ -124,6 +128,10 @@
     <message>
       <source>Put off a pair</source>
       <translation>Menunda satu pasangan</translation>
+    </message>
+    <message>
+      <source>Queued a batch of paper forms</source>
+      <translation>Memasukkan kumpulan formulir kertas ke antrean</translation>
     </message>
     <message>
       <source>Recorded a withdrawal</source>
@@ -208,6 +216,10 @@
     <message>
       <source>Told two people apart</source>
       <translation>Menyatakan dua orang berbeda</translation>
+    </message>
+    <message>
+      <source>Took a batch of paper forms back</source>
+      <translation>Menarik kembali kumpulan formulir kertas</translation>
     </message>
     <message>
       <source>Took a courier pack</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,6 +97,12 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.overview.shelters()),
     (P.ASSESS, lambda book: book.visits.not_found("none", "")),
     (P.READ_PEOPLE, lambda book: book.visits.visit("none")),
+    (P.BATCH, lambda book: book.batches.read(Path("nothing.xlsx"))),
+    (P.BATCH, lambda book: book.batches.check("none")),
+    (P.BATCH, lambda book: book.batches.file("none")),
+    (P.BATCH, lambda book: book.batches.withdraw("none")),
+    (P.BATCH, lambda book: book.batches.mend("none", 1, 0, "")),
+    (P.BATCH, lambda book: book.batches.all()),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),
