@@ -219,6 +219,13 @@ TRIGGERS: tuple[str, ...] = (
         "NEW.instance_id <> OLD.instance_id OR NEW.sha256 <> OLD.sha256",
         "a submission of the team never changes",
     ),
+    _refuse(
+        "relay_laptop_update",
+        "BEFORE UPDATE OF fingerprint, certificate, device_id",
+        "relay_laptop",
+        "NEW.fingerprint <> OLD.fingerprint OR NEW.certificate <> OLD.certificate OR NEW.device_id <> OLD.device_id",
+        "a paired laptop is that one for ever",
+    ),
     _refuse("settled_update", "BEFORE UPDATE", "settled", "NEW.upto < OLD.upto", "what is settled stays settled"),
     *_only_added("purged"),
     *_only_added("receipt"),

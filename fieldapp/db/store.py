@@ -34,6 +34,7 @@ from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
 from fieldapp.db.registry import Registry
+from fieldapp.db.relaying import RelayPart
 from fieldapp.db.repairing import Repairing
 from fieldapp.db.retention import Retention
 from fieldapp.db.settings import Settings
@@ -63,6 +64,7 @@ class Store(
     Due,
     ShelterRows,
     TeamWorkPart,
+    RelayPart,
     Registry,
     Rebuilding,
     PublishedForms,

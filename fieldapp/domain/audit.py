@@ -40,6 +40,8 @@ class Verb(StrEnum):
     REPORT = "report"
     PACK = "pack"
     TAKE_PACK = "take_pack"
+    PAIR = "pair"  # with a laptop in the same room
+    UNPAIR = "unpair"
     MERGE = "merge"
     SPLIT = "split"
     DECIDE = "decide"

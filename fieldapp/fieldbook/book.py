@@ -48,6 +48,7 @@ from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
+from fieldapp.fieldbook.relay import Relay
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.reporting import Reporting
 from fieldapp.fieldbook.shelters import Shelters
@@ -65,9 +66,10 @@ class Fieldbook:
     the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
     person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
-    all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
-    ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here and by whom."""
+    boards, ``courier`` carries work on sticks, ``relay`` hands it over in one room, ``repairs`` is about work that came
+    back, ``backups`` keeps copies of it all, ``support`` tells about the laptop without people, ``retention`` is about
+    received work that leaves it, ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here
+    and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -89,6 +91,7 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.courier = Courier(folder, store, self.connection, clock)
+        self.relay = Relay(folder, store, self.connection, self.courier, permit)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.backups = Backups(folder, store, permit, self.audit, clock)
@@ -125,6 +128,7 @@ class Fieldbook:
 
         What the background still does finds the store closed (StoreError): it is left as a crash leaves it.
         """
+        self.relay.stop()
         self.connection.hang_up()
         self.watch.close()
         self.audit.closing()

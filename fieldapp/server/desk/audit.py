@@ -39,6 +39,8 @@ VERBS: Final = {
     Verb.REPORT: "Saved a report",
     Verb.PACK: "Made a courier pack",
     Verb.TAKE_PACK: "Took a courier pack",
+    Verb.PAIR: "Paired with a laptop in the room",
+    Verb.UNPAIR: "Let go of a paired laptop",
     Verb.MERGE: "Merged",
     Verb.SPLIT: "Split",
     Verb.DECIDE: "Decided between claims",

@@ -33,6 +33,8 @@ def verb_words() -> dict[str, str]:
         Verb.PURGE: translate("Audit", "Purged"),
         Verb.PACK: translate("Audit", "Made a courier pack"),
         Verb.TAKE_PACK: translate("Audit", "Took a courier pack"),
+        Verb.PAIR: translate("Audit", "Paired with a laptop in the room"),
+        Verb.UNPAIR: translate("Audit", "Let go of a paired laptop"),
         Verb.BACKUP: translate("Audit", "Backed up"),
         Verb.RESTORE: translate("Audit", "Restored a backup"),
         Verb.UNLOCK: translate("Audit", "Unlocked"),
