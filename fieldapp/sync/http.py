@@ -59,6 +59,14 @@ class _PinnedAdapter(WatchedAdapter):
     def cert_verify(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: the library would add the authorities of the web to those that are trusted."""
 
+    def close(self) -> None:
+        """At once: the library waits until nobody holds an error of the connection, and a relay has few to give."""
+        pools = self.poolmanager.pools
+        for pool in [pools.get(key) for key in pools.keys()]:  # noqa: SIM118 (it does not iterate otherwise)
+            if pool is not None:
+                pool.close()
+        super().close()
+
 
 def new_session(ca_bundle: str | None = None, pinned: Pinned | None = None) -> requests.Session:
     """The only way to a session. ``ca_bundle`` is a file of CA certificates; None means the shipped ones.

@@ -7,6 +7,7 @@ for saying nothing. What is asked is answered by ``relay_talk``; who may ask is 
 import hashlib
 import socket
 import ssl
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -77,6 +78,7 @@ class Listener:
         for port in ports:
             way = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             try:
+                _own(way)
                 way.bind((self.host, port))
                 way.listen(MOST)
             except OSError:
@@ -143,6 +145,14 @@ class Listener:
                 late = [guest for guest in self._guests.values() if guest.until < now]
             for guest in late:
                 _cut(guest.way)
+
+
+def _own(way: socket.socket) -> None:
+    """The port at once after the last offer, and nobody else's at the same time."""
+    if sys.platform == "win32":
+        way.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    else:
+        way.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 
 
 def _cut(way: socket.socket) -> None:

@@ -46,6 +46,7 @@ class Talk(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "Jangkau", ""
     timeout = SILENCE_SECONDS
+    wbufsize, disable_nagle_algorithm = 64 << 10, True  # head and body in one packet: 40 ms less for each answer
 
     def __init__(
         self, way: socket.socket, fingerprint: str, desk: RelayDesk, patience: Callable[[int], object]

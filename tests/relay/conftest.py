@@ -46,6 +46,18 @@ def laptop(tmp_path: Path, site: Site) -> Iterator[Make]:
         one.book.lock()
 
 
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory, served: Site) -> Iterator[tuple[Laptop, Laptop]]:
+    """A supervisor's laptop and a worker's, for tests that need no fresh ones."""
+    with pytest.MonkeyPatch.context() as without_keyring:
+        without_keyring.setattr(device_secret, "_PINNED", {})
+        folder = tmp_path_factory.mktemp("room")
+        both = Laptop(folder / "supervisor", served).enrol(), Laptop(folder / "worker", served).enrol()
+    yield both
+    for one in both:
+        one.book.lock()
+
+
 @pytest.fixture
 def supervisor(laptop: Make) -> Laptop:
     """Offers itself."""
