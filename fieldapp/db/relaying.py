@@ -1,5 +1,6 @@
 """Laptops paired with this one in one room, and which files came over a relay."""
 
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, select, update
@@ -12,8 +13,8 @@ from fieldapp.domain.relay import Kind, PairedLaptop, Side
 
 
 class RelayPart(Part):
-    """``relay_laptops``, ``relay_certificates``, ``pair_laptop``, ``unpair_laptop``, ``saw_laptop``, ``relay_files``,
-    ``keep_relay_file``."""
+    """``relay_laptops``, ``relay_certificates``, ``relay_key``, ``pair_laptop``, ``unpair_laptop``, ``repair_laptop``,
+    ``saw_laptop``, ``count_relayed``, ``relay_files``, ``keep_relay_file``."""
 
     def relay_laptops(self) -> tuple[PairedLaptop, ...]:
         """Paired ones, the one paired last first."""
@@ -52,12 +53,23 @@ class RelayPart(Part):
             )
             self._tell(connection, Deed(Verb.PAIR, "laptop", device_id, side.value))
 
-    def unpair_laptop(self, fingerprint: str, side: Side) -> None:
-        """Believe it no more; harmless when it is gone already."""
+    def unpair_laptop(self, fingerprint: str, side: Side) -> bytes | None:
+        """Believe it no more; its certificate, None when it is gone already."""
+        columns = relay_laptop.c.device_id, relay_laptop.c.certificate
         with self._writing() as connection:
-            gone = delete(relay_laptop).where(_of(fingerprint, side)).returning(relay_laptop.c.device_id)
-            for device_id in connection.scalars(gone).all():
-                self._tell(connection, Deed(Verb.UNPAIR, "laptop", device_id, side.value))
+            gone = connection.execute(delete(relay_laptop).where(_of(fingerprint, side)).returning(*columns)).first()
+            if gone is None:
+                return None
+            self._tell(connection, Deed(Verb.UNPAIR, "laptop", gone.device_id, side.value))
+            return bytes(gone.certificate)
+
+    def repair_laptop(self, laptop: PairedLaptop, certificate: bytes) -> None:
+        """Undo ``unpair_laptop``; the key of its device is learnt anew."""
+        values = asdict(laptop) | {"side": laptop.side.value, "certificate": certificate, "public_key": ""}
+        with self._writing() as connection:
+            back = insert(relay_laptop).values(**values).on_conflict_do_nothing(["fingerprint", "side"])
+            connection.execute(back)
+            self._tell(connection, Deed(Verb.PAIR, "laptop", laptop.device_id, laptop.side.value))
 
     def saw_laptop(self, fingerprint: str, side: Side, **facts: str) -> None:
         """It was here; ``facts``: its code, name, key, address, as far as it told."""

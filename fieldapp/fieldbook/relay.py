@@ -51,6 +51,7 @@ class Relay:
         self._desk: Desk | None = None
         self._code: CodeOnScreen | None = None
         self._silence = Event()
+        self._let_go: dict[PairedLaptop, bytes] = {}  # in this session
 
     def join_team(self, team: TeamCard | None = None, letters: Letters | None = None) -> None:
         """From now on the team card is asked who somebody is, and letters are handed out and read."""
@@ -126,7 +127,16 @@ class Relay:
     def remove(self, laptop: PairedLaptop) -> None:
         """Believe it no more; what came from it stays."""
         self._permit.require(Permission.CARRY)
-        self._store.unpair_laptop(laptop.fingerprint, laptop.side)
+        certificate = self._store.unpair_laptop(laptop.fingerprint, laptop.side)
+        if certificate is not None:
+            self._let_go[laptop] = certificate
+
+    def take_back(self, laptop: PairedLaptop) -> None:
+        """Undo ``remove``; harmless when there is nothing to undo."""
+        self._permit.require(Permission.CARRY)
+        certificate = self._let_go.pop(laptop, None)
+        if certificate is not None:
+            self._store.repair_laptop(laptop, certificate)
 
     # connecting
 

@@ -88,11 +88,11 @@ class Talk(BaseHTTPRequestHandler):
             found = act(urlsplit(self.path).path, self.path.strip("/").split("/"))
         except Declined as no:
             headers = {"Content-Type": PROBLEM_TYPE} | ({} if no.offset is None else {"Upload-Offset": str(no.offset)})
-            self._drain()
             found = no.status, _problem(no.status, no.code), headers
         except FieldappError as error:  # this laptop's disk, its lock
             self.close_connection = True
             found = 503, _problem(503, error.code), {"Content-Type": PROBLEM_TYPE}
+        self._drain()
         self._patience(len(found[1]))
         self._send(found)
 
@@ -151,8 +151,9 @@ class Talk(BaseHTTPRequestHandler):
             raise Declined(400, "bad_request") from None
 
     def _drain(self) -> None:
-        """Read away a body that nobody wants, so that the caller hears the answer; a large one ends the connection."""
-        if self._unread and self.headers.get("Content-Length", "0") != "0":
+        """A body that nobody read would pass for the next request: the connection ends, after as much of it as lets the
+        caller hear the answer."""
+        if self._unread and (self.headers.get("Content-Length", "0") != "0" or "Transfer-Encoding" in self.headers):
             self.close_connection = True
             with suppress(Declined):
                 self._body(MAX_PIECE)
