@@ -227,6 +227,13 @@ TRIGGERS: tuple[str, ...] = (
         "UPDATE setting SET value = CAST(min(CAST(value AS INTEGER), OLD.rowid - 1) AS TEXT) "
         "WHERE key = 'team_own_to'; END"
     ),
+    _refuse(
+        "relay_laptop_update",
+        "BEFORE UPDATE OF fingerprint, certificate, device_id",
+        "relay_laptop",
+        "NEW.fingerprint <> OLD.fingerprint OR NEW.certificate <> OLD.certificate OR NEW.device_id <> OLD.device_id",
+        "a paired laptop is that one for ever",
+    ),
     _refuse("settled_update", "BEFORE UPDATE", "settled", "NEW.upto < OLD.upto", "what is settled stays settled"),
     *_only_added("purged"),
     *_only_added("receipt"),

@@ -37,6 +37,7 @@ from fieldapp.db.published import PublishedForms
 from fieldapp.db.rebuilding import Rebuilding
 from fieldapp.db.referring import Referring
 from fieldapp.db.registry import Registry
+from fieldapp.db.relaying import RelayPart
 from fieldapp.db.repairing import Repairing
 from fieldapp.db.retention import Retention
 from fieldapp.db.reviewing import Reviewing
@@ -75,6 +76,7 @@ class Store(
     Checking,
     TeamOverview,
     Visits,
+    RelayPart,
     Registry,
     Rebuilding,
     PublishedForms,

@@ -43,6 +43,8 @@ class Verb(StrEnum):
     BATCH = "batch"  # rows of a table of paper assessments were put into the queue
     UNBATCH = "unbatch"  # and taken back
     KEYING = "keying"  # a paper form was keyed a second time and compared
+    PAIR = "pair"  # with a laptop in the same room
+    UNPAIR = "unpair"
     MERGE = "merge"
     SPLIT = "split"
     DECIDE = "decide"

@@ -53,6 +53,7 @@ from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
 from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
+from fieldapp.fieldbook.relay import Relay
 from fieldapp.fieldbook.repairing import Repairs
 from fieldapp.fieldbook.report_schedule import ScheduledReports
 from fieldapp.fieldbook.reporting import Reporting
@@ -102,6 +103,7 @@ class Fieldbook:
         self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names, clock)
         self.connection.bring_work = self.team_work.fetch_if_due
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
+        self.relay = Relay(folder, store, self.connection, self.courier, permit)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.batches = Batches(self, store, self._context, clock)
@@ -112,7 +114,7 @@ class Fieldbook:
         self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
         self.schedules = ScheduledReports(store, self.reports, permit, clock)
-        self.letters = CoverLetters(store, self.reports, permit, clock, self.connection)
+        self.cover_letters = CoverLetters(store, self.reports, permit, clock, self.connection)
         self.merging = Merging(store, self._file_together, clock, permit, self.audit.looked)
         self.pairs = PairDesk(store, permit, clock)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
@@ -148,6 +150,7 @@ class Fieldbook:
 
         What the background still does finds the store closed (StoreError): it is left as a crash leaves it.
         """
+        self.relay.stop()
         self.connection.hang_up()
         self.watch.close()
         self.audit.closing()

@@ -86,6 +86,10 @@
       <translation>Mengetik ulang formulir kertas</translation>
     </message>
     <message>
+      <source>Let go of a paired laptop</source>
+      <translation>Melepas laptop terpasang</translation>
+    </message>
+    <message>
       <source>Locked</source>
       <translation>Mengunci</translation>
     </message>
@@ -112,6 +116,10 @@
     <message>
       <source>Opened</source>
       <translation>Membuka</translation>
+    </message>
+    <message>
+      <source>Paired with a laptop in the room</source>
+      <translation>Memasangkan laptop di ruangan</translation>
     </message>
     <message>
       <source>Printed</source>

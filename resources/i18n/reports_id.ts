@@ -216,7 +216,7 @@
     </message>
     <message>
       <source>Team</source>
-      <translation type="unfinished" />
+      <translation>Tim</translation>
     </message>
     <message numerus="yes">
       <source>The file has %n more pages.</source>
@@ -234,7 +234,7 @@
     </message>
     <message>
       <source>The whole team and office</source>
-      <translation type="unfinished" />
+      <translation>Seluruh tim dan kantor</translation>
     </message>
     <message>
       <source>This file contains names. What for? (logged)</source>

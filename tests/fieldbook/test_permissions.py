@@ -103,6 +103,10 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.BATCH, lambda book: book.batches.withdraw("none")),
     (P.BATCH, lambda book: book.batches.mend("none", 1, 0, "")),
     (P.BATCH, lambda book: book.batches.all()),
+    (P.TEAM, lambda book: book.relay.offer("127.0.0.1")),
+    (P.TEAM, lambda book: book.relay.new_code()),
+    (P.CARRY, lambda book: book.relay.pair("127.0.0.1", "")),
+    (P.CARRY, lambda book: book.relay.exchange("none")),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),

@@ -42,6 +42,8 @@ VERBS: Final = {
     Verb.BATCH: "Queued a batch of paper forms",
     Verb.UNBATCH: "Took a batch of paper forms back",
     Verb.KEYING: "Keyed a paper form a second time",
+    Verb.PAIR: "Paired with a laptop in the room",
+    Verb.UNPAIR: "Let go of a paired laptop",
     Verb.MERGE: "Merged",
     Verb.SPLIT: "Split",
     Verb.DECIDE: "Decided between claims",

@@ -55,6 +55,9 @@ class CourierPage(Page):
         self.take_button = Button(translate("Courier", "&Take packs…"), icon="hard-drive", action=self.take)
         self.send_button = Button(translate("Courier", "Send pac&ks"), icon="send", action=self.send)
         self.write_button = Button(translate("Courier", "&Write receipts…"), icon="receipt", action=self.write)
+        self.room_button = Button(
+            translate("Courier", "&Laptops in this room"), icon="radio-tower", action=lambda: shell.go("relay")
+        )
         self.segments = Segments(
             translate("Courier", "Which packs"),
             (
@@ -76,6 +79,10 @@ class CourierPage(Page):
         file, self._file = self._file, ""
         if file:
             (self.take_from if file.lower().endswith(".jgpack") else self.read_from)(Path(file))
+
+    def top_buttons(self) -> Sequence[Button]:
+        """The way without a stick."""
+        return (self.room_button,)
 
     def refresh(self) -> None:
         """Count again."""

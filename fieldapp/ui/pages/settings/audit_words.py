@@ -39,6 +39,8 @@ def verb_words() -> dict[str, str]:
         Verb.BATCH: translate("Audit", "Queued a batch of paper forms"),
         Verb.UNBATCH: translate("Audit", "Took a batch of paper forms back"),
         Verb.KEYING: translate("Audit", "Keyed a paper form a second time"),
+        Verb.PAIR: translate("Audit", "Paired with a laptop in the room"),
+        Verb.UNPAIR: translate("Audit", "Let go of a paired laptop"),
         Verb.BACKUP: translate("Audit", "Backed up"),
         Verb.RESTORE: translate("Audit", "Restored a backup"),
         Verb.UNLOCK: translate("Audit", "Unlocked"),
