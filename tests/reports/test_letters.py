@@ -40,7 +40,7 @@ def minutes(tmp_path: Path) -> Path:
 def written(book: Fieldbook, tmp_path: Path, minutes: Path) -> Written:
     folder = tmp_path / "out"
     folder.mkdir()
-    return book.letters.write(asked(minutes), folder, draw, draw_letter)
+    return book.cover_letters.write(asked(minutes), folder, draw, draw_letter)
 
 
 def test_everything_lies_in_the_folder_and_is_proven(written: Written) -> None:
@@ -128,18 +128,18 @@ def test_csv_and_pdf_go_along_too(book: Fieldbook, tmp_path: Path) -> None:
     for ending, count in (("csv", 4), ("pdf", 1)):
         folder = tmp_path / ending
         folder.mkdir()
-        done = book.letters.write(asked(reports=("recap",), ending=ending), folder, draw, draw_letter)
+        done = book.cover_letters.write(asked(reports=("recap",), ending=ending), folder, draw, draw_letter)
         assert len(done.files) == count
         assert prove(done.letter).good
 
 
 def test_names_need_a_purpose_and_a_letter_needs_something(book: Fieldbook, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="purpose"):
-        book.letters.write(asked(reports=("register",)), tmp_path, draw, draw_letter)
+        book.cover_letters.write(asked(reports=("register",)), tmp_path, draw, draw_letter)
     with pytest.raises(ValueError, match="nothing"):
-        book.letters.write(asked(reports=()), tmp_path, draw, draw_letter)
+        book.cover_letters.write(asked(reports=()), tmp_path, draw, draw_letter)
 
 
 def test_what_people_typed_is_no_markup(book: Fieldbook) -> None:
-    letter = book.letters._letter(asked(), (), book._clock())
+    letter = book.cover_letters._letter(asked(), (), book._clock())
     assert "&lt;Kemensos&gt;" in body(letter)
