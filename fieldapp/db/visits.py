@@ -5,7 +5,7 @@ laptop, one that the registry tells of, or one of the team's. Nothing is written
 the news later, or takes it back, the list is right.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +17,7 @@ from fieldapp.db.part import Part
 from fieldapp.db.projecting import project
 from fieldapp.db.rows import write_properties
 from fieldapp.db.saying import NOT_COUNTED
-from fieldapp.db.schema import entity_change, person, registry_change, visit
-from fieldapp.db.team_tables import team_work
+from fieldapp.db.schema import person, visit
 from fieldapp.db.visit_tables import letter_change
 from fieldapp.domain.submission import EntityChange
 from fieldapp.domain.team import Road
@@ -51,7 +50,7 @@ _MADE_OF_ONE = text(_MADE.format(of="AND v.entity_id = :visit"))
 
 
 class Visits(Part):
-    """``visit``, ``visits``, ``visits_of_device``, ``hear_letter``, ``who_saw``, ``regions_of``, ``team_roads``."""
+    """``visit``, ``visits``, ``visits_of_device``, ``hear_letter``."""
 
     def visit(self, visit_id: str) -> Visit:
         """One visit. Raises StoreError when it is not here."""
@@ -86,35 +85,6 @@ class Visits(Part):
         with self._writing() as connection:
             connection.execute(insert(letter_change).on_conflict_do_nothing(), rows)
             project(connection, {(one.entity_list, one.entity_id) for one in changes})
-
-    def who_saw(self, person_ids: Collection[str]) -> dict[str, str]:
-        """Person id → code of the laptop that said something of them last, "" for this one; without unknown ones."""
-        wanted = sorted(person_ids)
-        found: dict[str, tuple[datetime, str]] = {}
-        with self._reading() as connection:
-            for start in range(0, len(wanted), 500):
-                for person_id, at, device in connection.execute(_last_said(wanted[start : start + 500])):
-                    if person_id not in found or at >= found[person_id][0]:
-                        found[person_id] = at, device
-        return {person_id: device for person_id, (_, device) in found.items()}
-
-    def regions_of(self, person_ids: Collection[str]) -> dict[str, str]:
-        """Person id → region code, of those whom the register holds."""
-        wanted = sorted(person_ids)
-        found: dict[str, str] = {}
-        with self._reading() as connection:
-            for start in range(0, len(wanted), 500):
-                some = person.c.person_id.in_(wanted[start : start + 500])
-                found |= dict(connection.execute(select(person.c.person_id, person.c.region).where(some)).all())
-        return found
-
-    def team_roads(self) -> tuple[tuple[str, str, int, datetime], ...]:
-        """(device code, road, how many, the newest) of the team's work that is here."""
-        newest = func.max(team_work.c.finalized_at, type_=team_work.c.finalized_at.type)
-        keys = (team_work.c.device_code, team_work.c.road)
-        with self._reading() as connection:
-            rows = connection.execute(select(*keys, func.count(), newest).group_by(*keys)).all()
-        return tuple((device, road, count, last) for device, road, count, last in rows)
 
 
 def _rows(connection: Connection, *where: Any) -> Sequence[RowMapping]:
@@ -195,12 +165,3 @@ def _letter_row(instance_id: str, form_id: str, at: datetime, change: EntityChan
         "trunk_version": change.trunk_version,
         "at": at,
     }
-
-
-def _last_said(person_ids: Sequence[str]) -> Any:
-    heard, own = registry_change.c, entity_change.c
-    there = select(heard.entity_id, func.max(heard.at, type_=heard.at.type), heard.device)
-    there = there.where(heard.entity_list == "person", heard.entity_id.in_(person_ids)).group_by(heard.entity_id)
-    here = select(own.entity_id, func.max(own.at, type_=own.at.type), text("''"))
-    here = here.where(own.entity_list == "person", own.entity_id.in_(person_ids)).group_by(own.entity_id)
-    return here.union_all(there)

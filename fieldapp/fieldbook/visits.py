@@ -189,11 +189,6 @@ class Visits:
             self._store.recall(instance_id)
             self._store.discard(instance_id)
 
-    def roads(self) -> tuple[tuple[str, str, int, datetime], ...]:
-        """(device code, road, how many, the newest) of the team's work on this laptop. Raises NotAllowed."""
-        self._permit.require(Permission.TEAM)
-        return self._store.team_roads()
-
     # letters -------------------------------------------------------------------------------------
 
     def hear(self, line: Line) -> None:

@@ -203,3 +203,24 @@ def test_the_registry_tells_that_it_was_made_elsewhere(book: Fieldbook, far: Fie
     province.take(far, who)
     province.tell(book)
     assert (only(book).state, only(book).ended_by) == (VisitState.DONE, THEIRS)
+
+
+@pytest.mark.parametrize("first", ["cancel", "move"])
+def test_two_desks_that_do_not_know_of_each_other_end_the_same(
+    book: Fieldbook, far: Fieldbook, budi: Person, first: str
+) -> None:
+    made = book.visits.ask(order(budi, "KT-C03"))
+    asked = in_registry(book, made)
+    for one in (book, far):
+        one._store.hear(asked)
+    visit_id = only(book).visit_id
+    cancelled = book.visits.cancel(visit_id, "Tidak perlu lagi.")
+    moved = far.visits.move(visit_id, THEIRS)
+    numbers = (2, 3) if first == "cancel" else (3, 2)
+    news = [in_registry(book, cancelled, numbers[0]), in_registry(far, moved, numbers[1])]
+    for one in (book, far):
+        for heard in news:
+            one._store.hear(heard)
+        assert only(one).state is VisitState.CANCELLED, "who cancels is not overruled by who did not know"
+        assert one.examine(replace=False).sound
+    assert only(book) == only(far)

@@ -86,6 +86,7 @@ PAGES = {
     "library": _library,
     "review": _review,
     "review-read": lambda window: window.go("review", instance_id="uuid:2"),
+    "team": lambda window: window.go("team", show="visits"),
     "form": _form,
     "check": _check,
     "done": _done,

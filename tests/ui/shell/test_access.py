@@ -121,6 +121,7 @@ PAGES: dict[str, Visit] = {
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
     "check": lambda _qtbot, window: window.check(window.book.start("outreach_rapid")),
     "settings about": _go("settings", part="about"),
+    **{f"team {part}": _go("team", show=part) for part in ("laptops", "visits", "shelters", "due")},
 }
 
 
