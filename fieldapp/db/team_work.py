@@ -30,7 +30,7 @@ from fieldapp.domain.team import Arrived, Reviewed, Road, Verdict
 
 CURSOR: Final = "team_work_cursor"
 OWN_TO: Final = "team_own_to"  # a setting: row number of the last own submission that was gathered (see ``rules``)
-AT_ONCE: Final = 5_000
+AT_ONCE: Final = 1_000  # a writer keeps others waiting for as long as this takes
 FAR: Final = 1 << 62
 _OWN = team_work.c
 _ROW: ColumnElement[int] = literal_column("submission.rowid", Integer)
@@ -39,7 +39,7 @@ _ROW: ColumnElement[int] = literal_column("submission.rowid", Integer)
 class TeamWorkPart(Part):
     """``count_team_work``, ``put_team_work``, ``work_heard_to``, ``hear_team_work``, ``gather_own_work``,
     ``own_of_forms``, ``keep_letter_lines``, ``letter_lines``, ``forget_letter_line``, ``team_attachments``,
-    ``is_team_attachment``."""
+    ``team_files_to_look_at``, ``is_team_attachment``."""
 
     def count_team_work(self) -> dict[Reviewed, int]:
         """How many stand where; states without any are left out."""
@@ -125,6 +125,16 @@ class TeamWorkPart(Part):
         wanted = select(of.name, of.sha256, of.size, of.media_type).where(of.instance_id == instance_id)
         with self._reading() as connection:
             return tuple(Attachment(*row) for row in connection.execute(wanted.order_by(of.name)))
+
+    def team_files_to_look_at(self, limit: int = 1_000) -> tuple[Attachment, ...]:
+        """Files of the team's work that waits for a decision, of the newest first; each content once."""
+        of = team_attachment.c
+        open_ = _OWN.state.in_((Reviewed.WAITING.value, Reviewed.ATTENTION.value))
+        joined = team_attachment.join(team_work, _OWN.instance_id == of.instance_id)
+        wanted = select(of.name, of.sha256, of.size, of.media_type).select_from(joined).where(open_)
+        with self._reading() as connection:
+            rows = connection.execute(wanted.order_by(_OWN.finalized_at.desc(), of.name).limit(limit))
+            return tuple({row.sha256: Attachment(*row) for row in rows}.values())
 
     def is_team_attachment(self, sha256: str) -> bool:
         """Whether some work of others names this content."""
