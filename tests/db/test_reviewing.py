@@ -151,7 +151,7 @@ def test_two_who_were_told_apart_are_not_alike(store: Store, clock: Clock) -> No
         finalized(store, f"uuid:{number}", clock, says(person_id, f"Nama {number}", nik=nik))
     one = store.person("p1")
     assert store.alike([one]) == (2,)
-    store.decide("p1", "p2", "different")
+    store.tell_apart([("p1", "p2")])
     assert store.alike([one]) == (1,)
 
 
@@ -178,7 +178,7 @@ def test_a_decision_about_two_people_makes_checks_out_of_date(store: Store, cloc
             row("uuid:3", person_id="p3", alike=1),
         ],
     )
-    store.decide("p1", "p2", "different")
+    store.tell_apart([("p1", "p2")])
     store.check_again((), "")
     assert [left.instance_id for left in store.unchecked(9)] == ["uuid:1"]
     store.keep_checks({"uuid:1": Checked(())})
