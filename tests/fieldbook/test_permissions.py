@@ -11,6 +11,7 @@ from fieldapp.casework.period import Period
 from fieldapp.domain.person import PersonQuery
 from fieldapp.domain.reviewing import WorkFilter
 from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
+from fieldapp.domain.submission import Attachment
 from fieldapp.domain.team import Reviewed
 from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, NotAllowed
@@ -97,6 +98,10 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.overview.shelters()),
     (P.ASSESS, lambda book: book.visits.not_found("none", "")),
     (P.READ_PEOPLE, lambda book: book.visits.visit("none")),
+    (P.REVIEW, lambda book: book.team_work.open_pack(book.folder / "none.jgpack")),
+    (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
+    (P.REVIEW, lambda book: book.letters.write(book.folder)),
     (P.BATCH, lambda book: book.batches.read(Path("nothing.xlsx"))),
     (P.BATCH, lambda book: book.batches.check("none")),
     (P.BATCH, lambda book: book.batches.file("none")),
