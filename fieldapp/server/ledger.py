@@ -13,8 +13,9 @@ def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
     """One mapping per stored submission, by instance_id, ready for JSON.
 
     instance_id, device_code (of the laptop it came from), sha256 (of the stored bytes, computed anew), form_id,
-    form_version, number (the laptop's), attachments (their sha256, sorted), stored_at; receipt (its number) and received_at are None while
-    attachments are missing; clock is None unless the laptop doubted its own: then offset_s and uncertain.
+    form_version, number (the laptop's), attachments (their sha256, sorted), stored_at; receipt (its number) and
+    received_at are None while attachments are missing; clock is None unless the laptop doubted its own: then
+    offset_s and uncertain.
     """
     whence = receipt_log.c.instance_id == submission.c.instance_id
     joined = submission.outerjoin(receipt_log, whence).outerjoin(device, device.c.device_id == submission.c.device_id)
