@@ -170,9 +170,26 @@ class Visits:
         return spread(people, laptops, load)
 
     def move(self, visit_id: str, device_code: str, due: date | None = None) -> Assessment:
-        """Ask another laptop instead. Raises NotAllowed, CannotFollow, FormError."""
+        """Ask another laptop instead. Raises NotAllowed, CannotFollow, FormError.
+
+        Everything is said again: a letter to that laptop may bring this submission alone. It names the laptop that was
+        asked before, so that letters reach that one too.
+        """
         self._permit.require(Permission.TEAM)
-        return self._say(visit_id, "asked", device_code=device_code, due_date=due.isoformat() if due else "")
+        visit = self._store.visit(visit_id)
+        day = due or visit.due
+        return self._say(
+            visit_id,
+            "asked",
+            device_code=device_code,
+            device_before=visit.device_code if visit.device_code != device_code else "",
+            region=visit.region,
+            due_date=day.isoformat() if day else "",
+            urgency=visit.urgency,
+            note=visit.note,
+            corrects=visit.corrects,
+            asked_by=self._worker().name,
+        )
 
     def cancel(self, visit_id: str, reason: str) -> Assessment:
         """Nobody has to go any more. Raises NotAllowed, CannotFollow once it is over, FormError without a reason."""

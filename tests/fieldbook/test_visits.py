@@ -205,6 +205,16 @@ def test_the_registry_tells_that_it_was_made_elsewhere(book: Fieldbook, far: Fie
     assert (only(book).state, only(book).ended_by) == (VisitState.DONE, THEIRS)
 
 
+def test_a_letter_about_a_change_of_laptop_is_enough_by_itself(book: Fieldbook, far: Fieldbook, budi: Person) -> None:
+    book.visits.ask(order(budi, "KT-C03"))
+    moved = book.visits.move(only(book).visit_id, THEIRS)
+    far.visits.hear(as_line(book, moved))
+    (visit,) = far.visits.mine()
+    assert (visit.note, visit.due, visit.form_id) == ("Bawa foto.", date(2099, 1, 5), "follow_up")
+    assert b"<device_before>KT-C03</device_before>" in book.submission(moved.instance_id).xml
+    assert far.examine(replace=False).sound
+
+
 @pytest.mark.parametrize("first", ["cancel", "move"])
 def test_two_desks_that_do_not_know_of_each_other_end_the_same(
     book: Fieldbook, far: Fieldbook, budi: Person, first: str
