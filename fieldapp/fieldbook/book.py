@@ -102,7 +102,7 @@ class Fieldbook:
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
         self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
-        self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
+        self.visits = Visits(store, self._file, self, self.form, lambda: self.worker, permit, clock)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
         self.overview = Overview(

@@ -7,6 +7,7 @@ worker says that nobody was found.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Protocol
@@ -21,7 +22,7 @@ from fieldapp.domain.assessment import Assessment, State
 from fieldapp.domain.person import Person
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.visit import Visit, VisitFilter, VisitOrder
-from fieldapp.errors import Cancelled, CannotFollow, FieldappError, NobodyHere, NotADraft
+from fieldapp.errors import Cancelled, CannotFollow, FieldappError, NobodyHere, NotADraft, StoreError
 from fieldapp.fieldbook.desk_filling import Answers
 
 if TYPE_CHECKING:
@@ -41,12 +42,19 @@ class File(Protocol):
     def __call__(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment: ...
 
 
-class Start(Protocol):
-    """A new draft with what is known."""
+class Desk(Protocol):
+    """What of the fieldbook begins a visit."""
 
-    def __call__(
-        self, form_id: str, *, carried: Mapping[str, str] | None = None, person: Person | None = None
+    def start(
+        self,
+        form_id: str,
+        *,
+        carried: Mapping[str, str] | None = None,
+        person: Person | None = None,
+        corrects: str = "",
     ) -> "OpenAssessment": ...
+    def resume(self, instance_id: str) -> "OpenAssessment": ...
+    def correct(self, instance_id: str) -> "OpenAssessment": ...
 
 
 class Line(Protocol):
@@ -71,7 +79,7 @@ class Visits:
         self,
         store: "Store",
         file: File,
-        start: Start,
+        desk: Desk,
         form: "Callable[[str, str], Form]",
         worker: "Callable[[], Worker]",
         permit: "Permit",
@@ -79,7 +87,7 @@ class Visits:
     ) -> None:
         self._store = store
         self._file = file
-        self._start = start
+        self._desk = desk
         self._form = form
         self._worker = worker
         self._permit = permit
@@ -103,13 +111,24 @@ class Visits:
         return [replace(task, other=_about(titles.get(task.codes[0], ""), task.other)) for task in found]
 
     def start(self, visit_id: str) -> "OpenAssessment":
-        """The form that is asked for, begun for that person. Raises StoreError, NotAllowed."""
+        """The form that is asked for, begun for that person; goes on with what was begun for it already.
+
+        A returned submission that is to be made right opens with its answers where they are on this laptop, else blank,
+        naming it. Raises StoreError, NotAllowed.
+        """
         visit = self._store.visit(visit_id)
+        begun = self._store.draft_for(visit)
+        if begun:
+            return self._desk.resume(begun)
+        if visit.corrects:
+            with suppress(StoreError):  # it is another laptop's, or was purged here
+                return self._desk.correct(visit.corrects)
         try:
-            return self._start(visit.form_id, person=self._store.person(visit.person_id))
+            person = self._store.person(visit.person_id)
         except NobodyHere:  # a letter may come before the register does
             known = {"person_id": visit.person_id, "full_name": visit.person_name, "known_region": visit.region}
-            return self._start(visit.form_id, carried=known)
+            return self._desk.start(visit.form_id, carried=known, corrects=visit.corrects)
+        return self._desk.start(visit.form_id, person=person, corrects=visit.corrects)
 
     def not_found(self, visit_id: str, reason: str) -> Assessment:
         """Nobody was found. Raises FormError without a reason, NotAllowed, CannotFollow once it is over."""

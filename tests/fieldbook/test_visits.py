@@ -92,12 +92,25 @@ def test_a_visit_is_asked_for_and_the_assessment_ends_it(book: Fieldbook, budi: 
     desk = book.visits.start(visit.visit_id)
     assert (desk.assessment.form_id, desk.assessment.person_id) == ("follow_up", budi.person_id)
     assert only(book).open, "a draft is no visit"
+    assert book.visits.start(visit.visit_id).instance_id == desk.instance_id, "what was begun goes on"
     made = done(desk, VISIT).assessment
     assert (only(book).state, only(book).ended_at) == (VisitState.DONE, book.assessment(made.instance_id).finalized_at)
     assert book.visits.mine() == ()
     book.recall(made.instance_id)
     assert only(book).open, "taken back"
     assert book.examine(replace=False).sound
+
+
+def test_a_returned_submission_is_made_right_by_whoever_is_asked(book: Fieldbook, far: Fieldbook, budi: Person) -> None:
+    first = done(book.start("follow_up", person=budi), VISIT).assessment.instance_id
+    made = book.visits.ask(VisitOrder(budi.person_id, "follow_up", THEIRS, corrects=first))
+    far.visits.hear(as_line(book, made))
+    (asked,) = far.visits.mine()
+    elsewhere = far.visits.start(asked.visit_id)
+    assert elsewhere.assessment.corrects == first, "its answers are not here, its name is"
+    here = book.visits.start(asked.visit_id)
+    assert here.assessment.corrects == first
+    assert here.session.node("/data/g_next/fu_note").text == VISIT["fu_note"]
 
 
 def test_another_form_or_an_older_one_does_not_end_it(book: Fieldbook, budi: Person) -> None:
