@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 from fieldapp.casework import tasks
 from fieldapp.casework.entities import VISIT
 from fieldapp.casework.projection import WITA
-from fieldapp.casework.spreading import ToSee, spread
 from fieldapp.casework.submitted import ChangeReader
 from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import Assessment, State
@@ -179,14 +178,10 @@ class Visits:
                 made.append(self._ask(order, person).instance_id)
         return tuple(made)
 
-    def shared_out(self, person_ids: Sequence[str], laptops: Sequence[str]) -> dict[str, str]:
-        """Person id → code of the laptop that should go: a proposal, nothing is asked."""
+    def load(self) -> Mapping[str, int]:
+        """Device code → how many visits it still has to make. *Slow* for ten thousand. Raises NotAllowed."""
         self._permit.require(Permission.TEAM)
-        own, seen = self._worker().device_code, self._store.who_saw(person_ids)
-        places = self._store.regions_of(person_ids)
-        people = [ToSee(one, places.get(one, ""), seen[one] or own if one in seen else "") for one in person_ids]
-        load = Counter(one.device_code for one in self._store.visits(VisitFilter("asked")))
-        return spread(people, laptops, load)
+        return Counter(one.device_code for one in self._store.visits(VisitFilter("asked")))
 
     def move(self, visit_id: str, device_code: str, due: date | None = None) -> Assessment:
         """Ask another laptop instead. Raises NotAllowed, CannotFollow, FormError.

@@ -68,7 +68,7 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.visits.all()),
     (P.TEAM, lambda book: book.visits.ask(VisitOrder("nobody", "follow_up", "KT-A01"))),
     (P.TEAM, lambda book: book.visits.ask_many(())),
-    (P.TEAM, lambda book: book.visits.shared_out((), ())),
+    (P.TEAM, lambda book: book.visits.load()),
     (P.TEAM, lambda book: book.visits.move("none", "KT-A01")),
     (P.TEAM, lambda book: book.visits.cancel("none", "")),
     (P.TEAM, lambda book: book.overview.members()),

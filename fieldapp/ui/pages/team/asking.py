@@ -1,6 +1,6 @@
 """Visits asked for from the page: dialogs, decisions recorded with a way back, a list asked in the background."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,8 @@ from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
+
+ListRead = tuple[tuple[FollowUp, ...], Mapping[str, int]]
 
 
 class Asking:
@@ -75,18 +77,16 @@ class Asking:
         """A visit list of these follow-ups, or of everything that is due."""
         if self._job is not None:
             return
-        if due is not None:
-            self._choose_list(tuple(due))
-            return
-        overview = self._shell.book.overview
-        self._job = background.run(lambda _job: overview.due(), self._choose_read, self._failed)
+        book = self._shell.book
 
-    def _choose_read(self, due: tuple[FollowUp, ...]) -> None:
+        def read(_job: background.Job) -> ListRead:
+            return tuple(book.overview.due() if due is None else due), book.visits.load()
+
+        self._job = background.run(read, self._choose_list, self._failed)
+
+    def _choose_list(self, read: ListRead) -> None:
         self._job = None
-        self._choose_list(due)
-
-    def _choose_list(self, due: tuple[FollowUp, ...]) -> None:
-        dialog = VisitListDialog(self._parent, self._shell.book, self._members(), due)
+        dialog = VisitListDialog(self._parent, self._shell.book, self._members(), *read)
         self._open(dialog, lambda: self._ask_list(dialog.orders))
 
     def _ask(self, person: Person | None, known: VisitOrder) -> None:
