@@ -33,6 +33,7 @@ NAMES = (
     "person_merge",
     "person_decision",
     "consent_withdrawal",
+    "work_review",
     "referral_new",
     "referral_step",
     "shelter_room",

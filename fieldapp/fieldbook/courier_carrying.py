@@ -25,6 +25,7 @@ from fieldapp.sync.courier_frame import (
     PACK_ENDING,
     PACK_MAGIC,
     RETURN_ENDING,
+    RETURN_MAGIC,
     FrameError,
     Head,
     PackManifest,
@@ -56,6 +57,11 @@ def carried_packs(store: "Store") -> tuple[CarriedPack, ...]:
     """Packs of other laptops, newest first."""
     found = [decode(text, CarriedPack) for text in store.pack_records(RECORD)]
     return tuple(sorted(found, key=lambda pack: (pack.taken_at, pack.pack_id), reverse=True))
+
+
+def taken_file(folder: Path, pack_id: str) -> Path:
+    """Where a carried pack lies; ``folder`` is the courier's."""
+    return folder / "taken" / f"{pack_id}{PACK_ENDING}"
 
 
 class Carrying:
@@ -237,6 +243,16 @@ class Carrying:
             written += 1
         return written
 
+    def returns_for(self, device_id: str) -> tuple[Path, ...]:
+        """See ``Courier.returns_for``; a file that cannot be read is for nobody."""
+        found = []
+        for path in sorted(self._returns.glob(f"*{RETURN_ENDING}")):
+            with suppress(OSError, FrameError), path.open("rb") as file:
+                head = courier_frame.read_head(file, RETURN_MAGIC)
+                if courier_frame.return_manifest(head).device_id == device_id:
+                    found.append(path)
+        return tuple(found)
+
     def forget(self, pack_id: str) -> None:
         """See ``Courier.forget``."""
         for path in (self._file(pack_id), self._return(pack_id)):
@@ -249,7 +265,7 @@ class Carrying:
         return pack
 
     def _file(self, pack_id: str) -> Path:
-        return self._taken / f"{pack_id}{PACK_ENDING}"
+        return taken_file(self._taken.parent, pack_id)
 
     def _return(self, pack_id: str) -> Path:
         return self._returns / f"{pack_id}{RETURN_ENDING}"

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
   <context>
-    <name>Relay</name>
-    <message>
-      <source>Laptops in this room</source>
-      <translation>Laptop di ruangan ini</translation>
-    </message>
-    <message>
-      <source>No laptop is paired yet.</source>
-      <translation>Belum ada laptop yang dipasangkan.</translation>
-    </message>
-  </context>
-  <context>
     <name>Team</name>
     <message numerus="yes">
       <source>%n asked</source>

@@ -22,6 +22,7 @@ FORMS = (
     "person_merge",
     "person_decision",
     "consent_withdrawal",
+    "work_review",
     "referral_new",
     "referral_step",
     "shelter_room",
