@@ -210,13 +210,15 @@ class Visits:
         self._permit.require(Permission.TEAM)
         return self._say(visit_id, "cancelled", reason=reason.strip())
 
-    def take_back(self, instance_ids: Sequence[str]) -> None:
-        """As if none of it had been said. Raises NotADraft once any of it may have left this laptop, before any is."""
+    def take_back(self, instance_ids: Sequence[str], progress: Progress = lambda done, every: None) -> None:
+        """As if none of it had been said. *Slow* for many. Raises NotADraft once any of it may have left this laptop,
+        before any is taken back."""
         for instance_id in instance_ids:
             one = self._store.assessment(instance_id)
             if one.state is not State.FINALIZED or one.attempts or one.exported_at is not None:
                 raise NotADraft(state=one.state.value)
-        for instance_id in instance_ids:
+        for done, instance_id in enumerate(instance_ids):
+            progress(done, len(instance_ids))
             self._store.recall(instance_id)
             self._store.discard(instance_id)
 

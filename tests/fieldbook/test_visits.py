@@ -246,3 +246,13 @@ def test_two_desks_that_do_not_know_of_each_other_end_the_same(
         assert only(one).state is VisitState.CANCELLED, "who cancels is not overruled by who did not know"
         assert one.examine(replace=False).sound
     assert only(book) == only(far)
+
+
+def test_a_visit_of_a_merged_record_is_made_by_visiting_the_person(book: Fieldbook, budi: Person) -> None:
+    again = book.people.person(recorded(book, {**BUDI, "full_name": "Budi Santosa"}))
+    book.visits.ask(order(again))
+    book.merging.merge(book.merging.compare(budi.person_id, again.person_id), {}, "Foto sama")
+    assert (only(book).person_id, only(book).open) == (budi.person_id, True)
+    done(book.start("follow_up", person=book.people.person(budi.person_id)), VISIT)
+    assert only(book).state is VisitState.DONE
+    assert book.examine(replace=False).sound

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +237,20 @@ def test_a_list_can_be_stopped_and_then_nothing_was_asked(qtbot: QtBot, desk: Wi
     page.banner.button().click()
     quiet(qtbot)
     assert not page.banner.isVisible()
+    assert len(desk.book.visits.all()) == before
+
+
+def test_a_list_goes_on_when_the_page_is_left(qtbot: QtBot, desk: Window) -> None:
+    page = page_of(qtbot, desk, show="visits")
+    before = len(desk.book.visits.all())
+    hasan = person_called(desk.book, "Hasan").person_id
+    page.asking._ask_list([VisitOrder(hasan, form, "KT-A07") for form in ("follow_up", "benefit_check")])
+    desk.go("agenda")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    quiet(qtbot)
+    assert len(desk.book.visits.all()) == before + 2
+    press(desk, "Urungkan")
+    quiet(qtbot)
     assert len(desk.book.visits.all()) == before
 
 
