@@ -202,6 +202,8 @@ class BadPack(StoreError):
         "unknown_laptop": "{name}: the province does not know laptop {laptop}. Enrol that laptop again, then make "
         "a new pack on it.",
         "refused": "{name}: the province does not take it. Ask the province with the name of the file.",
+        "no_supervisor": "{name} is not from a supervisor of this laptop (it says {laptop}). Nothing was changed; send "
+        "once over the network, then read it again.",
     }
 
     def __init__(self, name: str, why: str, laptop: str = "", item: int = 0) -> None:

@@ -6,7 +6,7 @@ Nothing here touches frozen bytes, receipts or refusals: what is put away is sti
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import Connection, delete, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.part import Part, change, standing
@@ -21,7 +21,8 @@ LATER_DAYS = 7  # then it asks again by itself
 
 
 class Repairing(Part):
-    """``hear_reviews``, ``reviews_heard_to``, ``count_sent_back``, ``put_off``, ``put_away``, ``take_up``."""
+    """``hear_reviews``, ``hear_supervisor``, ``reviews_heard_to``, ``count_sent_back``, ``put_off``, ``put_away``,
+    ``take_up``."""
 
     def reviews_heard_to(self) -> str:
         """The cursor to go on from; "" from the beginning."""
@@ -32,22 +33,34 @@ class Repairing(Part):
         """Store one page with its cursor; the same again is harmless. Words about other bytes are left out."""
         with self._writing() as connection:
             for one in reviews:
-                frozen = select(submission.c.sha256).where(submission.c.instance_id == one.instance_id)
-                if connection.scalar(frozen) != one.sha256:
-                    continue
-                values = {"state": one.state, "reasons": write_reasons(one.reasons), "decided_at": one.decided_at}
-                known = connection.execute(select(review).where(review.c.instance_id == one.instance_id)).first()
-                if known is not None and (known.state, known.reasons) == (one.state, values["reasons"]):
-                    continue
-                row = insert(review).values(instance_id=one.instance_id, **values)
-                connection.execute(row.on_conflict_do_update(index_elements=["instance_id"], set_=values))
-                connection.execute(delete(aside).where(aside.c.instance_id == one.instance_id))
-                change(connection, one.instance_id, changed_at=self._clock())
-                if one.state == RETURNED or known is not None:
-                    kind = "sent_back" if one.state == RETURNED else "review_over"
-                    self._record(connection, one.instance_id, kind)
+                self._hear(connection, one)
             reached = insert(setting).values(key=CURSOR, value=cursor)
             connection.execute(reached.on_conflict_do_update(index_elements=["key"], set_={"value": cursor}))
+
+    def hear_supervisor(self, reviews: Sequence[Review]) -> int:
+        """What a supervisor decided, by letter; how many of it is news. What was decided later than a word stays."""
+        with self._writing() as connection:
+            return sum(self._hear(connection, one, only_later=True) for one in reviews)
+
+    def _hear(self, connection: Connection, one: Review, *, only_later: bool = False) -> bool:
+        """Keep a word about these very bytes, unless it is known; whether it was kept."""
+        frozen = select(submission.c.sha256).where(submission.c.instance_id == one.instance_id)
+        if connection.scalar(frozen) != one.sha256:
+            return False
+        values = {"state": one.state, "reasons": write_reasons(one.reasons), "decided_at": one.decided_at}
+        known = connection.execute(select(review).where(review.c.instance_id == one.instance_id)).first()
+        if known is not None and (known.state, known.reasons) == (one.state, values["reasons"]):
+            return False
+        if known is not None and only_later and known.decided_at >= one.decided_at:
+            return False
+        row = insert(review).values(instance_id=one.instance_id, **values)
+        connection.execute(row.on_conflict_do_update(index_elements=["instance_id"], set_=values))
+        connection.execute(delete(aside).where(aside.c.instance_id == one.instance_id))
+        change(connection, one.instance_id, changed_at=self._clock())
+        if one.state == RETURNED or known is not None:
+            kind = "sent_back" if one.state == RETURNED else "review_over"
+            self._record(connection, one.instance_id, kind)
+        return True
 
     def count_sent_back(self) -> int:
         """How many submissions the province returned after their receipts, corrected ones too."""

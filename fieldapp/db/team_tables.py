@@ -61,3 +61,12 @@ team_attachment = Table(  # files that belong to work of others; the sealed file
     sqlite_strict=True,
 )
 Index("team_attachment_by_content", team_attachment.c.sha256)
+
+letter_line = Table(  # submissions that a letter brought and nobody has heard yet
+    "letter_line",
+    metadata,
+    _text("instance_id", key=True),
+    Column("line", LargeBinary, nullable=False),
+    Column("got_at", Instant, nullable=False),
+    sqlite_strict=True,
+)

@@ -1,6 +1,7 @@
 """Submissions of the team as they come onto this laptop, each once on whatever road, and this laptop's own."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -8,6 +9,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     case,
+    delete,
     func,
     literal,
     literal_column,
@@ -22,13 +24,13 @@ from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.db.columns import Instant
 from fieldapp.db.part import Part
 from fieldapp.db.schema import assessment, person, setting, submission
-from fieldapp.db.team_tables import team_attachment, team_work
+from fieldapp.db.team_tables import letter_line, team_attachment, team_work
 from fieldapp.domain.submission import Attachment
 from fieldapp.domain.team import Arrived, Reviewed, Road, Verdict
 
 CURSOR: Final = "team_work_cursor"
 OWN_TO: Final = "team_own_to"  # a setting: row number of the last own submission that was gathered (see ``rules``)
-AT_ONCE: Final = 5_000
+AT_ONCE: Final = 1_000  # a writer keeps others waiting for as long as this takes
 FAR: Final = 1 << 62
 _OWN = team_work.c
 _ROW: ColumnElement[int] = literal_column("submission.rowid", Integer)
@@ -36,7 +38,8 @@ _ROW: ColumnElement[int] = literal_column("submission.rowid", Integer)
 
 class TeamWorkPart(Part):
     """``count_team_work``, ``put_team_work``, ``work_heard_to``, ``hear_team_work``, ``gather_own_work``,
-    ``team_attachments``, ``is_team_attachment``."""
+    ``own_of_forms``, ``keep_letter_lines``, ``letter_lines``, ``forget_letter_line``, ``team_attachments``,
+    ``team_files_to_look_at``, ``is_team_attachment``."""
 
     def count_team_work(self) -> dict[Reviewed, int]:
         """How many stand where; states without any are left out."""
@@ -90,12 +93,48 @@ class TeamWorkPart(Part):
             connection.execute(reached.on_conflict_do_update(["key"], set_={"value": str(found[-1])}))
         return len(found)
 
+    def own_of_forms(self, form_ids: Sequence[str], since: datetime) -> tuple[str, ...]:
+        """Ids of what was finalized here with these forms since then, oldest first."""
+        of = assessment.c
+        wanted = select(of.instance_id).where(of.finalized_at >= since, of.form_id.in_(form_ids))
+        with self._reading() as connection:
+            return tuple(connection.scalars(wanted.order_by(of.finalized_at, of.instance_id)))
+
+    def keep_letter_lines(self, lines: Mapping[str, bytes]) -> None:
+        """Submissions that a letter brought, by id, until somebody has heard them; the same again is harmless."""
+        if not lines:
+            return
+        rows = [{"instance_id": one, "line": line, "got_at": self._clock()} for one, line in lines.items()]
+        with self._writing() as connection:
+            connection.execute(insert(letter_line).on_conflict_do_nothing(), rows)
+
+    def letter_lines(self) -> tuple[tuple[str, bytes], ...]:
+        """Those that are kept, in the order they came."""
+        wanted = select(letter_line.c.instance_id, letter_line.c.line).order_by(letter_line.c.got_at)
+        with self._reading() as connection:
+            return tuple((row.instance_id, row.line) for row in connection.execute(wanted))
+
+    def forget_letter_line(self, instance_id: str) -> None:
+        """Somebody has heard it."""
+        with self._writing() as connection:
+            connection.execute(delete(letter_line).where(letter_line.c.instance_id == instance_id))
+
     def team_attachments(self, instance_id: str) -> tuple[Attachment, ...]:
         """The files that belong to work of others, by name."""
         of = team_attachment.c
         wanted = select(of.name, of.sha256, of.size, of.media_type).where(of.instance_id == instance_id)
         with self._reading() as connection:
             return tuple(Attachment(*row) for row in connection.execute(wanted.order_by(of.name)))
+
+    def team_files_to_look_at(self, limit: int = 1_000) -> tuple[Attachment, ...]:
+        """Files of the team's work that waits for a decision, of the newest first; each content once."""
+        of = team_attachment.c
+        open_ = _OWN.state.in_((Reviewed.WAITING.value, Reviewed.ATTENTION.value))
+        joined = team_attachment.join(team_work, _OWN.instance_id == of.instance_id)
+        wanted = select(of.name, of.sha256, of.size, of.media_type).select_from(joined).where(open_)
+        with self._reading() as connection:
+            rows = connection.execute(wanted.order_by(_OWN.finalized_at.desc(), of.name).limit(limit))
+            return tuple({row.sha256: Attachment(*row) for row in rows}.values())
 
     def is_team_attachment(self, sha256: str) -> bool:
         """Whether some work of others names this content."""

@@ -78,8 +78,9 @@ class Assessment:
 
     @property
     def sent_back(self) -> bool:
-        """Received, and afterwards returned by a person at the province."""
-        return self.state is State.RECEIVED and self.review is not None and self.review.state == RETURNED
+        """Returned by a person, at the province after its receipt, or by a supervisor who has it by another road."""
+        settled = self.state in (State.DRAFT, State.RETURNED, State.HELD)
+        return not settled and self.review is not None and self.review.state == RETURNED
 
     @property
     def troubled(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from fieldapp.domain.submission import Attachment
+from fieldapp.errors import BadPack
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,29 @@ class TakenWork:
             self.attachments + other.attachments,
             self.closed + other.closed,
             self.strange + other.strange,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLetters:
+    """What letters did here: ``decisions`` that are news, ``known`` ones, ``visits`` asked for. ``others`` are device
+    codes of laptops that letters are for; ``refused`` are files that are not believed."""
+
+    files: int = 0
+    decisions: int = 0
+    known: int = 0
+    visits: int = 0
+    others: tuple[str, ...] = ()
+    refused: tuple[BadPack, ...] = ()
+
+    def __add__(self, other: "ReadLetters") -> "ReadLetters":
+        return ReadLetters(
+            self.files + other.files,
+            self.decisions + other.decisions,
+            self.known + other.known,
+            self.visits + other.visits,
+            self.others + other.others,
+            self.refused + other.refused,
         )
 
 

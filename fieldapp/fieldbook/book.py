@@ -42,6 +42,7 @@ from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
+from fieldapp.fieldbook.letters import Letters
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
@@ -77,8 +78,8 @@ class Fieldbook:
     ``people`` (the register), ``cases`` (everything of one person), ``consents``, ``referrals``, ``visits``,
     ``shelters``, ``merging``, ``deciding`` (what laptops state differently), ``reports``, ``library`` and ``moving``
     (forms), ``codes`` (words for codes); ``connection`` (the way to the province), ``courier`` (sticks), ``repairs``
-    (work that came back), ``team``, ``team_work`` and ``reviewing`` (a supervisor's desk); ``backups``, ``retention``,
-    ``stale``, ``support``, ``audit``, ``users``."""
+    (work that came back), ``team``, ``team_work``, ``reviewing``, ``letters`` and ``overview`` (a supervisor's desk);
+    ``backups``, ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -100,8 +101,9 @@ class Fieldbook:
         self.retention = self.connection.retention
         self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
-        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names, clock)
+        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self.users.names, clock)
         self.connection.bring_work = self.team_work.fetch_if_due
+        self.letters = Letters(store, self.connection, permit, clock, lambda: self.visits)
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.relay = Relay(folder, store, self.connection, self.courier, permit)
         self.support = Support(self, clock)
@@ -386,10 +388,6 @@ class Fieldbook:
     def _who(self) -> tuple[str, str]:
         """Name and device code, for reports and the audit."""
         return self.worker.name, self.worker.device_code
-
-    def _names(self) -> dict[str, str]:
-        """Of the users of this laptop, by id."""
-        return {user.user_id: user.name for user in self.users.all()}
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""

@@ -119,14 +119,19 @@ def _upload(book: "Fieldbook", _options: argparse.Namespace) -> Told:
 
 def _receipts(book: "Fieldbook", options: argparse.Namespace) -> Told:
     if options.write is not None:
-        written = book.courier.write_receipts(options.write)
-        return 0, [f"{written} files of receipts written."], {"written": written}
-    done = book.courier.read_receipts(options.source)
+        written, letters = book.courier.write_receipts(options.write), book.letters.write_if_any(options.write)
+        lines = [f"{written} files of receipts written."]
+        lines += [f"{letters} letters to laptops of the team written."] if letters else []
+        return 0, lines, {"written": written, "letters": letters}
+    done, read = book.courier.read_receipts(options.source), book.letters.read(options.source)
     lines = [f"{done.files} files read: {done.received} received, {done.returned} returned, {done.known} known before."]
     lines += [f"{done.incomplete} still wait for attachments."] if done.incomplete else []
-    lines += [str(error) for error in done.refused]
-    facts = asdict(done) | {"refused": [error.facts for error in done.refused]}
-    bad = any(error.facts["why"] != "other_laptop" for error in done.refused)
+    if read.files:
+        lines.append(f"{read.files} letters read: {read.decisions} decisions, {read.visits} visits asked for.")
+    lines += [str(error) for error in (*done.refused, *read.refused)]
+    facts = asdict(done) | {"refused": [error.facts for error in (*done.refused, *read.refused)]}
+    facts |= {"letters": read.files, "decisions": read.decisions, "visits": read.visits}
+    bad = any(error.facts["why"] != "other_laptop" for error in (*done.refused, *read.refused))
     return (IN_PART if bad or done.incomplete else 0), lines, facts
 
 

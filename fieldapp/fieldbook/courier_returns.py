@@ -19,6 +19,7 @@ from fieldapp.sync import courier_frame
 from fieldapp.sync.courier_answer import unpack_answer
 from fieldapp.sync.courier_frame import RETURN_ENDING, RETURN_MAGIC, FrameError
 from fieldapp.sync.credentials import DeviceCredentials
+from fieldapp.sync.letter_frame import LETTER_ENDING
 from fieldapp.sync.protocol import Answer, Outcome
 from fieldapp.sync.receipts import verified_receipt
 from fieldapp.vault.sealing import unseal
@@ -31,6 +32,8 @@ def read_receipts(store: "Store", device: DeviceCredentials, sources: Sequence[P
     """See ``Courier.read_receipts``."""
     done = ReadReceipts()
     for path in files_in(sources, RETURN_ENDING):
+        if path.suffix.lower() == LETTER_ENDING:  # named beside receipts: ``letters`` reads it
+            continue
         try:
             answer = _answer(store, device, path)
         except BadPack as error:

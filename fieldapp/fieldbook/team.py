@@ -49,11 +49,17 @@ class Teams:
         except ValueError:
             return None
 
-    def supervisor(self, public_key: str) -> Member | None:
+    def member(self, device_id: str) -> Member | None:
+        """A supervisor or a member; None when the card does not name it, or there is no card."""
+        team = self.now()
+        named = (*team.supervisors, *team.members) if team else ()
+        return next((one for one in named if one.device_id == device_id), None)
+
+    def supervisor_with(self, public_key: str) -> Member | None:
         """The supervisor of this laptop whose key this is."""
         return _keyed(self.now(), "supervisors", public_key)
 
-    def member(self, public_key: str) -> Member | None:
+    def member_with(self, public_key: str) -> Member | None:
         """The laptop of this supervisor's team whose key this is."""
         return _keyed(self.now(), "members", public_key)
 

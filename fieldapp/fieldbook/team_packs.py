@@ -57,7 +57,7 @@ class PackOpening:
         manifest = courier_frame.pack_manifest(head)
         if not signatures.verify(manifest.public_key, head.signed, head.signature):
             raise FrameError("changed")
-        member = self._teams.member(manifest.public_key)
+        member = self._teams.member_with(manifest.public_key)
         if member is None:
             return TakenWork(closed=1)
         done = TakenWork()

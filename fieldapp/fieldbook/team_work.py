@@ -15,9 +15,10 @@ from fieldapp.domain.courier import CarriedPack
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, sha256_hex
 from fieldapp.domain.team import Road, TakenWork
-from fieldapp.errors import BadPack, Cancelled, DamagedStore, StoreError, SyncError
+from fieldapp.errors import BadPack, Cancelled, DamagedStore, Refused, StoreError, SyncError
 from fieldapp.forms import Form
-from fieldapp.vault.sealing import unseal
+from fieldapp.vault.durable import durable_folder, durable_write
+from fieldapp.vault.sealing import seal, unseal
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 ASKED_AT: Final = "team_work_asked_at"
 EVERY: Final = timedelta(minutes=15)  # where a run goes anyway, unless a person pressed send
+MOST_BYTES: Final = 20 << 20  # of files that come with one run
 OPENED: Final = "team.opened."  # settings: packs that were read to their end, by id
 
 
@@ -94,6 +96,7 @@ class TeamDesk:
         if self.allowed and (at_once or self._due()):
             with suppress(SyncError, Cancelled):
                 self.fetch(province, cancelled)
+                self.bring_files(province, cancelled)
 
     def fetch(self, province: "Province", cancelled: Event | None = None) -> int:
         """Everything new that the province received from the team, and what was decided; how many submissions.
@@ -118,6 +121,31 @@ class TeamDesk:
         fetch_work(province, self._store.work_heard_to(), keep, cancelled=cancelled)
         self._store.put_setting(ASKED_AT, self._clock().isoformat())
         return fresh
+
+    def bring_files(self, province: "Province", cancelled: Event | None = None, most: int = MOST_BYTES) -> int:
+        """Files of what waits for a decision and that are not here yet, of the newest first; how many.
+
+        ``most``: bytes in one go, one file at least. Raises NotAllowed, SyncError kinds, Cancelled, StoreError.
+        """
+        self._permit.require(Permission.REVIEW)
+        brought = size = 0
+        for file in self._store.team_files_to_look_at():
+            if self.has_attachment(file) or (brought and size + file.size > most):
+                continue
+            with suppress(Refused):  # it has not arrived at the province yet
+                self.bring_file(province, file, cancelled)
+                brought, size = brought + 1, size + file.size
+        return brought
+
+    def bring_file(self, province: "Province", file: Attachment, cancelled: Event | None = None) -> None:
+        """One file, sealed to this store. Raises NotAllowed, SyncError kinds, Cancelled, StoreError."""
+        from fieldapp.sync.team_work import fetch_file
+
+        self._permit.require(Permission.REVIEW)
+        content = fetch_file(province, file.sha256, cancelled=cancelled)
+        folder = self._folder / "team" / "attachments"
+        durable_folder(folder)
+        durable_write(folder / file.sha256, seal(content, [self._store.setting("recipient")]))
 
     def _due(self) -> bool:
         try:

@@ -66,6 +66,10 @@ class Users:
         first = User(FIRST, get("worker_name"), get("worker_role"))
         return (first, *(User(**kept) for kept in json.loads(get(USERS) or "[]")))
 
+    def names(self) -> dict[str, str]:
+        """Of everybody, by id."""
+        return {user.user_id: user.name for user in self.all()}
+
     def now(self) -> User:
         """Who works here."""
         return self.named(self.user_id)

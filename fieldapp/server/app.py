@@ -27,6 +27,7 @@ from fieldapp.server import (
     settled,
     submissions,
     team,
+    team_files,
     team_work,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
@@ -69,7 +70,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         app.include_router(part.router)
     for part in (devices, heartbeats, audit, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
-    for part in (policy, settled, team, team_work):
+    for part in (policy, settled, team, team_work, team_files):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

@@ -21,7 +21,7 @@ from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TY
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
 from fieldapp.sync.team_protocol import TEAM
-from fieldapp.sync.team_work_protocol import WORK, WORK_TYPE
+from fieldapp.sync.team_work_protocol import FILES, WORK, WORK_TYPE
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -172,6 +172,11 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         {400: ("cursor_unreadable",), 403: ("not_supervisor",), 409: ("team_restart",)},
         media_type=WORK_TYPE,
         paths={"after": {"example": "5f0c6a3f.9b1c2d3e.12.120"}},
+    ),
+    (FILES + "/{sha256}", "get"): Operation(
+        {403: ("not_supervisor",), 404: ("not_found",)},
+        media_type="application/octet-stream",
+        paths={"sha256": _SHA256},
     ),
     (AUDIT, "post"): Operation(
         {

@@ -63,12 +63,17 @@ class _Reading:
 @router.get(WORK, response_class=Response, responses={200: {"content": {WORK_TYPE: _STRING}}})
 def work(office: Here, sender: SignedIn, after: After = "", limit: Limit = 100) -> Response:
     """The next work of the team after a cursor, and the next decisions; "" from the beginning. Safe to repeat."""
-    if sender.scope.role != SUPERVISOR:
-        raise ProblemError(403, "not_supervisor", "Only a supervisor's laptop fetches the team's work", "Ask as one.")
+    require_supervisor(sender)
     with snapshot(office.engine) as connection:
         page = _page(_begin(connection, office.card, sender, after), limit)
     body = zstandard.ZstdCompressor(level=LEVEL, write_content_size=True).compress(encode(page))
     return Response(body, media_type=WORK_TYPE)
+
+
+def require_supervisor(sender: Device) -> None:
+    """Raises ProblemError for any other laptop."""
+    if sender.scope.role != SUPERVISOR:
+        raise ProblemError(403, "not_supervisor", "Only a supervisor's laptop fetches the team's work", "Ask as one.")
 
 
 def _begin(connection: Connection, card: ProvinceCard, sender: Device, after: str) -> _Reading:

@@ -41,9 +41,10 @@ class FrameError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SealedItem:
-    """One age file. batch: a body of ``POST /v1/batches``; attachment: the content of one; answer: an ``Answer``."""
+    """One age file. batch: a body of ``POST /v1/batches``; attachment: the content of one; answer: an ``Answer``;
+    letter: a ``LetterText``."""
 
-    kind: Literal["batch", "attachment", "answer"]
+    kind: Literal["batch", "attachment", "answer", "letter"]
     size: int
     sha256: str  # of the sealed bytes
 
@@ -148,9 +149,13 @@ def pack_manifest(head: Head) -> PackManifest:
     except ValueError:
         raise FrameError("unreadable") from None
     kinds = [item.kind for item in manifest.items]
-    if "answer" in kinds or kinds != sorted(kinds, key=lambda kind: kind != "batch") or manifest.submissions < 1:
+    if (
+        not {*kinds} <= {"batch", "attachment"}
+        or kinds != sorted(kinds, key=lambda kind: kind != "batch")
+        or manifest.submissions < 1
+    ):
         raise FrameError("unreadable")
-    _check(manifest.v, manifest.items)
+    check_items(manifest.v, manifest.items)
     return manifest
 
 
@@ -162,11 +167,12 @@ def return_manifest(head: Head) -> ReturnManifest:
         raise FrameError("unreadable") from None
     if [item.kind for item in manifest.items] != ["answer"]:
         raise FrameError("unreadable")
-    _check(manifest.v, manifest.items)
+    check_items(manifest.v, manifest.items)
     return manifest
 
 
-def _check(version: int, items: Sequence[SealedItem]) -> None:
+def check_items(version: int, items: Sequence[SealedItem]) -> None:
+    """Raises FrameError for a newer version, and for items that cannot be."""
     if version != 1:
         raise FrameError("newer")
     hashes = {item.sha256 for item in items}

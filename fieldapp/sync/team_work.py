@@ -4,12 +4,14 @@ from collections.abc import Callable
 from threading import Event
 from typing import Final
 
-from fieldapp.errors import Cancelled, Refused, ServerTrouble
+from fieldapp.domain.submission import sha256_hex
+from fieldapp.errors import Cancelled, Refused, ServerTrouble, Untrusted
 from fieldapp.sync.client import Province
 from fieldapp.sync.http import MAX_FILE, Request
-from fieldapp.sync.team_work_protocol import RESTART, WorkPage, unpack_work, work_path
+from fieldapp.sync.team_work_protocol import FILES, RESTART, WorkPage, unpack_work, work_path
 
 PAGE_SECONDS: Final = 120.0  # before one is given up
+FILE_SECONDS: Final = 300.0
 AT_ONCE: Final = 100  # submissions in a page
 
 
@@ -37,6 +39,15 @@ def fetch_work(
         keep(page)
         cursor, more = page.cursor, page.more
     return cursor
+
+
+def fetch_file(province: Province, sha256: str, *, cancelled: Event | None = None) -> bytes:
+    """The content of an attachment of the team's work. Raises SyncError kinds (Untrusted: another content)."""
+    path = f"{FILES}/{sha256}"
+    reply = province.call(Request("GET", path, seconds=FILE_SECONDS, limit=MAX_FILE, cancelled=cancelled))
+    if sha256_hex(reply.body) != sha256:
+        raise Untrusted("An attachment is not the one that was asked for.")
+    return reply.body
 
 
 def _page(province: Province, cursor: str, cancelled: Event | None) -> WorkPage:

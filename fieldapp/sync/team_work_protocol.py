@@ -13,6 +13,7 @@ from fieldapp.domain.team import Reviewed, Verdict
 from fieldapp.sync.protocol import SubmissionLine, decode
 
 WORK = "/v1/team/work"
+FILES = "/v1/team/attachments"
 WORK_TYPE = "application/x-jangkau-work+zstd"
 RESTART = "team_restart"  # the problem that says: begin again, with no cursor
 MAX_WORK = 500  # submissions, and decisions, asked for in one answer

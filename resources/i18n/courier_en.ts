@@ -4,6 +4,13 @@
   <context>
     <name>Courier</name>
     <message numerus="yes">
+      <source>%n decisions of the supervisor came.</source>
+      <translation>
+        <numerusform>%n decision of the supervisor came.</numerusform>
+        <numerusform>%n decisions of the supervisor came.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n files are no longer on this laptop and stay behind.</source>
       <translation>
         <numerusform>%n file is no longer on this laptop and stays behind.</numerusform>
@@ -11,10 +18,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n files of receipts are on the stick. You can remove it.</source>
+      <source>%n files of receipts are on the stick.</source>
       <translation>
-        <numerusform>%n file of receipts is on the stick. You can remove it.</numerusform>
-        <numerusform>%n files of receipts are on the stick. You can remove it.</numerusform>
+        <numerusform>%n file of receipts is on the stick.</numerusform>
+        <numerusform>%n files of receipts are on the stick.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n letters to laptops of the team are on the stick.</source>
+      <translation>
+        <numerusform>%n letter to a laptop of the team is on the stick.</numerusform>
+        <numerusform>%n letters to laptops of the team are on the stick.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -120,6 +134,20 @@
       <translation>
         <numerusform>%n returned</numerusform>
         <numerusform>%n returned</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n submissions wait for your review.</source>
+      <translation>
+        <numerusform>%n submission waits for your review.</numerusform>
+        <numerusform>%n submissions wait for your review.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n visits are asked for.</source>
+      <translation>
+        <numerusform>%n visit is asked for.</numerusform>
+        <numerusform>%n visits are asked for.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -4,15 +4,27 @@
   <context>
     <name>Courier</name>
     <message numerus="yes">
+      <source>%n decisions of the supervisor came.</source>
+      <translation>
+        <numerusform>%n keputusan penyelia sudah masuk.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n files are no longer on this laptop and stay behind.</source>
       <translation>
         <numerusform>%n berkas sudah tidak ada di laptop ini dan tertinggal.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n files of receipts are on the stick. You can remove it.</source>
+      <source>%n files of receipts are on the stick.</source>
       <translation>
-        <numerusform>%n berkas tanda terima sudah di USB. USB aman dicabut.</numerusform>
+        <numerusform>%n berkas tanda terima sudah di USB.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n letters to laptops of the team are on the stick.</source>
+      <translation>
+        <numerusform>%n surat tim sudah di USB.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -103,6 +115,18 @@
       <source>%n returned</source>
       <translation>
         <numerusform>%n dikembalikan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n submissions wait for your review.</source>
+      <translation>
+        <numerusform>%n kiriman menunggu tinjauan Anda.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n visits are asked for.</source>
+      <translation>
+        <numerusform>%n kunjungan diminta.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -288,6 +312,10 @@
       <translation>Paket dihapus di sini. Laptop {code} masih menyimpan isiannya.</translation>
     </message>
     <message>
+      <source>The supervisor's letter says nothing new.</source>
+      <translation>Surat penyelia tidak berisi hal baru.</translation>
+    </message>
+    <message>
       <source>There are no packs in this folder. Choose the folder of the stick.</source>
       <translation>Tidak ada paket di folder ini. Pilih folder USB.</translation>
     </message>
@@ -336,6 +364,10 @@
       <translation>Menulis paket, lalu memeriksanya…</translation>
     </message>
     <message>
+      <source>You can remove it.</source>
+      <translation>USB boleh dicabut.</translation>
+    </message>
+    <message>
       <source>this laptop is blocked</source>
       <translation>laptop ini diblokir</translation>
     </message>
@@ -374,6 +406,10 @@
     <message>
       <source>{name} is neither a pack nor receipts. Choose another file.</source>
       <translation>{name} bukan paket dan bukan tanda terima. Pilih berkas lain.</translation>
+    </message>
+    <message>
+      <source>{name} is not from a supervisor of this laptop. Send once over the network, then read it again.</source>
+      <translation>{name} bukan dari penyelia laptop ini. Kirim sekali lewat jaringan, lalu baca lagi.</translation>
     </message>
     <message>
       <source>{name} is not signed by the province. Ask for the receipts again.</source>

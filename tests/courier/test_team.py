@@ -107,7 +107,7 @@ def test_packs_of_other_teams_stay_closed(chief: Laptop, laptop: Make, site: Sit
     # somebody who carries it and edits the card of his own laptop still has no key for it
     placed(stranger.book, site, "petugas", VILLAGE)
     carded(chief.book)
-    assert chief.book.team.member(stranger.book.connection.public_key()) is not None
+    assert chief.book.team.member_with(stranger.book.connection.public_key()) is not None
     assert chief.book.team_work.open_pack(path) == TakenWork(closed=1), "made before, for nobody but the province"
     carded(stranger.book)
     packed(stranger, stick)

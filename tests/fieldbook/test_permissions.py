@@ -11,6 +11,7 @@ from fieldapp.casework.period import Period
 from fieldapp.domain.person import PersonQuery
 from fieldapp.domain.reviewing import WorkFilter
 from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
+from fieldapp.domain.submission import Attachment
 from fieldapp.domain.team import Reviewed
 from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, NotAllowed
@@ -107,6 +108,10 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.relay.new_code()),
     (P.CARRY, lambda book: book.relay.pair("127.0.0.1", "")),
     (P.CARRY, lambda book: book.relay.exchange("none")),
+    (P.REVIEW, lambda book: book.team_work.open_pack(book.folder / "none.jgpack")),
+    (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
+    (P.REVIEW, lambda book: book.letters.write(book.folder)),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),

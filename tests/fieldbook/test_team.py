@@ -37,8 +37,8 @@ def test_it_comes_with_the_enrolment_and_with_every_pressed_send(book: Fieldbook
     book.connection.enrol(site.address, site.code("Dewi Invented", scope_of("penyelia")))
     team = team_of(book)
     assert len(team.members) == len(book.team.standings()) == 1
-    assert book.team.member(team.members[0].public_key) == team.members[0]
-    assert book.team.supervisor(team.members[0].public_key) is None
+    assert book.team.member_with(team.members[0].public_key) == team.members[0]
+    assert book.team.supervisor_with(team.members[0].public_key) is None
     site.device()
     run(book, at_once=False)
     assert len(team_of(book).members) == 1, "once a day"
@@ -66,7 +66,7 @@ def test_a_supervisor_is_believed_once_the_province_named_it(book: Fieldbook, si
     (supervisor,) = team_of(book).supervisors
     assert (supervisor.device_code, supervisor.recipient) == (code, "")
     assert book.team.recipients() == (), "it never told what may be sealed to it"
-    assert book.team.supervisor(supervisor.public_key) == supervisor
+    assert book.team.supervisor_with(supervisor.public_key) == supervisor
 
 
 def test_what_somebody_wrote_into_the_store_is_no_card(book: Fieldbook, site: Site) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -22,7 +23,7 @@ from tests.server.running import Site, connected, in_thread, make_province
 from tests.server.test_reviews import office_of
 from tests.server.test_submissions import send
 from tests.server.test_team import KOTA, VILLAGE, enrolled
-from tests.server.visit import line
+from tests.server.visit import line, photo
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +172,25 @@ def test_work_that_came_by_stick_takes_over_what_holds(chief: Fieldbook, worker:
     send(worker, one)
     run(chief)
     assert desk(chief)[one.instance_id].road is Road.PACK, "a copy on another road changes nothing"
+
+
+def test_photos_of_what_waits_come_with_the_run(chief: Fieldbook, worker: Province, folder: Path) -> None:
+    content = b"\xff\xd8 a face"
+    sent = [line(attachments=(photo(content + bytes([number])),)) for number in range(3)]
+    for number, one in enumerate(sent):
+        send(worker, one)
+        worker.put_attachment(one.attachments[0], content + bytes([number]))
+    run(chief)
+    files = [chief.team_work.attachments_of(one.instance_id)[0] for one in sent]
+    assert [chief.team_work.read_attachment(file) for file in files] == [content + bytes([n]) for n in range(3)]
+    for file in files:
+        path = folder / "team" / "attachments" / file.sha256
+        assert b"a face" not in path.read_bytes()
+        path.unlink()
+    chief.reviewing.approve([sent[0].instance_id], "dilihat")
+    with chief.connection.reach() as province:
+        assert chief.team_work.bring_files(province, most=1) == 1
+        assert chief.team_work.bring_files(province) == 1
+        assert chief.team_work.bring_files(province) == 0, "what is decided needs no more"
+        chief.team_work.bring_file(province, files[0])
+    assert all(map(chief.team_work.has_attachment, files))

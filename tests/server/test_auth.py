@@ -20,7 +20,7 @@ from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
 from fieldapp.sync.team_protocol import TEAM
-from fieldapp.sync.team_work_protocol import WORK
+from fieldapp.sync.team_work_protocol import FILES, WORK
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
@@ -49,6 +49,7 @@ SIGNED_IN = [
     ("GET", SETTLED),
     ("POST", TEAM),
     ("GET", WORK),
+    ("GET", f"{FILES}/{HASH}"),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
     ("GET", "/v1/odata/{form_id}"),
@@ -89,6 +90,7 @@ def test_every_address_that_needs_a_token_is_tried(site: Site) -> None:
     known["/v1/forms/visit/1/files/places.csv"] = "/v1/forms/{form_id}/{version}/files/{name}"
     known[protocol.ATTACHMENTS + "/" + 64 * "0"] = protocol.ATTACHMENTS + "/{sha256}"
     known[f"{PACKS}/{HASH}/items/{HASH}"] = PACKS + "/{pack_id}/items/{sha256}"
+    known[f"{FILES}/{HASH}"] = FILES + "/{sha256}"
     known[f"{PACKS}/{HASH}/receipts"] = PACKS + "/{pack_id}/receipts"
     assert named == {(method, known.get(path, path)) for method, path in SIGNED_IN} | FEED
 

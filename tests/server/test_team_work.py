@@ -18,7 +18,7 @@ from fieldapp.server.tables import entity
 from fieldapp.sync.client import Province
 from fieldapp.sync.http import Request
 from fieldapp.sync.protocol import SubmissionLine
-from fieldapp.sync.team_work import fetch_work
+from fieldapp.sync.team_work import fetch_file, fetch_work
 from fieldapp.sync.team_work_protocol import WorkPage, unpack_work, work_path
 from tests.server.review_lines import decided, review_line
 from tests.server.running import Site, bare, connected, in_thread, make_province
@@ -165,3 +165,25 @@ def test_a_restored_province_begins_anew(tmp_path: Path) -> None:
         again = fetch_work(laptop, cursor, keep)
         assert len(heard[-1]) == 10
         assert again.split(".")[0] != cursor.split(".")[0]
+
+
+def test_a_file_of_the_teams_work_is_its_supervisors(team: Team) -> None:
+    content = b"a face that the team may see"
+    sent, foreign = line(attachments=(photo(content),)), line(attachments=(photo(b"another"),))
+    send(team.worker, sent)
+    send(team.stranger, foreign)
+    with pytest.raises(Refused):
+        fetch_file(team.chief, sent.attachments[0].sha256)
+    team.worker.put_attachment(sent.attachments[0], content)
+    team.stranger.put_attachment(foreign.attachments[0], b"another")
+    assert fetch_file(team.chief, sent.attachments[0].sha256) == content
+    for who, sha256 in ((team.chief, foreign.attachments[0].sha256), (team.stranger, sent.attachments[0].sha256)):
+        with pytest.raises(Refused) as refused:
+            fetch_file(who, sha256)
+        assert refused.value.facts["reason"] == "not_found"
+    with pytest.raises(SignIn):
+        fetch_file(team.worker, sent.attachments[0].sha256)
+    with writing(team.site.engine) as connection:
+        connection.execute(update(entity).values(withheld=1))
+    with pytest.raises(Refused):
+        fetch_file(team.chief, sent.attachments[0].sha256)

@@ -72,6 +72,15 @@ STATEMENTS: tuple[str, ...] = (
     """,
     "CREATE INDEX team_attachment_by_content ON team_attachment (sha256)",
     """
+    CREATE TABLE letter_line (
+        instance_id TEXT NOT NULL,
+        line BLOB NOT NULL,
+        got_at TEXT NOT NULL,
+        PRIMARY KEY (instance_id)
+    )
+     STRICT
+    """,
+    """
     CREATE TRIGGER team_work_recalled AFTER DELETE ON submission
     BEGIN
     DELETE FROM team_work WHERE instance_id = OLD.instance_id AND road = 'here';

@@ -14,6 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog, QWidget
 
 from fieldapp.domain.courier import CarriedPack, Delivered, MadePack, Packed, ReadReceipts, Taken, ToCarry
+from fieldapp.domain.team import ReadLetters
 from fieldapp.errors import BadPack
 from fieldapp.ui import background, theme, trouble
 from fieldapp.ui.background import Job, Lane
@@ -177,11 +178,11 @@ class CourierPage(Page):
 
     def write_to(self, place: Path) -> None:
         """Write the receipts of other laptops."""
-        courier = self.shell.book.courier
+        book = self.shell.book
         self._run(
             translate("Courier", "Writing receipts…"),
-            lambda _job: courier.write_receipts(place),
-            lambda count: self.working.say(sayings.written(count)),
+            lambda _job: (book.courier.write_receipts(place), book.letters.write_if_any(place)),
+            lambda counts: self.working.say(sayings.written(*counts)),
         )
 
     def read(self) -> None:
@@ -192,15 +193,17 @@ class CourierPage(Page):
 
     def read_from(self, place: Path) -> None:
         """Read this laptop's receipts."""
-        courier = self.shell.book.courier
+        book = self.shell.book
 
-        def done(read: ReadReceipts) -> None:
-            self.working.say(sayings.read(read))
-            if read.received or read.returned:
+        def done(read: tuple[ReadReceipts, ReadLetters]) -> None:
+            self.working.say(sayings.read(*read))
+            if read[0].received or read[0].returned or read[1].decisions:
                 self.shell.sender.wake()
 
         self._run(
-            translate("Courier", "Reading receipts…"), lambda job: courier.read_receipts([place], job.cancelled), done
+            translate("Courier", "Reading receipts…"),
+            lambda job: (book.courier.read_receipts([place], job.cancelled), book.letters.read([place])),
+            done,
         )
 
     def stop(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fieldapp.domain.courier import CarriedPack, Delivered, MadePack, Packed, ReadReceipts, Taken, ToCarry
 from fieldapp.domain.formats import show_datetime, show_number, show_size
+from fieldapp.domain.team import ReadLetters
 from fieldapp.errors import BadPack
 from fieldapp.ui import trouble, words
 from fieldapp.ui.words import translate
@@ -120,6 +121,7 @@ def packed(done: Packed) -> Said:
 def taken(done: Taken) -> Said:
     """After taking packs."""
     parts = [translate("Courier", "%n new packs are on this laptop.", len(done.fresh))] if done.fresh else []
+    parts += [translate("Courier", "%n submissions wait for your review.", done.work.fresh)] if done.work.fresh else []
     parts += [translate("Courier", "%n packs were here already.", done.known)] if done.known else []
     parts += [bad_pack(error) for error in done.refused]
     if not parts:
@@ -143,16 +145,37 @@ def delivered(done: Delivered) -> Said:
     return Said("danger" if done.refused else "warning" if done.cause else "success", " ".join(parts))
 
 
-def written(count: int) -> Said:
-    """After writing receipts."""
-    if not count:
+def written(count: int, letters: int = 0) -> Said:
+    """After writing receipts, and a supervisor's letters."""
+    parts = [translate("Courier", "%n files of receipts are on the stick.", count)] if count else []
+    parts += [translate("Courier", "%n letters to laptops of the team are on the stick.", letters)] if letters else []
+    if not parts:
         return Said("info", translate("Courier", "There are no receipts to write yet. Send the packs first."))
-    text = translate("Courier", "%n files of receipts are on the stick. You can remove it.", count)
-    return Said("success", text)
+    return Said("success", " ".join((*parts, translate("Courier", "You can remove it."))))
 
 
-def read(done: ReadReceipts) -> Said:
-    """After reading receipts."""
+def read(done: ReadReceipts, letters: ReadLetters | None = None) -> Said:
+    """After reading receipts and letters. Letters of other laptops on the same stick are nobody's trouble."""
+    said, told = _receipts(done), _letters(letters or ReadLetters())
+    if told is None:
+        return said
+    if not done.files and not done.refused:
+        return told
+    tones = ("danger", "warning", "success")
+    return Said(next(tone for tone in tones if tone in (said.tone, told.tone)), f"{said.text} {told.text}")
+
+
+def _letters(done: ReadLetters) -> Said | None:
+    """What letters said; None where there was none for this laptop."""
+    parts = [translate("Courier", "%n decisions of the supervisor came.", done.decisions)] if done.decisions else []
+    parts += [translate("Courier", "%n visits are asked for.", done.visits)] if done.visits else []
+    if done.files and not parts:
+        parts.append(translate("Courier", "The supervisor's letter says nothing new."))
+    parts += [bad_pack(error) for error in done.refused]
+    return Said("danger" if done.refused else "success", " ".join(parts)) if parts else None
+
+
+def _receipts(done: ReadReceipts) -> Said:
     parts = [translate("Courier", "%n records are received now.", done.received)] if done.received else []
     parts += [translate("Courier", "%n records were returned; see the queue.", done.returned)] if done.returned else []
     parts += [translate("Courier", "%n records had their receipt already.", done.known)] if done.known else []
@@ -192,6 +215,9 @@ _WHYS: dict[str, Callable[[], str]] = {
     "sealed": lambda: translate("Courier", "{name} was made for this laptop before it was set up anew. Pack again."),
     "unknown_laptop": lambda: translate(
         "Courier", "{name}: the server does not know laptop {laptop}. Enrol that laptop again, then pack again."
+    ),
+    "no_supervisor": lambda: translate(
+        "Courier", "{name} is not from a supervisor of this laptop. Send once over the network, then read it again."
     ),
     "refused": lambda: translate("Courier", "{name}: the server does not take it. Tell your admin the file's name."),
 }
