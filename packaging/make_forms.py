@@ -41,6 +41,7 @@ NAMES = (
     "bed_mark",
     "shelter_waiting",
     "night_count",
+    "visit_request",
 )
 
 

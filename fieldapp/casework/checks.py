@@ -22,6 +22,7 @@ from fieldapp.casework.projection import WITA
 from fieldapp.domain.team import Found
 
 DUPLICATE: Final = "duplicate"  # counted apart from the others
+UNCHECKED: Final = "unchecked"  # stands where no check has looked yet
 CODES: Final = ("too_fast", "rule", "photo_missing", "same_answers", "odd_hour", DUPLICATE)
 REFUSED: Final = (("consent_photo", "no"), ("photo_consent", "no"), ("consent", "refused"))  # question, its answer
 SATURDAY: Final = 5
@@ -90,7 +91,7 @@ def examine(sheet: Sheet, earlier: Sequence[Before] = (), rules: Rules = Rules()
 
 def flags(found: Iterable[Found]) -> int:
     """How many of them are about the answers; who may be the same person is counted apart."""
-    return sum(one.code != DUPLICATE for one in found)
+    return sum(one.code not in (DUPLICATE, UNCHECKED) for one in found)
 
 
 def audited_seconds(audit: bytes) -> float | None:

@@ -5,11 +5,12 @@ in slices as they come on screen, so that a hundred thousand rows open like a hu
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, exists, func, literal_column, or_, select, text
 
+from fieldapp.casework.checks import UNCHECKED
 from fieldapp.casework.decided_work import Decision, decisions
 from fieldapp.db.deciding_work import frozen_review
 from fieldapp.db.part import Part
@@ -38,9 +39,9 @@ class Reviewing(Part):
     """``count_shelves``, ``work_numbers``, ``work_rows``, ``work``, ``work_place``, ``work_xml``, ``work_about``,
     ``work_corrections``, ``work_choices``, ``work_decisions``, ``work_notes``."""
 
-    def count_shelves(self) -> dict[Shelf, int]:
+    def count_shelves(self, shelves: Collection[Shelf] = tuple(Shelf)) -> dict[Shelf, int]:
         """How much lies on each shelf; every count reads an index only."""
-        counted = {shelf: select(func.count()).select_from(team_work).where(*_on(shelf)) for shelf in Shelf}
+        counted = {shelf: select(func.count()).select_from(team_work).where(*_on(shelf)) for shelf in shelves}
         with self._reading() as connection:
             return {shelf: connection.scalar(wanted) or 0 for shelf, wanted in counted.items()}
 
@@ -134,8 +135,10 @@ def write_found(found: Sequence[Found]) -> str:
 
 
 def read_found(kept: str) -> tuple[Found, ...]:
-    """What ``write_found`` wrote; nothing while nobody has checked."""
-    told = json.loads(kept) if kept else []
+    """What ``write_found`` wrote; ``UNCHECKED`` alone while no check has looked."""
+    if not kept:
+        return (Found(UNCHECKED),)
+    told = json.loads(kept)
     return tuple(
         Found(code, where, said, tuple((name, value) for name, value in facts)) for code, where, said, facts in told
     )

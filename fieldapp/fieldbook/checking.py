@@ -56,16 +56,23 @@ class Checking:
 
     def check_new(self, cancelled: Event, told: Callable[[int], object] = lambda left: None) -> int:
         """Check what nobody has, batch by batch, each durable; how many. ``told`` hears what is left. *Slow.*"""
-        done, rules = 0, self.rules()
-        self._last.clear()
+        done = 0
         while not cancelled.is_set():
-            batch = self._store.unchecked(BATCH)
-            if not batch:
+            checked, left = self.check_some()
+            if not checked:
                 break
-            self._store.keep_checks(self._checked(batch, rules))
-            done += len(batch)
-            told(self._store.count_unchecked())
+            done += checked
+            told(left)
         return done
+
+    def check_some(self) -> tuple[int, int]:
+        """Check one batch, durable on return; how many, and how many are left. *Slow*: under a second."""
+        batch = self._store.unchecked(BATCH)
+        if not batch:
+            self._last.clear()
+            return 0, 0
+        self._store.keep_checks(self._checked(batch, self.rules()))
+        return len(batch), self._store.count_unchecked()
 
     def _checked(self, batch: "Sequence[Unchecked]", rules: Rules) -> Mapping[str, tuple[tuple[Found, ...], int]]:
         people = [self._person(one) for one in batch]

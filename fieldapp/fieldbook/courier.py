@@ -129,6 +129,20 @@ class Courier:
 
         return carried_packs(self._store)
 
+    # for the relay in one room
+
+    def inside(self, pack_ids: Collection[str]) -> frozenset[str]:
+        """Instance ids of what is in these packs of this laptop."""
+        from fieldapp.fieldbook.courier_packing import inside
+
+        return inside(self._store, pack_ids)
+
+    def returns_for(self, device_id: str) -> tuple[Path, ...]:
+        """Return files here that are for one laptop, as they state themselves."""
+        from fieldapp.fieldbook.courier_carrying import Carrying
+
+        return Carrying(self._folder, self._store, self._connection, self._clock).returns_for(device_id)
+
     def forget(self, pack_id: str) -> None:
         """Delete a carried pack and its return file from this profile; the laptop it came from still has its work."""
         from fieldapp.fieldbook.courier_carrying import Carrying

@@ -25,6 +25,7 @@ from fieldapp.sync.courier_frame import (
     PACK_ENDING,
     PACK_MAGIC,
     RETURN_ENDING,
+    RETURN_MAGIC,
     FrameError,
     Head,
     PackManifest,
@@ -241,6 +242,16 @@ class Carrying:
             self._keep(replace(pack, written_at=self._clock().astimezone(UTC)))
             written += 1
         return written
+
+    def returns_for(self, device_id: str) -> tuple[Path, ...]:
+        """See ``Courier.returns_for``; a file that cannot be read is for nobody."""
+        found = []
+        for path in sorted(self._returns.glob(f"*{RETURN_ENDING}")):
+            with suppress(OSError, FrameError), path.open("rb") as file:
+                head = courier_frame.read_head(file, RETURN_MAGIC)
+                if courier_frame.return_manifest(head).device_id == device_id:
+                    found.append(path)
+        return tuple(found)
 
     def forget(self, pack_id: str) -> None:
         """See ``Courier.forget``."""

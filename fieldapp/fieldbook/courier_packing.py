@@ -4,7 +4,7 @@ Whatever is about to leave is marked in the store first, so that it can no longe
 out too early may hold it all the same. A pack that cannot be read back is deleted and named.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -53,6 +53,12 @@ def made_packs(store: "Store") -> tuple[MadePack, ...]:
     counted = [(record.pack, store.received_of(record.instance_ids)) for record in found]
     packs = [replace(pack, received=received, returned=returned) for pack, (received, returned) in counted]
     return tuple(sorted(packs, key=lambda pack: pack.made_at, reverse=True))
+
+
+def inside(store: "Store", pack_ids: Collection[str]) -> frozenset[str]:
+    """See ``Courier.inside``."""
+    found = [decode(text, _Record) for text in store.pack_records(RECORD)]
+    return frozenset(one for record in found if record.pack.pack_id in pack_ids for one in record.instance_ids)
 
 
 class Packing:

@@ -7,6 +7,7 @@ submission is a line of the audit like opening a person.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from fieldapp.casework.decided_work import FORM, Decision, answers
@@ -14,7 +15,8 @@ from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.reviewing import Shelf, WorkChoices, WorkFilter, WorkOrder
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment
-from fieldapp.domain.team import Note, Reviewed, Road, TeamWork
+from fieldapp.domain.team import Member, Note, Reviewed, Road, TeamWork
+from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, FormError, ReasonMissing, StoreError
 from fieldapp.fieldbook.bare_reading import confirmed, leaves, without_confirmations
 from fieldapp.fieldbook.checking import Checking
@@ -61,10 +63,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided at once, and how it stood before: enough to undo it."""
+    """What was decided at once, and how it stood before: enough to undo it. ``asked``: the request for a visit that
+    was filed with it, "" for none."""
 
     state: Reviewed
     before: tuple[TeamWork, ...]
+    asked: str = ""
 
     @property
     def count(self) -> int:
@@ -89,7 +93,7 @@ class Reviewing:
 
     def waiting(self) -> int:
         """How many wait, for who may review them."""
-        return self._store.count_shelves()[Shelf.WAITING] if self.allowed else 0
+        return self._store.count_shelves((Shelf.WAITING,))[Shelf.WAITING] if self.allowed else 0
 
     # finding ------------------------------------------------------------------------------------
 
@@ -176,9 +180,32 @@ class Reviewing:
         """Put a selection aside to be looked at."""
         return self._decide(self._chosen(instance_ids), Reviewed.ATTENTION, (*_whole(note), *pins))
 
-    def reopen(self, decided: Decided) -> None:
-        """Undo: everything stands as before, by a later decision."""
+    def laptops(self) -> tuple[Member, ...]:
+        """Who can be asked to do it again: the members of the team. Raises NotAllowed."""
         self._require()
+        team = self._book.team.now()
+        return team.members if team is not None else ()
+
+    def hand_over(self, instance_id: str, device_code: str, due: date | None, note: str) -> Decided:
+        """Ask another laptop to do it again, and return it with the note. Raises NotAllowed, NobodyHere, ReasonMissing.
+
+        The request comes first: cut off between the two, the submission waits as before and the visit is asked for.
+        """
+        found = self._chosen([instance_id])
+        if not note.strip():
+            raise ReasonMissing
+        for work, _ in found:
+            order = VisitOrder(work.person_id, work.form_id, device_code, due, note=note.strip(), corrects=instance_id)
+            asked = self._book.visits.ask(order)
+            return replace(self._decide(found, Reviewed.RETURNED, _whole(note)), asked=asked.instance_id)
+        raise StoreError("This submission is not on this laptop.")
+
+    def reopen(self, decided: Decided) -> None:
+        """Undo: everything stands as before, by a later decision. Raises NotADraft when the visit that was asked for
+        may have left this laptop; then nothing is undone."""
+        self._require()
+        if decided.asked:
+            self._book.visits.take_back([decided.asked])
         ids = [work.instance_id for work in decided.before]
         states = {work.instance_id: work for work in decided.before}
         told = [

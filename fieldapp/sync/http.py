@@ -10,12 +10,14 @@ capped, every call has a total deadline, and a body must end where its length sa
 
 import ipaddress
 import logging
+import ssl
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from threading import Event
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -37,8 +39,40 @@ logging.getLogger("urllib3.connectionpool").disabled = True  # it writes whole a
 Judge = Callable[[int, Mapping[str, str], bytes, datetime], SyncError | None]  # status, headers, body, now
 
 
-def new_session(ca_bundle: str | None = None) -> requests.Session:
-    """The only way to a session. ``ca_bundle`` is a file of CA certificates; None means the shipped ones."""
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """One laptop in this room: ``context`` trusts its certificate alone, and ``fingerprint`` (SHA-256) is compared."""
+
+    context: ssl.SSLContext
+    fingerprint: str
+
+
+class _PinnedAdapter(WatchedAdapter):
+    def __init__(self, pinned: Pinned) -> None:
+        self._pinned = pinned
+        super().__init__()
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        pinned = self._pinned
+        super().init_poolmanager(*args, ssl_context=pinned.context, assert_fingerprint=pinned.fingerprint, **kwargs)
+
+    def cert_verify(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: the library would add the authorities of the web to those that are trusted."""
+
+    def close(self) -> None:
+        """At once: the library waits until nobody holds an error of the connection, and a relay has few to give."""
+        pools = self.poolmanager.pools
+        for pool in [pools.get(key) for key in pools.keys()]:  # noqa: SIM118 (it does not iterate otherwise)
+            if pool is not None:
+                pool.close()
+        super().close()
+
+
+def new_session(ca_bundle: str | None = None, pinned: Pinned | None = None) -> requests.Session:
+    """The only way to a session. ``ca_bundle`` is a file of CA certificates; None means the shipped ones.
+
+    With ``pinned`` it reaches that one laptop and nobody else.
+    """
     session = requests.Session()
     session.trust_env = False
     session.verify = ca_bundle or True
@@ -51,9 +85,12 @@ def new_session(ca_bundle: str | None = None) -> requests.Session:
             PROTOCOL_HEADER: VERSION,
         }
     )
-    adapter = WatchedAdapter()
+    if pinned is not None:
+        session.adapters.clear()
+    adapter = WatchedAdapter() if pinned is None else _PinnedAdapter(pinned)
     session.mount("https://", adapter)
-    session.mount("http://", adapter)
+    if pinned is None:
+        session.mount("http://", adapter)
     return session
 
 

@@ -136,6 +136,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Laptops in this room</source>
+      <translation>&amp;Laptop di ruangan</translation>
+    </message>
+    <message>
       <source>&amp;Make a pack…</source>
       <translation>&amp;Buat paket…</translation>
     </message>

@@ -109,7 +109,7 @@ def test_rows_come_with_what_was_found(filled: Store) -> None:
     (one,) = (work for work, _ in filled.work(["uuid:b"]))
     assert (one.found, one.flags, one.state) == (FAST, 1, Reviewed.WAITING)
     assert read_found(write_found(FAST)) == FAST
-    assert read_found("") == ()
+    assert read_found("") == (Found("unchecked"),)
     assert filled.work_notes("uuid:f") == (Note("", "Perbaiki"),)
     assert filled.work_notes("uuid:a") == ()
 

@@ -22,7 +22,7 @@ NEEDS: Final = {
     "reports": Permission.REPORT,
     "review": Permission.REVIEW,
     "team": Permission.TEAM,
-    "relay": Permission.TEAM,
+    "relay": Permission.CARRY,  # offering asks for more
     "batch": Permission.BATCH,
     "keying": Permission.KEY_AGAIN,
 }

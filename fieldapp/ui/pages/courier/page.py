@@ -37,13 +37,14 @@ Found = tuple[ToCarry, tuple[MadePack, ...], tuple[CarriedPack, ...]]
 
 
 class CourierPage(Page):
-    """``show``: made (packs of this laptop) or carried (those of others)."""
+    """``show``: made (packs of this laptop) or carried (those of others). ``file``: a pack or receipts to take in."""
 
     place = "courier"
 
-    def __init__(self, shell: Shell, show: str = "made") -> None:
+    def __init__(self, shell: Shell, show: str = "made", file: str = "") -> None:
         super().__init__(shell)
         self.title = translate("Courier", "Carry by USB")
+        self._file = file
         self._job: Job | None = None
         self._came_from: Button
         self._reading: Job | None = None
@@ -55,6 +56,9 @@ class CourierPage(Page):
         self.take_button = Button(translate("Courier", "&Take packs…"), icon="hard-drive", action=self.take)
         self.send_button = Button(translate("Courier", "Send pac&ks"), icon="send", action=self.send)
         self.write_button = Button(translate("Courier", "&Write receipts…"), icon="receipt", action=self.write)
+        self.room_button = Button(
+            translate("Courier", "&Laptops in this room"), icon="radio-tower", action=lambda: shell.go("relay")
+        )
         self.segments = Segments(
             translate("Courier", "Which packs"),
             (
@@ -73,6 +77,13 @@ class CourierPage(Page):
     def opened(self) -> None:
         """The keyboard starts at the pack."""
         self.pack_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        file, self._file = self._file, ""
+        if file:
+            (self.take_from if file.lower().endswith(".jgpack") else self.read_from)(Path(file))
+
+    def top_buttons(self) -> Sequence[Button]:
+        """The way without a stick."""
+        return (self.room_button,)
 
     def refresh(self) -> None:
         """Count again."""
