@@ -23,6 +23,8 @@ from fieldapp.domain.team import Found
 
 DUPLICATE: Final = "duplicate"  # counted apart from the others
 UNCHECKED: Final = "unchecked"  # stands where no check has looked yet
+UNREAD: Final = "unread"  # stands where answers cannot be checked: their form is not on this laptop
+NO_FLAGS: Final = frozenset((DUPLICATE, UNCHECKED, UNREAD))
 CODES: Final = ("too_fast", "rule", "photo_missing", "same_answers", "odd_hour", DUPLICATE)
 REFUSED: Final = (("consent_photo", "no"), ("photo_consent", "no"), ("consent", "refused"))  # question, its answer
 SATURDAY: Final = 5
@@ -53,7 +55,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A submission as checks see it. ``seconds``: on its questions, where the form's own audit tells."""
+    """A submission as checks see it. ``seconds``: on its questions, where the form's own audit tells; ``unread``: its
+    answers are not known."""
 
     form_id: str
     started_at: datetime | None
@@ -61,6 +64,7 @@ class Sheet:
     said: tuple[Said, ...]
     corrects: str = ""
     seconds: float | None = None
+    unread: bool = False
 
     def answers(self) -> dict[str, str]:
         """Question → text, those that were answered."""
@@ -84,6 +88,8 @@ def examine(sheet: Sheet, earlier: Sequence[Before] = (), rules: Rules = Rules()
         *_same_answers(sheet, earlier, rules),
         *_odd_hour(sheet, rules),
     ]
+    if sheet.unread:
+        found.append(Found(UNREAD))
     if alike:
         found.append(Found(DUPLICATE, facts=(("people", str(alike)),)))
     return tuple(found)
@@ -91,7 +97,7 @@ def examine(sheet: Sheet, earlier: Sequence[Before] = (), rules: Rules = Rules()
 
 def flags(found: Iterable[Found]) -> int:
     """How many of them are about the answers; who may be the same person is counted apart."""
-    return sum(one.code not in (DUPLICATE, UNCHECKED) for one in found)
+    return sum(one.code not in NO_FLAGS for one in found)
 
 
 def audited_seconds(audit: bytes) -> float | None:

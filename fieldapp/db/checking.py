@@ -1,22 +1,24 @@
 """Work of the team that no automatic check has seen yet, what it is compared with, and what was found."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, text, union, update
 
-from fieldapp.casework.checks import flags
+from fieldapp.casework.checks import UNREAD, flags
 from fieldapp.casework.duplicates import reasons
 from fieldapp.db.pairs import _near
 from fieldapp.db.part import Part
 from fieldapp.db.person_index import COLUMNS, to_person
-from fieldapp.db.reviewing import with_bytes, work_bytes, write_found
+from fieldapp.db.reviewing import AT_ONCE, with_bytes, work_bytes, write_found
 from fieldapp.db.schema import pair_decision, person
 from fieldapp.db.team_tables import team_work
+from fieldapp.domain.nik import LENGTH
 from fieldapp.domain.person import Person
-from fieldapp.domain.team import Found
+from fieldapp.domain.reviewing import Checked
+from fieldapp.domain.team import Reviewed
 
 _OWN = team_work.c
 _COLUMNS: Final = (
@@ -42,7 +44,8 @@ class Unchecked:
 
 
 class Checking(Part):
-    """``count_unchecked``, ``unchecked``, ``checked_before``, ``keep_checks``, ``alike``."""
+    """``count_unchecked``, ``unchecked``, ``checked_before``, ``keep_checks``, ``unread_work``, ``check_again``,
+    ``alike``."""
 
     def count_unchecked(self) -> int:
         """How many no check has seen."""
@@ -65,23 +68,57 @@ class Checking(Part):
             rows = connection.execute(wanted.order_by(_OWN.finalized_at.desc()).limit(limit))
             return tuple(Unchecked(*row) for row in rows)
 
-    def keep_checks(self, found: Mapping[str, tuple[Sequence[Found], int]]) -> None:
-        """What the checks say now, by instance id, with the number of people who may be the same."""
+    def keep_checks(self, found: Mapping[str, Checked]) -> None:
+        """What the checks say now, by instance id; others that state the same NIK unknowingly are checked again."""
         rows = [
-            {"one": instance_id, "checks": write_found(said), "flags": flags(said), "alike": alike}
-            for instance_id, (said, alike) in found.items()
+            {
+                "one": instance_id,
+                "checks": write_found(said.found),
+                "flags": flags(said.found),
+                "alike": said.alike,
+                "nik": said.nik,
+            }
+            for instance_id, said in found.items()
         ]
+        shared = [said.nik for said in found.values() if said.nik and said.alike]
         if rows:
             with self._writing() as connection:
                 connection.execute(update(team_work).where(_OWN.instance_id == bindparam("one")), rows)
+                same = and_(_OWN.nik.in_(shared), text("nik <> ''"), _OWN.alike == 0)
+                connection.execute(update(team_work).where(same).values(checks=""))
+
+    def unread_work(self) -> tuple[tuple[str, str], ...]:
+        """(form id, version) of what waits and could not be read, because the form was not here."""
+        mark = f'["{UNREAD}",'
+        wanted = select(_OWN.form_id, _OWN.form_version).where(_waits(), _OWN.checks.contains(mark)).distinct()
+        with self._reading() as connection:
+            return tuple((form_id, version) for form_id, version in connection.execute(wanted))
+
+    def check_again(self, forms: Collection[tuple[str, str]], since: str) -> None:
+        """What waits of these forms, and about people of whom somebody decided after ``since`` who they are."""
+        said = pair_decision.c
+        decided = said.decided_at > datetime.fromisoformat(since) if since else said.decided_at.is_not(None)
+        people = union(select(said.one).where(decided), select(said.other).where(decided))
+        with self._writing() as connection:
+            told = connection.scalars(people).all()
+            for start in range(0, len(told), AT_ONCE):
+                about = _OWN.person_id.in_(told[start : start + AT_ONCE])
+                connection.execute(update(team_work).where(about, _OWN.alike > 0, _waits()).values(checks=""))
+            for form_id, version in forms:
+                of = and_(_OWN.form_id == form_id, _OWN.form_version == version)
+                unread = _OWN.checks.contains(f'["{UNREAD}",')
+                connection.execute(update(team_work).where(of, unread, _waits()).values(checks=""))
 
     def alike(self, people: Sequence[Person]) -> tuple[int, ...]:
-        """For each, how many others of the register may be the same; two that were told apart are not counted.
-
-        What the register knows of a person counts before what is given.
+        """For each, how many others of the register, or of the team's work, may be the same; two that were told apart
+        are not counted. What the register knows of a person counts before what is given.
         """
         with self._reading() as connection:
             return tuple(len(set(_alike(connection, _known(connection, one)))) for one in people)
+
+
+def _waits() -> ColumnElement[bool]:
+    return _OWN.state.in_((Reviewed.WAITING.value, Reviewed.ATTENTION.value))
 
 
 def _known(connection: Connection, one: Person) -> Person:
@@ -90,14 +127,17 @@ def _known(connection: Connection, one: Person) -> Person:
 
 
 def _alike(connection: Connection, one: Person) -> Iterator[str]:
-    others = [other.person_id for other in _near(connection, one) if reasons(one, other)]
+    others = {other.person_id for other in _near(connection, one) if reasons(one, other)}
+    if len(one.nik) == LENGTH:
+        same = select(_OWN.person_id).where(_OWN.nik == one.nik, text("nik <> ''"), _OWN.person_id != one.person_id)
+        others |= set(connection.scalars(same.distinct()))
+    others.discard("")
     if others:
         said = pair_decision.c
         apart = select(said.one, said.other).where(
             said.decision != "unsure", or_(said.one == one.person_id, said.other == one.person_id)
         )
-        told = {person_id for pair in connection.execute(apart) for person_id in pair}
-        yield from (other for other in others if other not in told)
+        yield from others - {person_id for pair in connection.execute(apart) for person_id in pair}
 
 
 def _people() -> Any:

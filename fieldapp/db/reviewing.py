@@ -23,11 +23,11 @@ from fieldapp.errors import WorkPurged
 AT_ONCE: Final = 500  # row numbers named in one question
 _OWN = team_work.c
 _NUMBER: ColumnElement[int] = literal_column("team_work.rowid", Integer)
-_SHOWN = [column for column in team_work.columns if column.name not in ("xml", "got_at")]
+_SHOWN = [column for column in team_work.columns if column.name not in ("xml", "got_at", "nik")]
 _ORDERS: dict[WorkOrder, tuple[Any, ...]] = {
-    WorkOrder.OLDEST: (_OWN.finalized_at, _NUMBER),
-    WorkOrder.NEWEST: (_OWN.finalized_at.desc(), _NUMBER.desc()),
-    WorkOrder.PERSON: (func.lower(_OWN.label), _OWN.finalized_at),
+    WorkOrder.OLDEST: (_OWN.finalized_at, _OWN.label),
+    WorkOrder.NEWEST: (_OWN.finalized_at.desc(), _OWN.label.desc()),
+    WorkOrder.PERSON: (text("team_work.label COLLATE NOCASE"), _OWN.finalized_at),
     WorkOrder.FORM: (_OWN.form_title, _OWN.finalized_at),
     WorkOrder.WORKER: (_OWN.worker_name, _OWN.finalized_at),
     WorkOrder.CHECKS: (_OWN.flags.desc(), _OWN.finalized_at),
@@ -36,8 +36,8 @@ _ORDERS: dict[WorkOrder, tuple[Any, ...]] = {
 
 
 class Reviewing(Part):
-    """``count_shelves``, ``work_numbers``, ``work_rows``, ``work``, ``work_place``, ``work_xml``, ``work_about``,
-    ``work_corrections``, ``work_choices``, ``work_decisions``, ``work_notes``."""
+    """``count_shelves``, ``work_numbers``, ``work_rows``, ``work``, ``work_ids``, ``any_flagged``, ``work_place``,
+    ``work_xml``, ``work_about``, ``work_corrections``, ``work_choices``, ``work_decisions``, ``work_notes``."""
 
     def count_shelves(self, shelves: Collection[Shelf] = tuple(Shelf)) -> dict[Shelf, int]:
         """How much lies on each shelf; every count reads an index only."""
@@ -69,6 +69,26 @@ class Reviewing(Part):
                 known |= {row.instance_id: (_to_work(row), row.device_id) for row in connection.execute(some)}
         return tuple(known[one] for one in instance_ids if one in known)
 
+    def work_ids(self, numbers: Sequence[int]) -> tuple[tuple[str, bool], ...]:
+        """(instance id, whether it is flagged) by row number, in this order; those that are gone are left out."""
+        known: dict[int, tuple[str, bool]] = {}
+        columns = (_NUMBER.label("place"), _OWN.instance_id, _OWN.flags, _OWN.alike)
+        with self._reading() as connection:
+            for start in range(0, len(numbers), AT_ONCE):
+                some = select(*columns).where(_NUMBER.in_(numbers[start : start + AT_ONCE]))
+                rows = connection.execute(some)
+                known |= {row.place: (row.instance_id, bool(row.flags or row.alike)) for row in rows}
+        return tuple(known[number] for number in numbers if number in known)
+
+    def any_flagged(self, instance_ids: Sequence[str]) -> bool:
+        """Whether the checks found something in any of these, or somebody who may be the same."""
+        with self._reading() as connection:
+            for start in range(0, len(instance_ids), AT_ONCE):
+                some = _OWN.instance_id.in_(instance_ids[start : start + AT_ONCE])
+                if connection.scalar(select(_OWN.instance_id).where(some, _OWN.flags + _OWN.alike > 0).limit(1)):
+                    return True
+        return False
+
     def work_place(self, instance_id: str) -> int:
         """The row number of one, 0 when it is not here."""
         with self._reading() as connection:
@@ -98,11 +118,13 @@ class Reviewing(Part):
 
     def work_choices(self) -> WorkChoices:
         """Every worker and form there is work of. *Slow*: looks through an index."""
-        workers = select(_OWN.device_code, func.max(_OWN.worker_name)).group_by(_OWN.device_code)
-        forms = select(_OWN.form_id, func.max(_OWN.form_title)).group_by(_OWN.form_id)
+        columns = (_OWN.device_code, _OWN.worker_name, _OWN.form_id, _OWN.form_title)
         with self._reading() as connection:
-            found = [[(str(key), str(name)) for key, name in connection.execute(one)] for one in (workers, forms)]
-        return WorkChoices(*(tuple(sorted(one, key=lambda pair: pair[1].casefold())) for one in found))
+            rows = connection.execute(
+                select(*columns).group_by(func.coalesce(_OWN.device_code, ""), *columns[1:])
+            ).all()
+        found = [{row[0]: row[1] for row in rows}, {row[2]: row[3] for row in rows}]
+        return WorkChoices(*(tuple(sorted(one.items(), key=lambda pair: pair[1].casefold())) for one in found))
 
     def work_decisions(self, decision_id: str) -> tuple[Decision, ...]:
         """Everything that a review made on this laptop says."""
@@ -155,7 +177,7 @@ def _notes(connection: Connection, instance_id: str, decision: str, note: str) -
 def _on(shelf: Shelf, *, corrected: bool = False) -> list[Any]:
     """Which rows lie there."""
     if shelf is Shelf.TO_CHECK:
-        return [text(f"({TO_CHECK})")]
+        return [text(TO_CHECK)]
     if shelf is Shelf.RETURNED:
         later = team_work.alias("later")
         follows = exists(

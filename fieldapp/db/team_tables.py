@@ -29,25 +29,28 @@ team_work = Table(
     _text("state"),
     Column("decided_at", Instant),
     *map(_text, ("decided_by", "decision", "note")),  # decision: the submission that says so
+    Column("nik", Text, nullable=False, server_default=text("''")),  # 16 digits, as the checks read it
     Column("xml", LargeBinary),  # last: a list reads the columns before it without the pages that hold it
     CheckConstraint("road IN ('here', 'province', 'pack', 'relay')", name="team_work_road"),
     CheckConstraint("(xml IS NULL) = (road = 'here')", name="team_work_bytes"),
     CheckConstraint("state IN ('waiting', 'attention', 'approved', 'returned')", name="team_work_state"),
     sqlite_strict=True,
 )
-Index("team_work_by_state", team_work.c.state, team_work.c.finalized_at)
 Index("team_work_by_worker", team_work.c.device_code, team_work.c.finalized_at)
 Index("team_work_by_person", team_work.c.person_id)
 _own = team_work.c
-TO_CHECK = "state = 'attention' OR (state = 'waiting' AND flags + alike > 0)"
-Index("team_work_to_check", _own.finalized_at, sqlite_where=text(TO_CHECK))
+# no OR: SQLite would look into one index for each side instead of the one that is made for it
+TO_CHECK = "CASE state WHEN 'attention' THEN 1 WHEN 'waiting' THEN flags + alike > 0 ELSE 0 END"
+Index("team_work_to_check", _own.finalized_at, _own.label, sqlite_where=text(TO_CHECK))
+Index("team_work_by_label", _own.state, text("label COLLATE NOCASE"), _own.finalized_at)
 Index("team_work_unchecked", _own.device_code, _own.finalized_at, sqlite_where=text("checks = ''"))
+Index("team_work_by_nik", _own.nik, sqlite_where=text("nik <> ''"))
 Index("team_work_corrects", _own.corrects, sqlite_where=text("corrects <> ''"))
 Index("team_work_decision", _own.decision, sqlite_where=text("decision <> ''"))
-Index(  # everything a list is filtered and put in order by, so that it is found without reading rows
+Index(  # by state and time, with everything a list is filtered and put in order by: no row is read to find one
     "team_work_words",
     *(_own.state, _own.finalized_at, _own.label, _own.worker_name, _own.device_code, _own.form_title, _own.form_id),
-    *(_own.number, _own.flags, _own.alike, _own.checks, _own.instance_id),
+    *(_own.number, _own.flags, _own.alike, _own.checks),
 )
 
 team_attachment = Table(  # files that belong to work of others; the sealed files are in ``team/attachments``

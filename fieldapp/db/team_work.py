@@ -223,6 +223,7 @@ def _own(device_id: str, device_code: str, names: Mapping[str, str], now: Any) -
         "decided_by": blank,
         "decision": blank,
         "note": blank,
+        "nik": blank,
         "xml": null(),
     }
     joined = submission.join(assessment, of.instance_id == submission.c.instance_id)

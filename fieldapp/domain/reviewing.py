@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from fieldapp.domain.team import Found
+
 
 class Shelf(StrEnum):
     """Where work lies on the desk. ``TO_CHECK``: needs a look, by a supervisor's word or by a check while it waits."""
@@ -24,6 +26,15 @@ class WorkOrder(StrEnum):
     WORKER = "worker"
     CHECKS = "checks"  # most flags first
     ALIKE = "alike"  # most people who may be the same first
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks say of one submission: findings, people who may be the same, and the NIK it states."""
+
+    found: tuple[Found, ...]
+    alike: int = 0
+    nik: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ class Fieldbook:
         self.merging = Merging(store, self._file_together, clock, permit, self.audit.looked)
         self.pairs = PairDesk(store, permit, clock)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
-        self.reviewing = Reviewing(self, store, self._file, self._context)
+        self.reviewing = Reviewing(self, store, self._file, self._context, clock)
         self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)

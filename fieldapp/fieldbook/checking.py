@@ -4,6 +4,7 @@ import json
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from fieldapp.casework.checks import Before, Rules, Said, Sheet, audited_seconds
 from fieldapp.casework.projection import PERSON, merge, to_person
 from fieldapp.casework.submitted import ChangeReader
 from fieldapp.domain.person import Person
-from fieldapp.domain.team import Found
+from fieldapp.domain.reviewing import Checked
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.audit_log import NAME as AUDIT
 from fieldapp.fieldbook.bare_reading import bare, without_confirmations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 BATCH: Final = 25
 COMPARED: Final = 10  # earlier submissions of the same laptop and form
+LOOKED_AT: Final = "review_looked_at"  # a setting: decisions about people until then are in the checks
 RULES: Final = "review_rules"  # a setting: JSON of what differs from ``casework.checks.Rules``
 DRAWN: Final = frozenset({"signature", "draw", "annotate"})
 Key = tuple[str, str]  # device code, form id
@@ -38,11 +40,13 @@ class Checking:
         form: Callable[[str, str], Form],
         context: Callable[[], Context],
         read_file: Callable[[str, str], bytes],
+        clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._form = form
         self._context = context
         self._read_file = read_file
+        self._clock = clock
         self._changes = ChangeReader(form)
         self._last: dict[Key, deque[tuple[str, Before]]] = defaultdict(lambda: deque(maxlen=COMPARED))
 
@@ -65,6 +69,19 @@ class Checking:
             told(left)
         return done
 
+    def look_again(self) -> None:
+        """What was decided about people since, and forms that came since, make some checks out of date. *Slow.*"""
+        here = {(form_id, version) for form_id, version in self._store.unread_work() if self._has(form_id, version)}
+        self._store.check_again(here, self._store.setting(LOOKED_AT))
+        self._store.put_setting(LOOKED_AT, self._clock().astimezone(UTC).isoformat(timespec="microseconds"))
+
+    def _has(self, form_id: str, version: str) -> bool:
+        try:
+            self._form(form_id, version)
+        except FieldappError:
+            return False
+        return True
+
     def check_some(self) -> tuple[int, int]:
         """Check one batch, durable on return; how many, and how many are left. *Slow*: under a second."""
         batch = self._store.unchecked(BATCH)
@@ -74,24 +91,25 @@ class Checking:
         self._store.keep_checks(self._checked(batch, self.rules()))
         return len(batch), self._store.count_unchecked()
 
-    def _checked(self, batch: "Sequence[Unchecked]", rules: Rules) -> Mapping[str, tuple[tuple[Found, ...], int]]:
+    def _checked(self, batch: "Sequence[Unchecked]", rules: Rules) -> "Mapping[str, Checked]":
         people = [self._person(one) for one in batch]
         known = [one for one in people if one is not None]
         alike = dict(zip((one.person_id for one in known), self._store.alike(known), strict=True))
-        found: dict[str, tuple[tuple[Found, ...], int]] = {}
+        found: dict[str, Checked] = {}
         for one, who in zip(batch, people, strict=True):
             others = alike[who.person_id] if who is not None else 0
-            found[one.instance_id] = (examine(self._sheet(one), self._earlier(one), rules, others), others)
+            said = examine(self._sheet(one), self._earlier(one), rules, others)
+            found[one.instance_id] = Checked(said, others, who.nik if who is not None else "")
             self._remember(one)
         return found
 
     def _sheet(self, one: "Unchecked") -> Sheet:
         """Without answers where the form or the bytes are not on this laptop: times can be checked still."""
         try:
-            said = self._said(one)
+            said, unread = self._said(one), False
         except (FieldappError, KeyError, ValueError):
-            said = ()
-        return Sheet(one.form_id, one.started_at, one.finalized_at, said, one.corrects, self._seconds(one))
+            said, unread = (), True
+        return Sheet(one.form_id, one.started_at, one.finalized_at, said, one.corrects, self._seconds(one), unread)
 
     def _said(self, one: "Unchecked") -> tuple[Said, ...]:
         form = self._form(one.form_id, one.form_version)

@@ -7,7 +7,8 @@ submission is a line of the audit like opening a person.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
+from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
 from fieldapp.casework.decided_work import FORM, Decision, answers
@@ -62,12 +63,29 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """How a submission stood before a decision."""
+
+    instance_id: str
+    state: Reviewed
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Over a large decision: ``told`` hears how many are decided; after ``cancelled`` the rest stays as it is."""
+
+    told: Callable[[int], object] = lambda _done: None
+    cancelled: Event = field(default_factory=Event)
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What was decided at once, and how it stood before: enough to undo it. ``asked``: the request for a visit that
     was filed with it, "" for none."""
 
     state: Reviewed
-    before: tuple[TeamWork, ...]
+    before: tuple[Before, ...]
     asked: str = ""
 
     @property
@@ -79,12 +97,19 @@ class Decided:
 class Reviewing:
     """Of one profile. Main thread; deciding about hundreds and ``checking`` are *slow*."""
 
-    def __init__(self, book: "Fieldbook", store: "Store", file: "File", context: Callable[[], Context]) -> None:
+    def __init__(
+        self,
+        book: "Fieldbook",
+        store: "Store",
+        file: "File",
+        context: Callable[[], Context],
+        clock: Callable[[], datetime],
+    ) -> None:
         self._book = book
         self._store = store
         self._file = file
         self._context = context
-        self.checking = Checking(store, book.form, context, self._file_named)
+        self.checking = Checking(store, book.form, context, self._file_named, clock)
 
     @property
     def allowed(self) -> bool:
@@ -163,22 +188,33 @@ class Reviewing:
 
     # deciding -----------------------------------------------------------------------------------
 
-    def approve(self, instance_ids: Sequence[str], reason: str = "") -> Decided:
-        """Approve a selection. Raises ReasonMissing where any of it is flagged and no reason is given."""
-        found = self._chosen(instance_ids)
-        if not reason.strip() and any(work.flags or work.alike for work, _ in found):
-            raise ReasonMissing
-        return self._decide(found, Reviewed.APPROVED, reason=reason.strip())
+    def picked(self, numbers: Sequence[int]) -> tuple[tuple[str, bool], ...]:
+        """(instance id, whether it is flagged) of rows by their numbers. *Slow* for many. Raises NotAllowed."""
+        self._require()
+        return self._store.work_ids(numbers)
 
-    def send_back(self, instance_ids: Sequence[str], note: str, pins: Sequence[Note] = ()) -> Decided:
+    def approve(self, instance_ids: Sequence[str], reason: str = "", watch: Watch | None = None) -> Decided:
+        """Approve a selection. Raises ReasonMissing where any of it is flagged and no reason is given."""
+        self._require()
+        if not reason.strip() and self._store.any_flagged(instance_ids):
+            raise ReasonMissing
+        return self._decide(instance_ids, Reviewed.APPROVED, reason=reason.strip(), watch=watch)
+
+    def send_back(
+        self, instance_ids: Sequence[str], note: str, pins: Sequence[Note] = (), watch: Watch | None = None
+    ) -> Decided:
         """Return a selection to its workers; pins belong to one submission. Raises ReasonMissing without any word."""
+        self._require()
         if not note.strip() and not pins:
             raise ReasonMissing
-        return self._decide(self._chosen(instance_ids), Reviewed.RETURNED, (*_whole(note), *pins))
+        return self._decide(instance_ids, Reviewed.RETURNED, (*_whole(note), *pins), watch=watch)
 
-    def attend(self, instance_ids: Sequence[str], note: str = "", pins: Sequence[Note] = ()) -> Decided:
+    def attend(
+        self, instance_ids: Sequence[str], note: str = "", pins: Sequence[Note] = (), watch: Watch | None = None
+    ) -> Decided:
         """Put a selection aside to be looked at."""
-        return self._decide(self._chosen(instance_ids), Reviewed.ATTENTION, (*_whole(note), *pins))
+        self._require()
+        return self._decide(instance_ids, Reviewed.ATTENTION, (*_whole(note), *pins), watch=watch)
 
     def laptops(self) -> tuple[Member, ...]:
         """Who can be asked to do it again: the members of the team. Raises NotAllowed."""
@@ -191,64 +227,69 @@ class Reviewing:
 
         The request comes first: cut off between the two, the submission waits as before and the visit is asked for.
         """
-        found = self._chosen([instance_id])
+        self._require()
         if not note.strip():
             raise ReasonMissing
-        for work, _ in found:
-            order = VisitOrder(work.person_id, work.form_id, device_code, due, note=note.strip(), corrects=instance_id)
-            asked = self._book.visits.ask(order)
-            return replace(self._decide(found, Reviewed.RETURNED, _whole(note)), asked=asked.instance_id)
-        raise StoreError("This submission is not on this laptop.")
+        work = self._row(instance_id)
+        order = VisitOrder(work.person_id, work.form_id, device_code, due, note=note.strip(), corrects=instance_id)
+        asked = self._book.visits.ask(order)
+        return replace(self._decide([instance_id], Reviewed.RETURNED, _whole(note)), asked=asked.instance_id)
 
-    def reopen(self, decided: Decided) -> None:
+    def reopen(self, decided: Decided, watch: Watch | None = None) -> None:
         """Undo: everything stands as before, by a later decision. Raises NotADraft when the visit that was asked for
         may have left this laptop; then nothing is undone."""
         self._require()
         if decided.asked:
             self._book.visits.take_back([decided.asked])
-        ids = [work.instance_id for work in decided.before]
-        states = {work.instance_id: work for work in decided.before}
-        told = [
-            Decision(
-                work.instance_id,
-                work.sha256,
-                device,
-                states[work.instance_id].state,
-                notes=_whole(states[work.instance_id].note),
-            )
-            for work, device in self._store.work(ids)
-        ]
-        self._file_decisions(told, "waiting", "")
+        stood = {one.instance_id: one for one in decided.before}
+
+        def as_before(work: TeamWork, device: str) -> Decision:
+            one = stood[work.instance_id]
+            return Decision(work.instance_id, work.sha256, device, one.state, notes=_whole(one.note))
+
+        self._file_all(list(stood), as_before, "reopened", "", watch)
 
     # --------------------------------------------------------------------------------------------
 
     def _require(self) -> None:
         self._book.permit.require(Permission.REVIEW)
 
-    def _chosen(self, instance_ids: Sequence[str]) -> tuple[tuple[TeamWork, str], ...]:
-        self._require()
-        return self._store.work(instance_ids)
-
     def _decide(
         self,
-        found: Sequence[tuple[TeamWork, str]],
+        instance_ids: Sequence[str],
         state: Reviewed,
         notes: tuple[Note, ...] = (),
         reason: str = "",
+        watch: Watch | None = None,
     ) -> Decided:
-        told = [
-            Decision(work.instance_id, work.sha256, device, state, reason if work.flags or work.alike else "", notes)
-            for work, device in found
-        ]
-        self._file_decisions(told, state.value, reason)
-        return Decided(state, tuple(work for work, _ in found))
+        def decision(work: TeamWork, device: str) -> Decision:
+            why = reason if work.flags or work.alike else ""
+            return Decision(work.instance_id, work.sha256, device, state, why, notes)
 
-    def _file_decisions(self, told: Sequence[Decision], state: str, reason: str) -> None:
-        for start in range(0, len(told), AT_ONCE):
-            part = told[start : start + AT_ONCE]
-            said: Any = answers(part)
-            named = part[0].instance_id if len(part) == 1 else f"{len(part)} submissions"
-            self._file(FORM, said, "", Deed(Verb.DECIDE, state, named, reason))
+        return Decided(state, self._file_all(instance_ids, decision, state.value, reason, watch))
+
+    def _file_all(
+        self,
+        instance_ids: Sequence[str],
+        decision: Callable[[TeamWork, str], Decision],
+        deed: str,
+        reason: str,
+        watch: Watch | None,
+    ) -> tuple[Before, ...]:
+        """Part by part, each one submission and one transaction; what stood before of all that was decided."""
+        before: list[Before] = []
+        for start in range(0, len(instance_ids), AT_ONCE):
+            if watch is not None and watch.cancelled.is_set():
+                break
+            found = self._store.work(instance_ids[start : start + AT_ONCE])
+            if found:
+                said: Any = answers([decision(*one) for one in found])
+                named = found[0][0].instance_id if len(instance_ids) == 1 else f"{len(found)} submissions"
+                self._file(FORM, said, "", Deed(Verb.DECIDE, deed, named, reason))
+                before += [Before(work.instance_id, work.state, work.note) for work, _ in found]
+            if watch is not None:
+                watch.told(len(before))
+        return tuple(before)
 
     def _row(self, instance_id: str) -> TeamWork:
         found = self._store.work([instance_id])
@@ -281,18 +322,12 @@ class Reviewing:
     def _files(self, instance_id: str) -> tuple[Attachment, ...]:
         if self._row(instance_id).road is Road.HERE:
             return self._store.attachments(instance_id)
-        carried = getattr(self._book, "team_work", None)
-        found: tuple[Attachment, ...] = carried.attachments_of(instance_id) if carried is not None else ()
-        return found
+        return self._book.team_work.attachments_of(instance_id)
 
     def _content(self, instance_id: str, attachment: Attachment) -> bytes:
         if self._row(instance_id).road is Road.HERE:
             return self._book.connection.read_attachment(attachment)
-        carried = getattr(self._book, "team_work", None)
-        if carried is None:
-            raise StoreError("This attachment has not come to this laptop.")
-        content: bytes = carried.read_attachment(attachment)
-        return content
+        return self._book.team_work.read_attachment(attachment)
 
     def _file_named(self, instance_id: str, name: str) -> bytes:
         """For the checks, which read the form's own audit."""

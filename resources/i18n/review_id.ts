@@ -96,6 +96,10 @@
       <translation>Jawaban ditampilkan dengan nama pertanyaannya. Ambil formulir agar terbaca dengan kata-kata.</translation>
     </message>
     <message>
+      <source>Answers not checked: the form is not here</source>
+      <translation>Jawaban belum diperiksa: formulirnya tidak ada</translation>
+    </message>
+    <message>
       <source>Any time</source>
       <translation>Kapan saja</translation>
     </message>
@@ -160,6 +164,10 @@
     <message>
       <source>Date</source>
       <translation>Tanggal</translation>
+    </message>
+    <message>
+      <source>Deciding: {done} of {count}</source>
+      <translation>Memutuskan: {done} dari {count}</translation>
     </message>
     <message>
       <source>Different from before</source>
@@ -414,6 +422,10 @@
     <message>
       <source>Show: {text}</source>
       <translation>Lihat: {text}</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Hentikan</translation>
     </message>
     <message>
       <source>Submissions of the team</source>

@@ -192,6 +192,10 @@
       <translation>Agenda</translation>
     </message>
     <message>
+      <source>Approve what is selected, or the row</source>
+      <translation>Setujui yang dipilih, atau baris ini</translation>
+    </message>
+    <message>
       <source>Back to the search</source>
       <translation>Kembali ke pencarian</translation>
     </message>
@@ -264,8 +268,16 @@
       <translation>Kunci</translation>
     </message>
     <message>
+      <source>Mark it as needing a look</source>
+      <translation>Tandai perlu dicek</translation>
+    </message>
+    <message>
       <source>Move; then arrows and Enter (also Ctrl X, Ctrl V)</source>
       <translation>Pindah; lalu panah dan Enter (juga Ctrl X, Ctrl V)</translation>
+    </message>
+    <message>
+      <source>Next finding (while reading)</source>
+      <translation>Temuan berikutnya (saat membaca)</translation>
     </message>
     <message>
       <source>Next part of the window; with Shift the previous</source>
@@ -284,6 +296,14 @@
       <translation>Bagian berikutnya</translation>
     </message>
     <message>
+      <source>Next submission (while reading); with PgUp the one before</source>
+      <translation>Isian berikutnya (saat membaca); dengan PgUp yang sebelumnya</translation>
+    </message>
+    <message>
+      <source>Note at the question (while reading)</source>
+      <translation>Catatan di pertanyaan (saat membaca)</translation>
+    </message>
+    <message>
       <source>Only free beds, or all</source>
       <translation>Hanya yang kosong, atau semua</translation>
     </message>
@@ -300,8 +320,16 @@
       <translation>Bagian sebelumnya; dengan PgDn berikutnya</translation>
     </message>
     <message>
+      <source>Read one; Esc goes back to the list</source>
+      <translation>Baca satu isian; Esc kembali ke daftar</translation>
+    </message>
+    <message>
       <source>Register a new person</source>
       <translation>Daftarkan orang baru</translation>
+    </message>
+    <message>
+      <source>Return it with a note</source>
+      <translation>Kembalikan dengan catatan</translation>
     </message>
     <message>
       <source>Save now (everything is already saved)</source>
@@ -312,8 +340,20 @@
       <translation>Cari dari mana saja</translation>
     </message>
     <message>
+      <source>Select a row; with Shift and the arrows several</source>
+      <translation>Pilih baris; dengan Shift dan panah beberapa baris</translation>
+    </message>
+    <message>
+      <source>Select everything that fits</source>
+      <translation>Pilih semua yang cocok</translation>
+    </message>
+    <message>
       <source>Send now</source>
       <translation>Kirim sekarang</translation>
+    </message>
+    <message>
+      <source>Take the last decision back</source>
+      <translation>Batalkan keputusan terakhir</translation>
     </message>
     <message>
       <source>This list</source>

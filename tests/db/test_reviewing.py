@@ -6,7 +6,8 @@ import pytest
 
 from fieldapp.db.reviewing import read_found, write_found
 from fieldapp.db.store import Store
-from fieldapp.domain.reviewing import Shelf, WorkFilter, WorkOrder
+from fieldapp.domain.person import Person
+from fieldapp.domain.reviewing import Checked, Shelf, WorkFilter, WorkOrder
 from fieldapp.domain.team import Found, Note, Reviewed
 from fieldapp.errors import WorkPurged
 from tests.db.desk import NOON, Clock, finalized, says
@@ -138,7 +139,7 @@ def test_checks_are_kept_laptop_by_laptop(store: Store) -> None:
     assert [one.instance_id for one in store.unchecked(10)] == ["uuid:3", "uuid:2", "uuid:1"]
     last = store.unchecked(10)[-1]
     assert [one.instance_id for one in store.checked_before(last, 5)] == ["uuid:2", "uuid:4"]
-    store.keep_checks({"uuid:3": (FAST, 1), "uuid:2": ((), 0)})
+    store.keep_checks({"uuid:3": Checked(FAST, 1), "uuid:2": Checked(())})
     assert store.count_unchecked() == 1
     (one,) = (work for work, _ in store.work(["uuid:3"]))
     assert (one.flags, one.alike, one.found) == (1, 1, FAST)
@@ -150,5 +151,43 @@ def test_two_who_were_told_apart_are_not_alike(store: Store, clock: Clock) -> No
         finalized(store, f"uuid:{number}", clock, says(person_id, f"Nama {number}", nik=nik))
     one = store.person("p1")
     assert store.alike([one]) == (2,)
-    store.decide("p1", "p2", "different")
+    store.tell_apart([("p1", "p2")])
     assert store.alike([one]) == (1,)
+
+
+def test_the_same_nik_from_another_laptop_is_seen_on_both_sides(store: Store) -> None:
+    nik = "6472054407690003"
+    put(store, [row("uuid:1", person_id="p1", checks=""), row("uuid:2", person_id="p2", checks="")])
+    one, other = Person("p1", "Budi", nik=nik), Person("p2", "Bambang", nik=nik)
+    assert store.alike([one]) == (0,)
+    store.keep_checks({"uuid:1": Checked((), 0, nik)})
+    assert store.alike([other]) == (1,)
+    store.keep_checks({"uuid:2": Checked((), 1, nik)})
+    assert [left.instance_id for left in store.unchecked(9)] == ["uuid:1"], "it did not know of the other"
+    assert store.alike([one]) == (1,)
+    store.keep_checks({"uuid:1": Checked((), 1, nik)})
+    assert store.count_unchecked() == 0
+
+
+def test_a_decision_about_two_people_makes_checks_out_of_date(store: Store, clock: Clock) -> None:
+    put(
+        store,
+        [
+            row("uuid:1", person_id="p1", alike=1),
+            row("uuid:2", person_id="p2", alike=1, state="approved"),
+            row("uuid:3", person_id="p3", alike=1),
+        ],
+    )
+    store.tell_apart([("p1", "p2")])
+    store.check_again((), "")
+    assert [left.instance_id for left in store.unchecked(9)] == ["uuid:1"]
+    store.keep_checks({"uuid:1": Checked(())})
+    store.check_again((), (clock() + timedelta(minutes=1)).isoformat())
+    assert store.count_unchecked() == 0
+
+
+def test_what_could_not_be_read_is_checked_when_its_form_came(store: Store) -> None:
+    put(store, [row("uuid:1", checks='[["unread","","",[]]]'), row("uuid:2", form_version="2")])
+    assert store.unread_work() == (("outreach_rapid", "1"),)
+    store.check_again([("outreach_rapid", "1")], "")
+    assert [left.instance_id for left in store.unchecked(9)] == ["uuid:1"]

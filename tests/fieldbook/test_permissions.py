@@ -84,10 +84,6 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.REVIEW, lambda book: book.reviewing.send_back(["none"], "Perbaiki")),
     (P.REVIEW, lambda book: book.reviewing.attend(["none"])),
     (P.REVIEW, lambda book: book.reviewing.reopen(Decided(Reviewed.APPROVED, ()))),
-    (P.REVIEW, lambda book: book.team_work.open_pack(book.folder / "none.jgpack")),
-    (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
-    (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
-    (P.REVIEW, lambda book: book.letters.write(book.folder)),
     (P.TEAM, lambda book: book.visits.all()),
     (P.TEAM, lambda book: book.visits.ask(VisitOrder("nobody", "follow_up", "KT-A01"))),
     (P.TEAM, lambda book: book.visits.ask_many(())),
@@ -102,6 +98,10 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.overview.shelters()),
     (P.ASSESS, lambda book: book.visits.not_found("none", "")),
     (P.READ_PEOPLE, lambda book: book.visits.visit("none")),
+    (P.REVIEW, lambda book: book.team_work.open_pack(book.folder / "none.jgpack")),
+    (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
+    (P.REVIEW, lambda book: book.letters.write(book.folder)),
     (P.BATCH, lambda book: book.batches.read(Path("nothing.xlsx"))),
     (P.BATCH, lambda book: book.batches.check("none")),
     (P.BATCH, lambda book: book.batches.file("none")),

@@ -1,7 +1,7 @@
 """A supervisor reads the team's work and decides about it: one submission each time, undone by a later one."""
 
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,11 +11,11 @@ from fieldapp.domain.assessment import State
 from fieldapp.domain.audit import Verb
 from fieldapp.domain.reviewing import Shelf, WorkFilter
 from fieldapp.domain.team import Note, Reviewed
-from fieldapp.errors import NotADraft, NotAllowed, ReasonMissing, StoreError
+from fieldapp.errors import NobodyHere, NotADraft, NotAllowed, ReasonMissing, StoreError
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook import reviewing as desk
 from tests.db.team_rows import put, row
-from tests.server.visit import new_id, visit
+from tests.server.visit import new_id, visit, visit_form
 
 A, B, C = (f"uuid:0000000{letter}-0000-4000-8000-000000000000" for letter in "abc")
 
@@ -196,8 +196,13 @@ def test_what_came_in_is_checked_once(book: Fieldbook) -> None:
     assert book.reviewing.checking.check_new(threading.Event(), left.append) == 3
     assert left == [0]
     found = {one.instance_id: [said.code for said in one.found] for one, _ in book._store.work([A, B, C])}
-    assert found == {A: ["too_fast"], B: ["photo_missing"], C: []}
+    assert found == {A: ["too_fast"], B: ["photo_missing"], C: ["unread"]}
     assert check(book) == 0
+    book.reviewing.checking.look_again()
+    assert check(book) == 0, "the form is not here yet"
+    book._store.put_form(visit_form("99"))
+    book.reviewing.checking.look_again()
+    assert check(book) == 1
 
 
 def test_checks_go_on_where_they_were_cut_off(book: Fieldbook) -> None:
@@ -230,3 +235,29 @@ def test_the_desk_finds_what_it_shows(filled: Fieldbook) -> None:
     assert [one.instance_id for one in filled.reviewing.rows(numbers)] == [A, B, C]
     assert filled.reviewing.number_of(B) == numbers[1]
     assert filled.reviewing.choices().forms == (("visit", "Kunjungan"),)
+
+
+def test_another_laptop_is_asked_to_do_it_again(filled: Fieldbook) -> None:
+    own = filled.start("visit")
+    own.answer("/data/full_name", "Budi Invented")
+    who = own.finalize().person_id
+    put(filled._store, [work("uuid:again", person_id=who)])
+    with pytest.raises(ReasonMissing):
+        filled.reviewing.hand_over("uuid:again", "KT-B02", date(2027, 1, 4), " ")
+    decided = filled.reviewing.hand_over("uuid:again", "KT-B02", date(2027, 1, 4), "Kunjungi lagi")
+    (visit_asked,) = filled.visits.all()
+    assert (visit_asked.device_code, visit_asked.corrects, visit_asked.due) == (
+        "KT-B02",
+        "uuid:again",
+        date(2027, 1, 4),
+    )
+    assert filled.reviewing.open("uuid:again").notes == (Note("", "Kunjungi lagi"),)
+    filled.reviewing.reopen(decided)
+    assert filled.visits.all() == ()
+    assert filled.reviewing.open("uuid:again").work.state is Reviewed.WAITING
+
+
+def test_nobody_is_asked_about_somebody_unknown(filled: Fieldbook) -> None:
+    with pytest.raises(NobodyHere):
+        filled.reviewing.hand_over(A, "KT-B02", None, "Kunjungi lagi")
+    assert states(filled) == ["waiting"] * 3

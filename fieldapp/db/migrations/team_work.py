@@ -31,6 +31,7 @@ STATEMENTS: tuple[str, ...] = (
         decided_by TEXT NOT NULL,
         decision TEXT NOT NULL,
         note TEXT NOT NULL,
+        nik TEXT DEFAULT '' NOT NULL,
         xml BLOB,
         PRIMARY KEY (instance_id),
         CONSTRAINT team_work_road CHECK (road IN ('here', 'province', 'pack', 'relay')),
@@ -39,19 +40,20 @@ STATEMENTS: tuple[str, ...] = (
     )
      STRICT
     """,
-    "CREATE INDEX team_work_by_state ON team_work (state, finalized_at)",
     "CREATE INDEX team_work_by_worker ON team_work (device_code, finalized_at)",
     "CREATE INDEX team_work_by_person ON team_work (person_id)",
     """
-    CREATE INDEX team_work_to_check ON team_work (finalized_at)
-    WHERE state = 'attention' OR (state = 'waiting' AND flags + alike > 0)
+    CREATE INDEX team_work_to_check ON team_work (finalized_at, label)
+    WHERE CASE state WHEN 'attention' THEN 1 WHEN 'waiting' THEN flags + alike > 0 ELSE 0 END
     """,
+    "CREATE INDEX team_work_by_label ON team_work (state, label COLLATE NOCASE, finalized_at)",
     "CREATE INDEX team_work_unchecked ON team_work (device_code, finalized_at) WHERE checks = ''",
+    "CREATE INDEX team_work_by_nik ON team_work (nik) WHERE nik <> ''",
     "CREATE INDEX team_work_corrects ON team_work (corrects) WHERE corrects <> ''",
     "CREATE INDEX team_work_decision ON team_work (decision) WHERE decision <> ''",
     """
     CREATE INDEX team_work_words ON team_work (state, finalized_at, label, worker_name, device_code, form_title,
-        form_id, number, flags, alike, checks, instance_id)
+        form_id, number, flags, alike, checks)
     """,
     """
     CREATE TRIGGER team_work_update BEFORE UPDATE OF instance_id, sha256 ON team_work

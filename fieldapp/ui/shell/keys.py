@@ -58,6 +58,22 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         (translate("Keys", "Find person"), search),
         (translate("Keys", "Form"), form),
         (place_name("shelter"), shelter),
+        (place_name("review"), _reviewing()),
+    )
+
+
+def _reviewing() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Space", translate("Keys", "Select a row; with Shift and the arrows several")),
+        ("Ctrl A", translate("Keys", "Select everything that fits")),
+        ("S", translate("Keys", "Approve what is selected, or the row")),
+        ("R", translate("Keys", "Return it with a note")),
+        ("P", translate("Keys", "Mark it as needing a look")),
+        ("U", translate("Keys", "Take the last decision back")),
+        ("Enter", translate("Keys", "Read one; Esc goes back to the list")),
+        ("N", translate("Keys", "Note at the question (while reading)")),
+        ("F8", translate("Keys", "Next finding (while reading)")),
+        ("Ctrl PgDn", translate("Keys", "Next submission (while reading); with PgUp the one before")),
     )
 
 

@@ -17,8 +17,10 @@ from fieldapp.ui.pages.home.page import HomePage
 from fieldapp.ui.pages.home.reading import Desk, read_desk
 from fieldapp.ui.pages.home.stats import Stats
 from fieldapp.ui.pages.people.page import PeoplePage
+from fieldapp.ui.pages.review.page import ReviewPage
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.window import Window
+from tests.db.team_rows import put, row
 from tests.ui.desk.laptop import FORM, focus, quiet
 from tests.ui.form.desk import refuse
 
@@ -101,6 +103,19 @@ def test_what_needs_action_is_offered(qtbot: QtBot, full: Window) -> None:
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Down)
     assert focus() is second
+
+
+def test_work_of_the_team_waits_for_its_supervisor(qtbot: QtBot, full: Window) -> None:
+    put(full.book._store, [row(), row()])
+    full.changed()
+    quiet(qtbot)
+    shown = next(one for one in full.page.findChildren(OpenRow) if "menunggu tinjauan" in one.accessibleName())
+    assert shown.accessibleName().startswith("2 menunggu tinjauan")
+    assert full.frame.nav.items["review"].accessibleName() == "Tinjauan, 2"
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert isinstance(full.page, ReviewPage)
+    full.book.put_setting("worker_role", "petugas")
+    assert full.book.reviewing.waiting() == 0
 
 
 def test_a_corrected_record_needs_nobody_any_more(qtbot: QtBot, full: Window) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.casework.decided_work import FORM, decisions
-from fieldapp.domain.reviewing import Shelf, WorkOrder
+from fieldapp.domain.reviewing import Checked, Shelf, WorkOrder
 from fieldapp.domain.team import Note, Reviewed
+from fieldapp.fieldbook import reviewing
 from fieldapp.ui import background, words
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.review import deeds, work_list
@@ -184,10 +185,14 @@ def test_words_and_filter_narrow_the_list(page: ReviewPage, qtbot: QtBot) -> Non
     dialog.code.setCurrentIndex(dialog.code.findData("too_fast"))
     dialog.order.setCurrentIndex(dialog.order.findData("newest"))
     dialog.decide()
-    assert [page.desk.model.index(0, 1).data(), page.desk.model.rowCount()] == ["Maria Goreti", 1]
+    qtbot.waitUntil(lambda: page.desk.model.rowCount() == 1)
+    assert page.desk.model.index(0, 1).data() == "Maria Goreti"
     assert page.desk.clear.isVisible()
     page.desk.clear.click()
     assert page.desk.model.rowCount() == 6
+    page.desk.search.setText("nobody")
+    qtbot.waitUntil(lambda: page.desk.model.rowCount() == 0)
+    assert page.desk._empty._title.text() == "Tidak ada yang cocok dengan saringan."
 
 
 def test_reading_one_beside_the_last_about_the_same_person(page: ReviewPage) -> None:
@@ -278,9 +283,33 @@ def test_many_are_decided_in_the_background(
     with qtbot.waitSignal(page.deeds.decided):
         press("s")
         assert page.deeds.busy
+        assert page.desk.bar.stop.isVisible()
         press("s")
     assert states(filled).count("approved") == 3
     assert sum(one.form_id == FORM for one in filled.book.assessments()) == 1
+    assert not page.desk.bar.stop.isVisible()
+
+
+def test_a_large_decision_can_be_stopped(
+    page: ReviewPage, filled: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "AT_ONCE", 2)
+    monkeypatch.setattr(reviewing, "AT_ONCE", 1)
+    said: list[tuple[int, int]] = []
+    page.deeds.progressed.connect(lambda done, count: said.append((done, count)))
+    page.deeds.progressed.connect(lambda done, _count: page.desk.bar.stop.click() if done else None)
+    press("a", CONTROL)
+    with qtbot.waitSignal(page.deeds.decided):
+        press("p")
+    done = states(filled).count("attention")
+    assert 1 <= done < 6
+    assert (1, 6) in said
+    assert page.deeds.last is not None
+    assert page.deeds.last.count == done
+    monkeypatch.setattr(deeds, "AT_ONCE", 50)
+    page.desk.table.setFocus()
+    press("u")
+    assert states(filled) == ["waiting"] * 6
 
 
 def test_a_long_list_comes_in_two_steps(
@@ -290,11 +319,17 @@ def test_a_long_list_comes_in_two_steps(
     page = show(ReviewPage)
     assert isinstance(page, ReviewPage)
     quiet(qtbot)
-    page.refresh()
+    page.desk.segments.choose("approved")
+    page.desk.segments.choose("waiting")
     assert page.desk.model.rowCount() == 4
     assert "6 isian" in page.desk.bar._tail.whole_text()
     qtbot.waitUntil(lambda: page.desk.model.rowCount() == 6)
-    assert page.desk.table.row() == 0
+    page.desk.table.choose_row(5)
+    page.desk.table.pick(5)
+    page.refresh()
+    assert page.desk.model.rowCount() == 6
+    quiet(qtbot)
+    assert (page.desk.table.row(), len(page.desk.model.picked)) == (5, 1), "nobody is thrown back"
 
 
 def test_what_comes_in_is_checked_while_the_page_is_open(filled: Desk, show: Callable[..., Page], qtbot: QtBot) -> None:
@@ -339,6 +374,15 @@ def test_nothing_to_do_says_so(desk: Desk, show: Callable[..., Page]) -> None:
     assert page.desk.segments.isAncestorOf(QApplication.focusWidget() or page)
     page.desk.upload.click()
     assert page.shell.went == [("batch", {})]  # type: ignore[attr-defined]
+
+
+def test_a_page_that_was_left_reads_nothing(page: ReviewPage, filled: Desk) -> None:
+    assert page.leave()
+    filled.store.keep_checks({work(0)["instance_id"]: Checked(())})
+    page.desk.model.forget()
+    assert page.desk.model.work(0) is None
+    assert page.desk.model.index(0, 1).data() == ""
+    page.grab()
 
 
 def test_where_the_supervisor_was_is_kept(page: ReviewPage) -> None:

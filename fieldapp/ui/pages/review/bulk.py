@@ -3,8 +3,9 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from fieldapp.domain import formats
 from fieldapp.domain.reviewing import Shelf
-from fieldapp.ui import theme
+from fieldapp.ui import theme, words
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, label, row
 from fieldapp.ui.words import translate
 
@@ -12,15 +13,18 @@ TIGHT_BELOW, NO_LINK_BELOW, NO_TAIL_BELOW = 640, 780, 1000
 
 
 class BulkBar(QWidget):
-    """``acted`` carries approve, return or attend; ``everything`` whether all or nothing is to be picked."""
+    """``acted`` carries approve, return or attend; ``everything`` whether all or nothing is to be picked;
+    ``cancelled`` when a large decision is to stop."""
 
     acted = Signal(str)
     everything = Signal(bool)
+    cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "bare")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(theme.px(44))
         self.all = QCheckBox()
         self.all.setMinimumSize(theme.px(26), theme.px(26))
         self.all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -33,11 +37,25 @@ class BulkBar(QWidget):
         look = translate("Review", "Needs a look")
         self.attend = Button(look, small=True, action=lambda: self.acted.emit("attend"))
         self._tail = ElidedLabel("small")
+        self._work = label("strong")
+        self.stop = Button(translate("Review", "Stop"), small=True, action=self.cancelled.emit)
+        self._busy = False
         box = row(self, margins=(10, 6, 14, 6), gap=10)
-        for widget in (self.all, self.count, self.approve, self.send_back, self.attend, self.pick_all):
+        for widget in (
+            self.all,
+            self._work,
+            self.stop,
+            self.count,
+            self.approve,
+            self.send_back,
+            self.attend,
+            self.pick_all,
+        ):
             box.addWidget(widget)
         box.addStretch(1)
         box.addWidget(self._tail)
+        self._work.hide()
+        self.stop.hide()
 
     def show_state(self, picked: int, matching: int, shelf: Shelf, tail: str) -> None:
         """``matching`` rows fit; ``tail`` says so at the right."""
@@ -52,13 +70,25 @@ class BulkBar(QWidget):
         self.count.setText(translate("Review", "%n selected", picked))
         self.approve.set_words(translate("Review", "Approve %n", picked))
         self.pick_all.set_words(every)
+        acting = picked > 0 and not self._busy
         for widget in (self.count, self.send_back):
-            widget.setVisible(picked > 0)
-        self.approve.setVisible(picked > 0 and shelf is not Shelf.APPROVED)
-        self.attend.setVisible(picked > 0 and self.width() >= theme.px(TIGHT_BELOW))
-        self.pick_all.setVisible(some and self.width() >= theme.px(NO_LINK_BELOW))
+            widget.setVisible(acting)
+        self.approve.setVisible(acting and shelf is not Shelf.APPROVED)
+        self.attend.setVisible(acting and self.width() >= theme.px(TIGHT_BELOW))
+        self.pick_all.setVisible(some and acting and self.width() >= theme.px(NO_LINK_BELOW))
         self._tail.set_text(tail)
         self._tail.setVisible(not picked or self.width() >= theme.px(NO_TAIL_BELOW))
+
+    def show_progress(self, done: int, count: int) -> None:
+        """A large decision is being made; ``count`` 0: it is over."""
+        self._busy = count > 0
+        text = translate("Review", "Deciding: {done} of {count}")
+        numbers = (formats.show_number(number, words.language()) for number in (done, count))
+        self._work.setText(text.format(**dict(zip(("done", "count"), numbers, strict=True))))
+        for widget in (self._work, self.stop):
+            widget.setVisible(self._busy)
+        for widget in (self.count, self.approve, self.send_back, self.attend, self.pick_all):
+            widget.setVisible(widget.isVisible() and not self._busy)
 
     def minimumSizeHint(self) -> QSize:
         """Words at the right give way."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from fieldapp.domain.team import Note, TeamWork
 from fieldapp.errors import FieldappError
-from fieldapp.fieldbook.reviewing import Decided
+from fieldapp.fieldbook.reviewing import Decided, Watch
 from fieldapp.ui import background, trouble
 from fieldapp.ui.pages.page import Shell
 from fieldapp.ui.pages.review import sayings
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook.reviewing import Reviewing
 
 AT_ONCE: Final = 50  # decided while the window waits: some 50 ms
+Picked = Sequence[tuple[str, bool]]  # instance id, whether it is flagged
+Act = Callable[[Watch], Decided]
 
 
 class Deeds(QObject):
-    """``decided`` when a decision stands, ``working`` while a large one is made. One decision at a time."""
+    """``decided`` when a decision stands; ``progressed`` (done, all) while a large one is made, (0, 0) at its end.
+    One decision at a time."""
 
     decided = Signal(object)
     undone = Signal()
-    working = Signal(bool)
+    progressed = Signal(int, int)
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,61 +47,91 @@ class Deeds(QObject):
         """Whether a decision is being made."""
         return self._job is not None
 
-    def approve(self, works: Sequence[TeamWork]) -> None:
-        """Approve; with a reason where a check found something."""
-        flagged = sum(bool(work.flags or work.alike) for work in works)
-        ids = [work.instance_id for work in works]
-        if not ids or self.busy:
+    def act(self, deed: str, numbers: Sequence[int], pins: Sequence[Note] = ()) -> None:
+        """approve, return or attend, about rows by their numbers."""
+        if not numbers or self.busy:
             return
-        if not flagged:
-            self._do(len(ids), lambda: self._desk.approve(ids))
+        if len(numbers) <= AT_ONCE:
+            self._begin(deed, self._desk.picked(numbers), pins)
             return
-        dialog = ReasonDialog(self._parent, flagged, len(ids))
-        self._ask(dialog, lambda: self._do(len(ids), lambda: self._desk.approve(ids, dialog.reason.text())))
-
-    def send_back(self, works: Sequence[TeamWork], pins: Sequence[Note] = ()) -> None:
-        """Return with a note."""
-        ids = [work.instance_id for work in works]
-        if not ids or self.busy:
-            return
-        dialog = ReturnDialog(self._parent, len(ids), pins)
-        self._ask(dialog, lambda: self._do(len(ids), lambda: self._desk.send_back(ids, dialog.note.text(), pins)))
-
-    def attend(self, works: Sequence[TeamWork], pins: Sequence[Note] = ()) -> None:
-        """Put aside to be looked at."""
-        ids = [work.instance_id for work in works]
-        if ids and not self.busy:
-            self._do(len(ids), lambda: self._desk.attend(ids, "", pins))
+        desk = self._desk
+        self._job = background.run(
+            lambda _job: desk.picked(numbers), lambda picked: self._begin(deed, picked, pins), self._fail
+        )
+        self.progressed.emit(0, len(numbers))
 
     def hand_over(self, work: TeamWork, today: date) -> None:
         """Return one, and ask another laptop to do it again."""
         if self.busy:
             return
-        book = self._shell.book
-        dialog = HandOverDialog(self._parent, self._desk.laptops(), work.device_code, today)
+        desk = self._desk
+        dialog = HandOverDialog(self._parent, desk.laptops(), work.device_code, today)
 
         def ask() -> None:
             facts = (dialog.device_code, dialog.due, dialog.note)
-            self._do(1, lambda: book.reviewing.hand_over(work.instance_id, *facts))
+            self._do(1, lambda _watch: desk.hand_over(work.instance_id, *facts))
 
         self._ask(dialog, ask)
 
     def undo(self) -> None:
         """The last decision is taken back by a later one."""
-        last, self.last = self.last, None
+        last = self.last
         if last is None or self.busy:
             return
+        self.last = None
+        desk = self._desk
 
         def over(_result: object) -> None:
             self._end()
             self._shell.say(News(translate("Review", "Taken back. %n submissions are as before.", last.count)))
+            self._shell.sender.wake()
             self.undone.emit()
 
-        self._run(last.count, lambda: self._desk.reopen(last), over)
+        self._run(last.count, lambda watch: desk.reopen(last, watch), over)
+
+    def cancel(self) -> None:
+        """What is decided stays so; the rest stays as it is."""
+        if self._job is not None:
+            self._job.cancelled.set()  # it says itself how far it came
+
+    def stop(self) -> None:
+        """The page goes away; what is under way in the background ends after its part."""
+        self.cancel()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    # ---------------------------------------------------------------------------------------------
 
     @property
     def _desk(self) -> "Reviewing":
         return self._shell.book.reviewing
+
+    def _begin(self, deed: str, picked: Picked, pins: Sequence[Note]) -> None:
+        """Ask what has to be asked, then decide."""
+        self._end()
+        desk, ids = self._desk, [instance_id for instance_id, _ in picked]
+        flagged = sum(flag for _, flag in picked)
+        if deed == "attend":
+            self._do(len(ids), lambda watch: desk.attend(ids, "", pins, watch))
+        elif deed == "return":
+            note = ReturnDialog(self._parent, len(ids), pins)
+            self._ask(note, lambda: self._send_back(ids, note.note.text(), pins))
+        elif flagged:
+            why = ReasonDialog(self._parent, flagged, len(ids))
+            self._ask(why, lambda: self._approve(ids, why.reason.text()))
+        else:
+            self._approve(ids, "")
+
+    def _approve(self, ids: Sequence[str], reason: str) -> None:
+        desk = self._desk
+        self._do(len(ids), lambda watch: desk.approve(ids, reason, watch))
+
+    def _send_back(self, ids: Sequence[str], note: str, pins: Sequence[Note]) -> None:
+        desk = self._desk
+        self._do(len(ids), lambda watch: desk.send_back(ids, note, pins, watch))
 
     def _ask(self, dialog: QDialog, then: Callable[[], None]) -> None:
         self.dialog = dialog
@@ -111,20 +144,23 @@ class Deeds(QObject):
             self.dialog.deleteLater()
             self.dialog = None
 
-    def _do(self, count: int, act: Callable[[], Decided]) -> None:
+    def _do(self, count: int, act: Act) -> None:
         self._run(count, act, self._over)
 
-    def _run(self, count: int, act: Callable[[], object], over: Callable[[object], None]) -> None:
+    def _run(self, count: int, act: Callable[[Watch], object], over: Callable[[object], None]) -> None:
         if count > AT_ONCE:
-            self.working.emit(True)
-            self._job = background.run(lambda _job: act(), over, self._fail)
+            self.progressed.emit(0, count)
+            self._job = background.run(
+                lambda job: act(Watch(job.tell, job.cancelled)),
+                over,
+                self._fail,
+                lambda done: self.progressed.emit(done, count),
+            )
             return
         try:
-            result = act()
-        except Exception as error:  # said to people; what nobody expects goes on to the exception hook
+            result = act(Watch())
+        except FieldappError as error:
             self._fail(error)
-            if not isinstance(error, FieldappError):
-                raise
             return
         over(result)
 
@@ -132,9 +168,11 @@ class Deeds(QObject):
         self._end()
         if not isinstance(result, Decided):
             return
-        self.last = result
-        self._shell.say(News(sayings.done(result.state, result.count), translate("Review", "Undo"), self.undo))
-        self._shell.sender.wake()
+        if result.count:
+            self.last = result
+            undo = translate("Review", "Undo")
+            self._shell.say(News(sayings.done(result.state, result.count), undo, self.undo))
+            self._shell.sender.wake()
         self.decided.emit(result)
 
     def _fail(self, error: Exception) -> None:
@@ -144,4 +182,4 @@ class Deeds(QObject):
     def _end(self) -> None:
         if self._job is not None:
             self._job = None
-            self.working.emit(False)
+            self.progressed.emit(0, 0)

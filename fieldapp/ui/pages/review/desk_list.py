@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from fieldapp.domain.reviewing import Shelf, WorkFilter, WorkOrder
-from fieldapp.domain.team import TeamWork
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import theme
 from fieldapp.ui.pages.page import Shell
@@ -27,6 +26,7 @@ from fieldapp.ui.words import translate
 
 TYPING_MS: Final = 150
 TWO_LINES_BELOW: Final = 1080
+SEARCH, SEARCH_TIGHT = 220, 110
 
 
 class DeskList(QWidget):
@@ -77,13 +77,10 @@ class DeskList(QWidget):
             asked.corrected and shelf is Shelf.RETURNED,
         )
 
-    def chosen(self) -> Sequence[TeamWork]:
-        """What is picked, else the row with the keyboard."""
-        picked = self.model.chosen()
-        if picked:
-            return self._shell.book.reviewing.rows(picked)
-        current = self.table.current()
-        return () if current is None else (current,)
+    def chosen(self) -> Sequence[int]:
+        """The numbers of what is picked, else of the row with the keyboard."""
+        row = self.table.row()
+        return self.model.chosen() or ((self.model.number(row),) if row >= 0 else ())
 
     def focus(self) -> None:
         """The keyboard starts in the table, or at the shelves when it is empty."""
@@ -92,6 +89,7 @@ class DeskList(QWidget):
     def stop(self) -> None:
         """The page goes away."""
         self.rows.stop()
+        self.model.stop()
         self._typing.stop()
         if self._asked is not None:
             self._asked.reject()
@@ -119,7 +117,8 @@ class DeskList(QWidget):
 
     def show_bar(self) -> None:
         """How much is picked, and what fits."""
-        matching = len(self.model.numbers()) if self.rows.complete else self._on_shelf()
+        whole = self.rows.complete or self.wanted().narrow
+        matching = len(self.model.numbers()) if whole else self._on_shelf()
         order = sayings.orders()[self.rows.order.value]
         tail = translate("Review", "%n submissions", matching) + " · " + order
         if self.rows.left:
@@ -147,6 +146,7 @@ class DeskList(QWidget):
         """In a small window search and buttons stand below the shelves."""
         super().resizeEvent(event)
         tight = self.width() < theme.px(TWO_LINES_BELOW)
+        self.search.setMinimumWidth(theme.px(SEARCH_TIGHT if tight else SEARCH))
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
         self.show_bar()
 
@@ -169,10 +169,14 @@ class DeskList(QWidget):
         self.model.picked.clear()
         self.load()
 
-    def _show(self) -> None:
-        self.model.set_numbers(self.rows.numbers)
+    def _show_counts(self) -> None:
         self.segments.set_counts({shelf.value: number for shelf, number in self.rows.counts.items()})
         self._strip.fit()
+        self.show_bar()
+
+    def _show(self) -> None:
+        self.model.set_numbers(self.rows.numbers, whole=self.rows.complete)
+        self._show_counts()
         narrow = self.wanted().narrow
         self.clear.setVisible(narrow)
         empty = not self.rows.numbers
@@ -183,7 +187,6 @@ class DeskList(QWidget):
         self._stack.setCurrentIndex(1 if empty else 0)
         if not empty and self.table.row() < 0:
             self.table.choose_row(0)
-        self.show_bar()
 
     def _show_checks(self, _left: int) -> None:
         """What was found stands in the rows now; the shelves may have changed."""
@@ -199,6 +202,7 @@ class DeskList(QWidget):
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.segments.chosen.connect(self._choose_shelf)
         self.rows.changed.connect(self._show)
+        self.rows.counted.connect(self._show_counts)
         self.rows.checked.connect(self._show_checks)
         self.table.picked.connect(self.show_bar)
         self.table.opened.connect(self.opened)

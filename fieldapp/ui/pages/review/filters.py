@@ -30,7 +30,7 @@ class FilterDialog(Asking):
         self.form = self._pick(translate("Review", "Form"), dict(choices.forms), wanted.form_id, every)
         self.date = self._pick(translate("Review", "Finalised"), _spans(), span_of(wanted, now))
         self.code = self._pick(translate("Review", "Automatic checks"), sayings.codes(), wanted.code, every)
-        self.order = self._pick(translate("Review", "Order"), sayings.orders(), order.value)
+        self.order = self._pick(translate("Review", "Order"), _capital(sayings.orders()), order.value)
         self.corrected = QCheckBox(translate("Review", "Show what was corrected since"))
         self.corrected.setChecked(wanted.corrected)
         self.corrected.setVisible(wanted.shelf is Shelf.RETURNED)
@@ -71,6 +71,10 @@ def since(span: str, now: datetime) -> datetime | None:
 def span_of(wanted: WorkFilter, now: datetime) -> str:
     """The span that a filter was made by, "" for none."""
     return next((key for key in SPANS if wanted.since is not None and since(key, now) == wanted.since), "")
+
+
+def _capital(parts: Mapping[str, str]) -> dict[str, str]:
+    return {key: word[:1].upper() + word[1:] for key, word in parts.items()}
 
 
 def _spans() -> dict[str, str]:

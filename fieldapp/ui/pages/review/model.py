@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from fieldapp.domain.team import TeamWork
+from fieldapp.errors import FieldappError
 from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.words import translate
 
@@ -54,8 +55,8 @@ class WorkModel(QAbstractTableModel):
 
     # what pages say ------------------------------------------------------------------------------
 
-    def set_numbers(self, numbers: tuple[int, ...]) -> None:
-        """Show these; what is picked and not among them is not picked any more."""
+    def set_numbers(self, numbers: tuple[int, ...], *, whole: bool = True) -> None:
+        """Show these; what is picked and not among the whole list is not picked any more."""
         if numbers != self._numbers:
             self.beginResetModel()
             self._numbers = numbers
@@ -64,8 +65,12 @@ class WorkModel(QAbstractTableModel):
         else:
             self.forget()
             self.repaint()
-        if self.picked:
+        if self.picked and whole:
             self.picked &= set(numbers)
+
+    def stop(self) -> None:
+        """Nothing is read any more: the fieldbook is about to close, and a view may paint once more."""
+        self._read = lambda _numbers: ()
 
     def forget(self) -> None:
         """Rows are read again when they are looked at."""
@@ -138,10 +143,14 @@ class WorkModel(QAbstractTableModel):
         return tuple(one for one in self._numbers if one in self.picked) if self.picked else ()
 
     def _by_number(self, numbers: Sequence[int]) -> dict[int, TeamWork | None]:
-        rows = self._read(numbers)
-        if len(rows) == len(numbers):
-            return dict(zip(numbers, rows, strict=True))
-        return {one: found[0] for one in numbers if (found := self._read([one]))}
+        """Nothing where it may not be read any more: a view that paints cannot be told so."""
+        try:
+            rows = self._read(numbers)
+            if len(rows) == len(numbers):
+                return dict(zip(numbers, rows, strict=True))
+            return {one: found[0] for one in numbers if (found := self._read([one]))}
+        except FieldappError:
+            return {}
 
     # what Qt asks --------------------------------------------------------------------------------
 

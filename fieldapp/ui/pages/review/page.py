@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldapp.domain.team import TeamWork
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import trouble
@@ -35,11 +34,15 @@ class ReviewPage(Page):
         column(self, margins=(20, 16, 20, 16)).addWidget(self._stack)
         self.desk.acted.connect(self.act)
         self.desk.opened.connect(self._open_chosen)
+        self.desk.rows.failed.connect(self._tell)
         self.reader.acted.connect(self.act)
         self.reader.left.connect(self.show_list)
         self.reader.stepped.connect(lambda forward: self._step(1 if forward else -1))
         self.deeds.decided.connect(lambda _decided: self._go_on())
-        self.deeds.undone.connect(self._after_undo)
+        self.deeds.undone.connect(shell.changed)
+        self.deeds.progressed.connect(self.desk.bar.show_progress)
+        self.deeds.progressed.connect(lambda _done, _count: self.desk.show_bar())
+        self.desk.bar.cancelled.connect(self.deeds.cancel)
         self._show_titles()
         self.refresh()
         self.desk.rows.begin_checks()
@@ -74,14 +77,13 @@ class ReviewPage(Page):
             if self.reading:
                 self.reader.refresh()
         except FieldappError as error:
-            self.shell.say(News(trouble.sentence(error)))
+            self._tell(error)
 
     def leave(self) -> bool:
         """Nothing is decided by leaving."""
         self.desk.stop()
         self.reader.stop()
-        if self.deeds.dialog is not None:
-            self.deeds.dialog.reject()
+        self.deeds.stop()
         return True
 
     def kept(self) -> dict[str, str]:
@@ -126,41 +128,45 @@ class ReviewPage(Page):
         if deed == "undo":
             self.deeds.undo()
             return
-        pins = self.reader.pins() if self.reading else ()
-        works = self._meant()
-        if deed == "approve":
-            self.deeds.approve(works)
-        elif deed == "return":
-            self.deeds.send_back(works, pins)
-        elif deed == "attend":
-            self.deeds.attend(works, pins)
-        elif deed == "hand_over" and works:
-            self.deeds.hand_over(works[0], local_now().date())
-
-    def _meant(self) -> Sequence[TeamWork]:
-        if not self.reading:
-            return self.desk.chosen()
-        work = self.reader.work
-        return () if work is None else (work,)
+        work = self.reader.work if self.reading else None
+        if deed == "hand_over":
+            if work is not None:
+                self.deeds.hand_over(work, local_now().date())
+        elif work is not None:
+            number = self.shell.book.reviewing.number_of(work.instance_id)
+            self.deeds.act(deed, (number,), self.reader.pins())
+        else:
+            self.deeds.act(deed, self.desk.chosen())
 
     def _go_on(self) -> None:
         """A decision stands: the list goes on with what is left, the reader with the next one."""
-        was, decided = self.reader.work, self.reading
+        was, following = self.reader.work if self.reading else None, self._following()
         self.desk.model.picked.clear()
-        if decided and was is not None:
-            self.reader.forget_pins(was.instance_id)
-            self._stack.setCurrentIndex(0)
+        if was is None:
+            self.shell.changed()
+            self.desk.focus()
+            return
+        self.reader.forget_pins(was.instance_id)
+        self._stack.setCurrentIndex(0)
         self.shell.changed()
-        work = self.desk.table.current() if decided else None
-        if work is not None and was is not None and work.instance_id == was.instance_id:
-            self._step(1)  # it is on this shelf still
-        elif work is not None:
-            self.read(work.instance_id)
-        else:
+        if following is None:
             self.show_list()
+            return
+        number, instance_id = following
+        self.desk.table.choose(number)
+        self.read(instance_id)
 
-    def _after_undo(self) -> None:
-        self.shell.changed()
+    def _following(self) -> tuple[int, str] | None:
+        """The row after the one with the keyboard, or before where it is the last, as the list stands now."""
+        here = self.desk.table.row()
+        for row in (here + 1, here - 1):
+            work = self.desk.model.work(row) if 0 <= row < self.desk.model.rowCount() else None
+            if work is not None:
+                return self.desk.model.number(row), work.instance_id
+        return None
+
+    def _tell(self, error: Exception) -> None:
+        self.shell.say(News(trouble.sentence(error)))
 
     def _show_titles(self) -> None:
         self.title, self.subtitle = translate("Review", "Review"), translate("Review", "Submissions of the team")

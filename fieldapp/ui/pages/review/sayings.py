@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from fieldapp.casework.checks import DUPLICATE, UNCHECKED
+from fieldapp.casework.checks import DUPLICATE, UNCHECKED, UNREAD
 from fieldapp.domain import formats
 from fieldapp.domain.reviewing import Shelf, WorkOrder
 from fieldapp.domain.team import Found, Reviewed, Road, TeamWork
@@ -79,12 +79,14 @@ def finding(found: Found) -> str:
         return alike(_number(facts.get("people")))
     if found.code == UNCHECKED:
         return translate("Review", "Not checked yet")
+    if found.code == UNREAD:
+        return translate("Review", "Answers not checked: the form is not here")
     return codes().get(found.code, found.code)
 
 
 def mark(found: Found) -> Mark:
     """One finding with its icon and ink: red for what a supervisor should see first."""
-    if found.code == UNCHECKED:
+    if found.code in (UNCHECKED, UNREAD):
         return finding(found), "clock", "text2"
     if found.code == DUPLICATE:
         return finding(found), "users", "warning"

@@ -1,7 +1,8 @@
 """Which work fits the filter, without ever stalling the window; and the automatic checks over what came in.
 
-The first slice is there when ``load`` returns, the rest comes from the background. Checks go on batch by batch on the
-same lane, with a pause between, so that a search in between waits for one batch at most.
+The first slice of a shelf is there when ``load`` returns, the rest comes from the background, as everything does that
+words or conditions narrow, and a long list that is only read again: nobody is thrown back to its top. Checks go on
+batch by batch on the same lane, with a pause between, so that a search in between waits for one batch at most.
 """
 
 from typing import Final
@@ -13,6 +14,7 @@ from fieldapp.fieldbook import Fieldbook
 from fieldapp.ui import background
 
 FIRST: Final = 200
+AT_ONCE: Final = (WorkOrder.OLDEST, WorkOrder.NEWEST, WorkOrder.PERSON)  # what an index has in order
 PAUSE_MS: Final = 40
 SHOWN_EVERY: Final = 8  # batches between two repaints of what was found
 
@@ -20,9 +22,10 @@ Found = tuple[tuple[int, ...], dict[Shelf, int]]
 
 
 class WorkList(QObject):
-    """``changed``: other numbers; ``checked`` carries how many no check has seen yet."""
+    """``changed``: other numbers; ``counted``: the shelves alone; ``checked`` carries how many no check has seen."""
 
     changed = Signal()
+    counted = Signal()
     checked = Signal(int)
     failed = Signal(object)
 
@@ -35,6 +38,7 @@ class WorkList(QObject):
         self.choices = WorkChoices()
         self.complete = False
         self.left = 0  # unchecked
+        self._read: tuple[WorkFilter, WorkOrder] | None = None  # what ``numbers`` are the answer to
         self._job: background.Job | None = None
         self._checking: background.Job | None = None
         self._batches = 0
@@ -47,21 +51,31 @@ class WorkList(QObject):
         """Read again for ``wanted`` and ``order``. Raises NotAllowed, StoreError."""
         self._cancel()
         wanted, order, desk = self.wanted, self.order, self._book.reviewing
-        self.complete = False
-        self.numbers = desk.numbers(wanted, order, FIRST)
         self.counts = desk.counts()
-        if len(self.numbers) < FIRST:
-            self.complete = True
-        else:
+        again = (wanted, order) == self._read and len(self.numbers) > FIRST
+        instant = not wanted.narrow and order in AT_ONCE and not again
+        self._read = (wanted, order)
+        first = desk.numbers(wanted, order, FIRST) if instant else ()
+        self.complete = instant and len(first) < FIRST
+        if not self.complete:
             self._job = background.run(lambda _job: desk.numbers(wanted, order), self._take, self.failed.emit)
-        self.changed.emit()
+        if instant:
+            self.numbers = first
+            self.changed.emit()
+        else:
+            self.counted.emit()  # what is shown stays until the new list is there
 
     def begin_checks(self) -> None:
-        """Check what no check has seen, and read what filters offer."""
+        """Check what no check has seen, or what is out of date; and read what filters offer."""
         desk = self._book.reviewing
         background.run(lambda _job: desk.choices(), self._take_choices)
         if self._checking is None and not self._pause.isActive():
-            self._pause.start()
+            self._checking = background.run(self._look, self._begin, self.failed.emit)
+
+    def _look(self, job: background.Job) -> None:
+        """What lies on this laptop comes onto the desk before anything is checked."""
+        self._book.team_work.look(job.cancelled)
+        self._book.reviewing.checking.look_again()
 
     def stop(self) -> None:
         """The page goes away."""
@@ -84,6 +98,10 @@ class WorkList(QObject):
 
     def _take_choices(self, choices: WorkChoices) -> None:
         self.choices = choices
+
+    def _begin(self, _looked: object) -> None:
+        self._checking = None
+        self._pause.start()
 
     def _check_some(self) -> None:
         checking = self._book.reviewing.checking
