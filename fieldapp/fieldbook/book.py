@@ -80,6 +80,8 @@ class Fieldbook:
     (forms), ``codes`` (words for codes); ``connection`` (the way to the province), ``courier`` (sticks), ``repairs``
     (work that came back), ``team``, ``team_work``, ``reviewing``, ``letters`` and ``overview`` (a supervisor's desk);
     ``backups``, ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
+    (work that came back), ``team``, ``team_work``, ``letters`` and ``reviewing`` (a supervisor's desk); ``backups``,
+    ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -106,6 +108,7 @@ class Fieldbook:
         self.letters = Letters(store, self.connection, permit, clock, lambda: self.visits)
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.relay = Relay(folder, store, self.connection, self.courier, permit)
+        self.relay.join_team(self.team, self.letters)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.batches = Batches(self, store, self._context, clock)

@@ -120,15 +120,6 @@ class Reviewing:
         """How many wait, for who may review them."""
         return self._store.count_shelves((Shelf.WAITING,))[Shelf.WAITING] if self.allowed else 0
 
-    def catch_up(self) -> int:
-        """This laptop's own work comes onto the desk, and checks that are out of date are done again; how much came.
-
-        *Slow.*
-        """
-        came = self._book.team_work.gather_own()
-        self.checking.look_again()
-        return came
-
     # finding ------------------------------------------------------------------------------------
 
     def counts(self) -> dict[Shelf, int]:

@@ -175,7 +175,7 @@ class DeskList(QWidget):
         self.show_bar()
 
     def _show(self) -> None:
-        self.model.set_numbers(self.rows.numbers)
+        self.model.set_numbers(self.rows.numbers, whole=self.rows.complete)
         self._show_counts()
         narrow = self.wanted().narrow
         self.clear.setVisible(narrow)

@@ -55,8 +55,8 @@ class WorkModel(QAbstractTableModel):
 
     # what pages say ------------------------------------------------------------------------------
 
-    def set_numbers(self, numbers: tuple[int, ...]) -> None:
-        """Show these; what is picked and not among them is not picked any more."""
+    def set_numbers(self, numbers: tuple[int, ...], *, whole: bool = True) -> None:
+        """Show these; what is picked and not among the whole list is not picked any more."""
         if numbers != self._numbers:
             self.beginResetModel()
             self._numbers = numbers
@@ -65,7 +65,7 @@ class WorkModel(QAbstractTableModel):
         else:
             self.forget()
             self.repaint()
-        if self.picked:
+        if self.picked and whole:
             self.picked &= set(numbers)
 
     def stop(self) -> None:

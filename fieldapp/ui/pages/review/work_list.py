@@ -1,8 +1,8 @@
 """Which work fits the filter, without ever stalling the window; and the automatic checks over what came in.
 
 The first slice of a shelf is there when ``load`` returns, the rest comes from the background, as everything does that
-words or conditions narrow. Checks go on batch by batch on the
-same lane, with a pause between, so that a search in between waits for one batch at most.
+words or conditions narrow, and a long list that is only read again: nobody is thrown back to its top. Checks go on
+batch by batch on the same lane, with a pause between, so that a search in between waits for one batch at most.
 """
 
 from typing import Final
@@ -38,6 +38,7 @@ class WorkList(QObject):
         self.choices = WorkChoices()
         self.complete = False
         self.left = 0  # unchecked
+        self._read: tuple[WorkFilter, WorkOrder] | None = None  # what ``numbers`` are the answer to
         self._job: background.Job | None = None
         self._checking: background.Job | None = None
         self._batches = 0
@@ -51,7 +52,9 @@ class WorkList(QObject):
         self._cancel()
         wanted, order, desk = self.wanted, self.order, self._book.reviewing
         self.counts = desk.counts()
-        instant = not wanted.narrow and order in AT_ONCE
+        again = (wanted, order) == self._read and len(self.numbers) > FIRST
+        instant = not wanted.narrow and order in AT_ONCE and not again
+        self._read = (wanted, order)
         first = desk.numbers(wanted, order, FIRST) if instant else ()
         self.complete = instant and len(first) < FIRST
         if not self.complete:
@@ -60,14 +63,20 @@ class WorkList(QObject):
             self.numbers = first
             self.changed.emit()
         else:
-            self.counted.emit()  # what was shown stays until the new list is there
+            self.counted.emit()  # what is shown stays until the new list is there
 
     def begin_checks(self) -> None:
         """Check what no check has seen, or what is out of date; and read what filters offer."""
         desk = self._book.reviewing
         background.run(lambda _job: desk.choices(), self._take_choices)
         if self._checking is None and not self._pause.isActive():
-            self._checking = background.run(lambda _job: desk.catch_up(), self._begin, self.failed.emit)
+            self._checking = background.run(self._look, self._begin, self.failed.emit)
+
+    def _look(self, job: background.Job) -> int:
+        """What lies on this laptop comes onto the desk before anything is checked; how much that is."""
+        came = self._book.team_work.look(job.cancelled).fresh
+        self._book.reviewing.checking.look_again()
+        return came
 
     def stop(self) -> None:
         """The page goes away."""
