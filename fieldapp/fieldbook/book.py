@@ -80,8 +80,6 @@ class Fieldbook:
     (forms), ``codes`` (words for codes); ``connection`` (the way to the province), ``courier`` (sticks), ``repairs``
     (work that came back), ``team``, ``team_work``, ``reviewing``, ``letters`` and ``overview`` (a supervisor's desk);
     ``backups``, ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
-    (work that came back), ``team``, ``team_work``, ``letters`` and ``reviewing`` (a supervisor's desk); ``backups``,
-    ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
