@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.batch import Batch, Stage
 from fieldapp.ui.pages.batch import sayings
-from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, empty_layout, label, picture, row, scrolling
+from fieldapp.ui.pages.batch.step import flowing
+from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, empty_layout, label, picture, scrolling
 from fieldapp.ui.widgets.card import Card
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.pill import Pill
@@ -66,11 +67,7 @@ class Listing(QWidget):
             "say so.",
         )
         top.box.addWidget(label("body", text, wrap=True))
-        line = row(margins=(0, 6, 0, 2), gap=8)
-        for button in (self.file_button, self.packs_button, self.keying_button):
-            line.addWidget(button)
-        line.addStretch(1)
-        top.box.addLayout(line)
+        top.box.addWidget(flowing((self.file_button, self.packs_button, self.keying_button)))
         return top
 
     def _row(self, batch: Batch) -> OpenRow:
