@@ -40,6 +40,7 @@ from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
+from fieldapp.fieldbook.keyings import Keyings
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
@@ -68,8 +69,8 @@ class Fieldbook:
     state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
     boards, ``courier`` carries work on sticks, ``repairs`` is about work that came back, ``backups`` keeps copies of it
     all, ``support`` tells about the laptop without people, ``retention`` is about received work that leaves it,
-    ``stale`` about drafts that nobody goes on with, ``batches`` takes in tables of paper, ``audit`` tells what was done
-    here and by whom."""
+    ``stale`` about drafts that nobody goes on with, ``batches`` takes in tables of paper, ``keyings``
+    keys it again, ``audit`` tells what was done here and by whom."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -94,6 +95,7 @@ class Fieldbook:
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.batches = Batches(self, store, self._context, clock)
+        self.keyings = Keyings(self, store, self._context, self._on_desk)
         self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
@@ -353,7 +355,8 @@ class Fieldbook:
     def _on_desk(self, session: FormSession, assessment: Assessment) -> OpenAssessment:
         finalizer = Finalizer(self._store, self.folder / "second", self._clock, self.watch.look)
         audit = audit_log(session, self.worker.name, self._clock)
-        return OpenAssessment(session, assessment, self._store, self._files(), finalizer.finalize, audit)
+        finish = self.keyings.finish if self.keyings.is_keying(assessment.instance_id) else finalizer.finalize
+        return OpenAssessment(session, assessment, self._store, self._files(), finish, audit)
 
     def _language(self, form: Form) -> str:
         return form.language_for(self._store.setting("language", "id"))

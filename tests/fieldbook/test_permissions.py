@@ -71,6 +71,9 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.BATCH, lambda book: book.batches.withdraw("none")),
     (P.BATCH, lambda book: book.batches.mend("none", 1, 0, "")),
     (P.BATCH, lambda book: book.batches.all()),
+    (P.KEY_AGAIN, lambda book: book.keyings.papers()),
+    (P.KEY_AGAIN, lambda book: book.keyings.begin("none")),
+    (P.KEY_AGAIN, lambda book: book.keyings.settle("none")),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),
