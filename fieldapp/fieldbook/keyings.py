@@ -176,16 +176,30 @@ class Keyings:
     def agreement(self, by: str) -> tuple[Agreement, ...]:
         """``by``: form, worker (of the first keying) or question; the least agreement first. Raises NotAllowed."""
         self._book.permit.require(Permission.KEY_AGAIN)
-        pairs = (
-            Pair(of.form_title, of.first_by or "–", _name(one.reference), one.kind, one.first, one.second, one.equal)
-            for of, one in self._store.keyed_answers()
-        )
+        compared = self._store.keyed_answers()
+        labels = self._labels({(of.form_id, of.form_version) for of, _ in compared}) if by == "question" else {}
+        pairs = []
+        for of, one in compared:
+            name = _name(one.reference)
+            question = labels.get((of.form_id, of.form_version, name)) or name
+            worker = of.first_by or "–"
+            pairs.append(Pair(of.form_title, worker, question, one.kind, one.first, one.second, one.equal))
         ways = {
             "form": lambda pair: pair.form,
             "worker": lambda pair: pair.worker,
-            "question": lambda pair: f"{pair.form} · {pair.question}",
+            "question": lambda pair: f"{pair.question} ({pair.form})",
         }
         return agreements(pairs, ways[by])
+
+    def _labels(self, forms: set[tuple[str, str]]) -> dict[tuple[str, str, str], str]:
+        """Form, version and name → the words of a question."""
+        found = {}
+        for form_id, version in forms:
+            form = self._book.form(form_id, version)
+            session = FormSession.start(form, self._context(), form.language_for(self._store.setting("language", "id")))
+            for reference in session.references():
+                found[form_id, version, _name(reference)] = " ".join(session.node(reference).label.split())
+        return found
 
 
 def compared(first: FormSession, second: FormSession) -> Iterator[KeyedAnswer]:

@@ -112,8 +112,8 @@ def test_agreement_by_form_worker_and_question(book: Fieldbook, first: str) -> N
     (form,) = book.keyings.agreement("form")
     assert (form.of, form.answers, form.equal, form.share) == ("Kunjungan", 4, 3, 0.75)
     questions = {one.of: one.share for one in book.keyings.agreement("question")}
-    assert questions["Kunjungan · age"] == 0.0
-    assert questions["Kunjungan · sex"] == 1.0
+    assert questions["Umur (Kunjungan)"] == 0.0
+    assert questions["Jenis kelamin (Kunjungan)"] == 1.0
     assert len(book.keyings.agreement("worker")) == 1
 
 

@@ -74,6 +74,8 @@ PAGES = {
     "records": _records,
     "queue": _queue,
     "courier": lambda window: window.go("courier"),
+    "batch": lambda window: window.go("batch"),
+    "keying": lambda window: window.go("keying"),
     "library": _library,
     "form": _form,
     "check": _check,

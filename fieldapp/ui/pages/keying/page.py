@@ -173,9 +173,13 @@ class KeyingPage(Page):
         keyings = self.shell.book.keyings
         self._papers, self._keyings = keyings.papers(), keyings.all()
         self.papers.rows.show_rows(range(len(self._papers)), lambda at: sayings.paper_line(at, self._papers[at]))
-        self.keyed.rows.show_rows(range(len(self._keyings)), lambda at: sayings.keying_line(at, self._keyings[at]))
+        self.keyed.rows.show_rows(range(len(self._keyings)), self._keying_line)
         self.segments.set_counts({PAPERS: len(self._papers), KEYED: len(self._keyings)})
         self._enable()
+
+    def _keying_line(self, at: int) -> Line:
+        one = self._keyings[at]
+        return sayings.keying_line(at, one, self.shell.book.assessment(one.instance_id).title)
 
     def _choose(self, keying_id: str) -> None:
         at = next((at for at, one in enumerate(self._keyings) if one.keying_id == keying_id), None)
@@ -249,8 +253,8 @@ class KeyingPage(Page):
         self.keyed = RowsTable(
             translate("Keying", "Keyed twice"),
             (
-                Head(status, 150),
-                Head(form),
+                Head(status, 176),
+                Head(translate("Keying", "About")),
                 Head(translate("Keying", "First"), 150),
                 Head(translate("Keying", "Second"), 150),
                 Head(translate("Keying", "Agreement"), 150),

@@ -29,12 +29,12 @@ def paper_line(at: int, paper: Paper) -> Line:
     return Line(at, from_table if paper.from_batch else by_hand, words_)
 
 
-def keying_line(at: int, keying: Keying) -> Line:
-    """A second keying and how far it agrees."""
+def keying_line(at: int, keying: Keying, label: str) -> Line:
+    """A second keying and how far it agrees; ``label``: whom the paper is about."""
     told = "–"
     if keying.state != KeyingState.OPEN:
         told = translate("Keying", "{equal} of {count} equal").format(equal=keying.equal, count=keying.questions)
-    return Line(at, face(keying), (keying.form_title, keying.first_by or "–", keying.second_by or "–", told))
+    return Line(at, face(keying), (label or keying.form_title, keying.first_by or "–", keying.second_by or "–", told))
 
 
 def agreement_line(at: int, one: Agreement) -> Line:
