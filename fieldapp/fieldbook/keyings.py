@@ -5,6 +5,7 @@ it had right goes into a correction of the first.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fieldapp.casework.agreement import Agreement, Pair, agreements
@@ -43,9 +44,14 @@ class Keyings:
     # keying --------------------------------------------------------------------------------------
 
     def papers(self) -> tuple[Paper, ...]:
-        """What may be keyed again, newest first. Raises NotAllowed."""
+        """What may be keyed again, newest first; whom others' work is about only where it may be read.
+
+        Raises NotAllowed.
+        """
         self._book.permit.require(Permission.KEY_AGAIN)
-        return self._store.papers_to_key(self._book.users.user_id)
+        user, open_ = self._book.users.user_id, self._book.permit.may(Permission.READ_OTHERS)
+        found = self._store.papers_to_key(user)
+        return tuple(one if open_ or one.by == user else replace(one, label="") for one in found)
 
     def begin(self, instance_id: str) -> OpenAssessment:
         """An empty form of the same version; nothing of the first keying is in it. Raises NotAllowed, StoreError."""
@@ -61,7 +67,7 @@ class Keyings:
             "instance_id": session.instance_id,
             "form_id": form.form_id,
             "form_version": form.version,
-            "form_title": form.title,
+            "form_title": f"{form.title} (entri kedua)",  # lists of drafts tell it from the first
             "title": "",
             "person_id": "",
             "corrects": "",
