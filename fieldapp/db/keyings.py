@@ -8,17 +8,18 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, exists, select, update
+from sqlalchemy.sql import ColumnElement
 
 from fieldapp.db.batch_tables import import_row
 from fieldapp.db.drafts import Drafts
 from fieldapp.db.keying_tables import keyed_answer, keying
 from fieldapp.db.part import change, standing
 from fieldapp.db.retention_tables import purged
-from fieldapp.db.rows import find_assessment
-from fieldapp.db.schema import assessment
+from fieldapp.db.schema import assessment, submission
+from fieldapp.db.team_tables import team_work
 from fieldapp.domain.assessment import Assessment, Progress, State
 from fieldapp.domain.audit import Deed
-from fieldapp.domain.keying import KeyedAnswer, Keying, KeyingState, Paper
+from fieldapp.domain.keying import FirstKeying, KeyedAnswer, Keying, KeyingState, Paper
 from fieldapp.errors import StoreError
 
 _K, _A = keying.c, keyed_answer.c
@@ -29,9 +30,9 @@ class Keyings(Drafts):
     """Begin, compare, decide, list."""
 
     def begin_keying(
-        self, first_id: str, who: tuple[str, str], values: Mapping[str, str], saved: Mapping[str, str], far: Progress
+        self, first_id: str, told: Mapping[str, str], values: Mapping[str, str], saved: Mapping[str, str], far: Progress
     ) -> Assessment:
-        """A draft to key a paper again; ``who``: who keyed it first and who does now."""
+        """A draft to key a paper again. ``told``: form_title, first_by and second_by; ``values``: of the draft."""
         with self._writing() as connection:
             self._begin(connection, values, saved, far)
             connection.execute(
@@ -40,10 +41,8 @@ class Keyings(Drafts):
                     instance_id=first_id,
                     form_id=values["form_id"],
                     form_version=values["form_version"],
-                    form_title=find_assessment(connection, first_id).form_title,
                     draft_id=values["instance_id"],
-                    first_by=who[0],
-                    second_by=who[1],
+                    **told,
                     begun_at=self._clock(),
                     state=KeyingState.OPEN.value,
                     questions=0,
@@ -118,25 +117,25 @@ class Keyings(Drafts):
         return tuple((of[row.keying_id], _to_answer(row)) for row in answers)
 
     def papers_to_key(self, not_by: str, limit: int = 300) -> tuple[Paper, ...]:
-        """Finalized work that somebody else recorded, or that came from a table, and nobody keyed again yet."""
-        own = assessment.c
-        from_batch = exists().where(import_row.c.instance_id == own.instance_id)
-        again = exists().where(_K.instance_id == own.instance_id, _K.state != KeyingState.DROPPED.value)
-        gone = exists().where(purged.c.instance_id == own.instance_id)
-        columns = select(
-            *(own.instance_id, own.form_id, own.form_title, own.title, own.number, own.finalized_at, own.worker),
-            from_batch.label("from_batch"),
-        )
-        wanted = columns.where(own.state != State.DRAFT.value, ~again, ~gone, (own.worker != not_by) | from_batch)
+        """What others finalized, here or in the team, or came from a table, and nobody keyed again; newest first."""
         with self._reading() as connection:
-            rows = connection.execute(wanted.order_by(own.finalized_at.desc()).limit(limit)).all()
-        return tuple(
-            Paper(
-                *(row.instance_id, row.form_id, row.form_title, row.title, row.number, row.finalized_at, row.worker),
-                from_batch=bool(row.from_batch),
-            )
-            for row in rows
-        )
+            found = [*_own_papers(connection, not_by, limit), *_team_papers(connection, limit)]
+        return tuple(sorted(found, key=lambda one: one.finalized_at, reverse=True)[:limit])
+
+    def first_keying(self, instance_id: str) -> FirstKeying:
+        """The frozen bytes that were keyed first. Raises StoreError when they are not here (any more)."""
+        own, of = assessment.c, team_work.c
+        here = select(own.form_id, own.form_version, own.form_title, own.title, own.worker, submission.c.xml)
+        here = here.join(submission, submission.c.instance_id == own.instance_id).where(own.instance_id == instance_id)
+        there = select(of.form_id, of.form_version, of.form_title, of.label, of.worker_name, of.xml)
+        there = there.where(of.instance_id == instance_id, of.xml.is_not(None))
+        with self._reading() as connection:
+            row, team = connection.execute(here).one_or_none(), False
+            if row is None:
+                row, team = connection.execute(there).one_or_none(), True
+        if row is None or not row.xml:
+            raise StoreError("The first keying is not on this laptop any more.")
+        return FirstKeying(*row, of_team=team)
 
     def _put_away_draft(self, connection: Connection, keying_id: str) -> None:
         draft_id = connection.scalar(select(_K.draft_id).where(_K.keying_id == keying_id))
@@ -144,6 +143,31 @@ class Keyings(Drafts):
         if standing(connection, draft_id).discarded_at is None:
             change(connection, draft_id, discarded_at=self._clock())
             self._record(connection, draft_id, "discarded")
+
+
+def _not_keyed(instance_id: ColumnElement[str]) -> ColumnElement[bool]:
+    return ~exists().where(_K.instance_id == instance_id, _K.state != KeyingState.DROPPED.value)
+
+
+def _own_papers(connection: Connection, not_by: str, limit: int) -> list[Paper]:
+    own = assessment.c
+    from_batch = exists().where(import_row.c.instance_id == own.instance_id)
+    gone = exists().where(purged.c.instance_id == own.instance_id)
+    columns = select(
+        *(own.instance_id, own.form_id, own.form_title, own.title, own.number, own.finalized_at, own.worker),
+        from_batch.label("from_batch"),
+    )
+    wanted = columns.where(own.state != State.DRAFT.value, ~gone, (own.worker != not_by) | from_batch)
+    wanted = wanted.where(_not_keyed(own.instance_id)).order_by(own.finalized_at.desc()).limit(limit)
+    return [Paper(*row[:7], bool(row.from_batch)) for row in connection.execute(wanted).all()]
+
+
+def _team_papers(connection: Connection, limit: int) -> list[Paper]:
+    of = team_work.c
+    columns = select(of.instance_id, of.form_id, of.form_title, of.label, of.number, of.finalized_at, of.worker_name)
+    wanted = columns.where(of.xml.is_not(None), _not_keyed(of.instance_id))
+    rows = connection.execute(wanted.order_by(of.finalized_at.desc()).limit(limit))
+    return [Paper(*row, of_team=True) for row in rows]
 
 
 def _values(keying_id: str, one: KeyedAnswer) -> dict[str, Any]:

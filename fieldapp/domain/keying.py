@@ -61,8 +61,21 @@ class Keying:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstKeying:
+    """What was keyed first, here or on a laptop of the team (``of_team``). ``by``: user here, worker there."""
+
+    form_id: str
+    form_version: str
+    form_title: str
+    label: str
+    by: str
+    xml: bytes
+    of_team: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """Something finalized that may be keyed again."""
+    """Something finalized that may be keyed again. ``by``: user of this laptop, or worker of another (``of_team``)."""
 
     instance_id: str
     form_id: str
@@ -71,4 +84,5 @@ class Paper:
     number: str
     finalized_at: datetime
     by: str
-    from_batch: bool
+    from_batch: bool = False
+    of_team: bool = False

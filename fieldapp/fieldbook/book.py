@@ -95,7 +95,7 @@ class Fieldbook:
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.batches = Batches(self, store, self._context, clock)
-        self.keyings = Keyings(self, store, self._context, self._on_desk)
+        self.keyings = Keyings(self, store, self._context, self._on_desk, self._put_on_desk)
         self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 from fieldapp.casework.agreement import Agreement, Pair, agreements
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.audit import Deed, Verb
-from fieldapp.domain.keying import KeyedAnswer, Keying, KeyingState, Paper
+from fieldapp.domain.keying import FirstKeying, KeyedAnswer, Keying, KeyingState, Paper
 from fieldapp.domain.roles import Permission
 from fieldapp.errors import FormError, FormProblem, StoreError
 from fieldapp.fieldbook.draft import OpenAssessment, measure
+from fieldapp.fieldbook.prefilling import as_new_draft
 from fieldapp.forms import Context, FormSession
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ class Keyings:
         store: "Store",
         context: Callable[[], Context],
         on_desk: Callable[[FormSession, Assessment], OpenAssessment],
+        put_on_desk: Callable[[FormSession, str, str], OpenAssessment],
     ) -> None:
         self._book = book
         self._store = store
         self._context = context
         self._on_desk = on_desk
+        self._put_on_desk = put_on_desk
 
     # keying --------------------------------------------------------------------------------------
 
@@ -51,7 +54,7 @@ class Keyings:
         self._book.permit.require(Permission.KEY_AGAIN)
         user, open_ = self._book.users.user_id, self._book.permit.may(Permission.READ_OTHERS)
         found = self._store.papers_to_key(user)
-        return tuple(one if open_ or one.by == user else replace(one, label="") for one in found)
+        return tuple(one if open_ or (one.by == user and not one.of_team) else replace(one, label="") for one in found)
 
     def begin(self, instance_id: str) -> OpenAssessment:
         """An empty form of the same version; nothing of the first keying is in it. Raises NotAllowed, StoreError."""
@@ -59,7 +62,7 @@ class Keyings:
         self._book.permit.require(Permission.ASSESS)
         if instance_id not in {one.instance_id for one in self.papers()}:
             raise StoreError("This paper cannot be keyed again.")
-        first = self._store.submission(instance_id)
+        first = self._store.first_keying(instance_id)
         form = self._book.form(first.form_id, first.form_version)
         language = form.language_for(self._store.setting("language", "id"))
         session = FormSession.start(form, self._context(), language)
@@ -73,9 +76,9 @@ class Keyings:
             "corrects": "",
             "worker": self._book.users.user_id,
         }
-        before = self._store.assessment(instance_id)
-        who = (self._book.users.named(before.worker).name, self._book.worker.name)
-        draft = self._store.begin_keying(instance_id, who, values, session.saved(), measure(session, ""))
+        by = first.by if first.of_team else self._book.users.named(first.by).name
+        told = {"form_title": first.form_title, "first_by": by, "second_by": self._book.worker.name}
+        draft = self._store.begin_keying(instance_id, told, values, session.saved(), measure(session, ""))
         return self._on_desk(session, draft)
 
     def is_keying(self, draft_id: str) -> bool:
@@ -98,7 +101,7 @@ class Keyings:
         assert found is not None, "only second keyings are finished so"
         if desk.session.violations():
             raise FormError([FormProblem("The form is not complete.", "Answer what is marked.")])
-        first = self._store.submission(found.instance_id)
+        first = self._store.first_keying(found.instance_id)
         before = FormSession.from_submission(desk.session.form, self._context(), first.xml)
         answers = tuple(compared(before, desk.session))
         different = sum(not one.equal for one in answers)
@@ -136,7 +139,7 @@ class Keyings:
         found = self.keying(keying_id)
         form = self._book.form(found.form_id, found.form_version)
         language = form.language_for(self._store.setting("language", "id"))
-        first = FormSession.from_submission(form, self._context(), self._store.submission(found.instance_id).xml)
+        first = FormSession.from_submission(form, self._context(), self._store.first_keying(found.instance_id).xml)
         first.set_language(language)
         said = {}
         for one in self.differences(keying_id):
@@ -173,11 +176,21 @@ class Keyings:
         return correction
 
     def _correct(self, instance_id: str, right: list[KeyedAnswer]) -> str:
-        desk = self._book.correct(instance_id)
+        first = self._store.first_keying(instance_id)
+        desk = self._correct_team(instance_id, first) if first.of_team else self._book.correct(instance_id)
         for one in right:
             desk.answer(one.reference, one.second)
         desk.finalize(Deed(Verb.KEYING, "assessment", instance_id, f"{len(right)} held"))
         return desk.instance_id
+
+    def label(self, instance_id: str) -> str:
+        """Whom a paper is about, where that may be read; "" once it is gone from here."""
+        try:
+            first = self._store.first_keying(instance_id)
+        except StoreError:
+            return ""
+        mine = not first.of_team and first.by == self._book.users.user_id
+        return first.label if mine or self._book.permit.may(Permission.READ_OTHERS) else ""
 
     def agreement(self, by: str) -> tuple[Agreement, ...]:
         """``by``: form, worker (of the first keying) or question; the least agreement first. Raises NotAllowed."""
@@ -196,6 +209,16 @@ class Keyings:
             "question": lambda pair: f"{pair.question} ({pair.form})",
         }
         return agreements(pairs, ways[by])
+
+    def _correct_team(self, instance_id: str, first: FirstKeying) -> OpenAssessment:
+        """A correction of work of another laptop of the team. Raises StoreError where its files are not here."""
+        self._book.permit.require(Permission.READ_OTHERS)
+        form = self._book.form(first.form_id, first.form_version)
+        language = form.language_for(self._store.setting("language", "id"))
+        session = as_new_draft(form, first.xml, self._context(), language)
+        if session.attachments():
+            raise StoreError("Photos of this work are on another laptop: send it back to be corrected there.")
+        return self._put_on_desk(session, "", instance_id)
 
     def _labels(self, forms: set[tuple[str, str]]) -> dict[tuple[str, str, str], str]:
         """Form, version and name → the words of a question."""

@@ -815,6 +815,10 @@
       <translation>Tentang</translation>
     </message>
     <message>
+      <source>Of the team</source>
+      <translation>Dari tim</translation>
+    </message>
+    <message>
       <source>Papers that somebody else keyed on this laptop, and rows of tables, come here.</source>
       <translation>Di sini muncul kertas yang dientri orang lain di laptop ini dan baris dari tabel.</translation>
     </message>

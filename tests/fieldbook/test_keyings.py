@@ -6,6 +6,7 @@ import pytest
 
 from fieldapp.casework.agreement import Pair as Pair
 from fieldapp.casework.agreement import agreements, kappa
+from fieldapp.db.team_tables import team_work
 from fieldapp.domain.assessment import State
 from fieldapp.domain.keying import KeyingState
 from fieldapp.errors import NotAllowed, StoreError
@@ -105,6 +106,25 @@ def test_ones_own_paper_is_not_offered_and_one_given_up_is_offered_again(book: F
     book.keyings.drop(book.keyings.keyed(second.instance_id))
     assert [one.instance_id for one in book.keyings.papers()] == [first]
     assert book.count_by_state()[State.DRAFT] == 0
+
+
+def test_work_of_another_laptop_of_the_team_is_keyed_again_too(book: Fieldbook, first: str) -> None:
+    xml = book.submission(first).xml.replace(first.encode(), b"uuid:of-the-team")
+    blank = ("sha256", "number", "device_id", "device_code", "person_id", "region", "corrects", "checks")
+    row = dict.fromkeys((*blank, "decided_by", "decision", "note"), "")
+    row |= {"instance_id": "uuid:of-the-team", "form_id": "visit", "form_version": "1", "form_title": "Kunjungan"}
+    row |= {"worker_name": "Sari", "label": "Budi Rekaan", "road": "pack", "state": "waiting"}
+    now = book._clock()
+    with book._store._writing() as connection:
+        connection.execute(team_work.insert().values(**row, xml=xml, flags=0, alike=0, finalized_at=now, got_at=now))
+    paper = next(one for one in book.keyings.papers() if one.of_team)
+    assert (paper.label, paper.by) == ("Budi Rekaan", "Sari")
+    keying_id = keyed(book, "uuid:of-the-team", age="75")
+    assert book.keyings.keying(keying_id).first_by == "Sari"
+    book.keyings.hold(keying_id, {"/data/age": "second"})
+    submission = book.submission(book.keyings.settle(keying_id))
+    assert submission.corrects == "uuid:of-the-team"
+    assert b"<age>75</age>" in submission.xml
 
 
 def test_agreement_by_form_worker_and_question(book: Fieldbook, first: str) -> None:

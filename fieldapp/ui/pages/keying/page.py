@@ -179,7 +179,7 @@ class KeyingPage(Page):
 
     def _keying_line(self, at: int) -> Line:
         one = self._keyings[at]
-        return sayings.keying_line(at, one, self.shell.book.assessment(one.instance_id).title)
+        return sayings.keying_line(at, one, self.shell.book.keyings.label(one.instance_id))
 
     def _choose(self, keying_id: str) -> None:
         at = next((at for at, one in enumerate(self._keyings) if one.keying_id == keying_id), None)

@@ -25,6 +25,8 @@ def paper_line(at: int, paper: Paper) -> Line:
     """Something that may be keyed again."""
     from_table = Face(translate("Keying", "From a table"), "file-spreadsheet", "neutral")
     by_hand = Face(translate("Keying", "Keyed"), "keyboard", "neutral")
+    if paper.of_team:
+        by_hand = Face(translate("Keying", "Of the team"), "users-round", "neutral")
     words_ = (paper.label or "–", paper.form_title, paper.number, when(paper))
     return Line(at, from_table if paper.from_batch else by_hand, words_)
 
