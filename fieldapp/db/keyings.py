@@ -159,7 +159,13 @@ def _own_papers(connection: Connection, not_by: str, limit: int) -> list[Paper]:
     )
     wanted = columns.where(own.state != State.DRAFT.value, ~gone, (own.worker != not_by) | from_batch)
     wanted = wanted.where(_not_keyed(own.instance_id)).order_by(own.finalized_at.desc()).limit(limit)
-    return [Paper(*row[:7], bool(row.from_batch)) for row in connection.execute(wanted).all()]
+    return [
+        Paper(
+            *(row.instance_id, row.form_id, row.form_title, row.title, row.number, row.finalized_at, row.worker),
+            from_batch=bool(row.from_batch),
+        )
+        for row in connection.execute(wanted)
+    ]
 
 
 def _team_papers(connection: Connection, limit: int) -> list[Paper]:

@@ -91,6 +91,7 @@ class BatchPage(Page):
         if self.job is not None:
             self.job.cancel()
             self.job = None
+        self.deeds.stop_reading()
         return True
 
     def kept(self) -> dict[str, str]:
