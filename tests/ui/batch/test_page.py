@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.batch import RowState, Stage
+from fieldapp.errors import Cancelled
+from fieldapp.fieldbook.batch_questions import head_row
 from fieldapp.ui import background
 from fieldapp.ui.pages.batch.page import LIST, BatchPage
 from fieldapp.ui.pages.batch.receipt import ReceiptPaper, receipt_facts
 from fieldapp.ui.window import Window
-from tests.fieldbook.paper import FIXED, FORM, HEADS, pile
+from tests.fieldbook.paper import FIXED, FORM, HEADS, mapped, pile
 from tests.ui.desk.laptop import quiet
 
 
@@ -115,6 +117,24 @@ def test_a_batch_that_was_left_goes_on_from_the_list(qtbot: QtBot, window: Windo
     page.open_batch(window.book.batches.all()[0])
     quiet(qtbot)
     assert page.steps[2].isVisible()
+
+
+def test_one_that_was_stopped_half_way_goes_on(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    desk = window.book.batches
+    table = desk.read(pile(5).saved(tmp_path / "kertas.xlsx"))
+    batch = desk.make(table, head_row(table.rows), FORM, mapped(window.book))
+    desk.check(batch.batch_id)
+    steps = iter(range(9))
+    with pytest.raises(Cancelled):
+        desk.file(batch.batch_id, stop=lambda: next(steps) >= 2)
+    page = opened(qtbot, window)
+    page.open_batch(desk.all()[0])
+    quiet(qtbot)
+    assert page.result.banner.words().startswith("Terhenti di tengah: 3 baris")
+    qtbot.mouseClick(page.result.banner.button(), Qt.MouseButton.LeftButton)
+    quiet(qtbot)
+    assert desk.batch(batch.batch_id).counts == {RowState.FILED: 5}
+    assert not page.result.banner.isVisible()
 
 
 def test_the_receipt_has_counts_numbers_and_room_to_sign_but_no_names(
