@@ -210,6 +210,20 @@
       <translation>Tanggal tidak ada</translation>
     </message>
     <message>
+      <source>Delete</source>
+      <translation>Hapus</translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n rows from this laptop?</source>
+      <translation>
+        <numerusform>Hapus %n baris dari laptop ini?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Delete the rows of {name} that are not in the queue</source>
+      <translation>Hapus baris {name} yang tidak masuk antrean</translation>
+    </message>
+    <message>
       <source>Digits missing</source>
       <translation>Angka kurang</translation>
     </message>
@@ -642,6 +656,10 @@
     <message>
       <source>The same person: {name}</source>
       <translation>Orang yang sama: {name}</translation>
+    </message>
+    <message>
+      <source>They are not in the queue. Your file {name} stays as it is.</source>
+      <translation>Baris itu tidak masuk antrean. Berkas Anda {name} tidak berubah.</translation>
     </message>
     <message>
       <source>This file was taken in before ({when}). Only new rows will go.</source>

@@ -6,7 +6,7 @@ import pytest
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.batch import DOUBTS, REFUSES, Batch, RowState, Stage
-from fieldapp.errors import BadTable, Cancelled, NotADraft, StoreError
+from fieldapp.errors import BadTable, Cancelled, NotADraft
 from fieldapp.fieldbook import Fieldbook, unlock
 from fieldapp.fieldbook.batch_questions import head_row
 from fieldapp.fieldbook.batch_reasons import placed
@@ -215,16 +215,18 @@ def test_the_mapping_is_remembered_for_such_tables(desk: Batches, book: Fieldboo
     assert dict(kept.fixed)["capacity"] == "adult"
 
 
-def test_a_batch_is_forgotten_only_while_nothing_was_filed(desk: Batches, tmp_path: Path) -> None:
+def test_what_was_never_filed_can_be_forgotten(desk: Batches, tmp_path: Path) -> None:
     batch = taken(desk, pile(2).saved(tmp_path / "a.xlsx"))
     desk.drop(batch.batch_id)
     assert desk.all() == ()
-    batch = taken(desk, pile(2).saved(tmp_path / "a.xlsx"))
-    desk.expect(batch.batch_id, 2)
+    made = pile(3)
+    made.rows[1]["Nama"] = None
+    batch = taken(desk, made.saved(tmp_path / "a.xlsx"))
+    desk.expect(batch.batch_id, 3)
     desk.file(batch.batch_id)
-    assert desk.batch(batch.batch_id).expected == 2
-    with pytest.raises(StoreError):
-        desk.drop(batch.batch_id)
+    desk.drop(batch.batch_id)
+    left = desk.batch(batch.batch_id)
+    assert (left.expected, left.counts) == (3, {RowState.FILED: 2})
 
 
 def test_a_table_without_rows_is_named(desk: Batches, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from fieldapp.fieldbook.batch_questions import head_row
 from fieldapp.ui import background
 from fieldapp.ui.pages.batch.page import LIST, BatchPage
 from fieldapp.ui.pages.batch.receipt import ReceiptPaper, receipt_facts
+from fieldapp.ui.widgets.asking import Asking
+from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.window import Window
 from tests.fieldbook.paper import FIXED, FORM, HEADS, mapped, pile
 from tests.ui.desk.laptop import quiet
@@ -135,6 +137,21 @@ def test_one_that_was_stopped_half_way_goes_on(qtbot: QtBot, window: Window, tmp
     quiet(qtbot)
     assert desk.batch(batch.batch_id).counts == {RowState.FILED: 5}
     assert not page.result.banner.isVisible()
+
+
+def test_rows_that_are_not_in_the_queue_are_deleted_after_a_question(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(qtbot, window)
+    to_check(qtbot, page, pile(2).saved(tmp_path / "kertas.xlsx"))
+    page.show_step(LIST)
+    (bin_button,) = [b for b in page.listing.findChildren(Button) if b.accessibleName().startswith("Hapus baris")]
+    monkeypatch.setattr(Asking, "exec", lambda _self: Asking.DialogCode.Rejected)
+    bin_button.click()
+    assert len(window.book.batches.all()) == 1
+    monkeypatch.setattr(Asking, "exec", lambda _self: Asking.DialogCode.Accepted)
+    bin_button.click()
+    assert window.book.batches.all() == ()
 
 
 def test_the_receipt_has_counts_numbers_and_room_to_sign_but_no_names(

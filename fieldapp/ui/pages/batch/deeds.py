@@ -19,6 +19,7 @@ from fieldapp.ui.pages.courier import sayings as courier_sayings
 from fieldapp.ui.pages.queue.limit_dialog import LimitDialog, Plan
 from fieldapp.ui.pages.reports.saving import print_pages, saved_news
 from fieldapp.ui.shell.dropping import FormDrops
+from fieldapp.ui.widgets.asking import Asking
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -251,6 +252,19 @@ class Deeds:
 
         if batch_id:
             page.run(translate("Batch", "Taking back…"), lambda _job: desk.withdraw(batch_id), done)
+
+    def forget(self, batch: Batch) -> None:
+        """Ask, then delete what is not in the queue from this laptop."""
+        count = batch.count(*sayings.OPEN)
+        title = translate("Batch", "Delete %n rows from this laptop?", count)
+        intro = translate("Batch", "They are not in the queue. Your file {name} stays as it is.")
+        dialog = Asking(self._page, title, intro.format(name=batch.file_name))
+        dialog.finish(translate("Batch", "Delete"))
+        if dialog.exec() == Asking.DialogCode.Accepted:
+            self._desk.drop(batch.batch_id)
+            self._page.refresh()
+            self._page.listing.file_button.setFocus()
+        dialog.deleteLater()
 
     # papers -------------------------------------------------------------------------------------
 
