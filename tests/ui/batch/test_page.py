@@ -157,7 +157,7 @@ def test_rows_that_are_not_in_the_queue_are_deleted_after_a_question(
 def test_the_receipt_has_counts_numbers_and_room_to_sign_but_no_names(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = pile(40)
+    made = pile(12)
     page = opened(qtbot, window)
     to_check(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
     page.deeds.put_in()
