@@ -42,6 +42,7 @@ from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
+from fieldapp.fieldbook.keyings import Keyings
 from fieldapp.fieldbook.letters import Letters
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
@@ -110,6 +111,7 @@ class Fieldbook:
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.batches = Batches(self, store, self._context, clock)
+        self.keyings = Keyings(self, store, self._context, self._on_desk, self._put_on_desk)
         self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
@@ -399,7 +401,8 @@ class Fieldbook:
     def _on_desk(self, session: FormSession, assessment: Assessment) -> OpenAssessment:
         finalizer = Finalizer(self._store, self.folder / "second", self._clock, self.watch.look)
         audit = audit_log(session, self.worker.name, self._clock)
-        return OpenAssessment(session, assessment, self._store, self._files(), finalizer.finalize, audit)
+        finish = self.keyings.finish if self.keyings.is_keying(assessment.instance_id) else finalizer.finalize
+        return OpenAssessment(session, assessment, self._store, self._files(), finish, audit)
 
     def _language(self, form: Form) -> str:
         return form.language_for(self._store.setting("language", "id"))

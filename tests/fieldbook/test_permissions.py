@@ -116,6 +116,9 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
     (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
     (P.REVIEW, lambda book: book.letters.write(book.folder)),
+    (P.KEY_AGAIN, lambda book: book.keyings.papers()),
+    (P.KEY_AGAIN, lambda book: book.keyings.begin("none")),
+    (P.KEY_AGAIN, lambda book: book.keyings.settle("none")),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),

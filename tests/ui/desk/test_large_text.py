@@ -83,6 +83,8 @@ PAGES = {
     "records": _records,
     "queue": _queue,
     "courier": lambda window: window.go("courier"),
+    "batch": lambda window: window.go("batch"),
+    "keying": lambda window: window.go("keying"),
     "library": _library,
     "review": _review,
     "review-read": lambda window: window.go("review", instance_id="uuid:2"),

@@ -116,6 +116,8 @@ PAGES: dict[str, Visit] = {
     "queue": _go("queue"),
     "courier": _go("courier"),
     "courier others": _go("courier", show="carried"),
+    "batch": _go("batch"),
+    "keying": _go("keying"),
     "reports": _go("reports", period="year"),
     "reports own dates": _go("reports", report="register", period="own"),
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
