@@ -110,9 +110,9 @@ class Desk:
         """See ``RelayDesk``."""
         return self._parts(fingerprint).held(sha256)
 
-    def append(self, fingerprint: str, sha256: str, offset: int, piece: bytes) -> int:
+    def append(self, fingerprint: str, sha256: str, offset: int, piece: bytes, size: int) -> int:
         """See ``RelayDesk``."""
-        if offset + len(piece) > MAX_PACK:
+        if max(offset + len(piece), size) > MAX_PACK:
             raise Declined(413, "too_large")
         with self._lock:
             parts = self._parts(fingerprint)
@@ -122,7 +122,7 @@ class Desk:
                 raise Declined(507, "busy") from None
             if held is None:
                 raise Declined(OFFSET_CONFLICT, "offset", parts.held(sha256))
-        self._tell(fingerprint, Step.HANDING, held)
+        self._tell(fingerprint, Step.HANDING, held, max(held, size))
         return held
 
     def take(self, fingerprint: str, sha256: str, offer: PackOffer) -> PackTaken:

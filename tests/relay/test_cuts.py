@@ -125,6 +125,23 @@ def test_stopping_leaves_it_for_the_next_time(supervisor: Laptop, worker: Laptop
     assert len(supervisor.book.courier.carried()) == 1
 
 
+def test_locked_while_it_serves(supervisor: Laptop, worker: Laptop, paired: PairedLaptop) -> None:
+    worker.finalize(random.Random(9).randbytes(6_000_000))
+    address = address_of(supervisor)
+
+    def tell(step: Step, done: int, total: int) -> None:
+        if step is Step.HANDING and done and supervisor.book.relay.offering():
+            supervisor.book.lock()
+
+    with pytest.raises(RelayTrouble):
+        worker.book.relay.exchange(paired.fingerprint, progress=tell)
+    supervisor.book = supervisor._open()
+    assert supervisor.book.relay.offering() is None
+    supervisor.book.relay.offer(HERE, int(address.partition(":")[2]))
+    assert worker.book.relay.exchange(paired.fingerprint).records == 1
+    assert len(worker.book.courier.made()) == 1
+
+
 @contextmanager
 def process(*words: str) -> Iterator["subprocess.Popen[str]"]:
     command = [sys.executable, "-m", "tests.relay.relay_process", *words]

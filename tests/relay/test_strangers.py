@@ -28,6 +28,8 @@ from tests.relay.conftest import HERE, Make, pair
 from tests.relay.test_exchange import Post
 from tests.relay.test_pairing import why
 
+BEGIN = {"Upload-Offset": "0", "Upload-Length": "14"}
+
 
 @pytest.fixture
 def supervisor(room: tuple[Laptop, Laptop]) -> Iterator[Laptop]:
@@ -82,7 +84,7 @@ def test_while_a_code_is_shown_a_stranger_reaches_the_pairing_only(supervisor: L
             assert answer.status_code == 401, path
             assert answer.json()["code"] == "not_paired"
         assert stranger.delete(f"{base}/relay/pair", timeout=5).status_code == 501
-    assert not (supervisor.folder / "relay" / "in").exists()
+    assert not list((supervisor.folder / "relay").rglob("*.part"))
 
 
 @pytest.mark.parametrize("code_shown", [True, False])
@@ -202,20 +204,23 @@ def test_bodies_are_bounded(supervisor: Laptop, worker: Laptop, paired: PairedLa
         large = bytes(relay_talk.MAX_PIECE + 1)
         for method, path in (("PATCH", f"/relay/packs/{sha}"), ("POST", "/relay/hello")):
             with suppress(requests.RequestException):  # the line may break before the answer is read
-                asked = caller.request(method, base + path, data=large, headers={"Upload-Offset": "0"}, timeout=5)
+                asked = caller.request(method, base + path, data=large, headers=BEGIN, timeout=5)
                 assert asked.status_code == 413
         assert caller.post(f"{base}/relay/hello", b"[" * 5_000, timeout=5).status_code == 400
         with suppress(requests.RequestException):
             assert caller.post(f"{base}/relay/hello", iter([b"{}"]), timeout=5).status_code == 411
-        far = {"Upload-Offset": str(relay_talk.MAX_PACK)}
+        far = BEGIN | {"Upload-Length": str(relay_talk.MAX_PACK + 1)}
         assert caller.patch(f"{base}/relay/packs/{sha}", b"x", headers=far, timeout=5).status_code == 413
         for offset in ("", "-1", "1e3", "9" * 13):
-            answer = caller.patch(f"{base}/relay/packs/{sha}", b"x", headers={"Upload-Offset": offset}, timeout=5)
+            answer = caller.patch(
+                f"{base}/relay/packs/{sha}", b"x", headers=BEGIN | {"Upload-Offset": offset}, timeout=5
+            )
             assert answer.status_code == 400
+        assert caller.get(f"{base}/relay/packs/{sha}", data=b"GET / HTTP/1.1\r\n\r\n", timeout=5).status_code == 200
         for asked in ("", "bytes=0-", f"bytes=0-{relay_talk.MAX_PIECE}", "bytes=5-4"):
             answer = caller.get(f"{base}/relay/files/{sha}", headers={"Range": asked}, timeout=5)
             assert answer.status_code == 416
-        answer = caller.patch(f"{base}/relay/packs/{sha}", b"x", headers={"Upload-Offset": "7"}, timeout=5)
+        answer = caller.patch(f"{base}/relay/packs/{sha}", b"x", headers=BEGIN | {"Upload-Offset": "7"}, timeout=5)
         assert (answer.status_code, answer.headers["Upload-Offset"]) == (409, "0")
     assert not list((supervisor.folder / "relay" / "in").rglob("*.part"))
 
@@ -228,7 +233,7 @@ def test_what_is_not_what_it_says_is_dropped(
     with session(supervisor, worker.book.relay._trust.own(), tmp_path) as caller:
         for name, expected in (("c" * 64, 422), (hashlib.sha256(noise).hexdigest(), 200)):
             place = f"{base}/relay/packs/{name}"
-            assert caller.patch(place, noise, headers={"Upload-Offset": "0"}, timeout=5).status_code == 200
+            assert caller.patch(place, noise, headers=BEGIN, timeout=5).status_code == 200
             answer = caller.post(place, json.dumps({"name": "../../x", "size": len(noise)}), timeout=5)
             assert answer.status_code == expected
         assert answer.json() == {"result": "not_this"}
@@ -279,7 +284,7 @@ def test_a_body_that_drips_is_let_go(
     started = time.monotonic()
     with socket.create_connection((host, int(port))) as way, context.wrap_socket(way) as secure, suppress(OSError):
         secure.sendall(b"PATCH /relay/packs/" + b"d" * 64 + b" HTTP/1.1\r\n")
-        secure.sendall(b"Upload-Offset: 0\r\nContent-Length: 99\r\n\r\n")
+        secure.sendall(b"Upload-Offset: 0\r\nUpload-Length: 99\r\nContent-Length: 99\r\n\r\n")
         while time.monotonic() - started < 8:
             secure.sendall(b"x")
             time.sleep(0.1)

@@ -74,6 +74,8 @@ PAGES = {
     "records": _records,
     "queue": _queue,
     "courier": lambda window: window.go("courier"),
+    "relay": lambda window: window.go("relay"),
+    "relay-connect": lambda window: window.go("relay", show="connect"),
     "library": _library,
     "form": _form,
     "check": _check,

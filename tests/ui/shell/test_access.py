@@ -96,6 +96,8 @@ PAGES: dict[str, Visit] = {
     "queue": _go("queue"),
     "courier": _go("courier"),
     "courier others": _go("courier", show="carried"),
+    "relay": _go("relay"),
+    "relay connect": _go("relay", show="connect"),
     "reports": _go("reports", period="year"),
     "reports own dates": _go("reports", report="register", period="own"),
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
