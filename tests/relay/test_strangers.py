@@ -18,7 +18,7 @@ from fieldapp.fieldbook.relay_trust import NoTeam
 from fieldapp.sync import relay_listener, relay_talk
 from fieldapp.sync.http import Pinned, new_session
 from fieldapp.sync.protocol import encode
-from fieldapp.sync.relay_protocol import Hello
+from fieldapp.sync.relay_protocol import Hello, binding
 from fieldapp.sync.relay_protocol import Laptop as Told
 from fieldapp.vault import certificates, signatures
 from fieldapp.vault.certificates import Certificate
@@ -97,6 +97,7 @@ def test_a_certificate_that_was_never_paired(supervisor: Laptop, tmp_path: Path,
 
 
 def test_old_tls_is_refused(supervisor: Laptop) -> None:
+    supervisor.book.relay.new_code()  # no certificate is asked for: nothing else ends it
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     context.maximum_version = ssl.TLSVersion.TLSv1_2
@@ -129,11 +130,26 @@ def test_one_paired_laptop_cannot_speak_for_another(
     mine = thief.book.relay._trust.introduced(paired.fingerprint)
     base = f"https://{address_of(supervisor)}/relay/hello"
     with session(supervisor, own, tmp_path) as caller:
-        for told in (theirs, Told(mine.device_id, mine.device_code, "", mine.public_key, theirs.signature)):
+        device_id = worker.book.setting("device_id")
+        said = binding(device_id, own.fingerprint, paired.fingerprint)
+        as_the_other = Told(device_id, "", "", mine.public_key, thief.book.connection.sign(said))
+        stolen = Told(mine.device_id, mine.device_code, "", mine.public_key, theirs.signature)
+        for told in (theirs, stolen, as_the_other):
             answer = caller.post(base, encode(Hello(1, told)), timeout=5)
             assert answer.status_code == 422
             assert answer.json()["code"] in {"not_paired", "other_key"}
         assert caller.post(base, encode(Hello(1, mine)), timeout=5).status_code == 200
+
+
+def test_who_is_let_go_is_gone_within_the_same_connection(
+    supervisor: Laptop, worker: Laptop, paired: PairedLaptop, tmp_path: Path
+) -> None:
+    path = f"https://{address_of(supervisor)}/relay/packs/{'e' * 64}"
+    with session(supervisor, worker.book.relay._trust.own(), tmp_path) as caller:
+        assert caller.get(path, timeout=5).status_code == 200
+        (there,) = supervisor.book.relay.laptops()
+        supervisor.book.relay.remove(there)
+        assert caller.get(path, timeout=5).status_code == 401
 
 
 class Card:
