@@ -7,7 +7,7 @@ unexport QT_QPA_PLATFORM
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs forms words
+.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs forms words package
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -83,3 +83,6 @@ forms: $(READY) ## write the workbooks of resources/forms again
 
 words: $(READY) ## collect the translatable sentences and compile the translations
 	$(PY) packaging/make_words.py
+
+package: $(READY) ## a .deb and a portable archive for Linux into dist/ (Windows and macOS: .ci/packages.yml)
+	$(PY) packaging/package.py

@@ -1,6 +1,6 @@
 """Command line: ``fieldapp`` opens the app; each verb does one job.
 
-fieldapp [--profile FOLDER]         open the window
+fieldapp [--profile FOLDER] [FILE]  open the window; a pack, a letter or a form is taken in after unlocking
 fieldapp demo                       the main job end to end on a throw-away profile
 fieldapp form check FORM …          every mistake of a form by sheet, row and cure
 fieldapp form fill FORM …           a form filled by script
@@ -10,6 +10,7 @@ fieldapp audit export|verify|form …  what was done on this laptop, signed; the
 fieldapp backup [--to FOLDER]       everything of this laptop in one folder, still encrypted
 fieldapp restore FOLDER             bring a backup back, onto this laptop or a new one
 fieldapp support [--out FILE] [--locked]  facts about this laptop for whoever helps, none about people
+fieldapp update --from FOLDER       a signed update of the program, taken by the next start
 fieldapp upload [--budget --until --verify]  send the outbox without the window
 fieldapp courier pack|take|upload|receipts|list …   work on sticks
 fieldapp report NAME --from --to …  a report as Excel, CSV or PDF
@@ -17,6 +18,7 @@ fieldapp server init|publish|code|admin|run|serve|submissions|verify …   a pro
 """
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -38,6 +40,17 @@ OPENING = (
     "restore",
 )  # verbs that open a profile, as the window does
 
+VERBS = {  # verb → the module and function that runs it; each is imported only when it is called
+    "doctor": ("fieldapp.fieldbook.doctor", "main"),
+    "backup": ("fieldapp.fieldbook.backup_command", "back_up"),
+    "restore": ("fieldapp.fieldbook.backup_command", "bring_back"),
+    "audit": ("fieldapp.fieldbook.audit_command", "main"),
+    "support": ("fieldapp.fieldbook.support_command", "main"),
+    "courier": ("fieldapp.fieldbook.courier_command", "main"),
+    "upload": ("fieldapp.fieldbook.upload_command", "main"),
+    "update": ("fieldapp.fieldbook.update_command", "main"),
+}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the verb named on the command line; returns the process exit code."""
@@ -56,50 +69,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    if words[:1] == ["server"]:
+    verb = words[0] if words else ""
+    if verb == "server":
         from fieldapp.server.commands import main as server
 
         return server(words[1:])
-    if words[:1] == ["demo"]:
+    if verb == "demo":
         from fieldapp.demo.command import main as demo
 
         return demo(words[1:])
-    if words[:1] == ["form"]:
+    if verb == "form":
         from fieldapp.formtool.command import main as form
 
         return form(words[1:])
-    if words[:1] == ["doctor"]:
-        from fieldapp.fieldbook.doctor import main as doctor
-
-        return doctor(words[1:], print)
-    if words[:1] == ["backup"]:
-        from fieldapp.fieldbook.backup_command import back_up
-
-        return back_up(words[1:], print)
-    if words[:1] == ["restore"]:
-        from fieldapp.fieldbook.backup_command import bring_back
-
-        return bring_back(words[1:], print)
-    if words[:1] == ["audit"]:
-        from fieldapp.fieldbook.audit_command import main as audit
-
-        return audit(words[1:], print)
-    if words[:1] == ["support"]:
-        from fieldapp.fieldbook.support_command import main as support
-
-        return support(words[1:], print)
-    if words[:1] == ["courier"]:
-        from fieldapp.fieldbook.courier_command import main as courier
-
-        return courier(words[1:], print)
-    if words[:1] == ["report"]:
+    if verb == "report":
         from fieldapp.fieldbook.report_command import main as report
 
         return report(words[1:], print, _paper)
-    if words[:1] == ["upload"]:
-        from fieldapp.fieldbook.upload_command import main as upload
-
-        return upload(words[1:], print)
+    if verb in VERBS:
+        module, name = VERBS[verb]
+        return int(getattr(importlib.import_module(module), name)(words[1:], print))
     return _window(words)
 
 
@@ -115,12 +104,13 @@ def _window(words: list[str]) -> int:
         prog="fieldapp", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--profile", type=Path, help="folder of the encrypted store")
+    parser.add_argument("file", nargs="?", type=Path, help="a pack, receipts, a letter or a form to take in")
     options = parser.parse_args(words)
     if options.profile:
         os.environ[PROFILE_VARIABLE] = str(options.profile)
     from fieldapp.app import run
 
-    return run()
+    return run(options.file)
 
 
 if __name__ == "__main__":

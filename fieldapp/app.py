@@ -18,10 +18,12 @@ from fieldapp.errors import FieldappError
 from fieldapp.ui import background, look
 from fieldapp.ui.collecting import Collector
 from fieldapp.ui.shell.arrival import preload
+from fieldapp.ui.shell.brought import hand_over
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.window import Window, dress
 from fieldapp.vault.hardening import harden
 
+CAME_UP = 5_000  # ms after which a window that stands is believed
 LOG = "trouble.log"
 
 
@@ -60,17 +62,26 @@ class FirstPaint(QObject):
         return super().eventFilter(watched, event)
 
 
-def run() -> int:
-    """Open the app on this computer's profile; returns the exit code."""
+def run(brought: Path | None = None) -> int:
+    """Open the app on this computer's profile, with a file that somebody opened; returns the exit code."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Jangkau")
     window = start(profile_folder())
+    hand_over(window, brought)
+    QTimer.singleShot(CAME_UP, _came_up)
     harden()
     sys.excepthook = ExceptionHook(window)
     _watch_native(window)
     code = app.exec()
     background.stop()
     return code
+
+
+def _came_up() -> None:
+    """A newer version that somebody updated to shows its window: it stays."""
+    from fieldapp.fieldbook.updates import Updates
+
+    Updates().came_up()
 
 
 def _watch_native(window: Window) -> None:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 PROFILE_VARIABLE = "JANGKAU_PROFILE"
+PROGRAM_VARIABLE = "JANGKAU_PROGRAM"
 
 
 def resources() -> Path:
@@ -21,3 +22,13 @@ def profile_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Jangkau", appauthor=False, roaming=False)
+
+
+def program_folder() -> Path:
+    """Where this person's newer versions of the program are; ``JANGKAU_PROGRAM`` overrides the platform's place."""
+    chosen = os.environ.get(PROGRAM_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("Jangkau-program", appauthor=False, roaming=False)

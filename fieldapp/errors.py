@@ -4,7 +4,7 @@
     ├── FormError      the form's author: sheet, row, column, cause, cure
     ├── StoreError     this computer
     │   ├── WrongPassphrase, SlotRevoked, DiskFull, DiskTrouble, DamagedStore, NewerStore, StoreInUse, NotADraft,
-    │   │   WorkPurged, TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, StickTrouble, StickFull
+    │   │   WorkPurged, TrainingOnly, FileInUse, BadBoundaries, BadPack, BadBackup, BadTable, StickTrouble, StickFull
     ├── SyncError      the way to the province
     │   ├── Offline, SignIn, ServerTrouble, OutdatedApp, ClockWrong, CaptivePortal, Untrusted
     ├── CannotFollow   the worker: a step that the case's state does not allow
@@ -208,6 +208,24 @@ class BadPack(StoreError):
         super().__init__(self.WHYS[why], name=name, why=why, laptop=laptop or "?", item=item)
 
 
+class BadUpdate(StoreError):
+    """An update of the program that is not taken; nothing was changed. Facts: ``place``, ``why`` (a key below)."""
+
+    code = "bad_update"
+    WHYS: ClassVar[dict[str, str]] = {
+        "none": "There is no update of Jangkau in {place}. Choose the folder that holds metadata and targets.",
+        "untrusted": "The update in {place} is not signed by those who make Jangkau. Do not use this stick; "
+        "ask the province for a new one.",
+        "expired": "The update in {place} is too old to be trusted. Ask the province for a new one.",
+        "older": "The update in {place} is older than one this laptop has seen. Ask the province for a new one.",
+        "changed": "The update in {place} is damaged, or was changed. Copy it again.",
+        "not_built": "This Jangkau was not installed from a package; it cannot update itself.",
+    }
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(self.WHYS[why], place=place, why=why)
+
+
 class BadBackup(StoreError):
     """A backup that nothing is brought back from; nothing was changed. Facts: ``place``, ``why`` (a key below)."""
 
@@ -221,6 +239,16 @@ class BadBackup(StoreError):
 
     def __init__(self, place: str, why: str) -> None:
         super().__init__(self.WHYS[why], place=place, why=why)
+
+
+class BadTable(StoreError):
+    """A file holds no table that can be taken. Facts: ``why`` (as ``xlsform.tables`` tells), ``place``, ``limit``."""
+
+    code = "bad_table"
+    sentence = "This file cannot be taken as a table: {why} {place} (limit {limit})."
+
+    def __init__(self, why: str, place: str = "", limit: int = 0) -> None:
+        super().__init__(why=why, place=place, limit=limit)
 
 
 class StickTrouble(StoreError):
@@ -263,6 +291,13 @@ class ClaimsChanged(StoreError):
 
     code = "claims_changed"
     sentence = "The entries about this person have changed meanwhile. Look at them again, then decide."
+
+
+class ReasonMissing(FieldappError):
+    """A decision that has to say why, without a word of why."""
+
+    code = "reason_missing"
+    sentence = "Say why in one line: what is flagged is approved, and what is returned comes back, with a reason."
 
 
 class NotAllowed(FieldappError):

@@ -33,6 +33,7 @@ NAMES = (
     "person_merge",
     "person_decision",
     "consent_withdrawal",
+    "work_review",
     "referral_new",
     "referral_step",
     "shelter_room",
@@ -40,6 +41,7 @@ NAMES = (
     "bed_mark",
     "shelter_waiting",
     "night_count",
+    "visit_request",
 )
 
 

@@ -114,11 +114,27 @@ class BenefitRow:
     checked_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One submission of the team. ``state``: waiting, attention, approved or returned; ``corrects``: of another one;
+    ``minutes`` None where the form did not keep when it was begun."""
+
+    device: str
+    worker: str
+    person_id: str
+    day: date
+    state: str
+    corrects: bool
+    minutes: int | None
+    decided_after: int | None = None  # days until the supervisor said something
+
+
 @dataclass(frozen=True)
 class Names:
     """What codes are called in the report's language, each in the order of its list."""
 
     kabupaten: Mapping[str, str] = field(default_factory=dict)
+    kecamatan: Mapping[str, str] = field(default_factory=dict)  # of the kab/kota that a report is limited to
     regions: Mapping[str, str] = field(default_factory=dict)
     services: Mapping[str, str] = field(default_factory=dict)
     service_kinds: Mapping[str, str] = field(default_factory=dict)
@@ -141,6 +157,7 @@ class Caseload:
     stays: tuple[StayRow, ...] = ()
     activities: tuple[ActivityRow, ...] = ()
     benefits: tuple[BenefitRow, ...] = ()
+    works: tuple[WorkRow, ...] = ()  # of the team whose supervisor works here
 
     @cached_property
     def by_id(self) -> Mapping[str, PersonRow]:
@@ -173,6 +190,22 @@ class Caseload:
                 benefits=tuple(b for b in self.benefits if within(b.region, region) and of_sex(b.person_id)),
             )
         return kept
+
+    def of_device(self, device: str) -> "Caseload":
+        """What one laptop of the team recorded people for, "" for everybody; activities name nobody and go."""
+        if not device:
+            return self
+        works = tuple(one for one in self.works if one.device == device)
+        met = {one.person_id for one in works if one.person_id}
+        return replace(
+            self,
+            people=tuple(one for one in self.people if one.person_id in met),
+            referrals=tuple(one for one in self.referrals if one.person_id in met),
+            stays=tuple(one for one in self.stays if one.person_id in met),
+            activities=(),
+            benefits=tuple(one for one in self.benefits if one.person_id in met),
+            works=works,
+        )
 
 
 def within(region: str, wanted: str) -> bool:

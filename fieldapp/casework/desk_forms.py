@@ -17,5 +17,7 @@ DESK_FORMS: Final = frozenset(
         "person_merge",  # two records are one person, and no longer
         "person_decision",  # which of several values holds that laptops stated differently
         "consent_withdrawal",  # a person takes back their consent, and later that everybody has stopped
+        "work_review",  # a supervisor approves or returns work of the team, and no longer
+        "visit_request",  # a visit is asked of a laptop, taken back, or nobody was found
     )
 )

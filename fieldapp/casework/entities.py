@@ -11,6 +11,7 @@
     waiting    somebody who waits for a place in a shelter: waiting → placed or gave_up
     night_count  who slept in a shelter one night, counted at the beds
     merge      two records that are one person: merged → split
+    visit      a visit that a supervisor asks of a laptop: asked → cancelled or not_found; made when it was made
 
 A form may save more than is named here; it is kept with the entity, it only has no column of its own. Projection, the
 store's tables and the server read this table; it says nothing about any single form.
@@ -137,10 +138,19 @@ NIGHT_COUNT = _kind(
     numbers="expected counted",
 )
 MERGE = _kind("merge", texts="kept_id merged_id reason chosen", onward={"merged": ("split",), "split": ("merged",)})
+VISIT = _kind(
+    "visit",
+    texts="person_id region form_id device_code urgency note corrects asked_by reason",
+    days="due_date",
+    onward={"asked": ("cancelled", "not_found"), "cancelled": (), "not_found": ("asked", "cancelled")},
+)
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
         kind.name: kind
-        for kind in (PERSON, RELATION, REFERRAL, STAY, ACTIVITY, BENEFIT, BED, BED_MARK, WAITING, NIGHT_COUNT, MERGE)
+        for kind in (
+            *(PERSON, RELATION, REFERRAL, STAY, ACTIVITY, BENEFIT, BED, BED_MARK, WAITING, NIGHT_COUNT, MERGE),
+            VISIT,
+        )
     }
 )
 

@@ -1,4 +1,4 @@
-"""People by PPKS category, sex, age group and kab/kota; new, served and closed; and what is missing about them.
+"""People by PPKS category, sex, age group and kab/kota (or kecamatan of one); new, served and closed; what is missing.
 
 A person with two categories counts in each category's row, so the rows add up to cases of a category (*jumlah kasus
 kategori*); the last row counts every person once (*jumlah orang*). Domain report 5.2.
@@ -47,7 +47,7 @@ TWICE: Final = Word("One person can be in more than one category.")
 
 def recap(load: Caseload, period: Period, names: Names) -> Table:
     """The wide table of all categories; ``parts_of_recap`` cuts it into pages."""
-    places = [*names.kabupaten, ""]
+    places = [*(names.kecamatan or names.kabupaten), ""]
     head, groups = _recap_columns(places, names)
     active = [person for person in load.people if person.active(period)]
     flows = _flows(load, period)
@@ -79,7 +79,9 @@ def parts_of_recap(table: Table) -> tuple[Table, ...]:
     ages = 3 + len(SEXES) + len(AGE_GROUPS)
     flow = len(table.columns) - len(FLOW)
     sex_and_age = table.only("recap_sex_age", Word("PPKS by sex and age"), range(ages), (TWICE,))
-    place = table.only("recap_place", Word("PPKS by regency and city"), (0, 1, 2, *range(ages, flow)), (TWICE,))
+    district = any("+adm3_" in column.hxl for column in table.columns)
+    by_place = Word("PPKS by district") if district else Word("PPKS by regency and city")
+    place = table.only("recap_place", by_place, (0, 1, 2, *range(ages, flow)), (TWICE,))
     meaning = (
         Word("New: first recorded in the period. Active: the case was open on some day of the period."),
         Word("Served: a referral was served or a stay touched the period. Closed: closed in the period."),
@@ -105,7 +107,7 @@ def _recap_columns(places: Sequence[str], names: Names) -> tuple[tuple[Column, .
     sexes = [Column(_SEX_SHORT[sex], _SEX_TAGS[sex]) for sex in SEXES]
     ages = [Column(_age_head(group), tag) for group, tag in zip(AGE_GROUPS, _AGE_TAGS, strict=True)]
     where = [
-        Column(names.kabupaten.get(code, Word("Elsewhere or not known")), f"#affected+adm2_{code.replace('.', '')}")
+        Column((names.kecamatan or names.kabupaten).get(code, Word("Elsewhere or not known")), _place_tag(code))
         for code in places
     ]
     flow = [
@@ -119,6 +121,11 @@ def _recap_columns(places: Sequence[str], names: Names) -> tuple[tuple[Column, .
     sums = tuple(Group(tuple(range(a, b)), 2) for a, b in pairwise(cut))
     alone = tuple(Group((cut[-1] + at,)) for at in range(len(flow)))
     return (*lead, *sexes, *ages, *where, *flow), sums + alone
+
+
+def _place_tag(code: str) -> str:
+    level = 3 if len(code) > KABUPATEN_LENGTH else 2
+    return f"#affected+adm{level}_{code.replace('.', '')}"
 
 
 def _age_head(group: str) -> str:
@@ -147,7 +154,7 @@ def touches(stay: StayRow, period: Period) -> bool:
 
 
 def _facts(person: PersonRow, period: Period, places: Sequence[str], flows: Mapping[str, set[str]]) -> frozenset[Fact]:
-    place = person.region[:KABUPATEN_LENGTH]
+    place = person.region[: len(places[0])]
     return frozenset(
         (
             ("all", ""),

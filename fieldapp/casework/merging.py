@@ -143,6 +143,36 @@ def default_choice(name: str, kept: Known, merged: Known) -> str:
     return MERGED if other else KEPT
 
 
+def first_choices(sides: Sequence[Known]) -> dict[str, int]:
+    """For each property of any of these which side's a person would take first, by its number."""
+    best: dict[str, int] = {}
+    for number, side in enumerate(sides):
+        for name in side.values:
+            name = BIRTH[0] if name in BIRTH else name
+            before = best.setdefault(name, number)
+            if before != number and default_choice(name, sides[before], side) == MERGED:
+                best[name] = number
+    return best
+
+
+def steps(chosen: Mapping[str, int], sides: int) -> tuple[dict[str, str], ...]:
+    """The choices of each merge into the first side, one after the other, so that all together give ``chosen``.
+
+    Whatever order they are told in, the result is the same.
+    """
+    return tuple(
+        {name: MERGED if taken == number else KEPT for name, taken in chosen.items()} for number in range(1, sides)
+    )
+
+
+def join_all(sides: Sequence[Known], chosen: Mapping[str, int]) -> Known:
+    """All as one, as the merges of ``steps`` make them."""
+    whole = sides[0]
+    for side, step in zip(sides[1:], steps(chosen, len(sides)), strict=True):
+        whole = join(whole, side, step)
+    return whole
+
+
 def read_chosen(text: str) -> dict[str, str]:
     """``full_name=kept nik=merged`` as a mapping; words that say neither are left out."""
     words = (word.partition("=") for word in text.split())

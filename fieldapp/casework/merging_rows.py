@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from fieldapp.casework.caseload import BenefitRow, Caseload, ReferralRow, StayRow
+from fieldapp.casework.caseload import BenefitRow, Caseload, ReferralRow, StayRow, WorkRow
 
-Owned = TypeVar("Owned", ReferralRow, StayRow, BenefitRow)
+Owned = TypeVar("Owned", ReferralRow, StayRow, BenefitRow, WorkRow)
 
 
 def as_one(load: Caseload, kept: Mapping[str, str]) -> Caseload:
@@ -18,6 +18,7 @@ def as_one(load: Caseload, kept: Mapping[str, str]) -> Caseload:
         referrals=_owned(load.referrals, kept),
         stays=_owned(load.stays, kept),
         benefits=_owned(load.benefits, kept),
+        works=_owned(load.works, kept),
     )
 
 

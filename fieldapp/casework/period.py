@@ -50,6 +50,29 @@ class Period:
         return whole.get(self, f"{self.first.isoformat()}_{self.last.isoformat()}")
 
 
+def read_period(text: str) -> Period:
+    """``2026``, ``2026-T4`` (quarter), ``2026-S2`` (half year), ``2026-11``, ``2026-11-03``, two days joined by ``_``.
+
+    Raises ValueError for anything else.
+    """
+    first, joined, last = text.strip().upper().partition("_")
+    if joined:
+        return Period(date.fromisoformat(first), date.fromisoformat(last))
+    year, _, rest = first.partition("-")
+    if not rest and len(year) == len("2026"):
+        return preset("year", date(int(year), 1, 1))
+    if rest[:1] in ("T", "Q") and rest[1:] in ("1", "2", "3", "4"):
+        return preset("quarter", date(int(year), 3 * int(rest[1:]), 1))
+    if rest in ("S1", "S2"):
+        halves = (preset("quarter", date(int(year), month, 1)) for month in ((1, 4) if rest == "S1" else (7, 10)))
+        start, end = halves
+        return Period(start.first, end.last)
+    if len(rest) == len("11"):
+        return preset("month", date(int(year), int(rest), 1))
+    day = date.fromisoformat(first)
+    return Period(day, day)
+
+
 def preset(name: str, today: date) -> Period:
     """The whole month, quarter or year that ``today`` lies in. Raises KeyError for another name."""
     months = {"month": 1, "quarter": 3, "year": 12}[name]

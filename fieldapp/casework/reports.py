@@ -17,6 +17,7 @@ from fieldapp.casework.indicators_people import parts_of_recap, quality, recap, 
 from fieldapp.casework.indicators_referrals import referrals
 from fieldapp.casework.indicators_shelter import shelters, shelters_by_sex
 from fieldapp.casework.indicators_spm import spm
+from fieldapp.casework.indicators_team import team_by_week, team_work
 from fieldapp.casework.indicators_trend import trend
 from fieldapp.casework.period import Period
 from fieldapp.casework.table import Table, Word
@@ -26,7 +27,8 @@ Count = Callable[[Caseload, Period, Names], Table]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``file``: how its files begin; ``named``: it lists people by name; ``purpose``: one line on what it answers."""
+    """``file``: how its files begin; ``named``: it lists people by name; ``purpose``: one line on what it answers;
+    ``team``: of a supervisor's team, for supervisors."""
 
     key: str
     title: str
@@ -34,10 +36,13 @@ class Report:
     file: str
     counts: tuple[Count, ...]
     named: bool = False
+    team: bool = False
 
 
-def _report(key: str, title: str, purpose: str, file: str, *counts: Count, named: bool = False) -> tuple[str, Report]:
-    return key, Report(key, Word(title), Word(purpose), file, counts, named)
+def _report(
+    key: str, title: str, purpose: str, file: str, *counts: Count, named: bool = False, team: bool = False
+) -> tuple[str, Report]:
+    return key, Report(key, Word(title), Word(purpose), file, counts, named, team)
 
 
 REPORTS: Final[dict[str, Report]] = dict(
@@ -70,6 +75,15 @@ REPORTS: Final[dict[str, Report]] = dict(
         ),
         _report("benefits", "Social benefits", "Whether benefits arrived, whole and useful.", "Bantuan", benefits),
         _report("quality", "Data quality", "What is missing about people, and needs not met.", "Mutu-Data", quality),
+        _report(
+            "team",
+            "Work of the team",
+            "For each laptop and worker: collected, approved, returned, corrected, and the median time.",
+            "Kerja-Tim",
+            team_work,
+            team_by_week,
+            team=True,
+        ),
         _report(
             "register",
             "List of people",

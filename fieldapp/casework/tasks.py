@@ -14,6 +14,7 @@ from fieldapp.casework.consent import consent_of
 from fieldapp.casework.entities import read_date
 from fieldapp.casework.projection import WITA
 from fieldapp.domain.entity import Entity
+from fieldapp.domain.visit import Visit
 
 ANSWER_DAYS: Final[Mapping[str, int]] = MappingProxyType({"merah": 1, "kuning": 3, "hijau": 14})
 LONGEST: Final = 14  # days where no urgency is known: that of green
@@ -26,6 +27,7 @@ KINDS: Final = (  # in the order of rows that are due on one day and equally urg
     _DECLINED,
     _ANSWER,
     _SEND,
+    "asked_visit",
     "visit",
     "aftercare",
     _SERVE,
@@ -40,7 +42,8 @@ KINDS: Final = (  # in the order of rows that are due on one day and equally urg
 class Task:
     """``kind``: one of ``KINDS``. ``key``: the referral, stay or record it is about, "" for a person alone.
 
-    ``codes`` are service, facility or need codes, ``other`` a service in no list; ``since`` is the day it waits from.
+    ``codes`` are service, facility or need codes, or the form of a visit; ``other`` is a service in no list, or a note;
+    ``since`` is the day it waits from.
     """
 
     kind: str
@@ -121,6 +124,25 @@ def person_unmet_task(person: Entity, newer: datetime | None = None) -> Task | N
     since = local_day(person.changed_at)
     needs = tuple(person.text("unmet").split())
     return Task("unmet", answer_due("", since), person.entity_id, person.label, "", "", needs, "", since)
+
+
+def asked_task(visit: Visit) -> Task | None:
+    """A visit that the supervisor asked for, until it was made: due on the day asked for, else as long after as an
+    answer of its urgency may take. ``codes`` is its form, ``other`` the supervisor's note."""
+    if not visit.open:
+        return None
+    since = local_day(visit.asked_at)
+    return Task(
+        kind="asked_visit",
+        due=visit.due or answer_due(visit.urgency, since),
+        person_id=visit.person_id,
+        person_name=visit.person_name,
+        key=visit.visit_id,
+        urgency=visit.urgency,
+        codes=(visit.form_id,),
+        other=visit.note,
+        since=since,
+    )
 
 
 def visit_task(person: Entity) -> Task | None:

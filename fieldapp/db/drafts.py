@@ -45,34 +45,31 @@ class Drafts(Part):
         ``files`` are attachments whose content this laptop holds already, for another assessment; ``worker`` is the
         user of this laptop who records.
         """
-        now = self._clock()
         with self._writing() as connection:
-            connection.execute(
-                assessment.insert().values(
-                    instance_id=instance_id,
-                    form_id=form_id,
-                    form_version=form_version,
-                    form_title=form_title,
-                    state=State.DRAFT.value,
-                    title=title,
-                    started_at=now,
-                    changed_at=now,
-                    person_id=person_id,
-                    corrects=corrects,
-                    worker=worker,
-                    **asdict(progress),
-                )
-            )
-            write_answers(connection, instance_id, saved)
-            if files:
-                connection.execute(
-                    attachment.insert(), [{"instance_id": instance_id, **asdict(file)} for file in files]
-                )
-            note_seen(connection, instance_id)
-            self._record(connection, instance_id, "started")
-            if corrects:
-                self._tell(connection, Deed(Verb.CORRECT, "assessment", corrects, instance_id))
+            values = {"instance_id": instance_id, "form_id": form_id, "form_version": form_version}
+            values |= {"form_title": form_title, "title": title, "person_id": person_id, "corrects": corrects}
+            self._begin(connection, values | {"worker": worker}, saved, progress, files)
         return self.assessment(instance_id)
+
+    def _begin(
+        self,
+        connection: Connection,
+        values: Mapping[str, str],
+        saved: Mapping[str, str],
+        progress: Progress,
+        files: Sequence[Attachment] = (),
+    ) -> None:
+        """A draft's rows, in the transaction of the caller; ``values``: columns of the assessment."""
+        now, instance_id, corrects = self._clock(), values["instance_id"], values["corrects"]
+        row = {**values, "state": State.DRAFT.value, "started_at": now, "changed_at": now, **asdict(progress)}
+        connection.execute(assessment.insert().values(row))
+        write_answers(connection, instance_id, saved)
+        if files:
+            connection.execute(attachment.insert(), [{"instance_id": instance_id, **asdict(file)} for file in files])
+        note_seen(connection, instance_id)
+        self._record(connection, instance_id, "started")
+        if corrects:
+            self._tell(connection, Deed(Verb.CORRECT, "assessment", corrects, instance_id))
 
     def save(self, instance_id: str, saved: Mapping[str, str | None], progress: Progress, title: str) -> datetime:
         """Write changed answers (None removes one); returns when they were safe. Raises NotADraft, DiskFull."""

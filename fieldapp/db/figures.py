@@ -15,6 +15,7 @@ from fieldapp.casework.caseload import (
     ReferralRow,
     Spell,
     StayRow,
+    WorkRow,
     spells,
 )
 from fieldapp.casework.merging_rows import as_one
@@ -35,6 +36,7 @@ from fieldapp.db.schema import (
     referral,
     stay,
 )
+from fieldapp.db.team_tables import team_work
 
 # SQL's own reading of one property; a blank property is no statement, as in casework.projection.merge
 _DECISION = func.trim(func.coalesce(func.json_extract(entity_change.c.properties, "$.decision"), ""))
@@ -43,7 +45,7 @@ _UNMET = func.coalesce(func.json_extract(entity.c.properties, "$.unmet"), "")
 
 
 class FiguresPart(Part):
-    """``caseload``, ``beds``."""
+    """``caseload``, ``team_devices``, ``beds``."""
 
     def caseload(self) -> Caseload:
         """Everything that reports count. *Slow*: one to two seconds for 100,000 submissions."""
@@ -57,8 +59,16 @@ class FiguresPart(Part):
                 tuple(_stays(connection)),
                 tuple(_activities(connection)),
                 tuple(_benefits(connection)),
+                tuple(_works(connection)),
             )
             return as_one(load, kept)
+
+    def team_devices(self) -> tuple[tuple[str, str], ...]:
+        """Code and newest worker of each laptop whose work stands here, in the order of the codes."""
+        newest = select(team_work.c.device_code, func.max(team_work.c.finalized_at), team_work.c.worker_name)
+        wanted = newest.group_by(team_work.c.device_code).order_by(team_work.c.device_code)
+        with self._reading() as connection:
+            return tuple((code, worker) for code, _, worker in connection.execute(wanted))
 
     def beds(self) -> dict[str, int]:
         """Facility code → beds in use, of facilities that have beds on this laptop."""
@@ -141,3 +151,21 @@ def _benefits(connection: Connection) -> Iterator[BenefitRow]:
         checked = row.checked_on or wita_day(row.created_at)
         facts = (row.person_id, row.program, row.state, row.useful, row.expected, row.received, row.region)
         yield BenefitRow(*facts, checked)
+
+
+def _works(connection: Connection) -> Iterator[WorkRow]:
+    work = team_work.c
+    columns = (work.device_code, work.worker_name, work.person_id, work.started_at, work.finalized_at)
+    for row in connection.execute(select(*columns, work.state, work.corrects, work.decided_at)):
+        minutes = None if row.started_at is None else int((row.finalized_at - row.started_at).total_seconds() // 60)
+        after = None if row.decided_at is None else (wita_day(row.decided_at) - wita_day(row.finalized_at)).days
+        yield WorkRow(
+            row.device_code,
+            row.worker_name,
+            row.person_id,
+            wita_day(row.finalized_at),
+            row.state,
+            bool(row.corrects),
+            None if minutes is None or minutes < 0 else minutes,
+            None if after is None else max(0, after),
+        )

@@ -6,11 +6,13 @@ fails leaves everything as it was.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select, update
 
 from fieldapp.casework.projection import PERSON
-from fieldapp.db.part import Part, change, standing
+from fieldapp.db.deciding_work import decide, undecide
+from fieldapp.db.part import Part, change, must_be_draft, standing
 from fieldapp.db.projecting import changed_entities, knows_person, project
 from fieldapp.db.proof_tables import clock_note
 from fieldapp.db.registry import unsee
@@ -25,8 +27,17 @@ from fieldapp.domain.submission import Attachment, EntityChange, Submission, sha
 from fieldapp.errors import NotADraft, StoreError, WorkPurged
 
 
+class Frozen(NamedTuple):
+    """A draft's frozen bytes and what goes into the store with them. ``deed``: what was decided, for the audit."""
+
+    submission: Submission
+    entity_changes: Sequence[EntityChange]
+    title: str
+    deed: Deed | None = None
+
+
 class Finalizing(Part):
-    """``finalize``, ``recall``, ``submission``, ``numbered``."""
+    """``finalize``, ``finalize_together``, ``recall``, ``take_back_together``, ``submission``, ``numbered``."""
 
     def finalize(
         self, submission: Submission, entity_changes: Sequence[EntityChange], title: str, deed: Deed | None = None
@@ -35,54 +46,78 @@ class Finalizing(Part):
 
         Raises NotADraft, DiskFull and StoreError (an attachment is not here).
         """
-        if sha256_hex(submission.xml) != submission.sha256:
-            raise ValueError("the sha256 is not of these bytes")
+        return self.finalize_together([Frozen(submission, entity_changes, title, deed)])[0]
+
+    def finalize_together(self, several: Sequence[Frozen]) -> tuple[Assessment, ...]:
+        """Freeze drafts into the outbox, all or none. Raises what ``finalize`` raises."""
+        for one in several:
+            if sha256_hex(one.submission.xml) != one.submission.sha256:
+                raise ValueError("the sha256 is not of these bytes")
+        with self._writing() as connection:
+            for one in several:
+                must_be_draft(connection, one.submission.instance_id)
+                self._finalize(connection, one)
+            return tuple(find_assessment(connection, one.submission.instance_id) for one in several)
+
+    def _finalize(self, connection: Connection, one: Frozen) -> None:
+        submission, said = one.submission, one.entity_changes
         instance_id = submission.instance_id
-        person = next((said.entity_id for said in entity_changes if said.entity_list == PERSON), None)
-        with self._draft(instance_id) as connection:
-            _choose_attachments(connection, submission)
-            _freeze(connection, submission)
-            _add_changes(connection, submission, entity_changes)
-            change(
-                connection,
-                instance_id,
-                state=State.FINALIZED.value,
-                title=title,
-                changed_at=self._clock(),
-                finalized_at=submission.finalized_at,
-                number=submission.number,
-                size=submission.size,
-                retry_at=None,
-                **({} if person is None else {"person_id": person}),
-            )
-            project(connection, {(said.entity_list, said.entity_id) for said in entity_changes})
-            self._record(connection, instance_id, "finalized", submission.number)
-            if deed is not None:
-                self._tell(connection, deed)
-            if submission.clock is not None:
-                self._record(connection, instance_id, "clock", str(submission.clock.offset_s))
-            return find_assessment(connection, instance_id)
+        person = next((told.entity_id for told in said if told.entity_list == PERSON), None)
+        _choose_attachments(connection, submission)
+        _freeze(connection, submission)
+        _add_changes(connection, submission, said)
+        change(
+            connection,
+            instance_id,
+            state=State.FINALIZED.value,
+            title=one.title,
+            changed_at=self._clock(),
+            finalized_at=submission.finalized_at,
+            number=submission.number,
+            size=submission.size,
+            retry_at=None,
+            **({} if person is None else {"person_id": person}),
+        )
+        project(connection, {(told.entity_list, told.entity_id) for told in said})
+        decide(connection, submission, self.witness().who)
+        self._record(connection, instance_id, "finalized", submission.number)
+        if one.deed is not None:
+            self._tell(connection, one.deed)
+        if submission.clock is not None:
+            self._record(connection, instance_id, "clock", str(submission.clock.offset_s))
 
     def recall(self, instance_id: str) -> None:
         """Back to draft with all its answers; harmless for a draft. Raises NotADraft once it may have left."""
         with self._writing() as connection:
-            found = standing(connection, instance_id)
-            if found.state == State.DRAFT:
-                return
-            if found.state != State.FINALIZED or found.first_attempt_at or found.exported_at:
-                raise NotADraft(state=found.state.value)
-            person_id = find_assessment(connection, instance_id).person_id
-            unfrozen = {"finalized_at": None, "number": "", "size": 0, "retry_at": None, "changed_at": self._clock()}
-            change(connection, instance_id, state=State.DRAFT.value, **unfrozen)
-            keys = changed_entities(connection, instance_id)
-            connection.execute(delete(entity_change).where(entity_change.c.instance_id == instance_id))
-            unsee(connection)
-            connection.execute(delete(clock_note).where(clock_note.c.instance_id == instance_id))
-            connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
-            project(connection, keys)
-            if not knows_person(connection, person_id):
-                change(connection, instance_id, person_id="")
-            self._record(connection, instance_id, "recalled")
+            self._recall(connection, instance_id)
+
+    def take_back_together(self, instance_ids: Sequence[str]) -> None:
+        """Back to drafts, and those into the bin, all or none. Raises NotADraft once one may have left."""
+        with self._writing() as connection:
+            for instance_id in reversed(instance_ids):
+                self._recall(connection, instance_id)
+                change(connection, instance_id, discarded_at=self._clock(), changed_at=self._clock())
+                self._record(connection, instance_id, "discarded")
+
+    def _recall(self, connection: Connection, instance_id: str) -> None:
+        found = standing(connection, instance_id)
+        if found.state == State.DRAFT:
+            return
+        if found.state != State.FINALIZED or found.first_attempt_at or found.exported_at:
+            raise NotADraft(state=found.state.value)
+        person_id = find_assessment(connection, instance_id).person_id
+        unfrozen = {"finalized_at": None, "number": "", "size": 0, "retry_at": None, "changed_at": self._clock()}
+        change(connection, instance_id, state=State.DRAFT.value, **unfrozen)
+        keys = changed_entities(connection, instance_id)
+        connection.execute(delete(entity_change).where(entity_change.c.instance_id == instance_id))
+        unsee(connection)
+        connection.execute(delete(clock_note).where(clock_note.c.instance_id == instance_id))
+        connection.execute(delete(submission_table).where(submission_table.c.instance_id == instance_id))
+        project(connection, keys)
+        undecide(connection, instance_id)
+        if not knows_person(connection, person_id):
+            change(connection, instance_id, person_id="")
+        self._record(connection, instance_id, "recalled")
 
     def submission(self, instance_id: str) -> Submission:
         """The frozen bytes and the attachments they name. Raises WorkPurged, StoreError when nothing was finalized."""

@@ -58,11 +58,7 @@ class Part:
     def _draft(self, instance_id: str) -> Iterator[Connection]:
         """A writing transaction on a draft that is not in the bin. Raises NotADraft, StoreError."""
         with self._writing() as connection:
-            found = standing(connection, instance_id)
-            if found.state != State.DRAFT:
-                raise NotADraft(state=found.state.value)
-            if found.discarded_at is not None:
-                raise NotADraft(state="discarded")
+            must_be_draft(connection, instance_id)
             yield connection
 
 
@@ -85,6 +81,15 @@ def standing(connection: Connection, instance_id: str) -> Standing:
     if row is None:
         raise StoreError("This assessment is not on this laptop.")
     return Standing(State(row.state), row.discarded_at, row.first_attempt_at, row.exported_at)
+
+
+def must_be_draft(connection: Connection, instance_id: str) -> None:
+    """Raises NotADraft for what is finalized or in the bin, StoreError for what is not here."""
+    found = standing(connection, instance_id)
+    if found.state != State.DRAFT:
+        raise NotADraft(state=found.state.value)
+    if found.discarded_at is not None:
+        raise NotADraft(state="discarded")
 
 
 def change(connection: Connection, instance_id: str, **values: object) -> None:

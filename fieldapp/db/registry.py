@@ -21,6 +21,7 @@ from fieldapp.db.projecting import project
 from fieldapp.db.rows import read_conflicts, write_properties
 from fieldapp.db.saying import Key, said_of
 from fieldapp.db.schema import assessment, draft_seen, entity, entity_change, person_alias, registry_change, setting
+from fieldapp.db.visit_tables import letter_change
 from fieldapp.domain.registry import Claim, Conflict, Heard, Numbered
 from fieldapp.domain.submission import Base
 
@@ -144,6 +145,7 @@ def _row(one: Numbered) -> dict[str, Any]:
 def _forget(connection: Connection, keys: Iterable[Key] | None) -> None:
     """What was heard of these, or of everything."""
     heard = registry_change.c
+    everything = keys is None
     if keys is None:
         known = connection.execute(select(heard.entity_list, heard.entity_id).distinct()).all()
         keys = [(row.entity_list, row.entity_id) for row in known]
@@ -151,6 +153,11 @@ def _forget(connection: Connection, keys: Iterable[Key] | None) -> None:
     for entity_list, entity_id in keys:
         of = (heard.entity_list == entity_list, heard.entity_id == entity_id)
         connection.execute(delete(registry_change).where(*of))
+        if not everything:  # a province that begins anew may not have heard yet what a letter said
+            told = letter_change.c
+            connection.execute(
+                delete(letter_change).where(told.entity_list == entity_list, told.entity_id == entity_id)
+            )
     unsee(connection)
     project(connection, keys)
 

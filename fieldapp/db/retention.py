@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
+from fieldapp.db.batch_tables import import_row
 from fieldapp.db.part import Part
 from fieldapp.db.retention_tables import MAY_GO, leftover, purged, settled, settlement
 from fieldapp.db.schema import answer, assessment, attachment, attachment_file, receipt, setting, submission
@@ -72,6 +73,8 @@ class Retention(Part):
             connection.execute(update(submission).where(submission.c.instance_id.in_(ids)).values(xml=b""))
             connection.execute(delete(answer).where(answer.c.instance_id.in_(ids)))
             connection.execute(update(assessment).where(assessment.c.instance_id.in_(ids)).values(title=""))
+            as_typed = import_row.c.instance_id.in_(ids)
+            connection.execute(update(import_row).where(as_typed).values(cells="[]", fixes="[]", label=""))
             _leave(connection, ids, [row.sha256 for row in gone])
             for one in ids:
                 self._record(connection, one, "purged")

@@ -8,6 +8,7 @@ received only with a receipt for these bytes
 put away only what the province refused
 events, entity changes of finalized work, receipts (later ones too) and lines of the audit are only ever added
 the access log of before the audit stays as it was
+a row of a batch that was filed keeps its assessment
 purged only what was received, is settled    and old enough (``retention_tables.MAY_GO``); a stub of it stays for ever
 """
 
@@ -219,6 +220,13 @@ TRIGGERS: tuple[str, ...] = (
         "NEW.instance_id <> OLD.instance_id OR NEW.sha256 <> OLD.sha256",
         "a submission of the team never changes",
     ),
+    # a recalled submission leaves the desk of its own supervisor; its row number may be given to another
+    (
+        "CREATE TRIGGER team_work_recalled AFTER DELETE ON submission BEGIN "
+        "DELETE FROM team_work WHERE instance_id = OLD.instance_id AND road = 'here'; "
+        "UPDATE setting SET value = CAST(min(CAST(value AS INTEGER), OLD.rowid - 1) AS TEXT) "
+        "WHERE key = 'team_own_to'; END"
+    ),
     _refuse(
         "relay_laptop_update",
         "BEFORE UPDATE OF fingerprint, certificate, device_id",
@@ -270,6 +278,28 @@ TRIGGERS: tuple[str, ...] = (
         "form_file",
         "1",
         "a published form version never changes",
+    ),
+    _refuse(
+        "import_row_filed",
+        "BEFORE UPDATE",
+        "import_row",
+        "OLD.state IN ('filed', 'withdrawn') AND (NEW.instance_id IS NOT OLD.instance_id OR "
+        "NEW.fingerprint IS NOT OLD.fingerprint OR NEW.state NOT IN (OLD.state, 'withdrawn'))",
+        "a row that was filed keeps its assessment",
+    ),
+    _refuse(
+        "import_row_needs_submission",
+        "BEFORE UPDATE OF state",
+        "import_row",
+        f"NEW.state = 'filed' AND OLD.state <> 'filed' AND {_NO_SUBMISSION}",
+        "a filed row has frozen bytes",
+    ),
+    _refuse(
+        "import_row_delete",
+        "BEFORE DELETE",
+        "import_row",
+        "OLD.state IN ('filed', 'withdrawn')",
+        "a row that was filed is never deleted",
     ),
     (
         "CREATE TRIGGER moved_draft_is_forgotten AFTER UPDATE OF state ON assessment WHEN NEW.state <> 'draft' "

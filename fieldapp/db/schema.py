@@ -357,7 +357,7 @@ def _kind_table(kind: entities.Kind) -> Table:
 KIND_TABLES: dict[str, Table] = {
     name: _kind_table(kind) for name, kind in entities.KINDS.items() if kind is not entities.PERSON
 }
-relation, referral, stay, activity, benefit, bed, bed_mark, waiting, night_count, merge = KIND_TABLES.values()
+relation, referral, stay, activity, benefit, bed, bed_mark, waiting, night_count, merge, visit = KIND_TABLES.values()
 for _of_person in (relation, referral, stay, benefit, waiting):
     Index(f"{_of_person.name}_by_person", _of_person.c.person_id)
 Index("referral_by_state", referral.c.state, referral.c.due_date)

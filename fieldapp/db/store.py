@@ -12,9 +12,11 @@ from pathlib import Path
 from fieldapp.db.attached import Attached
 from fieldapp.db.audit import Audit
 from fieldapp.db.backup import Copying
+from fieldapp.db.batch_filing import BatchFiling
 from fieldapp.db.carried import Carried
 from fieldapp.db.case_reading import CaseReading
 from fieldapp.db.cases import Cases
+from fieldapp.db.checking import Checking
 from fieldapp.db.conservation import check_conservation
 from fieldapp.db.drafts import Drafts
 from fieldapp.db.due import Due
@@ -22,6 +24,7 @@ from fieldapp.db.engine import Database
 from fieldapp.db.figures import FiguresPart
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.finding import Finding
+from fieldapp.db.import_batches import ImportBatches
 from fieldapp.db.log_check import check_log
 from fieldapp.db.migrations import PROJECTED, migrate, schema_version
 from fieldapp.db.moving import MovingDrafts
@@ -37,13 +40,18 @@ from fieldapp.db.registry import Registry
 from fieldapp.db.relaying import RelayPart
 from fieldapp.db.repairing import Repairing
 from fieldapp.db.retention import Retention
+from fieldapp.db.reviewing import Reviewing
 from fieldapp.db.settings import Settings
 from fieldapp.db.shelters import ShelterRows
+from fieldapp.db.team_overview import TeamOverview
 from fieldapp.db.team_work import TeamWorkPart
+from fieldapp.db.visits import Visits
 from fieldapp.errors import DiskFull
 
 
 class Store(
+    BatchFiling,
+    ImportBatches,
     Drafts,
     MovingDrafts,
     Attached,
@@ -64,6 +72,10 @@ class Store(
     Due,
     ShelterRows,
     TeamWorkPart,
+    Reviewing,
+    Checking,
+    TeamOverview,
+    Visits,
     RelayPart,
     Registry,
     Rebuilding,

@@ -3,7 +3,7 @@
 ``xml`` is empty for work of this laptop itself (road ``here``): its bytes are in ``submission``.
 """
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from fieldapp.db.columns import Instant
 from fieldapp.db.schema import metadata
@@ -23,13 +23,13 @@ team_work = Table(
     Column("finalized_at", Instant, nullable=False),
     Column("got_at", Instant, nullable=False),
     *map(_text, ("road", "corrects")),
-    Column("xml", LargeBinary),
     _text("checks"),  # JSON: what the automatic checks found (casework.checks)
     Column("flags", Integer, nullable=False),  # how many of them
     Column("alike", Integer, nullable=False),  # people who may be the same
     _text("state"),
     Column("decided_at", Instant),
     *map(_text, ("decided_by", "decision", "note")),  # decision: the submission that says so
+    Column("xml", LargeBinary),  # last: a list reads the columns before it without the pages that hold it
     CheckConstraint("road IN ('here', 'province', 'pack', 'relay')", name="team_work_road"),
     CheckConstraint("(xml IS NULL) = (road = 'here')", name="team_work_bytes"),
     CheckConstraint("state IN ('waiting', 'attention', 'approved', 'returned')", name="team_work_state"),
@@ -38,3 +38,26 @@ team_work = Table(
 Index("team_work_by_state", team_work.c.state, team_work.c.finalized_at)
 Index("team_work_by_worker", team_work.c.device_code, team_work.c.finalized_at)
 Index("team_work_by_person", team_work.c.person_id)
+_own = team_work.c
+TO_CHECK = "state = 'attention' OR (state = 'waiting' AND flags + alike > 0)"
+Index("team_work_to_check", _own.finalized_at, sqlite_where=text(TO_CHECK))
+Index("team_work_unchecked", _own.device_code, _own.finalized_at, sqlite_where=text("checks = ''"))
+Index("team_work_corrects", _own.corrects, sqlite_where=text("corrects <> ''"))
+Index("team_work_decision", _own.decision, sqlite_where=text("decision <> ''"))
+Index(  # everything a list is filtered and put in order by, so that it is found without reading rows
+    "team_work_words",
+    *(_own.state, _own.finalized_at, _own.label, _own.worker_name, _own.device_code, _own.form_title, _own.form_id),
+    *(_own.number, _own.flags, _own.alike, _own.checks, _own.instance_id),
+)
+
+team_attachment = Table(  # files that belong to work of others; the sealed files are in ``team/attachments``
+    "team_attachment",
+    metadata,
+    Column("instance_id", Text, ForeignKey("team_work.instance_id"), nullable=False, primary_key=True),
+    _text("name", key=True),
+    _text("sha256"),
+    Column("size", Integer, nullable=False),
+    _text("media_type"),
+    sqlite_strict=True,
+)
+Index("team_attachment_by_content", team_attachment.c.sha256)

@@ -8,6 +8,7 @@ back. Exit code 0 only when nothing was lost, nothing doubled, and no typed word
 import argparse
 import json
 import os
+import shlex
 import shutil
 import sys
 import tempfile
@@ -46,6 +47,7 @@ class Stage:
     link: Link
     province: Province
     code: str
+    app: tuple[str, ...] = ()  # what starts the app, where it is not this tree's own
     leaks: list[str] = field(default_factory=list)
 
     @property
@@ -82,11 +84,14 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="fieldapp demo", description="The main job, end to end.")
     parser.add_argument("--people", type=int, default=len(EVERYONE), help="how many assessments (default: all)")
     parser.add_argument("--pictures", type=Path, default=Path("build/demo"), help="folder of the screenshots")
+    parser.add_argument("--app", default="", help="the command of another app to drive, such as a package's")
     options = parser.parse_args(words)
     room = Path(tempfile.mkdtemp(prefix="jangkau-demo-"))
     os.environ["TMPDIR"] = str(room)  # temporary files of every process are looked through too
     try:
-        return _demo(room, options.pictures, max(2, min(options.people, len(EVERYONE))))
+        return _demo(
+            room, options.pictures, max(2, min(options.people, len(EVERYONE))), tuple(shlex.split(options.app))
+        )
     except DemoFailed as failure:
         print(f"The demo failed: {failure}", file=sys.stderr)
         for log in sorted(room.glob("*.log")):
@@ -98,12 +103,13 @@ def main(words: list[str]) -> int:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def _demo(room: Path, pictures: Path, people: int) -> int:
+def _demo(room: Path, pictures: Path, people: int, app_command: tuple[str, ...]) -> int:
     began = time.monotonic()
     shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True)
     workbooks = sorted((config.resources() / "forms").glob("*.xlsx"))
     stage = _province_and_link(room, pictures.resolve(), people, workbooks)
+    stage.app = app_command
     try:
         _say("first run: language, passphrase, recovery code, enrolment")
         _perform(stage, "first_run")
@@ -128,7 +134,7 @@ def _demo(room: Path, pictures: Path, people: int) -> int:
         found = _compare(stage)
     finally:
         stage.close()
-    if people == len(EVERYONE):
+    if people == len(EVERYONE) and not app_command:
         _returned(room / "returned", pictures.resolve())
     return _verdict(stage, found, time.monotonic() - began)
 
@@ -165,7 +171,7 @@ def _returned(room: Path, pictures: Path) -> None:
 
 
 def _start(stage: Stage, scene: str, **more: Any) -> App:
-    return App(stage.plan(scene, **more), stage.room / "app.log")
+    return App(stage.plan(scene, **more), stage.room / "app.log", stage.app)
 
 
 def _perform(stage: Stage, scene: str, **more: Any) -> None:

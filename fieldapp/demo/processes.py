@@ -57,12 +57,15 @@ class Province:
 
 
 class App:
-    """The app under a pilot: a plan goes in on standard input, JSON lines come out. No plan lies on the disk."""
+    """The app under a pilot: a plan goes in on standard input, JSON lines come out. No plan lies on the disk.
 
-    def __init__(self, plan: dict[str, Any], log: Path) -> None:
+    ``command`` starts it: this tree's own, or that of a package which is tried.
+    """
+
+    def __init__(self, plan: dict[str, Any], log: Path, command: Sequence[str] = ()) -> None:
         self._log = log.open("a")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "fieldapp.demo.journey"],
+            [*command] or [sys.executable, "-m", "fieldapp.demo.journey"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,

@@ -40,11 +40,17 @@ class Verb(StrEnum):
     REPORT = "report"
     PACK = "pack"
     TAKE_PACK = "take_pack"
+    BATCH = "batch"  # rows of a table of paper assessments were put into the queue
+    UNBATCH = "unbatch"  # and taken back
+    KEYING = "keying"  # a paper form was keyed a second time and compared
     PAIR = "pair"  # with a laptop in the same room
     UNPAIR = "unpair"
     MERGE = "merge"
     SPLIT = "split"
     DECIDE = "decide"
+    APART = "apart"  # two people, though they look like one
+    PUT_OFF = "put_off"  # a question about two people
+    ASK_AGAIN = "ask_again"  # what was answered about two people is forgotten
     CONSENT = "consent"
     WITHDRAW = "withdraw"
     PURGE = "purge"

@@ -1,8 +1,9 @@
 """Courier packs as people see them: made on this laptop, carried for others, and what a run did."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from fieldapp.domain.team import TakenWork
 from fieldapp.errors import BadPack, SyncError
 
 
@@ -65,11 +66,15 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What ``take`` found: new packs, copies of known ones, files that are not taken."""
+    """What ``take`` found: new packs, copies of known ones, files that are not taken.
+
+    ``work``: what came onto a supervisor's desk out of all packs that are carried here.
+    """
 
     fresh: tuple[CarriedPack, ...]
     known: int = 0
     refused: tuple[BadPack, ...] = ()
+    work: TakenWork = field(default_factory=TakenWork)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,13 +56,3 @@ class PersonMatch:
     level: int
     evidence: tuple[Evidence, ...]
     suspected: bool = False  # somebody else in the register may be the same person
-
-
-@dataclass(frozen=True, slots=True)
-class PersonPair:
-    """Two people who may be one. ``decision``: "" or unsure; ``reasons`` are those of ``casework.duplicates``."""
-
-    one: Person
-    other: Person
-    reasons: tuple[str, ...]
-    decision: str = ""

@@ -1,8 +1,11 @@
 """The team of a supervisor: its laptops, and its work as the supervisor's desk holds it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from fieldapp.domain.submission import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,24 @@ class Member:
     role: str
     public_key: str
     recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a member last told the province of itself; ``seen_at`` is None while it never did.
+
+    ``forms``: versions by form id where they are not the newest that the province offers; what is up to date is left
+    out.
+    """
+
+    device_id: str
+    seen_at: datetime | None = None
+    app: str = ""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    unsent: int = 0
+    drafts: int = 0
+    held: int = 0
+    last_received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,48 @@ class TeamWork:
     decided_at: datetime | None = None
     decided_by: str = ""
     found: tuple["Found", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Work of the team as it comes in: from which laptop, its frozen bytes, the files that belong to it."""
+
+    work: TeamWork
+    device_id: str
+    xml: bytes = field(repr=False)
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What holds of one submission of the team, as the province says it; ``decided_by`` "" is the province itself."""
+
+    instance_id: str
+    sha256: str
+    state: Reviewed
+    note: str
+    decided_at: datetime
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenWork:
+    """What came onto the desk. ``closed`` packs are another team's; ``strange`` lines are no submission."""
+
+    fresh: int = 0
+    known: int = 0
+    attachments: int = 0
+    closed: int = 0
+    strange: int = 0
+
+    def __add__(self, other: "TakenWork") -> "TakenWork":
+        return TakenWork(
+            self.fresh + other.fresh,
+            self.known + other.known,
+            self.attachments + other.attachments,
+            self.closed + other.closed,
+            self.strange + other.strange,
+        )
 
 
 @dataclass(frozen=True, slots=True)

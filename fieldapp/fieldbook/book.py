@@ -24,9 +24,11 @@ from fieldapp.domain.person import Person
 from fieldapp.domain.policy import Policy
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment, Submission
+from fieldapp.errors import StoreError
 from fieldapp.fieldbook.audit_log import audit_log
 from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.backups import Backups
+from fieldapp.fieldbook.batches import Batches
 from fieldapp.fieldbook.case_facts import give_case
 from fieldapp.fieldbook.case_file import Cases
 from fieldapp.fieldbook.clock_watch import ClockWatch
@@ -34,6 +36,7 @@ from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.consents import Consents
 from fieldapp.fieldbook.courier import Courier
+from fieldapp.fieldbook.cover_letters import CoverLetters
 from fieldapp.fieldbook.deciding import Deciding
 from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
@@ -43,6 +46,8 @@ from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.origin import mark_origin
+from fieldapp.fieldbook.overview import Card, Overview
+from fieldapp.fieldbook.pair_desk import PairDesk
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
 from fieldapp.fieldbook.prefilling import as_new_draft, prefill, presets
@@ -50,11 +55,16 @@ from fieldapp.fieldbook.referrals import Referrals
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.relay import Relay
 from fieldapp.fieldbook.repairing import Repairs
+from fieldapp.fieldbook.report_schedule import ScheduledReports
 from fieldapp.fieldbook.reporting import Reporting
+from fieldapp.fieldbook.reviewing import Reviewing
 from fieldapp.fieldbook.shelters import Shelters
 from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
+from fieldapp.fieldbook.team_work import TeamDesk
+from fieldapp.fieldbook.unsent_mark import mark_unsent, settle
 from fieldapp.fieldbook.users import FIRST, USERS, Users
+from fieldapp.fieldbook.visits import Visits
 from fieldapp.fieldbook.worker import Worker
 from fieldapp.forms import Context, Form, FormSession, load_form
 from fieldapp.vault.lockfile import Lockfile
@@ -62,14 +72,13 @@ from fieldapp.vault.sealing import new_identity
 
 
 class Fieldbook:
-    """One worker's open profile: ``people`` is the register, ``connection`` the way to the province, ``library``
-    the forms, ``moving`` takes drafts to other form versions, ``reports`` counts, ``cases`` has everything of one
-    person, ``consents`` what they agreed to, ``merging`` makes two records one, ``deciding`` settles what laptops
-    state differently, ``codes`` has the words for codes, ``referrals`` what people wait for, ``shelters`` are the bed
-    boards, ``courier`` carries work on sticks, ``relay`` hands it over in one room, ``repairs`` is about work that came
-    back, ``backups`` keeps copies of it all, ``support`` tells about the laptop without people, ``retention`` is about
-    received work that leaves it, ``stale`` about drafts that nobody goes on with, ``audit`` tells what was done here
-    and by whom."""
+    """One worker's open profile; what is done about one thing is in a part of its own, which says what it promises.
+
+    ``people`` (the register), ``cases`` (everything of one person), ``consents``, ``referrals``, ``visits``,
+    ``shelters``, ``merging``, ``deciding`` (what laptops state differently), ``reports``, ``library`` and ``moving``
+    (forms), ``codes`` (words for codes); ``connection`` (the way to the province), ``courier`` (sticks), ``repairs``
+    (work that came back), ``team``, ``team_work`` and ``reviewing`` (a supervisor's desk); ``backups``, ``retention``,
+    ``stale``, ``support``, ``audit``, ``users``."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -89,21 +98,34 @@ class Fieldbook:
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.users.limit_sending()
         self.retention = self.connection.retention
+        self.team = self.connection.teams
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
-        self.courier = Courier(folder, store, self.connection, clock)
+        self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self._names, clock)
+        self.connection.bring_work = self.team_work.fetch_if_due
+        self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.relay = Relay(folder, store, self.connection, self.courier, permit)
+        self.relay.join_team(self.team, lambda: getattr(self, "letters", None))
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
+        self.batches = Batches(self, store, self._context, clock)
         self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
         self.cases = Cases(store, self.users.now, permit, self.audit)
         self.consents = consents = Consents(store, self.cases, self._file, permit, clock)
         self.reports = Reporting(folder, store, self.regions, self.form, self._who, permit, consents.sharable, clock)
-        self.merging = Merging(store, self._file, clock, permit, self.audit.looked)
+        self.schedules = ScheduledReports(store, self.reports, permit, clock)
+        self.cover_letters = CoverLetters(store, self.reports, permit, clock, self.connection)
+        self.merging = Merging(store, self._file_together, clock, permit, self.audit.looked)
+        self.pairs = PairDesk(store, permit, clock)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
-        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting)
+        self.reviewing = Reviewing(self, store, self._file, self._context)
+        self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
+        self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
+        self.overview = Overview(
+            store, self.visits, self.referrals, self.shelters, self._card, lambda: self.worker, permit
+        )
 
     @classmethod
     def open(
@@ -118,6 +140,7 @@ class Fieldbook:
                 store.put_setting("recipient", recipient)
                 store.put_setting("identity", identity)
             mark_origin(folder, store)
+            mark_unsent(folder)
             return cls(folder, store, lock, clock, user_id)
         except BaseException:
             store.close()
@@ -132,6 +155,8 @@ class Fieldbook:
         self.connection.hang_up()
         self.watch.close()
         self.audit.closing()
+        with suppress(StoreError):
+            settle(self.folder, {} if self.connection.practising else self._store.count_by_state())
         self._store.close()
         self._lock.release()
 
@@ -217,6 +242,24 @@ class Fieldbook:
         fill(session, answers)
         session.freeze()
         return self._put_on_desk(session, person_id).finalize(deed)
+
+    def _file_together(
+        self, form_id: str, filled: Sequence[tuple[Answers, Deed]], person_id: str = ""
+    ) -> tuple[Assessment, ...]:
+        """As ``_file``, several in one step: all of them or none."""
+        form = self.form(form_id)
+        sessions = [FormSession.start(form, self._context(), self._language(form)) for _ in filled]
+        for session, (answers, _) in zip(sessions, filled, strict=True):
+            fill(session, answers)
+            session.freeze()
+        desks = [self._put_on_desk(session, person_id) for session in sessions]
+        try:
+            finalizer = Finalizer(self._store, self.folder / "second", self._clock, self.watch.look)
+            return finalizer.finalize_together([(desk, deed) for desk, (_, deed) in zip(desks, filled, strict=True)])
+        except BaseException:
+            for desk in desks:
+                self._store.discard(desk.instance_id)
+            raise
 
     def _file_at_shelter(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment:
         self.permit.require(Permission.SHELTER)
@@ -321,6 +364,11 @@ class Fieldbook:
     def _policy(self) -> Policy | None:
         return self.connection.policies.now()
 
+    def _card(self) -> Card | None:
+        """The team card, where this laptop has one."""
+        found: Card | None = getattr(self, "team", None)
+        return found
+
     def _only(self) -> str | None:
         """The user whose work alone may be read; None where everybody's may, or where there is one user."""
         everybody = self.permit.may(Permission.READ_OTHERS) or not self.setting(USERS)
@@ -344,6 +392,10 @@ class Fieldbook:
     def _who(self) -> tuple[str, str]:
         """Name and device code, for reports and the audit."""
         return self.worker.name, self.worker.device_code
+
+    def _names(self) -> dict[str, str]:
+        """Of the users of this laptop, by id."""
+        return {user.user_id: user.name for user in self.users.all()}
 
     def _files(self) -> AttachmentFiles:
         """The sealed attachments of this profile."""

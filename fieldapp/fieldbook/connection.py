@@ -12,14 +12,14 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from fieldapp import __version__
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.registry import Ahead
 from fieldapp.domain.submission import Attachment
-from fieldapp.errors import LaptopSealed, SignIn, StoreError, TrainingOnly
+from fieldapp.errors import Cancelled, LaptopSealed, SignIn, StoreError, SyncError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.audit_road import AuditRoad
 from fieldapp.fieldbook.auditing import Auditing
@@ -34,6 +34,8 @@ from fieldapp.fieldbook.registry import Progress, RegistryRoad
 from fieldapp.fieldbook.retention import Retention
 from fieldapp.fieldbook.reviews import ReviewRoad
 from fieldapp.fieldbook.sealing import Sealing
+from fieldapp.fieldbook.team import KEPT as TEAM_CARD
+from fieldapp.fieldbook.team import Teams
 from fieldapp.vault import device_secret, signatures
 from fieldapp.vault.durable import durable_write
 
@@ -46,6 +48,16 @@ if TYPE_CHECKING:
     from fieldapp.sync.uploader import Sending, UploadReport
 
 SMALL_BYTES = 6_000  # a sign-in, a heartbeat, and a question for decisions with a few in the answer
+
+
+class BringWork(Protocol):
+    """Fetches work of the team at the end of a run."""
+
+    def __call__(self, province: "Province", cancelled: threading.Event, *, at_once: bool = False) -> None: ...
+
+
+def _no_work(province: "Province", cancelled: threading.Event, *, at_once: bool = False) -> None:
+    """Nobody has a desk."""
 
 
 class Connection:
@@ -75,6 +87,8 @@ class Connection:
         self.sealing = Sealing(folder, store)
         self.reviews = ReviewRoad(store, clock)
         self.policies = Policies(store, clock)
+        self.teams = Teams(store, clock)
+        self.bring_work: BringWork = _no_work  # of a team; whoever has its desk sets it
         self.retention = Retention(folder, store, clock, watch)
         self.audit_road = AuditRoad(store, audit, clock)
         self.form_server = FormServerConnection(store, library, self._read_attachment, clock)
@@ -136,11 +150,16 @@ class Connection:
             "access_token": "",  # of the device this laptop was before
             "reviews_cursor": "",
             KEPT: "",
+            TEAM_CARD: "",
+            "team_work_cursor": "",
         }
         self._store.audited(Deed(Verb.ENROL, "device", answer.device_code), keep=facts)
         self.proving.hear(answer.epoch)
         self.form_server.leave()
         durable_write(self._folder / "device.txt", answer.device_code.encode())
+        with suppress(SyncError, Cancelled), self._province() as province:
+            self.teams.fetch(province, self._hung_up)
+        self._store.put_setting("access_token", "")  # the first run signs in itself, and says so where it may not
 
     def fetch_forms(
         self,
@@ -248,9 +267,11 @@ class Connection:
             self._heart.beat(province, cancelled)
             self.reviews.fetch_if_due(province, cancelled, at_once=at_once)
             self.policies.fetch_if_due(province, cancelled, at_once=at_once)
+            self.teams.fetch_if_due(province, cancelled, at_once=at_once)
             self.retention.fetch_if_due(province, cancelled)
         if not allowance.limited:
             self.audit_road.send_if_due(province, cancelled, at_once=at_once)
+            self.bring_work(province, cancelled, at_once=at_once)
             self._registry.fetch_if_due(province, cancelled)
         self.allowed.keep(link, province.wire_bytes - used)
 

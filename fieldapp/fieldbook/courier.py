@@ -6,16 +6,19 @@ reading receipts needs no network. Every call with a place or a province is *slo
 """
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.courier import CarriedPack, Delivered, MadePack, Packed, ReadReceipts, Taken, ToCarry
+from fieldapp.domain.team import Road
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.fieldbook.connection import Connection
+    from fieldapp.fieldbook.team_work import TeamDesk
 
 Progress = Callable[[int, int], None]  # bytes done, bytes in all
 
@@ -27,11 +30,19 @@ def _quiet(done: int, total: int) -> None:
 class Courier:
     """One profile's packs."""
 
-    def __init__(self, folder: Path, store: "Store", connection: "Connection", clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: "Store",
+        connection: "Connection",
+        clock: Callable[[], datetime],
+        desk: "TeamDesk",
+    ) -> None:
         self._folder = folder / "courier"
         self._store = store
         self._connection = connection
         self._clock = clock
+        self._desk = desk
 
     # this laptop's own work
 
@@ -79,16 +90,23 @@ class Courier:
 
     # packs of other laptops
 
-    def take(self, sources: Sequence[Path], progress: Progress = _quiet, cancelled: Event | None = None) -> Taken:
-        """Copy packs (or all in a folder) into this profile, sealed as they are.
+    def take(
+        self,
+        sources: Sequence[Path],
+        progress: Progress = _quiet,
+        cancelled: Event | None = None,
+        road: Road = Road.PACK,
+    ) -> Taken:
+        """Copy packs (or all in a folder) into this profile, sealed as they are; where a supervisor works, those of
+        the team are opened too. ``road``: how they came.
 
         Raises StickTrouble, DiskFull (this laptop), SignIn before enrolment, Cancelled.
         """
         from fieldapp.fieldbook.courier_carrying import Carrying
 
-        return Carrying(self._folder, self._store, self._connection, self._clock).take(
-            sources, progress, cancelled or Event()
-        )
+        carrying = Carrying(self._folder, self._store, self._connection, self._clock)
+        taken = carrying.take(sources, progress, cancelled or Event())
+        return replace(taken, work=self._desk.open_carried(road, cancelled))
 
     def upload(self, progress: Progress = _quiet, cancelled: Event | None = None) -> Delivered:
         """Bring every carried pack to the province in one run, and fetch the return files; goes on where it stopped.

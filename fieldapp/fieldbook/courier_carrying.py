@@ -59,6 +59,11 @@ def carried_packs(store: "Store") -> tuple[CarriedPack, ...]:
     return tuple(sorted(found, key=lambda pack: (pack.taken_at, pack.pack_id), reverse=True))
 
 
+def taken_file(folder: Path, pack_id: str) -> Path:
+    """Where a carried pack lies; ``folder`` is the courier's."""
+    return folder / "taken" / f"{pack_id}{PACK_ENDING}"
+
+
 class Carrying:
     """The courier's side of one profile."""
 
@@ -260,7 +265,7 @@ class Carrying:
         return pack
 
     def _file(self, pack_id: str) -> Path:
-        return self._taken / f"{pack_id}{PACK_ENDING}"
+        return taken_file(self._taken.parent, pack_id)
 
     def _return(self, pack_id: str) -> Path:
         return self._returns / f"{pack_id}{RETURN_ENDING}"

@@ -1,4 +1,4 @@
-"""Making courier packs: sealed to the province, signed by this laptop, read back from the stick.
+"""Making courier packs: sealed to the province and the supervisors, signed by this laptop, read back from the stick.
 
 Whatever is about to leave is marked in the store first, so that it can no longer be a draft: a stick that was pulled
 out too early may hold it all the same. A pack that cannot be read back is deleted and named.
@@ -27,7 +27,7 @@ from fieldapp.fieldbook.courier_stick import (
 )
 from fieldapp.sync import batches, courier_frame
 from fieldapp.sync.courier_frame import PACK_ENDING, PACK_MAGIC, FrameError, Head, PackManifest, SealedItem
-from fieldapp.sync.courier_plan import Load, load, sealed_size, text_size
+from fieldapp.sync.courier_plan import MOST_READERS, Load, load, sealed_size, text_size
 from fieldapp.sync.protocol import decode, encode
 from fieldapp.vault.sealing import seal
 
@@ -70,6 +70,7 @@ class Packing:
         self._clock = clock
         self._device = connection.credentials()
         self._recipient = store.setting("ingest_recipient")
+        self._readers = [self._recipient, *connection.teams.recipients()[:MOST_READERS]]
         self._missing = 0
         if not self._recipient:
             raise SignIn("This laptop is not enrolled with a province yet.")
@@ -172,7 +173,7 @@ class Packing:
         return batches.pack([batches.line_of(self._store.submission(one.instance_id)) for one in batch])
 
     def _put(self, file: BinaryIO, kind: str, content: bytes) -> SealedItem:
-        sealed = seal(content, [self._recipient])
+        sealed = seal(content, self._readers)
         item = SealedItem("batch" if kind == "batch" else "attachment", len(sealed), sha256_hex(sealed))
         file.write(courier_frame.item_length(item))
         file.write(sealed)

@@ -5,12 +5,13 @@ work and a courier can carry it unread. Before enrolment there is no such key an
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fieldapp.db.finalizing import Frozen
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.audit import Deed
 from fieldapp.domain.clock import ClockDoubt
@@ -55,6 +56,18 @@ class Finalizer:
         not here; then nothing has changed.
         """
         session = desk.session
+        return self._store.finalize(self._frozen(desk), session.entities(), session.instance_name(), deed)
+
+    def finalize_together(self, desks: Sequence[tuple["OpenAssessment", Deed]]) -> tuple[Assessment, ...]:
+        """Freeze and queue several, all or none. Raises what ``finalize`` raises."""
+        frozen = [
+            Frozen(self._frozen(desk), desk.session.entities(), desk.session.instance_name(), deed)
+            for desk, deed in desks
+        ]
+        return self._store.finalize_together(frozen)
+
+    def _frozen(self, desk: "OpenAssessment") -> Submission:
+        session = desk.session
         xml = session.freeze(desk.assessment.corrects, partial(self._store.base_of, desk.instance_id))
         submission = Submission(
             instance_id=desk.instance_id,
@@ -68,8 +81,8 @@ class Finalizer:
             corrects=desk.assessment.corrects,
             clock=self._doubt(),
         )
-        self._keep_second_copy(submission)
-        return self._store.finalize(submission, session.entities(), session.instance_name(), deed)
+        keep_second_copy(self._store, self._second, submission)
+        return submission
 
     def _attachments(self, desk: "OpenAssessment") -> tuple[Attachment, ...]:
         named = set(desk.session.attachments())
@@ -78,9 +91,11 @@ class Finalizer:
             raise StoreError("An attachment's file is not on this laptop.")
         return here
 
-    def _keep_second_copy(self, submission: Submission) -> None:
-        recipient = self._store.setting("ingest_recipient")
-        if not recipient:
-            return
-        durable_folder(self._second)
-        durable_write(second_copy(self._second, submission.sha256), seal(submission.xml, [recipient]))
+
+def keep_second_copy(store: "Store", folder: Path, submission: Submission) -> None:
+    """Seal the bytes to the province before the transaction that freezes them; nothing before enrolment."""
+    recipient = store.setting("ingest_recipient")
+    if not recipient:
+        return
+    durable_folder(folder)
+    durable_write(second_copy(folder, submission.sha256), seal(submission.xml, [recipient]))

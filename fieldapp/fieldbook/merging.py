@@ -1,23 +1,23 @@
-"""Two records compared, made one, and made two again; each decision is a submission of the form ``person_merge``.
+"""Two to four records compared, made one, and parted again; each decision is a submission of the form ``person_merge``.
 
 Nothing of what was said of either changes. For ninety days a merge can be split from the list; a record that was merged
 is never lost, so that the province can split it later too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 from fieldapp.casework import merging
-from fieldapp.casework.merging import KEPT, Known
+from fieldapp.casework.merging import Known
 from fieldapp.casework.projection import BIRTH_YEAR, ESTIMATED, to_person
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.entity import Entity
 from fieldapp.domain.person import Person
 from fieldapp.domain.roles import Permission
-from fieldapp.errors import AlreadyMerged, NotADraft, RecordsChanged
+from fieldapp.errors import AlreadyMerged, NobodyHere, NotADraft, RecordsChanged
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -41,6 +41,15 @@ class File(Protocol):
         """Fill a form for the worker, and finalize it; ``deed`` goes into the audit with it."""
 
 
+class FileAll(Protocol):
+    """``Fieldbook.file_together``."""
+
+    def __call__(
+        self, form_id: str, filled: Sequence[tuple[Mapping[str, str], Deed]], person_id: str = ""
+    ) -> tuple[Assessment, ...]:
+        """Fill a form for the worker as often as told, and finalize all in one step; each deed goes into the audit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of two records: as the register shows it and all that is known; ``moving``: kind → how many belong to it."""
@@ -61,22 +70,41 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``kept`` is the record that stays, the older one. ``different`` and ``same`` are names of ``COMPARED``."""
+    """Two to four records, the oldest first: that is the one that stays. ``different`` and ``same`` are names of
+    ``COMPARED``; ``missing``: records that are not on this laptop."""
 
-    kept: Side
-    merged: Side
+    sides: tuple[Side, ...]
     different: tuple[str, ...]
     same: tuple[str, ...]
-    choice: Mapping[str, str]  # name → kept | merged: what a person would choose first
+    choice: Mapping[str, int]  # name → the number of a side: what a person would choose first
+    missing: tuple[str, ...] = ()
 
-    def result(self, chosen: Mapping[str, str]) -> Person:
+    @property
+    def kept(self) -> Side:
+        """The record that stays."""
+        return self.sides[0]
+
+    @property
+    def merged(self) -> tuple[Side, ...]:
+        """Those that become part of it."""
+        return self.sides[1:]
+
+    def ids(self) -> tuple[str, ...]:
+        """Who is compared, those that are not here too."""
+        return (*(side.person.person_id for side in self.sides), *self.missing)
+
+    def only(self, person_ids: Collection[str]) -> "Comparison":
+        """Of these people alone."""
+        sides = tuple(side for side in self.sides if side.person.person_id in person_ids)
+        return _compared(sides, tuple(one for one in self.missing if one in person_ids))
+
+    def result(self, chosen: Mapping[str, int]) -> Person:
         """The one person that would be."""
-        known = merging.join(self.kept.known, self.merged.known, chosen)
-        kept, merged = self.kept.person, self.merged.person
-        newest = max(filter(None, (kept.changed_at, merged.changed_at)), default=None)
-        return to_person(
-            kept.person_id, known.label, known.values, newest, kept.assessments + merged.assessments, merged.last_form
-        )
+        known = merging.join_all([side.known for side in self.sides], {**self.choice, **chosen})
+        people = [side.person for side in self.sides]
+        newest = max(filter(None, (one.changed_at for one in people)), default=None)
+        met = sum(one.assessments for one in people)
+        return to_person(people[0].person_id, known.label, known.values, newest, met, people[-1].last_form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,77 +125,97 @@ class Merging:
     def __init__(
         self,
         store: "Store",
-        file: File,
+        file_all: FileAll,
         clock: Callable[[], datetime],
         permit: "Permit",
         looked: Callable[..., None],
     ) -> None:
         self._store = store
-        self._file = file
+        self._file_all = file_all
         self._clock = clock
         self._permit = permit
         self._looked = looked
 
-    def compare(self, one: str, other: str) -> Comparison:
-        """Two people side by side. Raises NobodyHere, AlreadyMerged, NotAllowed."""
+    def compare(self, *person_ids: str) -> Comparison:
+        """Two to four people side by side; those that are not here are named. Raises NobodyHere when hardly anybody
+        is, AlreadyMerged, NotAllowed."""
         self._permit.require(Permission.READ_PEOPLE)
-        sides = sorted((self._side(one), self._side(other)), key=lambda side: (side.created_at, side.person.person_id))
-        kept, merged = sides
-        if kept.person.person_id == merged.person.person_id:
+        sides: list[Side] = []
+        missing: list[str] = []
+        for person_id in person_ids:
+            try:
+                sides.append(self._side(person_id))
+            except NobodyHere:
+                missing.append(person_id)
+        if not sides:
+            raise NobodyHere
+        if len({side.person.person_id for side in sides}) < len(sides):
             raise AlreadyMerged
+        sides.sort(key=lambda side: (side.created_at, side.person.person_id))
         for side in sides:
             self._looked(Verb.OPEN, "person", side.person.person_id, "compare")
-        same = tuple(n for n in COMPARED if kept.text(n) and kept.text(n) == merged.text(n))
-        different = tuple(n for n in COMPARED if kept.text(n) != merged.text(n))
-        defaults = merging.defaults(kept.known, merged.known)
-        return Comparison(kept, merged, different, same, {name: defaults.get(name, KEPT) for name in different})
+        return _compared(tuple(sides), tuple(missing))
 
-    def merge(self, two: Comparison, chosen: Mapping[str, str], reason: str) -> str:
-        """Make them one person; returns the id of the submission. Raises RecordsChanged, NobodyHere, NotAllowed."""
+    def merge(self, some: Comparison, chosen: Mapping[str, int], reason: str) -> tuple[str, ...]:
+        """Make them one person; all or none. Returns the ids of the submissions.
+
+        Raises RecordsChanged, NobodyHere, NotAllowed.
+        """
         self._permit.require(Permission.MERGE)
-        kept, merged = two.kept.person, two.merged.person
-        now = self.compare(kept.person_id, merged.person_id)
-        if (now.kept.known, now.merged.known) != (two.kept.known, two.merged.known):
+        now = self.compare(*some.ids())
+        if now.missing or len(now.sides) < 2:
+            raise NobodyHere
+        if [side.known for side in now.sides] != [side.known for side in some.sides]:
             raise RecordsChanged
-        answers = {
-            "kept_id": kept.person_id,
-            "merged_id": merged.person_id,
-            "kept_name": _name(kept),
-            "merged_name": _name(merged),
-            "chosen": merging.write_chosen({**two.choice, **chosen}),
-            "decision": merging.MERGED,
-            "reason": reason,
-        }
-        deed = Deed(Verb.MERGE, "person", kept.person_id, reason)
-        return self._file(FORM, answers, kept.person_id, deed).instance_id
+        kept = some.kept.person
+        filed = []
+        for side, step in zip(some.merged, merging.steps({**some.choice, **chosen}, len(some.sides)), strict=True):
+            answers = {
+                "kept_id": kept.person_id,
+                "merged_id": side.person.person_id,
+                "kept_name": _name(kept),
+                "merged_name": _name(side.person),
+                "chosen": merging.write_chosen(step),
+                "decision": merging.MERGED,
+                "reason": reason,
+            }
+            filed.append((answers, Deed(Verb.MERGE, "person", kept.person_id, reason)))
+        return tuple(one.instance_id for one in self._file_all(FORM, filed, kept.person_id))
 
-    def take_back(self, instance_id: str, reason: str) -> None:
-        """Undo a merge at once: as if it had not been while nothing left this laptop, otherwise by splitting."""
+    def take_back(self, instance_ids: Sequence[str], reason: str) -> None:
+        """Undo merges at once: as if they had not been while nothing left this laptop, otherwise by splitting."""
         self._permit.require(Permission.MERGE)
-        (merge_id,) = (entity_id for _, entity_id in self._store.spoken_of([instance_id])[instance_id])
         try:
-            self._store.recall(instance_id)
+            self._store.take_back_together(instance_ids)
         except NotADraft:
-            self.split(merge_id, reason)
-        else:
-            self._store.discard(instance_id)
+            said = self._store.spoken_of(instance_ids)
+            ids = [entity_id for instance_id in instance_ids for _, entity_id in said[instance_id]]
+            self._split(ids, reason)
 
     def split(self, merge_id: str, reason: str) -> None:
         """Make them two again; both are as they were. Raises RecordsChanged when there is no such merge."""
         self._permit.require(Permission.MERGE)
-        found = next((one for one in self._store.merges(limit=1_000_000) if one.entity_id == merge_id), None)
-        if found is None or found.text("state") != merging.MERGED:
-            raise RecordsChanged
-        kept_name, _, merged_name = found.label.partition(" = ")
-        answers = {
-            "merge_id": merge_id,
-            "kept_name": kept_name,
-            "merged_name": merged_name,
-            "decision": "split",
-            "reason": reason,
-        }
-        kept_id = found.text("kept_id")
-        self._file(FORM, answers, kept_id, Deed(Verb.SPLIT, "person", kept_id, reason))
+        self._split([merge_id], reason)
+
+    def _split(self, merge_ids: Sequence[str], reason: str) -> None:
+        standing = {one.entity_id: one for one in self._store.merges(limit=1_000_000)}
+        filed = []
+        kept_id = ""
+        for merge_id in reversed(merge_ids):
+            found = standing.get(merge_id)
+            if found is None or found.text("state") != merging.MERGED:
+                raise RecordsChanged
+            kept_name, _, merged_name = found.label.partition(" = ")
+            kept_id = found.text("kept_id")
+            answers = {
+                "merge_id": merge_id,
+                "kept_name": kept_name,
+                "merged_name": merged_name,
+                "decision": "split",
+                "reason": reason,
+            }
+            filed.append((answers, Deed(Verb.SPLIT, "person", kept_id, reason)))
+        self._file_all(FORM, filed, kept_id)
 
     def splittable(self) -> tuple[Merged, ...]:
         """Merges that stand and are not older than ninety days, newest first."""
@@ -185,6 +233,14 @@ class Merging:
         said, known = store.told_of(person.person_id)
         moving = {kind: len(store.entities_of(kind, person.person_id)) for kind in MOVING}
         return Side(person, known, said[0].at, moving)
+
+
+def _compared(sides: tuple[Side, ...], missing: tuple[str, ...]) -> Comparison:
+    texts = {name: {side.text(name) for side in sides} for name in COMPARED}
+    same = tuple(name for name in COMPARED if len(texts[name]) == 1 and "" not in texts[name])
+    different = tuple(name for name in COMPARED if len(texts[name]) > 1)
+    first = merging.first_choices([side.known for side in sides])
+    return Comparison(sides, different, same, {name: first.get(name, 0) for name in different}, missing)
 
 
 def _merged(one: Entity) -> Merged:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fieldapp.casework.matching import rank
 from fieldapp.domain.audit import Verb
 from fieldapp.domain.figures import Figures
-from fieldapp.domain.person import Person, PersonMatch, PersonPair, PersonQuery
+from fieldapp.domain.person import Person, PersonMatch, PersonQuery
 from fieldapp.domain.roles import Permission
 from fieldapp.fieldbook.regions import Regions
 
@@ -50,19 +50,9 @@ class Register:
         suspected = self._store.suspected([match.person.person_id for match in matches])
         return tuple(replace(match, suspected=match.person.person_id in suspected) for match in matches)
 
-    def pairs(self, limit: int = 100) -> tuple[PersonPair, ...]:
-        """People who may be one person, as far as nobody decided that they are not. Raises NotAllowed."""
-        self._permit.require(Permission.READ_PEOPLE)
-        return self._store.pairs(limit)
-
     def count_pairs(self) -> int:
-        """How many such pairs there are."""
+        """How many pairs of people may be one, as far as nobody answered or put them off."""
         return self._store.count_pairs()
-
-    def decide(self, pair: PersonPair, decision: str) -> None:
-        """Remember that a pair is the same, different (never asked again) or that it is not sure (asked later)."""
-        self._permit.require(Permission.READ_PEOPLE)
-        self._store.decide(pair.one.person_id, pair.other.person_id, decision)
 
     @cached_property
     def _nik_regions(self) -> tuple[str, ...]:

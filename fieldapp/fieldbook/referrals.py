@@ -51,14 +51,17 @@ class Referrals:
         permit: "Permit",
         consents: Consents,
         undecided: Callable[[], int] = lambda: 0,
+        asked: Callable[[], Sequence[Task]] = tuple,
     ) -> None:
-        """``undecided``: how many people wait for a decision that this worker may make."""
+        """``undecided``: how many people wait for a decision that this worker may make; ``asked``: visits that the
+        supervisor wants of this laptop."""
         self._store = store
         self._file = file
         self._clock = clock
         self._permit = permit
         self._consents = consents
         self._undecided = undecided
+        self._asked = asked
 
     def today(self) -> date:
         """The day on this laptop, as its forms have it."""
@@ -197,6 +200,7 @@ class Referrals:
 
     def _due_for_people(self, until: date) -> list[Task]:
         found = [*self._referral_tasks(ReferralFilter()), *self._unmet_tasks(), *self._stay_tasks(until)]
+        found += self._asked()
         found += filter(None, map(tasks.visit_task, self._store.visits_due(until, MOST)))
         found += filter(None, map(tasks.stop_task, self._store.withdrawals()))
         return found

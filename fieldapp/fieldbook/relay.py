@@ -53,7 +53,7 @@ class Relay:
         self._silence = Event()
         self._let_go: dict[PairedLaptop, bytes] = {}  # in this session
 
-    def join_team(self, team: TeamCard | None = None, letters: Letters | None = None) -> None:
+    def join_team(self, team: TeamCard | None = None, letters: Callable[[], Letters | None] | None = None) -> None:
         """From now on the team card is asked who somebody is, and letters are handed out and read."""
         if team is not None:
             self._trust.team = team

@@ -199,7 +199,9 @@ class Calling:
             self._note(error)
 
     def _letter(self, _file: OfferedFile, path: Path) -> None:
-        self._offers.letters.read_bytes(path.read_bytes())
+        letters = self._offers.letters()
+        if letters is not None:
+            letters.read_bytes(path.read_bytes())
         self._done = replace(self._done, letters=self._done.letters + 1)
 
     def _form(self, file: OfferedFile, path: Path) -> None:

@@ -11,6 +11,7 @@ from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.relay import RelayTrouble, Side, Step, Visit
+from fieldapp.domain.team import Road
 from fieldapp.errors import DiskFull, StickTrouble
 from fieldapp.fieldbook.relay_files import Parts
 from fieldapp.fieldbook.relay_offers import Lying, Offers
@@ -140,7 +141,7 @@ class Desk:
 
     def _taken(self, fingerprint: str, path: Path) -> str:
         try:
-            taken = self._courier.take([path])
+            taken = self._courier.take([path], road=Road.RELAY)
         except (StickTrouble, DiskFull):
             raise Declined(507, "busy") from None
         finally:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp import __version__
 from fieldapp.casework.boundaries import Boundaries, read_boundaries
-from fieldapp.casework.caseload import Caseload, Names
+from fieldapp.casework.caseload import KABUPATEN_LENGTH, Caseload, Names
 from fieldapp.casework.consent import OFFICE
 from fieldapp.casework.period import Period
 from fieldapp.casework.reports import REPORTS, Report, tables
@@ -18,11 +18,11 @@ from fieldapp.casework.table import Table
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.roles import Permission
-from fieldapp.errors import BadBoundaries, Cancelled, FileInUse, StoreError
+from fieldapp.errors import BadBoundaries, Cancelled
+from fieldapp.fieldbook.handing_out import put_file
 from fieldapp.fieldbook.regions import Regions
 from fieldapp.fieldbook.report_names import LoadForm, report_names, short_name
 from fieldapp.reports.stamp import PROVINCE, Stamp, file_name
-from fieldapp.vault.durable import durable_write
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -39,7 +39,8 @@ Sharable = Callable[[Iterable[str], str], frozenset[str]]  # of these people tho
 class Order:
     """What is asked for. ``region``: code of a kab/kota or kecamatan, "" for the province; ``sex``: L, P or "".
 
-    ``receiver``: for whom a list of names is made, of the share list or the office itself.
+    ``receiver``: for whom a list of names is made, of the share list or the office itself; ``device``: the code of
+    a laptop of the team whose work is counted alone.
     """
 
     report: str
@@ -48,6 +49,7 @@ class Order:
     sex: str = ""
     published: bool = False
     receiver: str = OFFICE
+    device: str = ""  # the laptop of the team whose work is counted alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,13 @@ class Reporting:
     def make(self, order: Order, language: str, stop: Stop = lambda: False) -> Made:
         """Count. *Slow.* Raises Cancelled soon after ``stop`` says so, StoreError, NotAllowed."""
         self._permit.require(Permission.EXPORT if REPORTS[order.report].named else Permission.REPORT)
-        names = self.names(language)
+        if REPORTS[order.report].team or order.device:
+            self._permit.require(Permission.TEAM)
+        names = self._names_for(order, language)
         load = self.caseload()
         if stop():
             raise Cancelled
-        narrow = load.narrowed(order.region, order.sex, names.facility_regions)
+        narrow = load.of_device(order.device).narrowed(order.region, order.sex, names.facility_regions)
         report = REPORTS[order.report]
         everybody = len(narrow.people)
         if report.named:
@@ -132,6 +136,23 @@ class Reporting:
             raise Cancelled
         left_out = everybody - len(narrow.people)
         return Made(report, order, made, self._stamp(order, load.as_of), language, left_out)
+
+    def offered(self) -> tuple[Report, ...]:
+        """The reports that who works here may make, lists of names too: those ask for more when they are made."""
+        team = self._permit.may(Permission.TEAM)
+        return tuple(report for report in REPORTS.values() if team or not report.team)
+
+    def devices(self) -> tuple[tuple[str, str], ...]:
+        """Code and worker of the laptops whose work this desk holds; () for who is no supervisor."""
+        return self._store.team_devices() if self._permit.may(Permission.TEAM) else ()
+
+    def _names_for(self, order: Order, language: str) -> Names:
+        """The recapitulation of one kab/kota goes by its kecamatan."""
+        names = self.names(language)
+        if len(order.region) != KABUPATEN_LENGTH:
+            return names
+        inside = {one.code: one.name for one in self._regions.children(order.region)}
+        return replace(names, kecamatan=inside)
 
     def _stamp(self, order: Order, as_of: datetime) -> Stamp:
         counts = self._store.count_by_state()
@@ -148,6 +169,7 @@ class Reporting:
             area=short_name(region) or PROVINCE,
             sex=order.sex,
             published=order.published,
+            device_counted=order.device,
         )
 
     def contents(self, made: Made, ending: str) -> dict[str, bytes]:
@@ -171,14 +193,7 @@ class Reporting:
         if made.report.named:
             self._log(made, path.suffix.lstrip("."), purpose)
         self._audited(Verb.REPORT, made, path.suffix.lstrip("."), purpose)
-        if any((path.parent / name).exists() for name in (f"~${path.name}", f".~lock.{path.name}#")):
-            raise FileInUse(name=path.name)
-        try:
-            durable_write(path, content)
-        except StoreError as error:
-            if isinstance(error.__cause__, PermissionError) and path.exists():
-                raise FileInUse(name=path.name) from error
-            raise
+        put_file(path, content)
 
     def printed(self, made: Made, purpose: str = "") -> None:
         """Remember that a list of names went to a printer. Raises ValueError without a purpose."""

@@ -27,6 +27,7 @@ class Stamp:
     area: str = PROVINCE
     sex: str = ""
     published: bool = False
+    device_counted: str = ""  # the laptop of the team whose work alone is counted
 
 
 def fresh(stamp: Stamp, language: str) -> str:
@@ -55,7 +56,10 @@ def filter_words(stamp: Stamp, language: str) -> str:
     """Place and sex the figures are limited to, in words."""
     place = stamp.region or say("East Kalimantan", language)
     sex = {"L": "Male", "P": "Female"}.get(stamp.sex, "")
-    return f"{place}, {say(sex, language).lower()}" if sex else place
+    parts = [place, say(sex, language).lower()] if sex else [place]
+    if stamp.device_counted:
+        parts.append(f"{say('Laptop of the team', language).lower()} {stamp.device_counted}")
+    return ", ".join(parts)
 
 
 def facts(stamp: Stamp, language: str) -> tuple[tuple[str, str], ...]:
@@ -82,4 +86,4 @@ def facts(stamp: Stamp, language: str) -> tuple[tuple[str, str], ...]:
 def file_name(stem: str, stamp: Stamp, ending: str, part: str = "") -> str:
     """``Rekap-PPKS_Kaltim_2026-11.xlsx``; letters that file systems refuse become hyphens."""
     place = "".join(char if char.isalnum() else "-" for char in stamp.area).strip("-")
-    return "_".join(filter(None, (stem, place, stamp.period.code(), part))) + f".{ending}"
+    return "_".join(filter(None, (stem, place, stamp.device_counted, stamp.period.code(), part))) + f".{ending}"

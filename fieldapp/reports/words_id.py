@@ -64,6 +64,7 @@ WORDS: Final[dict[str, str]] = {
     "PPKS categories": "Kategori PPKS",
     "PPKS by sex and age": "PPKS menurut jenis kelamin dan umur",
     "PPKS by regency and city": "PPKS menurut kabupaten/kota",
+    "PPKS by district": "PPKS menurut kecamatan",
     "New, active, served and closed": "Baru, aktif, dilayani, dan ditutup",
     "Cases of a category": "Jumlah kasus kategori",
     "One person can be in more than one category.": "Satu orang bisa masuk lebih dari satu kategori.",
@@ -200,4 +201,28 @@ WORDS: Final[dict[str, str]] = {
     "Social Affairs Office": "Dinas Sosial",
     "Page {number} of {count}": "Halaman {number} dari {count}",
     "No data in this period.": "Tidak ada data pada periode ini.",
+    # the team
+    "Work of the team": "Kerja tim",
+    "For each laptop and worker: collected, approved, returned, corrected, and the median time.": (
+        "Per laptop dan petugas: terkumpul, disetujui, dikembalikan, diperbaiki, dan waktu tengah."
+    ),
+    "Work of the team by laptop and worker": "Kerja tim menurut laptop dan petugas",
+    "Work of the team by week": "Kerja tim menurut minggu",
+    "Week from": "Minggu mulai",
+    "Worker": "Petugas",
+    "Collected": "Terkumpul",
+    "Approved": "Disetujui",
+    "Returned": "Dikembalikan",
+    "Needs a look": "Perlu dicek",
+    "Waiting": "Menunggu",
+    "Corrections": "Perbaikan",
+    "Minutes a record, median": "Menit per isian, median",
+    "Days until a decision, median": "Hari sampai tinjauan, median",
+    "records": "isian",
+    "Counted by the day of finalising. A correction is a record too; its column tells how many were.": (
+        "Dihitung menurut hari finalisasi. Perbaikan adalah isian juga; kolomnya menyebut berapa."
+    ),
+    "Laptop of the team": "Laptop tim",
+    # cover letters
+    "{count} rows": "{count} baris",
 }

@@ -26,6 +26,8 @@ from fieldapp.server import (
     reviews,
     settled,
     submissions,
+    team,
+    team_work,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
 from fieldapp.server.desk import audit as desk_audit
@@ -67,7 +69,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         app.include_router(part.router)
     for part in (devices, heartbeats, audit, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
-    for part in (policy, settled):
+    for part in (policy, settled, team, team_work):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

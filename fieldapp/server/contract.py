@@ -20,6 +20,8 @@ from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE, REGISTRY_TYPE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
+from fieldapp.sync.team_protocol import TEAM
+from fieldapp.sync.team_work_protocol import WORK, WORK_TYPE
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -161,6 +163,16 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
     ),
     (POLICY, "get"): Operation(answer={"signed": "…", "signature": "…"}),
     (SETTLED, "get"): Operation(answer={"signed": "…", "signature": "…"}),
+    (TEAM, "post"): Operation(
+        {400: ("recipient_unreadable",)},
+        body={"recipient": "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kudy5cacqysvvvk"},
+        answer={"signed": "…", "signature": "…"},
+    ),
+    (WORK, "get"): Operation(
+        {400: ("cursor_unreadable",), 403: ("not_supervisor",), 409: ("team_restart",)},
+        media_type=WORK_TYPE,
+        paths={"after": {"example": "5f0c6a3f.9b1c2d3e.12.120"}},
+    ),
     (AUDIT, "post"): Operation(
         {
             400: ("audit_unreadable",),

@@ -8,7 +8,7 @@ begins anew as well, so that what they may see no longer goes and what they may 
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -46,9 +46,9 @@ class Cursor:
         return sum(_count(head, lane, lanes) - _count(at, lane, lanes) for lane, (at, head) in both)
 
 
-def heads(connection: Connection, card: ProvinceCard) -> tuple[int, ...]:
-    """The highest position of each lane, 0 where there is none."""
-    names = [registry_lane(lane) for lane in range(card.lanes)]
+def heads(connection: Connection, card: ProvinceCard, named: Callable[[int], str] = registry_lane) -> tuple[int, ...]:
+    """The highest position of each lane, 0 where there is none. ``named``: what the tally of a lane is called."""
+    names = [named(lane) for lane in range(card.lanes)]
     rows: Mapping[str, int] = {
         row.name: row.value for row in connection.execute(select(tally).where(tally.c.name.in_(names)))
     }

@@ -21,7 +21,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from fieldapp.errors import FieldappError
 from fieldapp.server import bulk
 from fieldapp.server.migrations import bring_up
-from fieldapp.server.tables import metadata, review, submission, tally
+from fieldapp.server.tables import review, submission, tally
+from fieldapp.server.team_tables import metadata
 
 OLDEST_SQLITE = (3, 51, 3)
 PATIENCE = {  # of a connection whose other end went silent, as when a primary is cut off: it ends after some 15 s

@@ -5,10 +5,11 @@ Decisions have places, so that each laptop hears of those about its own work in 
 correction says it anew.
 """
 
-from typing import Final, Literal
+from collections.abc import Sequence
+from typing import Any, Final, Literal
 
 import msgspec
-from sqlalchemy import select, update
+from sqlalchemy import Connection, Row, select, update
 
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.review import NOTE
@@ -40,17 +41,27 @@ def decide(
             return False
         found = tuple(one for one in msgspec.json.decode(row.reasons, type=tuple[Reason, ...]) if one.code != NOTE)
         reasons = (Reason(reference, NOTE, note), *found) if note else found
-        values = {
-            "state": state,
-            "reasons": msgspec.json.encode(reasons).decode(),
-            "checked_at": office.clock().isoformat(),
-            "position": advance(connection, DECISIONS, 1),
-            "counted": int(state == "kept" or row.counted),
-        }
-        connection.execute(update(review).where(review.c.instance_id == instance_id).values(**values))
-        if state == "kept" and not row.counted:
-            lane = lane_of(instance_id, office.card.lanes)
-            for line, device_id in lines(connection, [instance_id]):
-                said = statements(line, device_id, changes_of(line, office.library) or ())
-                entities.project(connection, office.card, lane, said)
+        conclude(connection, office, row, state, reasons, office.clock().isoformat())
     return True
+
+
+def conclude(
+    connection: Connection, office: Office, row: Row[Any], state: str, reasons: Sequence[Reason], at: str
+) -> int:
+    """Write a decision about the ``review`` row of a submission; returns its place. In a transaction of the caller's,
+    who has locked ``DECISIONS``."""
+    position = advance(connection, DECISIONS, 1)
+    values = {
+        "state": state,
+        "reasons": msgspec.json.encode(reasons).decode(),
+        "checked_at": at,
+        "position": position,
+        "counted": int(state == "kept" or row.counted),
+    }
+    connection.execute(update(review).where(review.c.instance_id == row.instance_id).values(**values))
+    if state == "kept" and not row.counted:
+        lane = lane_of(row.instance_id, office.card.lanes)
+        for line, device_id in lines(connection, [row.instance_id]):
+            said = statements(line, device_id, changes_of(line, office.library) or ())
+            entities.project(connection, office.card, lane, said)
+    return position

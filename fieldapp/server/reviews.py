@@ -47,7 +47,7 @@ def _page(
         ReviewResult(
             row.instance_id,
             row.sha256,
-            row.state,
+            row.state if row.state in ("returned", "kept") else "fine",  # a supervisor may let it wait again
             msgspec.json.decode(row.reasons, type=tuple[Reason, ...]),
             datetime.fromisoformat(row.checked_at),
         )

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, true
 
 ROLES = ("worker", "intake", "supervisor", "partner", "administrator")
+SUPERVISOR = "supervisor"
 SPOKEN = {
     "petugas": "worker",
     "penerimaan": "intake",
@@ -67,6 +68,18 @@ def kept(regions: Sequence[str]) -> str:
 def may_see(scope: Scope, region: str) -> bool:
     """Whether what belongs to this region (code, "" where nobody knows) may be shown to a device of this scope."""
     return not scope.regions or _below_any(region, scope.regions)
+
+
+def supervises(above: Scope, below: Scope) -> bool:
+    """Whether a supervisor's team has devices of the other scope: every place of theirs is in the supervisor's.
+
+    A supervisor is in the team of a wider one, not in that of an equal; administrators, who see no case, are in none.
+    """
+    if above.role != SUPERVISOR or below.role == "administrator":
+        return False
+    if below.role == SUPERVISOR and set(above.regions) == set(below.regions):
+        return False
+    return not above.regions or (bool(below.regions) and all(may_see(above, code) for code in below.regions))
 
 
 def seen(scope: Scope, region: ColumnElement[Any]) -> ColumnElement[bool]:

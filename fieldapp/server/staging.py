@@ -19,7 +19,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from fieldapp.domain.receipt import Reason
-from fieldapp.server import bulk, entities
+from fieldapp.server import bulk, entities, team_decisions
 from fieldapp.server.checking import Checked, check, statements
 from fieldapp.server.database import reading, writing
 from fieldapp.server.office import Office, open_office
@@ -120,6 +120,7 @@ def _check_lane(office: Office, lane: int, at_once: int) -> int:
         if ids:
             _check_these(office, connection, lane, ids)
             advance(connection, f"checked.{lane}", len(ids))
+    team_decisions.settle(office, ids)
     return len(ids)
 
 

@@ -19,7 +19,7 @@ from msgspec import UnsetType
 from sqlalchemy import Connection, select
 
 from fieldapp.domain.receipt import Reason
-from fieldapp.server import bulk, entities, logbook
+from fieldapp.server import bulk, entities, logbook, team_decisions
 from fieldapp.server.checking import Checked, check, check_head, statements
 from fieldapp.server.database import reading, writing
 from fieldapp.server.holding import held, mend
@@ -54,12 +54,17 @@ def store(
             ):
                 _refuse(connection, instance_id, sha256, checked, now, device_id)
     logged: list[Logged] = []
+    arrived, decided = set(), False
     for lane, accepted in sorted(lanes.items()):
         with writing(office.engine) as connection:
             fresh = _insert(connection, accepted, device_id, now)
+            decided |= team_decisions.note(connection, [line for line, _ in fresh], device_id)
             if office.settings.checks == "full":
                 _conclude(connection, office, lane, fresh, device_id, now)
             logged += logbook.log(connection, office, lane, _complete(connection, fresh), now)
+        arrived |= {line.instance_id for line, _ in fresh}
+    if arrived:
+        team_decisions.settle(office, arrived, everything=decided)
     return logged
 
 

@@ -196,19 +196,31 @@ def verified_pieces(file: BinaryIO, items: Sequence[SealedItem]) -> Iterator[byt
     Raises FrameError(cut | changed) at the item that is not.
     """
     for number, item in enumerate(items, start=1):
-        length = _exactly(file, _ITEM_LENGTH, number)
-        if length != item_length(item):
-            raise FrameError("changed", number)
-        yield length
-        digest, rest = hashlib.sha256(), item.size
-        while rest:
-            piece = file.read(min(PIECE, rest))
-            if not piece:
-                raise FrameError("cut", number)
-            digest.update(piece)
-            rest -= len(piece)
-            yield piece
-        if digest.hexdigest() != item.sha256:
-            raise FrameError("changed", number)
+        yield from _verified(file, number, item)
     if file.read(1):
         raise FrameError("changed", len(items))
+
+
+def verified_items(file: BinaryIO, items: Sequence[SealedItem]) -> Iterator[tuple[SealedItem, bytes]]:
+    """The same item by item, each given once all of it is as the manifest says."""
+    for number, item in enumerate(items, start=1):
+        yield item, b"".join(_verified(file, number, item))[_ITEM_LENGTH:]
+    if file.read(1):
+        raise FrameError("changed", len(items))
+
+
+def _verified(file: BinaryIO, number: int, item: SealedItem) -> Iterator[bytes]:
+    length = _exactly(file, _ITEM_LENGTH, number)
+    if length != item_length(item):
+        raise FrameError("changed", number)
+    yield length
+    digest, rest = hashlib.sha256(), item.size
+    while rest:
+        piece = file.read(min(PIECE, rest))
+        if not piece:
+            raise FrameError("cut", number)
+        digest.update(piece)
+        rest -= len(piece)
+        yield piece
+    if digest.hexdigest() != item.sha256:
+        raise FrameError("changed", number)

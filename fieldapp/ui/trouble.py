@@ -52,6 +52,24 @@ def _damaged(facts: dict[str, object]) -> str:
     return text.format(code=facts.get("reference", "—"))
 
 
+def _bad_update(facts: dict[str, object]) -> str:
+    return {
+        "none": translate(
+            "Trouble", "There is no update of Jangkau there. Choose the folder with metadata and targets."
+        ),
+        "untrusted": translate(
+            "Trouble",
+            "This update is not signed by the makers of Jangkau. Do not use this stick; ask the province for another.",
+        ),
+        "expired": translate("Trouble", "This update is too old to be trusted. Ask the province for a new one."),
+        "older": translate(
+            "Trouble", "This update is older than one this laptop has seen. Ask the province for a new one."
+        ),
+        "changed": translate("Trouble", "The update is damaged, or was changed. Copy it again; nothing was installed."),
+        "not_built": translate("Trouble", "This Jangkau was not installed from a package; it cannot update itself."),
+    }[str(facts["why"])]
+
+
 def _bad_backup(facts: dict[str, object]) -> str:
     return _BACKUPS[str(facts.get("why"))]()
 
@@ -163,8 +181,10 @@ _SENTENCES: dict[str, Callable[[dict[str, object]], str]] = {
     "damaged_store": _damaged,
     "clock_wrong": _clock,
     "file_in_use": _file_in_use,
+    "reason_missing": _plain(lambda: translate("Trouble", "Write the reason in one line, then decide again.")),
     "consent_missing": _consent_missing,
     "bad_backup": _bad_backup,
+    "bad_update": _bad_update,
     "bad_boundaries": _plain(
         lambda: translate("Trouble", "The province's map has a mistake. Tiles are shown instead. Contact your admin.")
     ),

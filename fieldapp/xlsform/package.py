@@ -53,10 +53,12 @@ def read_plain(path: Path, problems: Problems, too_large: str) -> bytes:
     return b""
 
 
-def check_package(content: bytes, problems: Problems) -> None:
+def check_package(
+    content: bytes, problems: Problems, *, largest: int = MAX_ENTRY, unpacked: int = MAX_UNPACKED
+) -> None:
     """Reads the ZIP directory only. Problems: not a ZIP, a bomb, a password; doubts: macros, links to other workbooks.
 
-    Neither macros nor links are ever followed.
+    Neither macros nor links are ever followed. ``largest`` entry and all ``unpacked``, in bytes.
     """
     if content.startswith(OLE):  # an old workbook has no directory to look at; its reader runs within limits
         if _LOCKED in content:
@@ -67,23 +69,23 @@ def check_package(content: bytes, problems: Problems) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         problems.error("not_a_workbook")
         return
-    _check_sizes(entries, problems)
+    _check_sizes(entries, problems, largest, unpacked)
     _check_content({entry.filename for entry in entries}, problems)
     if any(entry.flag_bits & 1 for entry in entries):
         problems.error("locked")
 
 
-def _check_sizes(entries: list[zipfile.ZipInfo], problems: Problems) -> None:
+def _check_sizes(entries: list[zipfile.ZipInfo], problems: Problems, largest: int, unpacked: int) -> None:
     if (
         len(entries) > MAX_ENTRIES
-        or any(entry.file_size > MAX_ENTRY for entry in entries)
-        or sum(entry.file_size for entry in entries) > MAX_UNPACKED
+        or any(entry.file_size > largest for entry in entries)
+        or sum(entry.file_size for entry in entries) > unpacked
         or any(
             entry.file_size > RATIO_FROM and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
             for entry in entries
         )
     ):
-        problems.error("unpacks_too_large", limit=MAX_UNPACKED // 2**20)
+        problems.error("unpacks_too_large", limit=unpacked // 2**20)
 
 
 def _check_content(names: set[str], problems: Problems) -> None:

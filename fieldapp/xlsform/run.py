@@ -15,6 +15,7 @@ from fieldapp.errors import FormProblem
 from fieldapp.xlsform.problems import Problems
 
 CHILD_MODULE = "fieldapp.xlsform.child"
+CHILD_VERB = "--compile-workbook"  # the same in a package, where the program is its own interpreter
 WALL_SECONDS = 30.0
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")
 
@@ -38,11 +39,12 @@ def run_child(
     path: Path, content: bytes, problems: Problems, seconds: float = WALL_SECONDS, *, strict: bool = False
 ) -> Answer:
     """Compile ``content`` in a child; a child that dies or takes too long is an answer with one problem."""
-    command = [sys.executable, "-m", CHILD_MODULE, str(path.resolve()), problems.language]
+    child = [CHILD_VERB] if getattr(sys, "frozen", False) else ["-m", CHILD_MODULE]
+    command = [sys.executable, *child, str(path.resolve()), problems.language]
     command += ["strict"] if strict else []
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=seconds, env=_environment(), check=False
+            command, input=content, capture_output=True, timeout=seconds, env=child_environment(), check=False
         )
     except subprocess.TimeoutExpired:
         return _failed(problems, "too_heavy")
@@ -51,7 +53,8 @@ def run_child(
     return _decoded(json.loads(done.stdout))
 
 
-def _environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
+    """What a child process sees of this one's."""
     kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
     source = str(Path(__file__).resolve().parents[2])
     # A fixed hash seed and UTF-8: the same workbook compiles to the same bytes everywhere.

@@ -88,7 +88,7 @@ def read_workbook(content: bytes, problems: Problems) -> Workbook:
 
 
 def _read_new(content: bytes) -> tuple[tuple[str, ...], Callable[[str], Rows]]:
-    _look_through(content)
+    look_through(content)
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
 
     def rows(name: str) -> Rows:
@@ -111,7 +111,7 @@ def _keys(names: Sequence[str]) -> dict[str, str]:
     return {name: name.lower() for name in names if name.lower() in KNOWN or name.lower() in OPTIONAL}
 
 
-def _look_through(content: bytes) -> None:
+def look_through(content: bytes) -> None:
     """Office files never have a document type: with one come entities that grow without end. Nor have they more
     styles, ranges or cells in a row than a spreadsheet program takes. Raises ValueError."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:

@@ -52,6 +52,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n days left</source>
+      <translation>
+        <numerusform>%n day left</numerusform>
+        <numerusform>%n days left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n entries differ</source>
       <translation>
         <numerusform>%n entry differs</numerusform>
@@ -66,6 +73,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n groups</source>
+      <translation>
+        <numerusform>%n group</numerusform>
+        <numerusform>%n groups</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pairs</source>
+      <translation>
+        <numerusform>%n pair</numerusform>
+        <numerusform>%n pairs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n referrals</source>
       <translation>
         <numerusform>%n referral</numerusform>
@@ -77,6 +98,13 @@
       <translation>
         <numerusform>%n stay</numerusform>
         <numerusform>%n stays</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Remembered: %n people. They are not asked about again.</source>
+      <translation>
+        <numerusform>Remembered: %n person. They are not asked about again.</numerusform>
+        <numerusform>Remembered: %n people. They are not asked about again.</numerusform>
       </translation>
     </message>
   </context>

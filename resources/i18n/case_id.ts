@@ -32,6 +32,10 @@
       <translation>Nanti</translation>
     </message>
     <message>
+      <source>Not found…</source>
+      <translation>Tidak ditemukan…</translation>
+    </message>
+    <message>
       <source>Nothing is due.</source>
       <translation>Tidak ada yang jatuh tempo.</translation>
     </message>
@@ -186,6 +190,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n days left</source>
+      <translation>
+        <numerusform>sisa %n hari</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n entries differ</source>
       <translation>
         <numerusform>%n isian berbeda</numerusform>
@@ -195,6 +205,18 @@
       <source>%n family members</source>
       <translation>
         <numerusform>%n anggota keluarga</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n groups</source>
+      <translation>
+        <numerusform>%n kelompok</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pairs</source>
+      <translation>
+        <numerusform>%n pasang</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -222,6 +244,10 @@
       <translation>&amp;Gabungkan</translation>
     </message>
     <message>
+      <source>&amp;Put off</source>
+      <translation>&amp;Tunda</translation>
+    </message>
+    <message>
       <source>After merging</source>
       <translation>Setelah digabung</translation>
     </message>
@@ -230,8 +256,20 @@
       <translation>Setuju difoto</translation>
     </message>
     <message>
+      <source>Alike</source>
+      <translation>Kemiripan</translation>
+    </message>
+    <message>
       <source>All laptops state the same.</source>
       <translation>Isi dari semua laptop sama.</translation>
+    </message>
+    <message>
+      <source>All places</source>
+      <translation>Semua wilayah</translation>
+    </message>
+    <message>
+      <source>All reasons</source>
+      <translation>Semua alasan</translation>
     </message>
     <message>
       <source>Birth date</source>
@@ -246,12 +284,24 @@
       <translation>Bisa dipisah lagi sampai {date}.</translation>
     </message>
     <message>
+      <source>Can be split again until {until}</source>
+      <translation>Bisa dipisah lagi sampai {until}</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Batal</translation>
     </message>
     <message>
       <source>Choose which is used</source>
       <translation>Pilih mana yang dipakai</translation>
+    </message>
+    <message>
+      <source>Clear filter</source>
+      <translation>Hapus saringan</translation>
+    </message>
+    <message>
+      <source>Comes back on {date}</source>
+      <translation>Muncul lagi {date}</translation>
     </message>
     <message>
       <source>Compare and merge</source>
@@ -270,6 +320,10 @@
       <translation>Data boleh dibagikan kepada</translation>
     </message>
     <message>
+      <source>Date</source>
+      <translation>Tanggal</translation>
+    </message>
+    <message>
       <source>Different</source>
       <translation>Berbeda</translation>
     </message>
@@ -286,6 +340,18 @@
       <translation>Ciri fisik</translation>
     </message>
     <message>
+      <source>Download</source>
+      <translation>Unduh</translation>
+    </message>
+    <message>
+      <source>Download the record first.</source>
+      <translation>Unduh dulu datanya.</translation>
+    </message>
+    <message>
+      <source>Downloading…</source>
+      <translation>Mengunduh…</translation>
+    </message>
+    <message>
       <source>Duplicates</source>
       <translation>Data ganda</translation>
     </message>
@@ -298,12 +364,32 @@
       <translation>Misalnya: foto dan bekas luka sama</translation>
     </message>
     <message>
+      <source>How alike</source>
+      <translation>Kemiripan</translation>
+    </message>
+    <message>
+      <source>However alike</source>
+      <translation>Semua kemiripan</translation>
+    </message>
+    <message>
+      <source>In 30 days</source>
+      <translation>30 hari lagi</translation>
+    </message>
+    <message>
+      <source>In a week</source>
+      <translation>1 minggu lagi</translation>
+    </message>
+    <message>
+      <source>Include</source>
+      <translation>Ikut</translation>
+    </message>
+    <message>
       <source>Last met in</source>
       <translation>Terakhir ditemui di</translation>
     </message>
     <message>
-      <source>Later</source>
-      <translation>Nanti</translation>
+      <source>Leave at least two records in.</source>
+      <translation>Sisakan sedikitnya dua data.</translation>
     </message>
     <message>
       <source>List</source>
@@ -314,8 +400,8 @@
       <translation>Sudah digabung</translation>
     </message>
     <message>
-      <source>Merged {date}. Can be split again until {until}.</source>
-      <translation>Digabung {date}. Bisa dipisah lagi sampai {until}.</translation>
+      <source>Merged {date}</source>
+      <translation>Digabung {date}</translation>
     </message>
     <message>
       <source>Merged. Can be split again until {date}.</source>
@@ -328,6 +414,10 @@
     <message>
       <source>Name</source>
       <translation>Nama</translation>
+    </message>
+    <message>
+      <source>Name or NIK</source>
+      <translation>Nama atau NIK</translation>
     </message>
     <message>
       <source>Nickname</source>
@@ -346,8 +436,20 @@
       <translation>Belum diisi</translation>
     </message>
     <message>
+      <source>Nothing is put off.</source>
+      <translation>Tidak ada yang ditunda.</translation>
+    </message>
+    <message>
+      <source>Nothing matches the filter.</source>
+      <translation>Tidak ada yang cocok dengan saringan.</translation>
+    </message>
+    <message>
       <source>Nothing to choose</source>
       <translation>Tidak perlu dipilih</translation>
+    </message>
+    <message>
+      <source>On the server, not downloaded yet</source>
+      <translation>Ada di server, belum diunduh</translation>
     </message>
     <message>
       <source>Pair {number} of {count}</source>
@@ -358,8 +460,28 @@
       <translation>Disandingkan karena {reasons}.</translation>
     </message>
     <message>
-      <source>Pairs</source>
-      <translation>Pasangan</translation>
+      <source>People</source>
+      <translation>Orang</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Wilayah</translation>
+    </message>
+    <message>
+      <source>Put off</source>
+      <translation>Ditunda</translation>
+    </message>
+    <message>
+      <source>Put off until when?</source>
+      <translation>Tunda sampai kapan?</translation>
+    </message>
+    <message>
+      <source>Put off. Comes back on {date}.</source>
+      <translation>Ditunda. Muncul lagi {date}.</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Membaca…</translation>
     </message>
     <message>
       <source>Reason (required)</source>
@@ -378,12 +500,22 @@
       <translation>Terdata {date}</translation>
     </message>
     <message>
-      <source>Remembered: two people. This pair is not asked about again.</source>
-      <translation>Diingat sebagai dua orang. Pasangan ini tidak ditanyakan lagi.</translation>
+      <source>Records side by side</source>
+      <translation>Data berdampingan</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remembered: %n people. They are not asked about again.</source>
+      <translation>
+        <numerusform>Diingat sebagai %n orang yang berbeda. Tidak akan ditanyakan lagi.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Same</source>
       <translation>Sama</translation>
+    </message>
+    <message>
+      <source>Search by name or NIK</source>
+      <translation>Cari nama atau NIK</translation>
     </message>
     <message>
       <source>Sex</source>
@@ -406,16 +538,40 @@
       <translation>Langsung dibatalkan</translation>
     </message>
     <message>
+      <source>The field worker wrote that they were not sure</source>
+      <translation>Petugas lapangan menandai "Tidak yakin"</translation>
+    </message>
+    <message>
+      <source>These people come back to the list by themselves on that day.</source>
+      <translation>Orang-orang ini muncul lagi di daftar dengan sendirinya pada hari itu.</translation>
+    </message>
+    <message>
+      <source>This key takes the value of this column</source>
+      <translation>Tombol ini memilih nilai di kolom ini</translation>
+    </message>
+    <message>
       <source>To check</source>
       <translation>Perlu diperiksa</translation>
     </message>
     <message>
-      <source>Two records side by side</source>
-      <translation>Dua data berdampingan</translation>
+      <source>Tomorrow</source>
+      <translation>Besok</translation>
     </message>
     <message>
       <source>Undo</source>
       <translation>Urungkan</translation>
+    </message>
+    <message>
+      <source>Until</source>
+      <translation>Sampai</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Alasan</translation>
+    </message>
+    <message>
+      <source>Write a day after today, for example 01/12/2026.</source>
+      <translation>Tulis tanggal sesudah hari ini, misalnya 01/12/2026.</translation>
     </message>
     <message>
       <source>Write why these are one person.</source>
@@ -426,8 +582,8 @@
       <translation>Tulis mengapa ini dua orang.</translation>
     </message>
     <message>
-      <source>You chose these two records.</source>
-      <translation>Anda memilih dua data ini.</translation>
+      <source>You chose these records.</source>
+      <translation>Anda memilih data ini.</translation>
     </message>
     <message>
       <source>no</source>
@@ -442,8 +598,20 @@
       <translation>ya</translation>
     </message>
     <message>
+      <source>{name} is the same person</source>
+      <translation>{name} adalah orang yang sama</translation>
+    </message>
+    <message>
       <source>{one} and {other}</source>
       <translation>{one} dan {other}</translation>
+    </message>
+    <message>
+      <source>{pairs} in {groups}</source>
+      <translation>{pairs} dalam {groups}</translation>
+    </message>
+    <message>
+      <source>{shown} of {total} shown</source>
+      <translation>Tampil {shown} dari {total}</translation>
     </message>
     <message>
       <source>{things} move along.</source>
@@ -1567,6 +1735,10 @@
       </translation>
     </message>
     <message>
+      <source>&amp;Record</source>
+      <translation>&amp;Catat</translation>
+    </message>
+    <message>
       <source>Accepted, not yet served: {name}</source>
       <translation>Diterima, belum dilayani: {name}</translation>
     </message>
@@ -1598,6 +1770,14 @@
       <source>Follow-up visit: {name}</source>
       <translation>Kunjungan tindak lanjut: {name}</translation>
     </message>
+    <message>
+      <source>For example: moved away, the house is empty, the neighbours do not know them.</source>
+      <translation>Misalnya: sudah pindah, rumah kosong, tetangga tidak mengenal.</translation>
+    </message>
+    <message>
+      <source>It was sent already and cannot be undone.</source>
+      <translation>Sudah terkirim dan tidak dapat diurungkan.</translation>
+    </message>
     <message numerus="yes">
       <source>Laptops state %n people differently</source>
       <translation>
@@ -1611,6 +1791,14 @@
     <message>
       <source>No name yet</source>
       <translation>Belum ada nama</translation>
+    </message>
+    <message>
+      <source>Not found: {name}</source>
+      <translation>Tidak ditemukan: {name}</translation>
+    </message>
+    <message>
+      <source>Recorded: not found. Your supervisor will hear of it.</source>
+      <translation>Dicatat: tidak ditemukan. Penyelia akan mengetahuinya.</translation>
     </message>
     <message>
       <source>Records contradict: {name}</source>
@@ -1637,8 +1825,16 @@
       <translation>Lihat</translation>
     </message>
     <message>
+      <source>Start</source>
+      <translation>Mulai</translation>
+    </message>
+    <message>
       <source>Stay limit reached: {name}</source>
       <translation>Batas tinggal: {name}</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
     </message>
     <message>
       <source>Unmet need: {name}</source>
@@ -1647,6 +1843,18 @@
     <message>
       <source>Visit</source>
       <translation>Kunjungi</translation>
+    </message>
+    <message>
+      <source>Visit asked for: {name}</source>
+      <translation>Kunjungan diminta: {name}</translation>
+    </message>
+    <message>
+      <source>What did you find?</source>
+      <translation>Apa yang didapati?</translation>
+    </message>
+    <message>
+      <source>Write what you found there.</source>
+      <translation>Tulis apa yang didapati di sana.</translation>
     </message>
     <message>
       <source>due today</source>

@@ -70,6 +70,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n submissions wait for review</source>
+      <translation>
+        <numerusform>%n submission waits for review</numerusform>
+        <numerusform>%n submissions wait for review</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Local backup is %n days old.</source>
       <translation>
         <numerusform>Local backup is %n day old.</numerusform>

@@ -30,6 +30,10 @@
       <translation>Data lama dikembalikan ke laptop</translation>
     </message>
     <message>
+      <source>Asked about a pair again</source>
+      <translation>Menanyakan lagi satu pasangan</translation>
+    </message>
+    <message>
       <source>Backed up</source>
       <translation>Mencadangkan</translation>
     </message>
@@ -78,6 +82,10 @@
       <translation>Memfinalisasi</translation>
     </message>
     <message>
+      <source>Keyed a paper form a second time</source>
+      <translation>Mengetik ulang formulir kertas</translation>
+    </message>
+    <message>
       <source>Let go of a paired laptop</source>
       <translation>Melepas laptop terpasang</translation>
     </message>
@@ -124,6 +132,14 @@
     <message>
       <source>Put away</source>
       <translation>Menyisihkan</translation>
+    </message>
+    <message>
+      <source>Put off a pair</source>
+      <translation>Menunda satu pasangan</translation>
+    </message>
+    <message>
+      <source>Queued a batch of paper forms</source>
+      <translation>Memasukkan kumpulan formulir kertas ke antrean</translation>
     </message>
     <message>
       <source>Recorded a withdrawal</source>
@@ -204,6 +220,14 @@
     <message>
       <source>The province knows other lines</source>
       <translation>Provinsi mengenal baris lain</translation>
+    </message>
+    <message>
+      <source>Told two people apart</source>
+      <translation>Menyatakan dua orang berbeda</translation>
+    </message>
+    <message>
+      <source>Took a batch of paper forms back</source>
+      <translation>Menarik kembali kumpulan formulir kertas</translation>
     </message>
     <message>
       <source>Took a courier pack</source>
@@ -487,6 +511,12 @@
         <numerusform>%n isian dikembalikan server</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n submissions wait for review</source>
+      <translation>
+        <numerusform>%n menunggu tinjauan</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Admit to shelter</source>
       <translation>Terima di shelter</translation>
@@ -658,6 +688,10 @@
       <translation>Daftarkan</translation>
     </message>
     <message>
+      <source>Review</source>
+      <translation>Tinjau</translation>
+    </message>
+    <message>
       <source>Search first so nobody is recorded twice</source>
       <translation>Cari dulu agar tidak tercatat ganda</translation>
     </message>
@@ -728,6 +762,10 @@
     <message>
       <source>Waiting to send</source>
       <translation>Menunggu dikirim</translation>
+    </message>
+    <message>
+      <source>Work of the team that nobody has approved or returned yet</source>
+      <translation>Hasil kerja tim yang belum disetujui atau dikembalikan</translation>
     </message>
     <message>
       <source>You can keep working: the time of what is finalised now is marked as doubtful.</source>
@@ -1402,6 +1440,10 @@
       <translation>Formulir</translation>
     </message>
     <message>
+      <source>Install</source>
+      <translation>Pasang</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Bahasa</translation>
     </message>
@@ -1486,6 +1528,10 @@
       <translation>Di laptop ini, dibuat otomatis sekali sehari</translation>
     </message>
     <message>
+      <source>Only updates signed by those who make Jangkau are taken. Drafts and records stay as they are; the new version starts when Jangkau is opened again.</source>
+      <translation>Hanya pembaruan yang ditandatangani pembuat Jangkau yang diterima. Draf dan isian tetap seperti semula; versi baru jalan saat Jangkau dibuka lagi.</translation>
+    </message>
+    <message>
       <source>Only when I ask</source>
       <translation>Hanya bila saya minta</translation>
     </message>
@@ -1508,6 +1554,10 @@
     <message>
       <source>Progress of the backup</source>
       <translation>Kemajuan cadangan</translation>
+    </message>
+    <message>
+      <source>Progress of the update</source>
+      <translation>Kemajuan pembaruan</translation>
     </message>
     <message>
       <source>Province</source>
@@ -1550,6 +1600,14 @@
       <translation>Hentikan</translation>
     </message>
     <message>
+      <source>Stop updating</source>
+      <translation>Hentikan pembaruan</translation>
+    </message>
+    <message>
+      <source>Stopped. Jangkau is as it was.</source>
+      <translation>Dihentikan. Jangkau tetap seperti semula.</translation>
+    </message>
+    <message>
       <source>Stopped. There is no new backup; earlier ones are as they were.</source>
       <translation>Dihentikan. Tidak ada cadangan baru; yang lama tetap seperti semula.</translation>
     </message>
@@ -1588,8 +1646,16 @@
       <translation>Kata sandi diganti. Mulai sekarang laptop ini dibuka dengan yang baru.</translation>
     </message>
     <message>
+      <source>The stick has version {version}; this laptop has {here}. There is nothing to do.</source>
+      <translation>Di USB ada versi {version}; laptop ini memakai {here}. Tidak perlu apa-apa.</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>Tema</translation>
+    </message>
+    <message>
+      <source>This Jangkau was not installed from a package: it is updated by hand.</source>
+      <translation>Jangkau ini tidak dipasang dari paket: pembaruannya dilakukan sendiri.</translation>
     </message>
     <message>
       <source>This is training. A made-up province cannot be registered.</source>
@@ -1614,8 +1680,20 @@
       <translation>Kabar dari provinsi {time}.</translation>
     </message>
     <message>
+      <source>Update from USB…</source>
+      <translation>Perbarui dari USB…</translation>
+    </message>
+    <message>
+      <source>Updates</source>
+      <translation>Pembaruan</translation>
+    </message>
+    <message>
       <source>Users</source>
       <translation>Pengguna</translation>
+    </message>
+    <message>
+      <source>Verifying and unpacking the update… Work can go on.</source>
+      <translation>Memeriksa dan membuka pembaruan… Pekerjaan bisa diteruskan.</translation>
     </message>
     <message>
       <source>Version {number}, on this laptop since {time}</source>
@@ -1626,12 +1704,24 @@
       <translation>Versi {number}. Asesmen untuk pekerja sosial, dengan atau tanpa internet.</translation>
     </message>
     <message>
+      <source>Version {version} is on the stick, rightly signed ({size}).</source>
+      <translation>Versi {version} ada di USB, tanda tangannya sah ({size}).</translation>
+    </message>
+    <message>
+      <source>Version {version} is ready. It starts when Jangkau is closed and opened again.</source>
+      <translation>Versi {version} siap. Jalan saat Jangkau ditutup lalu dibuka lagi.</translation>
+    </message>
+    <message>
       <source>What leaves is overwritten in this laptop's data. It cannot be called back from paper, sticks and files, and a disk may keep old blocks inside: those stay encrypted.</source>
       <translation>Yang dihapus ditimpa di data laptop ini. Salinan di kertas, USB, dan berkas tidak ikut terhapus, dan cakram mungkin masih menyimpan blok lama: blok itu tetap terenkripsi.</translation>
     </message>
     <message>
       <source>Where data is counted is what the system says of the connection. Sending by hand always works.</source>
       <translation>Kuota terhitung bila sistem menyebut sambungannya terukur. Mengirim sendiri dengan tombol selalu bisa.</translation>
+    </message>
+    <message>
+      <source>Where the update is</source>
+      <translation>Di mana pembaruannya</translation>
     </message>
     <message>
       <source>Where to write the backup</source>

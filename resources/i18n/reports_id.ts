@@ -214,6 +214,10 @@
       <source>Sex</source>
       <translation>Jenis kelamin</translation>
     </message>
+    <message>
+      <source>Team</source>
+      <translation>Tim</translation>
+    </message>
     <message numerus="yes">
       <source>The file has %n more pages.</source>
       <translation>
@@ -227,6 +231,10 @@
     <message>
       <source>The report could not be made.</source>
       <translation>Laporan tidak dapat dibuat.</translation>
+    </message>
+    <message>
+      <source>The whole team and office</source>
+      <translation>Seluruh tim dan kantor</translation>
     </message>
     <message>
       <source>This file contains names. What for? (logged)</source>

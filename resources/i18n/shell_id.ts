@@ -809,8 +809,16 @@
       <translation>Server menunjuk ke alamat lain. Periksa alamatnya di pengaturan.</translation>
     </message>
     <message>
+      <source>The update is damaged, or was changed. Copy it again; nothing was installed.</source>
+      <translation>Pembaruan rusak atau diubah. Salin lagi; tidak ada yang dipasang.</translation>
+    </message>
+    <message>
       <source>There is no project at this address. Check it in the settings.</source>
       <translation>Tidak ada proyek di alamat ini. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+      <source>There is no update of Jangkau there. Choose the folder with metadata and targets.</source>
+      <translation>Tidak ada pembaruan Jangkau di situ. Pilih folder yang berisi metadata dan targets.</translation>
     </message>
     <message>
       <source>There is no whole backup here. Choose the folder that holds it.</source>
@@ -819,6 +827,10 @@
     <message>
       <source>These two records are one person already.</source>
       <translation>Kedua data ini sudah menjadi satu orang.</translation>
+    </message>
+    <message>
+      <source>This Jangkau was not installed from a package; it cannot update itself.</source>
+      <translation>Jangkau ini tidak dipasang dari paket, jadi tidak bisa memperbarui diri.</translation>
     </message>
     <message>
       <source>This address takes no records. Check it in the settings.</source>
@@ -885,6 +897,18 @@
       <translation>Langkah ini tidak bisa menyusul langkah terakhir. Lihat langkahnya, lalu pilih yang lain.</translation>
     </message>
     <message>
+      <source>This update is not signed by the makers of Jangkau. Do not use this stick; ask the province for another.</source>
+      <translation>Pembaruan ini tidak ditandatangani pembuat Jangkau. Jangan pakai USB ini; minta yang lain dari provinsi.</translation>
+    </message>
+    <message>
+      <source>This update is older than one this laptop has seen. Ask the province for a new one.</source>
+      <translation>Pembaruan ini lebih lama dari yang pernah dilihat laptop ini. Minta yang baru dari provinsi.</translation>
+    </message>
+    <message>
+      <source>This update is too old to be trusted. Ask the province for a new one.</source>
+      <translation>Pembaruan ini terlalu lama untuk dipercaya. Minta yang baru dari provinsi.</translation>
+    </message>
+    <message>
       <source>This version of Jangkau is too old for the server. Update the app.</source>
       <translation>Jangkau versi ini sudah tidak diterima server. Perbarui aplikasi.</translation>
     </message>
@@ -895,6 +919,10 @@
     <message>
       <source>What was written does not read back as it was. Use another stick; nothing is lost.</source>
       <translation>Yang ditulis tidak terbaca seperti aslinya. Pakai USB lain; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>Write the reason in one line, then decide again.</source>
+      <translation>Tulis alasannya dalam satu baris, lalu putuskan lagi.</translation>
     </message>
     <message>
       <source>Wrong password.</source>

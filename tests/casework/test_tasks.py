@@ -1,5 +1,6 @@
 """What is due: each rule with who has the task, since when, until when, and what ends it; the order; the agenda."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from fieldapp.casework import tasks
 from fieldapp.casework.entities import KINDS, typed
 from fieldapp.casework.tasks import Task, agenda, answer_due, in_order, part_of, worst_first
 from fieldapp.domain.entity import Entity
+from fieldapp.domain.visit import Visit, VisitState
 
 TODAY = date(2026, 11, 26)  # a Thursday
 AT = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
@@ -166,3 +168,16 @@ def test_the_order_is_by_day_then_urgency_then_kind_then_name() -> None:
     parts = agenda(wanted, TODAY)
     assert {part: len(rows) for part, rows in parts.items()} == {"overdue": 1, "today": 5, "week": 0, "later": 1}
     assert [t.late(TODAY) for t in wanted] == [1, 0, 0, 0, 0, 0, -9]
+
+
+def test_a_visit_that_was_asked_for_is_due_on_its_day_until_it_was_made() -> None:
+    visit = Visit("v-1", "p-1", "Budi", "64.72", "follow_up", "KT-A07", date(2026, 11, 30), AT, note="Bawa foto.")
+    task = tasks.asked_task(visit)
+    assert task is not None
+    assert (task.kind, task.due, task.key, task.codes) == ("asked_visit", date(2026, 11, 30), "v-1", ("follow_up",))
+    assert (task.person_name, task.other) == ("Budi", "Bawa foto.")
+    urgent = tasks.asked_task(replace(visit, due=None, urgency="merah"))
+    assert urgent is not None
+    assert urgent.due == date(2026, 11, 21), "no day was said: as long as an answer may take"
+    for state in (VisitState.DONE, VisitState.CANCELLED, VisitState.NOT_FOUND):
+        assert tasks.asked_task(replace(visit, state=state)) is None

@@ -22,6 +22,7 @@ FORMS = (
     "person_merge",
     "person_decision",
     "consent_withdrawal",
+    "work_review",
     "referral_new",
     "referral_step",
     "shelter_room",
@@ -29,6 +30,7 @@ FORMS = (
     "bed_mark",
     "shelter_waiting",
     "night_count",
+    "visit_request",
 )
 INDONESIAN, ENGLISH = "Bahasa Indonesia (id)", "English (en)"
 MOMENTS = (-3, -1)  # hours from now: an end that must lie after its start

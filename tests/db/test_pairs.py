@@ -11,7 +11,7 @@ SITI = {"full_name": "Siti Aminah", "birth_date": "1990-01-01", "sex": "P", "reg
 
 
 def found(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(pair.one.person_id, pair.other.person_id, pair.reasons) for pair in store.pairs()]
+    return sorted((line.one, line.other, line.reasons) for line in store.pair_lines())
 
 
 @pytest.fixture
@@ -46,24 +46,45 @@ def test_what_is_said_later_makes_and_unmakes_pairs(twins: Store, clock: Clock) 
     assert found(twins) == [("a", "b", ("same_name_birth",))]
 
 
-@pytest.mark.parametrize("decision", ["different", "same"])
-def test_a_decision_is_remembered(twins: Store, clock: Clock, decision: str) -> None:
-    twins.decide("b", "a", decision)
+def test_who_was_told_apart_is_never_asked_about_again(twins: Store, clock: Clock) -> None:
+    twins.tell_apart([("b", "a")], "Saudara kembar")
     assert found(twins) == []
     assert twins.suspected(["a", "b"]) == frozenset()
     finalized(twins, "uuid:4", clock, says("a", marks="tato"))
     twins.rebuild_entities()
     assert found(twins) == []
-    assert twins.decided() == {("a", "b"): (decision, clock())}
+    assert twins.decided() == {("a", "b"): ("different", clock())}
+    (line,) = twins.audit_lines(["a b"])
+    assert (line.verb, line.why) == ("apart", "Saudara kembar")
+    twins.ask_again([("a", "b")])
+    assert found(twins) == [("a", "b", ("same_name_birth",))]
 
 
-def test_not_sure_is_asked_again_after_the_others(twins: Store, clock: Clock) -> None:
-    twins.decide("a", "b", "unsure")
-    finalized(twins, "uuid:4", clock, says("d", full_name="Boedi", nik="6472050101909001"))
-    assert [(pair.one.person_id, pair.decision) for pair in twins.pairs()] == [("c", ""), ("a", "unsure")]
-    clock.turn(minutes=1)
-    twins.decide("a", "b", "different")
-    assert [pair.one.person_id for pair in twins.pairs()] == ["c"]
-    assert twins.decided()["a", "b"][1] - clock() < timedelta(seconds=1)
-    with pytest.raises(ValueError, match="perhaps"):
-        twins.decide("a", "b", "perhaps")
+def test_what_was_put_off_comes_back_by_itself(twins: Store, clock: Clock) -> None:
+    until = clock().astimezone().date() + timedelta(days=7)
+    twins.put_aside([("b", "a")], until, "Tunggu KTP")
+    assert [(line.one, line.until) for line in twins.pair_lines()] == [("a", until)]
+    assert twins.count_pairs() == 0
+    assert twins.suspected(["a"]) == {"a"}, "nobody said that they are two"
+    clock.turn(days=7)
+    assert twins.count_pairs() == 1
+    twins.put_aside([("a", "b")], until + timedelta(days=30))
+    assert twins.count_pairs() == 0
+    twins.tell_apart([("a", "b")])
+    assert found(twins) == []
+
+
+def test_a_line_tells_how_sure_where_and_what_a_search_finds(store: Store, clock: Clock) -> None:
+    finalized(store, "uuid:1", clock, says("b", **SITI))
+    finalized(store, "uuid:2", clock, says("a", **SITI, alias="Mak Siti", uncertain_match="yes"))
+    (line,) = store.pair_lines()
+    assert (line.regions, line.score) == (("64.72.05",), 75 + 5)
+    assert "mak siti" in line.words
+    told = store.suspects(["a", "b", "x"])
+    assert {who: one.unsure for who, one in told.items()} == {"a": True, "b": False}
+
+
+def test_few_pairs_in_a_large_register_are_read_one_by_one(store: Store, clock: Clock) -> None:
+    finalized(store, "uuid:1", clock, says("b", **SITI), says("a", **SITI))
+    finalized(store, "uuid:2", clock, *(says(f"p{number}", f"Orang{number}") for number in range(30)))
+    assert found(store) == [("a", "b", ("same_name_birth",))]

@@ -2,17 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fieldapp.casework.period import Period
-from fieldapp.domain.person import Person, PersonPair, PersonQuery
+from fieldapp.domain.person import PersonQuery
+from fieldapp.domain.reviewing import WorkFilter
 from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
+from fieldapp.domain.team import Reviewed
+from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, NotAllowed
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.facilities import Facility
+from fieldapp.fieldbook.merging import Comparison
 from fieldapp.fieldbook.reporting import Order
+from fieldapp.fieldbook.reviewing import Decided
 from fieldapp.fieldbook.telling import Telling
 from tests.fieldbook.conftest import PASSPHRASE
 from tests.fieldbook.test_merging import BUDI, recorded
@@ -28,10 +34,6 @@ SAID = {
 }
 
 
-def pair() -> PersonPair:
-    return PersonPair(Person("a", ""), Person("b", ""), ())
-
-
 def shelter(book: Fieldbook) -> Facility:
     return book.shelters.facilities()[0]
 
@@ -44,9 +46,9 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.ASSESS, lambda book: book.start("visit")),
     (P.ASSESS, lambda book: book.file("visit", {})),
     (P.READ_PEOPLE, lambda book: book.people.find(PersonQuery(name="Budi"))),
-    (P.READ_PEOPLE, lambda book: book.people.pairs()),
+    (P.READ_PEOPLE, lambda book: book.pairs.read()),
+    (P.READ_PEOPLE, lambda book: book.pairs.people([])),
     (P.READ_PEOPLE, lambda book: book.people.person("nobody")),
-    (P.READ_PEOPLE, lambda book: book.people.decide(pair(), "unsure")),
     (P.READ_PEOPLE, lambda book: book.cases.read("nobody")),
     (P.READ_PEOPLE, lambda book: book.merging.compare("a", "b")),
     (P.READ_PEOPLE, lambda book: book.referrals.agenda()),
@@ -61,9 +63,46 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.SHELTER, lambda book: book.shelters.add_room(shelter(book), "", "", [])),
     (P.REPORT, lambda book: book.reports.make(Order("recap", month()), "id")),
     (P.EXPORT, lambda book: book.reports.make(Order("register", month()), "id")),
+    (P.MERGE, lambda book: book.pairs.tell_apart(["a", "b"])),
+    (P.MERGE, lambda book: book.pairs.put_off(["a", "b"], date(2999, 1, 1))),
+    (P.MERGE, lambda book: book.pairs.ask_again(["a", "b"])),
+    (P.MERGE, lambda book: book.merging.merge(Comparison((), (), (), {}), {}, "")),
     (P.MERGE, lambda book: book.merging.split("none", "")),
-    (P.MERGE, lambda book: book.merging.take_back("none", "")),
+    (P.MERGE, lambda book: book.merging.take_back(["none"], "")),
     (P.DECIDE, lambda book: book.deciding.decide(None, {}, "")),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.reviewing.counts()),
+    (P.REVIEW, lambda book: book.reviewing.numbers(WorkFilter())),
+    (P.REVIEW, lambda book: book.reviewing.rows([1])),
+    (P.REVIEW, lambda book: book.reviewing.choices()),
+    (P.REVIEW, lambda book: book.reviewing.number_of("none")),
+    (P.REVIEW, lambda book: book.reviewing.open("none")),
+    (P.REVIEW, lambda book: book.reviewing.compare(None, "none")),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.reviewing.attachments("none")),
+    (P.REVIEW, lambda book: book.reviewing.read_attachment("none", None)),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.reviewing.approve(["none"])),
+    (P.REVIEW, lambda book: book.reviewing.send_back(["none"], "Perbaiki")),
+    (P.REVIEW, lambda book: book.reviewing.attend(["none"])),
+    (P.REVIEW, lambda book: book.reviewing.reopen(Decided(Reviewed.APPROVED, ()))),
+    (P.TEAM, lambda book: book.visits.all()),
+    (P.TEAM, lambda book: book.visits.ask(VisitOrder("nobody", "follow_up", "KT-A01"))),
+    (P.TEAM, lambda book: book.visits.ask_many(())),
+    (P.TEAM, lambda book: book.visits.shared_out((), ())),
+    (P.TEAM, lambda book: book.visits.move("none", "KT-A01")),
+    (P.TEAM, lambda book: book.visits.cancel("none", "")),
+    (P.TEAM, lambda book: book.overview.members()),
+    (P.TEAM, lambda book: book.overview.laptops()),
+    (P.TEAM, lambda book: book.overview.latest("KT-A01")),
+    (P.TEAM, lambda book: book.overview.returned()),
+    (P.TEAM, lambda book: book.overview.due()),
+    (P.TEAM, lambda book: book.overview.shelters()),
+    (P.ASSESS, lambda book: book.visits.not_found("none", "")),
+    (P.READ_PEOPLE, lambda book: book.visits.visit("none")),
+    (P.BATCH, lambda book: book.batches.read(Path("nothing.xlsx"))),
+    (P.BATCH, lambda book: book.batches.check("none")),
+    (P.BATCH, lambda book: book.batches.file("none")),
+    (P.BATCH, lambda book: book.batches.withdraw("none")),
+    (P.BATCH, lambda book: book.batches.mend("none", 1, 0, "")),
+    (P.BATCH, lambda book: book.batches.all()),
     (P.TEAM, lambda book: book.relay.offer("127.0.0.1")),
     (P.TEAM, lambda book: book.relay.new_code()),
     (P.CARRY, lambda book: book.relay.pair("127.0.0.1", "")),

@@ -77,7 +77,7 @@ def test_a_change_of_role_reaches_the_laptop(enrolled: Fieldbook, site: Site) ->
     hear(enrolled)
     assert enrolled.worker.kind == "administrator"
     with pytest.raises(NotAllowed):
-        enrolled.people.pairs()
+        enrolled.pairs.read()
     told = enrolled._store.audit_lines(verb="role")
     assert told[0].why == enrolled.worker.role
     assert enrolled._store.audit_lines(verb="policy")

@@ -176,7 +176,7 @@ def test_the_referral_of_a_merged_record_names_the_person_who_is_kept(book: Fiel
     other = person_of(book, done(book.start("outreach_rapid"), facts))
     one = refer(book, other)
     two = book.merging.compare(assessed.person_id, other.person_id)
-    book.merging.merge(two, {"full_name": "kept"}, "Foto sama")
+    book.merging.merge(two, {"full_name": 0}, "Foto sama")
     kept = two.kept.person.person_id
     page = book.referrals.page(ReferralFilter(person_id=kept))
     (found,) = (row for row in page if row.referral_id == one.referral_id)

@@ -130,8 +130,8 @@ class Post:
 def test_letters_are_handed_out_and_read(supervisor: Laptop, worker: Laptop, paired: PairedLaptop) -> None:
     device_id = worker.book.setting("device_id")
     there, here = Post({device_id: b"sealed to the worker"}), Post({})
-    supervisor.book.relay.join_team(letters=there)
-    worker.book.relay.join_team(letters=here)
+    supervisor.book.relay.join_team(letters=lambda: there)
+    worker.book.relay.join_team(letters=lambda: here)
     assert worker.book.relay.exchange(paired.fingerprint).letters == 1
     assert here.read == [b"sealed to the worker"]
     there.letters[device_id] = b"bad"

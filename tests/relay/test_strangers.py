@@ -7,13 +7,14 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import requests
 
 from fieldapp.domain.relay import PairedLaptop, RelayTrouble, Side
-from fieldapp.domain.team import Member
+from fieldapp.domain.team import Member, Team
 from fieldapp.fieldbook.relay_trust import NoTeam
 from fieldapp.sync import relay_listener, relay_talk
 from fieldapp.sync.http import Pinned, new_session
@@ -37,7 +38,7 @@ def supervisor(room: tuple[Laptop, Laptop]) -> Iterator[Laptop]:
     for one in room:
         for known in one.book.relay.laptops():
             one.book.relay.remove(known)
-        one.book.relay.join_team(NoTeam(), NoTeam())
+        one.book.relay.join_team(NoTeam(), lambda: None)
     room[0].book.relay.offer(HERE)
     yield room[0]
     room[0].book.relay.stop()
@@ -158,8 +159,8 @@ class Card:
     def __init__(self, device_id: str, public_key: str) -> None:
         self.named = Member(device_id, "KT-X", "Nama", "worker", public_key)
 
-    def member(self, device_id: str) -> Member | None:
-        return self.named if device_id == self.named.device_id else None
+    def now(self) -> Team:
+        return Team(datetime.now(UTC), members=(self.named,))
 
 
 def test_the_team_card_is_believed_before_the_greeting(
@@ -183,8 +184,9 @@ def test_a_file_of_another_laptop_is_not_handed_out(
 ) -> None:
     letter = b"sealed to one laptop"
     sha256 = hashlib.sha256(letter).hexdigest()
-    supervisor.book.relay.join_team(letters=Post({worker.book.setting("device_id"): letter}))
-    worker.book.relay.join_team(letters=Post({}))
+    post = Post({worker.book.setting("device_id"): letter})
+    supervisor.book.relay.join_team(letters=lambda: post)
+    worker.book.relay.join_team(letters=lambda: Post({}))
     assert worker.book.relay.exchange(paired.fingerprint).letters == 1
     other = laptop("other")
     pair(supervisor, other)

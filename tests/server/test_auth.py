@@ -19,6 +19,8 @@ from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
+from fieldapp.sync.team_protocol import TEAM
+from fieldapp.sync.team_work_protocol import WORK
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
@@ -45,6 +47,8 @@ SIGNED_IN = [
     ("POST", AUDIT),
     ("GET", POLICY),
     ("GET", SETTLED),
+    ("POST", TEAM),
+    ("GET", WORK),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
     ("GET", "/v1/odata/{form_id}"),
@@ -53,6 +57,7 @@ FEED = {  # opens for export accounts only (test_odata.py)
 }
 
 
+NOBODY = {"recipient": "age1"}
 NOTHING = {"app": "x", "unsent": 0, "drafts": 0, "held": 0, "forms": {}}
 
 
@@ -68,6 +73,8 @@ def _call(session: requests.Session, site: Site, method: str, path: str, token: 
         return session.request(method, site.address + path, json={"items": []}, headers=headers)
     if path == protocol.HEARTBEAT:
         return session.request(method, site.address + path, json=NOTHING, headers=headers)
+    if path == TEAM:
+        return session.request(method, site.address + path, json=NOBODY, headers=headers)
     return session.request(method, site.address + path, headers=headers)
 
 
@@ -101,7 +108,9 @@ def test_without_a_token_nothing(site: Site, token: str) -> None:
     with bare() as session:
         for method, path in SIGNED_IN:
             headers = {"Authorization": f"Bearer {token}".encode()} if token else {}
-            answer = session.request(method, site.address + path, headers=headers, json={"items": [], **NOTHING})
+            answer = session.request(
+                method, site.address + path, headers=headers, json={"items": [], **NOTHING, **NOBODY}
+            )
             assert answer.status_code == 401, (method, path)
 
 

@@ -21,6 +21,8 @@ from fieldapp.sync.policy_protocol import POLICY
 from fieldapp.sync.registry_protocol import REGISTRY, REGISTRY_SIZE
 from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
+from fieldapp.sync.team_protocol import TEAM
+from fieldapp.sync.team_work_protocol import WORK
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -159,6 +161,8 @@ def test_the_contract_names_every_address(site: Site) -> None:
         AUDIT: {"post"},
         POLICY: {"get"},
         SETTLED: {"get"},
+        TEAM: {"post"},
+        WORK: {"get"},
         FEED: {"get"},
         FEED + "/$metadata": {"get"},
         FEED + "/{table}": {"get"},

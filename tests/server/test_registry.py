@@ -351,6 +351,22 @@ def test_a_partner_sees_people_and_referrals_of_its_regions(engine: Engine) -> N
         assert set(here.page(partner).gone) == {("person", "person1"), ("referral", "referral1")}
 
 
+def test_a_visit_that_is_asked_for_is_seen_where_its_person_is(engine: Engine) -> None:
+    with world(engine) as here:
+        here.say("desk", "person", "p", {"region": SOUTH}, action="create")
+        here.say("desk", "visit", "v", {"person_id": "p", "region": NORTH, "device_code": "KT-N01"}, action="create")
+        north, south, partner = desk("worker", NORTH), desk("worker", SOUTH), desk("partner", SOUTH)
+        for laptop in (north, south, partner):
+            here.pages(laptop)
+        assert north.known() == set(), "naming a laptop does not widen what it may see"
+        assert south.known() == {("person", "p"), ("visit", "v")}
+        assert partner.known() == {("person", "p")}
+        here.say("desk", "person", "p", {"region": NORTH})
+        assert ("visit", "v") in set(here.page(south).gone)
+        here.pages(north)
+        assert ("visit", "v") in north.known()
+
+
 def test_beds_are_seen_by_those_who_run_shelters(engine: Engine) -> None:
     with world(engine) as here:
         intake, worker = desk("intake", NORTH), desk("worker", NORTH)

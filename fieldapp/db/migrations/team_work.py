@@ -23,7 +23,6 @@ STATEMENTS: tuple[str, ...] = (
         got_at TEXT NOT NULL,
         road TEXT NOT NULL,
         corrects TEXT NOT NULL,
-        xml BLOB,
         checks TEXT NOT NULL,
         flags INTEGER NOT NULL,
         alike INTEGER NOT NULL,
@@ -32,6 +31,7 @@ STATEMENTS: tuple[str, ...] = (
         decided_by TEXT NOT NULL,
         decision TEXT NOT NULL,
         note TEXT NOT NULL,
+        xml BLOB,
         PRIMARY KEY (instance_id),
         CONSTRAINT team_work_road CHECK (road IN ('here', 'province', 'pack', 'relay')),
         CONSTRAINT team_work_bytes CHECK ((xml IS NULL) = (road = 'here')),
@@ -43,8 +43,39 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX team_work_by_worker ON team_work (device_code, finalized_at)",
     "CREATE INDEX team_work_by_person ON team_work (person_id)",
     """
+    CREATE INDEX team_work_to_check ON team_work (finalized_at)
+    WHERE state = 'attention' OR (state = 'waiting' AND flags + alike > 0)
+    """,
+    "CREATE INDEX team_work_unchecked ON team_work (device_code, finalized_at) WHERE checks = ''",
+    "CREATE INDEX team_work_corrects ON team_work (corrects) WHERE corrects <> ''",
+    "CREATE INDEX team_work_decision ON team_work (decision) WHERE decision <> ''",
+    """
+    CREATE INDEX team_work_words ON team_work (state, finalized_at, label, worker_name, device_code, form_title,
+        form_id, number, flags, alike, checks, instance_id)
+    """,
+    """
     CREATE TRIGGER team_work_update BEFORE UPDATE OF instance_id, sha256 ON team_work
     WHEN NEW.instance_id <> OLD.instance_id OR NEW.sha256 <> OLD.sha256
     BEGIN SELECT RAISE(ABORT, 'a submission of the team never changes'); END
+    """,
+    """
+    CREATE TABLE team_attachment (
+        instance_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        media_type TEXT NOT NULL,
+        PRIMARY KEY (instance_id, name),
+        FOREIGN KEY(instance_id) REFERENCES team_work (instance_id)
+    )
+     STRICT
+    """,
+    "CREATE INDEX team_attachment_by_content ON team_attachment (sha256)",
+    """
+    CREATE TRIGGER team_work_recalled AFTER DELETE ON submission
+    BEGIN
+    DELETE FROM team_work WHERE instance_id = OLD.instance_id AND road = 'here';
+    UPDATE setting SET value = CAST(min(CAST(value AS INTEGER), OLD.rowid - 1) AS TEXT) WHERE key = 'team_own_to';
+    END
     """,
 )

@@ -118,7 +118,7 @@ def _meant(wish: Wish) -> Select[Any]:
         received >= wish.since if wish.since else true(),
         received < wish.until if wish.until else true(),
         true() if wish.corrected else not_(_corrected()),
-        true() if wish.withheld else and_(state.in_(HOLDS), not_(_speaks_of(_withheld()))),
+        true() if wish.withheld else and_(state.in_(HOLDS), not_(speaks_of_withheld())),
         _speaks_of(_there(wish.regions)) if wish.regions else true(),
     ]
     return select(*columns).select_from(joined).where(*ways).order_by(log.log_index)
@@ -147,6 +147,11 @@ def _speaks_of(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     )
     found = with_people(select(literal(1)), spoken).where(of.instance_id == submission.c.instance_id, condition)
     return exists(found.correlate(submission))
+
+
+def speaks_of_withheld() -> ColumnElement[bool]:
+    """A submission said something of a person whose consent has ended."""
+    return _speaks_of(_withheld())
 
 
 def _withheld() -> ColumnElement[bool]:

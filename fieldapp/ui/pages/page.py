@@ -51,7 +51,7 @@ class Shell(Protocol):
         the form the search is for), ``instance_id``
         and ``show`` (queue, records: the row and the filter), ``report`` (reports), ``part`` (settings), ``person_id``
         (person), ``one`` and ``other`` (merge: compare these two), ``referral_id`` and ``show`` (referrals),
-        ``bed``, ``show`` and ``admit`` (shelter), ``show`` (courier), ``person_id`` (conflicts).
+        ``bed``, ``show`` and ``admit`` (shelter), ``show`` and ``file`` (courier), ``person_id`` (conflicts).
         """
 
     def fill(self, desk: "OpenAssessment", *, arrived: str = "new", reference: str = "") -> None:

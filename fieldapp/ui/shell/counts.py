@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def show_counts(frame: "Frame", book: "Fieldbook", standing: "Standing") -> None:
-    """Drafts, and people who may be two or whose entries differ, quietly; records that need the worker in amber,
-    otherwise what waits to be sent.
+    """Drafts, what waits for review, and people who may be two or whose entries differ, quietly; records that need the
+    worker in amber, otherwise what waits to be sent.
 
     While something is sent, which says so many times a second, nothing is read from the store.
     """
@@ -27,4 +27,5 @@ def show_counts(frame: "Frame", book: "Fieldbook", standing: "Standing") -> None
     frame.nav.items["records"].set_count(counts.get(State.DRAFT, 0))
     waiting = sum(counts.get(state, 0) for state in OUTBOX)
     frame.nav.items["merge"].set_count(book.people.count_pairs() + book.deciding.waiting())
+    frame.nav.items["review"].set_count(book.reviewing.waiting())
     frame.nav.items["queue"].set_count(standing.needs or waiting, act=bool(standing.needs))

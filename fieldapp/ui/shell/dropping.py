@@ -1,4 +1,4 @@
-"""A form file dropped on the window is imported; anything else that is dropped is left alone."""
+"""A form file dropped on the window is imported, a table dropped on the batch page taken in; the rest is left alone."""
 
 from collections.abc import Callable
 
@@ -10,21 +10,22 @@ ENDINGS = (".xlsx", ".xlsm", ".xls", ".xml", ".zip")
 
 
 class FormDrops(QObject):
-    """Watches ``area``; ``take`` gets the path of one dropped form file."""
+    """Watches ``area``; ``take`` gets the path of one dropped file that ends so."""
 
-    def __init__(self, area: QWidget, take: Callable[[str], object]) -> None:
+    def __init__(self, area: QWidget, take: Callable[[str], object], endings: tuple[str, ...] = ENDINGS) -> None:
         super().__init__(area)
+        self._endings = endings
         self._take = take
         area.setAcceptDrops(True)
         area.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept one local file of a known kind."""
-        if isinstance(event, QDragEnterEvent) and dropped_file(event.mimeData()):
+        if isinstance(event, QDragEnterEvent) and dropped_file(event.mimeData(), self._endings):
             event.acceptProposedAction()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            path = dropped_file(event.mimeData())
+            path = dropped_file(event.mimeData(), self._endings)
             if path:
                 event.acceptProposedAction()
                 self._take(path)
@@ -32,7 +33,7 @@ class FormDrops(QObject):
         return super().eventFilter(watched, event)
 
 
-def dropped_file(data: QMimeData) -> str:
-    """The path of the only file, when it may be a form; else ""."""
+def dropped_file(data: QMimeData, endings: tuple[str, ...] = ENDINGS) -> str:
+    """The path of the only file, when it ends so; else ""."""
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(ENDINGS) else ""
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(endings) else ""

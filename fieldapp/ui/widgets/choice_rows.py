@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
@@ -15,6 +15,7 @@ from fieldapp.ui.widgets.questions.choice_card import HINT_WIDTH, WRAPPED, Choic
 LABEL = 120
 TIGHT_BELOW = 820  # a page of rows with an outcome beside them
 GAP = 12
+NARROWEST = 96  # of a value where more than two stand in a row
 TALLEST = 10_000
 Line = tuple[str, str]  # words below a value, and their colour
 
@@ -127,7 +128,7 @@ class ChoiceRow(QWidget):
         self.line.addLayout(grid, 1)
         self.cards: dict[str, _Card] = {}
         for at, option in enumerate(options):
-            card = _Card(option)
+            card = _Card(option, NARROWEST if across > 2 else 0)
             card.clicked.connect(partial(self._press, option.key))
             card.setAccessibleName(f"{word}: {option.spoken}")
             self.cards[option.key] = card
@@ -172,10 +173,16 @@ class ChoiceRow(QWidget):
 class _Card(ChoiceCard):
     """The arrow keys belong to the rows."""
 
-    def __init__(self, option: Option) -> None:
+    def __init__(self, option: Option, narrowest: int = 0) -> None:
         super().__init__(exclusive=True)
         self._lines = option.lines
+        self._narrowest = narrowest
         self.show_choice(option.key, option.text, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Three or four of them stand in one row of a small window."""
+        usual = super().minimumSizeHint()
+        return QSize(theme.px(self._narrowest), usual.height()) if self._narrowest else usual
 
     def heightForWidth(self, width: int) -> int:
         """The value and what stands below it."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog
 from fieldapp.casework.beds import Board
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.merge.page import MergePage
-from fieldapp.ui.pages.merge.rows import MergedRow
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.referrals.dialogs import StepDialog
 from fieldapp.ui.pages.referrals.page import ReferralsPage
@@ -234,9 +233,7 @@ def split(hands: Hands, why: str) -> None:
     hands.window.go("merge", show="merged")
     page = page_of(hands, MergePage)
     before = hands.window.book.people.count()
-    row = page.rows[0]
-    assert isinstance(row, MergedRow)
-    row.split.setFocus()
+    page.listing.table.setFocus()
     hands.press(Qt.Key.Key_Return)
     dialog = page.dialog
     assert dialog is not None

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from fieldapp.fieldbook.deciding import FORM
+from fieldapp.fieldbook.deciding import FORM, Differences
 from fieldapp.ui.pages.conflicts.page import ConflictsPage
 from fieldapp.ui.pages.home.page import HomePage
 from fieldapp.ui.pages.merge.page import MergePage
-from fieldapp.ui.pages.merge.rows import DifferencesRow
 from fieldapp.ui.pages.person.page import PersonPage
 from fieldapp.ui.shell.nav import count_label
 from fieldapp.ui.widgets.rows import OpenRow
@@ -26,19 +25,20 @@ def listed(qtbot: QtBot, window: Window) -> MergePage:
     quiet(qtbot)
     page = window.page
     assert isinstance(page, MergePage)
-    page.segments.setFocus()
-    for _ in range(2):
+    page.listing.segments.setFocus()
+    for _ in range(3):
         qtbot.keyClick(focus(), Qt.Key.Key_Right)
-    assert page.segments.key() == "different"
+    assert page.listing.segments.key() == "different"
     return page
 
 
 def opened(qtbot: QtBot, window: Window, at: int = 0) -> ConflictsPage:
     """The person at a place of the list, by Enter."""
     page = listed(qtbot, window)
-    for _ in range(at + 1):
-        qtbot.keyClick(focus(), Qt.Key.Key_Tab)
-    assert focus() is page.rows[at]
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    assert focus() is page.listing.table
+    for _ in range(at):
+        qtbot.keyClick(focus(), Qt.Key.Key_Down)
     return shown(qtbot, window)
 
 
@@ -61,13 +61,14 @@ def tab_to(qtbot: QtBot, target: object) -> None:
 
 def test_who_waits_is_listed_with_what_differs(qtbot: QtBot, differing: Window) -> None:
     page = listed(qtbot, differing)
-    assert [row.accessibleName() for row in page.rows] == [
-        "Hasan Basri: Nama",
-        "Tono Sumarsono: Nama panggilan, Tanggal lahir, NIK, Ciri fisik",
+    assert [(one.who, one.why) for one in map(page.listing.model.line, range(2))] == [
+        ("Hasan Basri", "Nama"),
+        ("Tono Sumarsono", "Nama panggilan, Tanggal lahir, NIK, Ciri fisik"),
     ]
     assert count_label(differing.frame.nav.items["merge"]).text() == "2"
-    assert [button.text() for button in page.segments._buttons.values()] == [
+    assert [button.text() for button in page.listing.segments._buttons.values()] == [
         "Perlu diperiksa  0",
+        "Ditunda  0",
         "Sudah digabung  0",
         "Beda isi  2",
     ]
@@ -120,8 +121,7 @@ def test_decided_by_keyboard_and_undone(qtbot: QtBot, differing: Window) -> None
     assert differing.book.people.person(who).alias == "Pak Tono"
     assert len(differing.book.deciding.of(who).fields) == 4
     assert all(one.form_id != FORM for one in differing.book.assessments())
-    (_, row) = differing.page.rows
-    assert isinstance(row, DifferencesRow)
+    assert isinstance(differing.page.listing.model.entry(1), Differences)
 
 
 def test_the_next_person_follows_and_later_leaves_everything_open(qtbot: QtBot, differing: Window) -> None:
@@ -139,8 +139,8 @@ def test_the_next_person_follows_and_later_leaves_everything_open(qtbot: QtBot, 
     qtbot.keyClick(focus(), Qt.Key.Key_Escape)
     quiet(qtbot)
     assert isinstance(differing.page, MergePage)
-    assert differing.page.segments.key() == "different"
-    assert focus() is differing.page.rows[0]
+    assert differing.page.listing.segments.key() == "different"
+    assert focus() is differing.page.listing.table
 
 
 def test_something_must_be_chosen_and_can_be_taken_back(qtbot: QtBot, differing: Window) -> None:
@@ -192,7 +192,7 @@ def test_home_and_the_profile_lead_here(qtbot: QtBot, differing: Window) -> None
     qtbot.keyClick(row, Qt.Key.Key_Return)
     quiet(qtbot)
     assert isinstance(differing.page, MergePage)
-    assert len(differing.page.rows) == 2
+    assert differing.page.listing.model.rowCount() == 2
     differing.go("person", person_id=person_id(differing.book, "Sumarsono"))
     quiet(qtbot)
     profile = differing.page
@@ -209,8 +209,8 @@ def test_home_and_the_profile_lead_here(qtbot: QtBot, differing: Window) -> None
 
 def test_nothing_waits_on_a_new_laptop(qtbot: QtBot, window: Window) -> None:
     page = listed(qtbot, window)
-    assert page.rows == []
-    assert page._empty._title.text() == "Isi dari semua laptop sama."
+    assert page.listing.model.rowCount() == 0
+    assert page.listing._empty._title.text() == "Isi dari semua laptop sama."
     window.go("conflicts")
     quiet(qtbot)
     assert isinstance(window.page, ConflictsPage)

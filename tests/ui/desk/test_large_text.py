@@ -14,6 +14,7 @@ from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import ElidedLabel
 from fieldapp.ui.widgets.questions.choice_card import ChoiceCard
 from fieldapp.ui.window import Window, dress
+from tests.db.team_rows import put, row
 from tests.ui.desk.laptop import FORM, RUDI, answer_all, quiet, running, unlock
 
 SIZES = ((1092, 550), (1366, 768))
@@ -64,6 +65,14 @@ def _done(window: Window) -> None:
     window.finished(desk.finalize())
 
 
+def _review(window: Window) -> None:
+    own = window.book.assessments()[0]
+    facts = {"xml": window.book.submission(own.instance_id).xml, "form_version": own.form_version}
+    put(window.book._store, [row(f"uuid:{number}", minutes=number, **facts) for number in range(1, 4)])
+    window.go("review")
+    window.page.desk.table.pick(0)
+
+
 def _settings(part: str) -> Callable[[Window], None]:
     return lambda window: window.go("settings", part=part)
 
@@ -77,6 +86,9 @@ PAGES = {
     "relay": lambda window: window.go("relay"),
     "relay-connect": lambda window: window.go("relay", show="connect"),
     "library": _library,
+    "review": _review,
+    "review-read": lambda window: window.go("review", instance_id="uuid:2"),
+    "team": lambda window: window.go("team", show="visits"),
     "form": _form,
     "check": _check,
     "done": _done,

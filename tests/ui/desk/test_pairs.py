@@ -45,7 +45,8 @@ def test_the_way_to_the_pairs(qtbot: QtBot, doubled: Window) -> None:
     qtbot.keyClick(page.query.twice, Qt.Key.Key_Return)
     quiet(qtbot)
     assert isinstance(doubled.page, MergePage)
-    assert len(doubled.page.rows) == 3
+    assert doubled.page.listing.model.rowCount() == 1, "three people are one group"
+    assert doubled.page.subtitle == "3 pasang dalam 1 kelompok"
 
 
 def test_nobody_twice_shows_no_way_to_the_list(qtbot: QtBot, full: Window) -> None:

@@ -150,9 +150,9 @@ def test_another_record_is_searched_and_compared(qtbot: QtBot, full: Window) -> 
     quiet(qtbot)
     merge = full.page
     assert isinstance(merge, MergePage)
-    assert merge._two is not None
-    assert {merge._two.kept.person.name, merge._two.merged.person.name} == {"Tono Sumarsono", "Hasan Basrindo"}
-    assert "Anda memilih dua data ini" in merge.view.note.words()
+    assert merge.answering._some is not None
+    assert {side.person.name for side in merge.answering._some.sides} == {"Tono Sumarsono", "Hasan Basrindo"}
+    assert "Anda memilih data ini" in merge.view.note.words()
 
 
 def test_nobody_by_that_id(qtbot: QtBot, full: Window) -> None:

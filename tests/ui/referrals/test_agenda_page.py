@@ -1,10 +1,13 @@
 """The agenda: parts of the time to come, keyboard through all of them, one action each; the worst stand at home."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.referral import ReferralFilter
+from fieldapp.domain.visit import VisitOrder
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.home.page import HomePage
 from fieldapp.ui.pages.home.todo import ROWS
@@ -12,8 +15,8 @@ from fieldapp.ui.pages.referrals.agenda import AgendaPage
 from fieldapp.ui.pages.referrals.page import ReferralsPage
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import focus, quiet
-from tests.ui.referrals.cases import refer
+from tests.ui.desk.laptop import find, focus, quiet
+from tests.ui.referrals.cases import person_called, refer
 
 
 def agenda(qtbot: QtBot, window: Window) -> AgendaPage:
@@ -97,3 +100,50 @@ def test_home_shows_the_worst_with_cause_and_action_and_leads_to_the_agenda(qtbo
     assert page.todo.link.text() == "Agenda (5)", "who was declined is referred again"
     page.todo.link.click()
     assert isinstance(busy.page, AgendaPage)
+
+
+def asked(window: Window, note: str = "Bawa foto rumah.") -> str:
+    """This laptop is asked for a visit that is late; the id of the submission."""
+    book = window.book
+    book._store.put_setting("device_code", "KT-A07")
+    person = person_called(book, "Maria Goreti")
+    due = book.visits.today() - timedelta(days=4)
+    return book.visits.ask(VisitOrder(person.person_id, "follow_up", "KT-A07", due, "merah", note)).instance_id
+
+
+def test_a_visit_that_is_asked_for_stands_on_top_and_enter_begins_it(qtbot: QtBot, busy: Window) -> None:
+    asked(busy)
+    busy.go("home")
+    quiet(qtbot)
+    assert isinstance(busy.page, HomePage)
+    assert "Kunjungan diminta: Maria Goreti Long" in [
+        row.accessibleName().partition(".")[0] for row in busy.page.todo.findChildren(OpenRow)
+    ]
+    page = agenda(qtbot, busy)
+    row = page.rows[0]
+    assert row.accessibleName().startswith("Kunjungan diminta: Maria Goreti Long. ")
+    assert "Bawa foto rumah. · Lewat 4 hari" in row.accessibleName()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert isinstance(busy.page, FormPage)
+    draft = busy.book.assessment(busy.book.setting("open_draft"))
+    assert (draft.form_id, draft.person_id) == ("follow_up", person_called(busy.book, "Maria Goreti").person_id)
+
+
+def test_nobody_found_is_recorded_with_what_was_found_and_undone(qtbot: QtBot, busy: Window) -> None:
+    asked(busy)
+    page = agenda(qtbot, busy)
+    (button,) = [one for one in page.rows[0].findChildren(QPushButton) if one.isVisible()]
+    assert button.text() == "Tidak ditemukan…"
+    button.click()
+    dialog = page.dialog
+    assert dialog is not None
+    dialog.finish()
+    assert dialog.isVisible(), "it wants to be told what was found"
+    qtbot.keyClicks(dialog.field, "Rumah kosong")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    quiet(qtbot)
+    assert [one.reason for one in busy.book.visits.all()] == ["Rumah kosong"]
+    assert not any(name.startswith("Kunjungan diminta") for name in names(page))
+    find(busy, QPushButton, lambda one: one.text() == "Urungkan").click()
+    quiet(qtbot)
+    assert names(page)[0].startswith("Kunjungan diminta")

@@ -19,6 +19,7 @@ from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.pages.unlock.page import UnlockPage
 from fieldapp.ui.reading_order import stops
 from fieldapp.ui.window import Window
+from tests.db.team_rows import put, row
 from tests.ui.desk.laptop import focus, quiet, running
 
 SMALLEST = (1092, 550)
@@ -69,6 +70,21 @@ def _shelter(bed: str) -> Visit:
     return visit
 
 
+def _review(show: str = "", *, read: bool = False) -> Visit:
+    def visit(_qtbot: QtBot, window: Window) -> None:
+        store, number = window.book._store, window.book.reviewing.number_of("uuid:1")
+        if not number:
+            own = window.book.assessments()[0]
+            xml = window.book.submission(own.instance_id).xml
+            facts = {"xml": xml, "form_version": own.form_version, "person_id": own.person_id, "checks": ""}
+            put(store, [row(f"uuid:{number}", minutes=number, **facts) for number in range(1, 4)])
+        window.go("review", show=show, instance_id="uuid:2" if read else "")
+        if not read:
+            window.page.desk.table.pick(0)
+
+    return visit
+
+
 PAGES: dict[str, Visit] = {
     "home": _go("home"),
     "people start": _go("people"),
@@ -89,6 +105,10 @@ PAGES: dict[str, Visit] = {
     "merge merged": _go("merge", show="merged"),
     "merge different": _go("merge", show="different"),
     "conflicts none": _go("conflicts"),
+    "review none": _go("review"),
+    "review": _review("waiting"),
+    "review returned": _go("review", show="returned"),
+    "review read": _review("waiting", read=True),
     "shelter none": _go("shelter"),
     "shelter free bed": _shelter("a1"),
     "shelter held bed": _shelter("a2"),
@@ -103,6 +123,7 @@ PAGES: dict[str, Visit] = {
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
     "check": lambda _qtbot, window: window.check(window.book.start("outreach_rapid")),
     "settings about": _go("settings", part="about"),
+    **{f"team {part}": _go("team", show=part) for part in ("laptops", "visits", "shelters", "due")},
 }
 
 
@@ -211,7 +232,11 @@ def _walk(window: Window, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "people found", "settings look", "records", "queue", "courier", "reports", "form", "check"]
+    "name",
+    [
+        *("home", "people found", "settings look", "records", "queue", "courier", "reports", "form", "check"),
+        *("review", "review read"),
+    ],
 )
 def test_tab_goes_from_region_to_region_and_round(qtbot: QtBot, full: Window, name: str) -> None:
     full.activateWindow()

@@ -36,13 +36,14 @@ Found = tuple[ToCarry, tuple[MadePack, ...], tuple[CarriedPack, ...]]
 
 
 class CourierPage(Page):
-    """``show``: made (packs of this laptop) or carried (those of others)."""
+    """``show``: made (packs of this laptop) or carried (those of others). ``file``: a pack or receipts to take in."""
 
     place = "courier"
 
-    def __init__(self, shell: Shell, show: str = "made") -> None:
+    def __init__(self, shell: Shell, show: str = "made", file: str = "") -> None:
         super().__init__(shell)
         self.title = translate("Courier", "Carry by USB")
+        self._file = file
         self._job: Job | None = None
         self._came_from: Button
         self._reading: Job | None = None
@@ -72,6 +73,9 @@ class CourierPage(Page):
     def opened(self) -> None:
         """The keyboard starts at the pack."""
         self.pack_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        file, self._file = self._file, ""
+        if file:
+            (self.take_from if file.lower().endswith(".jgpack") else self.read_from)(Path(file))
 
     def refresh(self) -> None:
         """Count again."""

@@ -43,7 +43,8 @@ class Desk:
 
     ``returned`` and ``held`` leave out what is corrected already or put aside. ``tasks`` are due by ``today``, the
     worst first; ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
-    ``stale`` drafts were not touched for long, on the day of the week when that is told.
+    ``to_review``: submissions of the team that wait for who works here. ``stale`` drafts were not touched for long,
+    on the day of the week when that is told.
     """
 
     figures: Figures
@@ -68,6 +69,7 @@ class Desk:
     free_beds: int | None
     policy: PolicyState
     stale: int = 0
+    to_review: int = 0
 
 
 def read_desk(book: "Fieldbook") -> Desk:
@@ -99,6 +101,7 @@ def read_desk(book: "Fieldbook") -> Desk:
         free_beds=_free_beds(book),
         policy=book.connection.policies.state(),
         stale=book.stale.to_tell(),
+        to_review=book.reviewing.waiting(),
     )
 
 

@@ -62,8 +62,8 @@ class Todo(Card):
         self.set_link(text or translate("Home", "Agenda"), lambda: self._go("agenda"))
 
     def tasks(self, desk: Desk) -> list[Task]:
-        """Worst first: a laptop that closes, returned, held, not registered, an old backup, what is due for people,
-        old drafts, ready to send."""
+        """Worst first: a laptop that closes, returned, held, not registered, an old backup, work of the team, what is
+        due for people, old drafts, ready to send."""
         most = RETURNED_BESIDE_TASKS if desk.tasks else ROWS
         found = [self._policy(desk.policy)] if desk.policy in (PolicyState.SOON, PolicyState.EXPIRED) else []
         found += [self._returned(assessment) for assessment in desk.returned[:most]]
@@ -73,6 +73,8 @@ class Todo(Card):
             found.append(self._not_enrolled())
         if desk.backup_days and not desk.practising:
             found.append(self._backup(desk.backup_days))
+        if desk.to_review:
+            found.append(self._to_review(desk.to_review))
         found += [self._due(task, desk) for task in desk.tasks[:ROWS]]
         if desk.stale:
             found.insert(min(len(found), ROWS - 1), self._stale(desk.stale))
@@ -148,6 +150,16 @@ class Todo(Card):
             translate("Home", "Plug in the backup USB today."),
             translate("Home", "Back up"),
             lambda: self._go("settings", part="backup"),
+        )
+
+    def _to_review(self, count: int) -> Task:
+        return Task(
+            "file-check",
+            "primary",
+            translate("Home", "%n submissions wait for review", count),
+            translate("Home", "Work of the team that nobody has approved or returned yet"),
+            translate("Home", "Review"),
+            lambda: self._go("review"),
         )
 
     def _ready(self, desk: Desk) -> Task:

@@ -1,40 +1,37 @@
-"""Duplicates: pairs that may be one person, answered one after the other; people whom laptops state differently; merges
+"""Duplicates: people who may be one, answered one group after the other; people whom laptops state differently; merges
 that can be split again."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fieldapp.casework.duplicates import reasons
-from fieldapp.domain.formats import show_date
-from fieldapp.domain.person import Person, PersonPair
+from fieldapp.domain.pairs import PairGroup, Suspect
+from fieldapp.domain.person import Person
 from fieldapp.errors import FieldappError
-from fieldapp.fieldbook.case_file import NIK_SHOWN
-from fieldapp.fieldbook.code_words import Words
 from fieldapp.fieldbook.deciding import Differences
-from fieldapp.fieldbook.merging import Comparison, Merged, Side
+from fieldapp.fieldbook.merging import Merged
+from fieldapp.fieldbook.pair_desk import Worklist
 from fieldapp.fieldbook.profile import local_now
-from fieldapp.ui import background, theme, trouble, words
-from fieldapp.ui.pages.merge import sayings
-from fieldapp.ui.pages.merge.comparison import ComparisonView
-from fieldapp.ui.pages.merge.outcome import merge_panel
-from fieldapp.ui.pages.merge.rows import DifferencesRow, MergedRow, PairRow
+from fieldapp.ui import background, theme, trouble
+from fieldapp.ui.pages.merge import lines
+from fieldapp.ui.pages.merge.answering import Answering
+from fieldapp.ui.pages.merge.lines import Entry, Line
+from fieldapp.ui.pages.merge.listing import SHOWS, DuplicatesListing
+from fieldapp.ui.pages.merge.model import DuplicatesModel
+from fieldapp.ui.pages.merge.sayings import merged_names
 from fieldapp.ui.pages.merge.split_dialog import SplitDialog
 from fieldapp.ui.pages.page import Page, Shell
-from fieldapp.ui.pages.people.sayings import description, shown_name
-from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, row, scrolling
+from fieldapp.ui.pages.people.sayings import description
+from fieldapp.ui.widgets.basics import Button, column
 from fieldapp.ui.widgets.choice_rows import TIGHT_BELOW
-from fieldapp.ui.widgets.empty_state import EmptyState
-from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
-SHOWN = 200
-SHOWS = ("waiting", "merged", "different")
-Read = tuple[tuple[PersonPair, ...], tuple[Merged, ...], tuple[Differences, ...], Words]
+SHOWN = 1_000  # merges and differences in their lists
+LIST_TIGHT_BELOW = 700
+Read = tuple[Worklist, tuple[Merged, ...], tuple[Differences, ...]]
 
 
 class MergePage(Page):
@@ -45,45 +42,48 @@ class MergePage(Page):
     def __init__(self, shell: Shell, one: str = "", other: str = "", show: str = "") -> None:
         super().__init__(shell)
         self._today = local_now().date()
-        self._wanted = (one, other) if one and other else None
-        self._pairs: tuple[PersonPair, ...] = ()
-        self._merged: tuple[Merged, ...] = ()
-        self._differing: tuple[Differences, ...] = ()
-        self._words = Words()
-        self._pair: PersonPair | None = None
-        self._two: Comparison | None = None
-        self._at = 0
+        self._wanted = tuple(filter(None, (one, *other.split()))) if one and other else ()
         self._job: background.Job | None = None
-        self.rows: list[PairRow | MergedRow | DifferencesRow] = []
+        self._read, self._pairs = False, 0
         self.dialog: SplitDialog | None = None
-        self.back = Button(translate("Merge", "List"), icon="chevron-left", action=self.show_list)
-        self._lay_out()
+        self.back = self._way_back()
+        self.listing = DuplicatesListing(DuplicatesModel(self._people, self._line, self), shell.book.regions)
+        self.listing.opened.connect(self.open_chosen)
+        self.answering = Answering(shell)
+        self.answering.answered.connect(self._go_on)
+        self.answering.left.connect(self.show_list)
+        self.answering.changed.connect(self._show_titles)
+        self.view, self.outcome = self.answering.view, self.answering.outcome
+        self._stack = QStackedWidget()
+        column(self, margins=(20, 16, 20, 16)).addWidget(self._stack)
+        self._stack.addWidget(self.listing)
+        self._stack.addWidget(self.answering)
         if show in SHOWS:
-            self.segments.choose(show)
+            self.listing.segments.choose(show)
+        self._measure()
         self._show_titles()
         self.refresh()
 
     # the page's contract -------------------------------------------------------------------------
 
     def opened(self) -> None:
-        """The keyboard starts in the comparison or on the first pair."""
+        """The keyboard starts in the comparison or on the first row."""
         self._focus()
 
     def top_buttons(self) -> Sequence[Button]:
-        """The way back to the list, while two are compared."""
-        return (self.back,) if self._two is not None else ()
+        """The way back to the list, while some are compared."""
+        return (self.back,) if self.comparing() else ()
 
     def regions(self) -> Sequence[QWidget]:
-        """Comparison and result, or filters and list."""
-        return (self.view, self.outcome) if self._two is not None else (self.segments, self._card)
+        """Comparison and result, or the list."""
+        return (self.view, self.outcome) if self.comparing() else (self.listing,)
 
     def refresh(self) -> None:
         """Read the store again, in the background; a comparison on screen stays."""
-        book, language = self.shell.book, words.language()
+        book = self.shell.book
 
         def read(_job: background.Job) -> Read:
-            differing = book.deciding.conflicts(SHOWN)
-            return book.people.pairs(SHOWN), book.merging.splittable(), differing, book.codes.words(language)
+            return book.pairs.read(), book.merging.splittable(), book.deciding.conflicts(SHOWN)
 
         self._job = background.run(read, self._take, self._tell)
 
@@ -96,131 +96,83 @@ class MergePage(Page):
         super().resizeEvent(event)
         self._measure()
 
-    def _measure(self) -> None:
-        tight = self.width() < theme.px(TIGHT_BELOW)
-        self.outcome.set_narrow(narrow=self.shell.width_class == "narrow", tight=tight)
-        self.view.set_tight(tight=tight)
-
     def leave(self) -> bool:
         """Nothing is decided by leaving."""
         if self._job is not None:
             self._job.cancel()
+        self.answering.leave()
         if self.dialog is not None:
             self.dialog.reject()
         return True
 
     def kept(self) -> dict[str, str]:
-        """The list, or the two on screen."""
-        kept = {"show": self.segments.key()}
-        if self._two is not None:
-            kept |= {"one": self._two.kept.person.person_id, "other": self._two.merged.person.person_id}
+        """The list, or those on screen."""
+        kept = {"show": self.listing.segments.key()}
+        if self.comparing():
+            one, *others = self.answering.ids()
+            kept |= {"one": one, "other": " ".join(others)}
         return kept
 
-    # comparing -----------------------------------------------------------------------------------
+    # what people do ------------------------------------------------------------------------------
 
-    def compare(self, pair: PersonPair) -> None:
-        """Show two records side by side."""
-        try:
-            two = self.shell.book.merging.compare(pair.one.person_id, pair.other.person_id)
-        except FieldappError as error:
-            self._tell(error)
-            return
-        self._pair, self._two = pair, two
-        self._at = next((at for at, one in enumerate(self._pairs) if one == pair), -1)
-        self.view.show_two(two, sayings.why(pair, two), self._word)
-        self.outcome.begin()
-        self._show_result()
-        self._stack.setCurrentIndex(1)
+    def comparing(self) -> bool:
+        """Whether records stand side by side now."""
+        return self._stack.currentIndex() == 1
+
+    def open_chosen(self) -> None:
+        """Enter on a row: compare, split, or decide."""
+        entry = self.listing.table.current()
+        if isinstance(entry, PairGroup):
+            self.compare(entry)
+        elif isinstance(entry, Merged):
+            self.ask_split(entry)
+        elif isinstance(entry, Differences):
+            self.shell.go("conflicts", person_id=entry.person.person_id)
+
+    def compare(self, group: PairGroup) -> None:
+        """Show some records side by side."""
+        if self.answering.show_group(group) and not self.comparing():
+            self.back = self._way_back()
+            self._stack.setCurrentIndex(1)
+        self._measure()
         self._show_titles()
-        if "nik" in two.different:
-            for side in (two.kept, two.merged):
-                self.shell.book.cases.note(side.person.person_id, NIK_SHOWN)
         self._focus()
 
     def show_list(self) -> None:
-        """Back to the pairs, on the one that was compared."""
-        self._pair = self._two = None
+        """Back to the list, on the row that was compared."""
         self._stack.setCurrentIndex(0)
         self._show_titles()
         self._focus()
 
-    def answer(self, answer: str) -> None:
-        """merge, different or later; then the next pair."""
-        pair, two = self._pair, self._two
-        if pair is None or two is None or (answer == "merge" and self.outcome.missing()):
-            return
-        if answer == "merge":
-            self._merge(two)
-        else:
-            self._decide(pair, answer)
+    def ask_split(self, merged: Merged) -> None:
+        """Ask why, then make them two again."""
+        self.dialog = SplitDialog(self, merged_names(merged.label))
+        self.dialog.finished.connect(lambda result: self._split(merged) if result else None)
+        self.dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """G, B and T answer while some are compared and no text is typed."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (self.comparing() and plain and self.answering.press(event.text())):
+            super().keyPressEvent(event)
 
     # ---------------------------------------------------------------------------------------------
 
-    def _merge(self, two: Comparison) -> None:
-        merging, changed = self.shell.book.merging, self.shell.changed
-        try:
-            instance_id = merging.merge(two, self.view.choices(), self.outcome.reason.text().strip())
-        except FieldappError as error:
-            self._tell(error)
-            self._compare_ids(two.kept.person.person_id, two.merged.person.person_id)
-            return
+    def _way_back(self) -> Button:
+        """A new one each time: the top bar deletes what it no longer shows."""
+        return Button(translate("Merge", "List"), icon="chevron-left", action=self.show_list)
 
-        def undo() -> None:
-            merging.take_back(instance_id, translate("Merge", "Taken back at once"))
-            changed()
-
-        day = show_date(merging.until(), words.language())
-        text = translate("Merge", "Merged. Can be split again until {date}.").format(date=day)
-        self.shell.say(News(text, translate("Merge", "Undo"), undo))
-        self._go_on()
-        self.shell.sender.wake()
-
-    def _decide(self, pair: PersonPair, answer: str) -> None:
-        people, changed = self.shell.book.people, self.shell.changed
-        people.decide(pair, "different" if answer == "different" else "unsure")
-
-        def undo() -> None:
-            people.decide(pair, "unsure")
-            changed()
-
-        if answer == "different":
-            text = translate("Merge", "Remembered: two people. This pair is not asked about again.")
-            self.shell.say(News(text, translate("Merge", "Undo"), undo))
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """The pair after the one that was answered, or the list."""
-        at = self._at
-        self._pairs = self.shell.book.people.pairs(SHOWN)
-        rest = [one for one in self._pairs if one.decision != "unsure"]
-        self._pair = self._two = None
-        if at >= 0 and rest:
-            self.compare(rest[min(at, len(rest) - 1)])
+    def _go_on(self, person_ids: tuple[str, ...]) -> None:
+        """The group after the one that was answered, or the list."""
+        row = max(0, self.listing.table.currentIndex().row())
+        self.listing.forget(person_ids)
+        shown = self.listing.shown_at(row)
+        if isinstance(shown, PairGroup) and self.listing.segments.key() == "waiting":
+            self.listing.table.choose(row)
+            self.compare(shown)
         else:
             self.show_list()
         self.shell.changed()
-
-    def _show_result(self) -> None:
-        if self._two is not None:
-            result = self._two.result(self.view.choices())
-            effects = sayings.effects(self._two, result, self.shell.book.merging.until())
-            self.outcome.show_result(shown_name(result), self._describe(result), effects)
-
-    def _word(self, name: str, side: Side) -> str:
-        return sayings.value_word(name, side, self.shell.book.regions, self._words, self._today)
-
-    def _describe(self, person: Person) -> str:
-        regions = self.shell.book.regions
-        district = regions.kecamatan(person.region) if person.region else ""
-        return description(person, regions.name(district) if district else "", self._today)
-
-    # splitting -----------------------------------------------------------------------------------
-
-    def ask_split(self, merged: Merged) -> None:
-        """Ask why, then make them two again."""
-        self.dialog = SplitDialog(self, sayings.merged_names(merged.label))
-        self.dialog.finished.connect(lambda result: self._split(merged) if result else None)
-        self.dialog.open()
 
     def _split(self, merged: Merged) -> None:
         if self.dialog is None:
@@ -235,110 +187,67 @@ class MergePage(Page):
         self.shell.changed()
         self.shell.sender.wake()
 
-    # the list ------------------------------------------------------------------------------------
-
     def _take(self, read: Read) -> None:
-        self._pairs, self._merged, self._differing, self._words = read
+        worklist, merged, differing = read
         self._job = None
-        self._fill()
-        wanted, self._wanted = self._wanted, None
+        first, self._read = not self._read, True
+        self._pairs = worklist.pairs
+        self.listing.show_read(worklist, merged, differing)
+        self._show_titles()
+        wanted, self._wanted = self._wanted, ()
         if wanted:
-            self._compare_ids(*wanted)
-
-    def _compare_ids(self, one: str, other: str) -> None:
-        ids = {one, other}
-        known = next((p for p in self._pairs if {p.one.person_id, p.other.person_id} == ids), None)
-        try:
-            first, second = (self.shell.book.people.person(person_id) for person_id in (one, other))
-        except FieldappError as error:
-            self._tell(error)
-            return
-        self.compare(known or PersonPair(first, second, reasons(first, second)))
-
-    def _fill(self) -> None:
-        """Make the rows again; the keyboard stays at its place."""
-        inside = self._card.isAncestorOf(self.window().focusWidget() or self)
-        counts = {"waiting": len(self._pairs), "merged": len(self._merged), "different": len(self._differing)}
-        self.segments.set_counts(counts)
-        empty_layout(self._box)
-        if self.segments.key() == "merged":
-            self.rows = [MergedRow(one, partial(self.ask_split, one)) for one in self._merged]
-            self._empty.set_words(translate("Merge", "No merge that can be split."))
-        elif self.segments.key() == "different":
-            self.rows = [
-                DifferencesRow(one, self._describe, partial(self._decide_entries, one)) for one in self._differing
-            ]
-            self._empty.set_words(translate("Merge", "All laptops state the same."))
-        else:
-            self.rows = [PairRow(pair, self._describe, partial(self.compare, pair)) for pair in self._pairs]
-            self._empty.set_words(translate("Merge", "No pairs to check."))
-        for made in self.rows:
-            self._box.addWidget(made)
-            made.show()  # at once: only what is shown takes the focus
-        self._box.addStretch(1)
-        self._lists.setCurrentIndex(0 if self.rows else 1)
-        if inside or self._two is None:
-            self._focus()
-
-    def _decide_entries(self, one: Differences) -> None:
-        self.shell.go("conflicts", person_id=one.person.person_id)
+            known = next((group for group in worklist.waiting if set(group.members) == set(wanted)), None)
+            self.compare(known or PairGroup(wanted, (), 0, (), ""))
+        elif first and self.listing.segments.isAncestorOf(self.window().focusWidget() or self):
+            self._focus()  # the keyboard waited at the filters
 
     def _focus(self) -> None:
-        if self._two is not None:
-            start: QWidget | None = self.view.first_focus() or self.outcome.reason
-        elif self.rows:
-            at = min(max(self._at, 0), len(self.rows) - 1)
-            made = self.rows[at]
-            start = made.split if isinstance(made, MergedRow) else made
+        if self.comparing():
+            self.answering.focus()
         else:
-            start = self.segments
-        if start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.listing.focus()
+
+    def _people(self, person_ids: Sequence[str]) -> Mapping[str, Suspect]:
+        return self.shell.book.pairs.people(person_ids)
+
+    def _line(self, entry: Entry, people: Mapping[str, Suspect]) -> Line:
+        if isinstance(entry, PairGroup):
+            return lines.group_line(entry, people, self._describe, self.shell.book.regions, self._today)
+        if isinstance(entry, Merged):
+            return lines.merged_line(entry, self._today)
+        return lines.differences_line(entry, self._describe)
+
+    def _describe(self, person: Person) -> str:
+        regions = self.shell.book.regions
+        district = regions.kecamatan(person.region) if person.region else ""
+        return description(person, regions.name(district) if district else "", self._today)
+
+    def _measure(self) -> None:
+        narrow = self.shell.width_class == "narrow"
+        self.listing.set_width(narrow=narrow, tight=self.width() < theme.px(LIST_TIGHT_BELOW))
+        columns = max(2, len(self.answering.ids()))
+        tight = self.width() < theme.px(TIGHT_BELOW + 120 * (columns - 2))
+        self.answering.set_width(narrow=narrow, tight=tight, squeezed=self.width() < theme.px(TIGHT_BELOW))
 
     def _show_titles(self) -> None:
-        if self._two is None:
-            self.title, self.subtitle = translate("Merge", "Duplicates"), ""
+        if not self.comparing():
+            self.title, self.subtitle = translate("Merge", "Duplicates"), self._how_many()
         else:
             self.title = translate("Merge", "Compare and merge")
+            row, count = self.listing.table.currentIndex().row(), self.listing.model.rowCount()
             text = translate("Merge", "Pair {number} of {count}")
-            self.subtitle = text.format(number=self._at + 1, count=len(self._pairs)) if self._at >= 0 else ""
+            known = self.answering.in_list and row >= 0
+            self.subtitle = text.format(number=row + 1, count=count) if known else ""
         self.titled.emit()
+
+    def _how_many(self) -> str:
+        groups = self.listing.waiting()
+        if groups == self._pairs:
+            return ""
+        pairs = translate("Merge", "%n pairs", self._pairs)
+        return translate("Merge", "{pairs} in {groups}").format(
+            pairs=pairs, groups=translate("Merge", "%n groups", groups)
+        )
 
     def _tell(self, error: Exception) -> None:
         self.shell.say(News(trouble.sentence(error)))
-
-    def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        column(self, margins=(20, 16, 20, 16)).addWidget(self._stack)
-        filters = (
-            ("waiting", translate("Merge", "To check")),
-            ("merged", translate("Merge", "Merged")),
-            ("different", translate("Merge", "Different entries")),
-        )
-        self.segments = Segments(translate("Merge", "Filter"), filters)
-        self.segments.chosen.connect(lambda _key: self._fill())
-        listing = bare()
-        box = column(listing, gap=12)
-        box.addWidget(self.segments)
-        self._card = QFrame()
-        self._card.setProperty("kind", "card")
-        self._card.setAccessibleName(translate("Merge", "Pairs"))
-        content = bare()
-        self._box: QVBoxLayout = column(content, margins=(8, 8, 8, 8), gap=6)
-        self._empty = EmptyState("git-merge", translate("Merge", "No pairs to check."))
-        self._lists = QStackedWidget()
-        self._lists.addWidget(scrolling(content, self._card.accessibleName()))
-        self._lists.addWidget(self._empty)
-        column(self._card, margins=(4, 4, 4, 4)).addWidget(self._lists)
-        box.addWidget(self._card, 1)
-        self._stack.addWidget(listing)
-        comparing = bare()
-        across = row(comparing, gap=12)
-        self.view, self.outcome = ComparisonView(), merge_panel()
-        self.view.chosen.connect(self._show_result)
-        self.view.left.connect(self.show_list)
-        self.outcome.answered.connect(self.answer)
-        across.addWidget(self.view, 1)
-        across.addWidget(self.outcome)
-        self._stack.addWidget(comparing)
-        self.resized()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fieldapp.casework.entities import read_date
 from fieldapp.domain.formats import show_date, show_nik
-from fieldapp.domain.person import Person, PersonPair
+from fieldapp.domain.pairs import PairGroup
+from fieldapp.domain.person import Person
 from fieldapp.fieldbook.code_words import CONSENT, DISABILITY, SHARING, Words
 from fieldapp.fieldbook.deciding import Differences
 from fieldapp.fieldbook.merging import Comparison, Side
@@ -86,25 +87,27 @@ def recorded(side: Side) -> str:
     return f"{since} · {translate('Merge', '%n assessments', side.person.assessments)}"
 
 
-def why(pair: PersonPair, two: Comparison) -> tuple[str, str]:
-    """Why the two stand side by side, and what a worker noted."""
-    reasons = people.pair_reasons(pair)
+def why(group: PairGroup, some: Comparison) -> tuple[str, str]:
+    """Why they stand side by side, and what a worker noted."""
+    reasons = people.pair_reasons(group.reasons)
     if reasons:
         told = translate("Merge", "Paired because of: {reasons}.").format(reasons="; ".join(reasons))
     else:
-        told = translate("Merge", "You chose these two records.")
-    unsure = [side.person for side in (two.kept, two.merged) if side.known.value("uncertain_match") == "yes"]
+        told = translate("Merge", "You chose these records.")
+    unsure = [side.person for side in some.sides if side.known.value("uncertain_match") == "yes"]
     noted = translate("Merge", "Recorded with “Not sure”: {name}.")
     return told, " ".join(noted.format(name=people.shown_name(person)) for person in unsure)
 
 
-def effects(two: Comparison, result: Person, until: date) -> tuple[Effect, ...]:
+def effects(some: Comparison, result: Person, until: date) -> tuple[Effect, ...]:
     """What merging does, in sentences."""
-    total = two.kept.person.assessments + two.merged.person.assessments
+    total = sum(side.person.assessments for side in some.sides)
     said = [("clipboard-list", translate("Merge", "%n assessments in one history.", total))]
-    if moving := moving_words(two.merged.moving):
-        said.append(("send", translate("Merge", "{things} move along.").format(things=moving)))
-    added = [name for name in result.alias.split(", ") if name and name not in two.kept.person.alias.split(", ")]
+    moving = {kind: sum(side.moving[kind] for side in some.merged) for kind in some.kept.moving}
+    if told := moving_words(moving):
+        said.append(("send", translate("Merge", "{things} move along.").format(things=told)))
+    before = some.kept.person.alias.split(", ")
+    added = [name for name in result.alias.split(", ") if name and name not in before]
     if added:
         said.append(("users", translate("Merge", "“{names}” is kept as another name.").format(names=", ".join(added))))
     day = show_date(until, words.language())

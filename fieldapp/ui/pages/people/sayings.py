@@ -1,10 +1,11 @@
 """The words of the search: how a person is described, how alike, and why. No screen part, no store."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from fieldapp.domain.formats import show_age
-from fieldapp.domain.person import Evidence, Person, PersonMatch, PersonPair
+from fieldapp.domain.person import Evidence, Person, PersonMatch
 from fieldapp.ui import words
 from fieldapp.ui.words import translate
 
@@ -81,7 +82,7 @@ def shown_name(person: Person) -> str:
     return translate("People", "No name")
 
 
-def pair_reasons(pair: PersonPair) -> tuple[str, ...]:
+def pair_reasons(reasons: Sequence[str]) -> tuple[str, ...]:
     """Why two people may be one, in words."""
     said = {
         "same_nik": translate("People", "same NIK"),
@@ -89,7 +90,7 @@ def pair_reasons(pair: PersonPair) -> tuple[str, ...]:
         "same_name_near_age": translate("People", "name sounds the same, about the same age, same kecamatan"),
         "near_name_birth": translate("People", "similar name, same birth date, same kecamatan"),
     }
-    return tuple(said[reason] for reason in pair.reasons)
+    return tuple(said[reason] for reason in reasons)
 
 
 def _reason(evidence: Evidence, *, birth_dates: bool) -> Reason:

@@ -12,6 +12,7 @@ from fieldapp.casework.tasks import PARTS, Task
 from fieldapp.domain.formats import show_long_date
 from fieldapp.ui import background, trouble, words
 from fieldapp.ui.pages.page import Page, Shell
+from fieldapp.ui.pages.referrals.not_found import NotFoundDialog, ask_not_found
 from fieldapp.ui.pages.referrals.task_words import Said, act, said
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, empty_layout, label, picture, row, scrolling
@@ -40,6 +41,7 @@ class AgendaPage(Page):
         self._read: Read | None = None
         self.rows: list[OpenRow] = []
         self._focus_first = False
+        self.dialog: NotFoundDialog | None = None
         self.segments = Segments(
             translate("Agenda", "When"), (("all", translate("Agenda", "All")), *part_words().items())
         )
@@ -128,12 +130,18 @@ class AgendaPage(Page):
         card.set_note(translate("Agenda", "%n tasks", len(tasks)))
         for task in tasks[:MOST]:
             made = TaskRow(said(task, today, catalogue), partial(act, self.shell, task), lambda: self.rows)
+            if task.kind == "asked_visit":
+                text, ask = translate("Agenda", "Not found…"), partial(self._not_found, task)
+                made.box.addWidget(Button(text, "quiet", small=True, action=ask))
             card.box.addWidget(made)
             self.rows.append(made)
         if len(tasks) > MOST:
             card.box.addWidget(label("muted", translate("Agenda", "%n more", len(tasks) - MOST)))
         self._box.addWidget(card)
         card.show()
+
+    def _not_found(self, task: Task) -> None:
+        self.dialog = ask_not_found(self.shell, self, task)
 
     def _lay_out(self) -> None:
         outer = column(self, margins=(20, 14, 20, 0), gap=10)

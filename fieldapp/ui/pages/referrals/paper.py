@@ -3,6 +3,7 @@
 The code is drawn as squares, so it is sharp on every printer; it stands at a fixed place of the last page.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 import segno
@@ -44,10 +45,17 @@ class Paper:
         self._paper = paper
 
     def pdf(self, body: str, content: str, caption: str) -> bytes:
-        """The pages of ``body`` with the code of ``content`` and the words ``caption`` at the foot of the last."""
+        """The pages of ``body`` with the code of ``content`` and the number ``caption`` at the foot of the last."""
+        words = f"Nomor rekaman {caption}\nSebutkan nomor ini bila menjawab. Kode tidak memuat data pribadi."
+        return self.pdf_with(body, content, words, {})
+
+    def pdf_with(self, body: str, content: str, words: str, files: Mapping[str, bytes]) -> bytes:
+        """As ``pdf``, with these ``words`` beside the code, and ``files`` inside the PDF."""
         made = QBuffer()
         made.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(made)
+        for name, inside in files.items():
+            writer.addFileAttachment(name, inside, "application/json")
         writer.setResolution(DPI)
         writer.setTitle(self._title)
         size = QPageSize(
@@ -56,7 +64,7 @@ class Paper:
         writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
         painter = QPainter(writer)
         self._draw(painter, writer, body)
-        self._draw_code(painter, content, caption)
+        self._draw_code(painter, content, words)
         painter.end()
         return bytes(made.data().data())
 
@@ -78,7 +86,7 @@ class Paper:
             document.drawContents(painter, QRectF(0, number * room.height(), room.width(), room.height()))
             painter.restore()
 
-    def _draw_code(self, painter: QPainter, content: str, caption: str) -> None:
+    def _draw_code(self, painter: QPainter, content: str, text: str) -> None:
         place = code_place(self._paper)
         modules = matrix(content)
         side = _dots(CODE) / (len(modules) + 2 * QUIET)
@@ -92,7 +100,6 @@ class Paper:
         painter.setPen(QColor("#000000"))
         painter.setFont(_font(8))
         words = QRectF(_dots(place.right() + 3), top, _dots(110), _dots(CODE))
-        text = f"Nomor rekaman {caption}\nSebutkan nomor ini bila menjawab. Kode tidak memuat data pribadi."
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 

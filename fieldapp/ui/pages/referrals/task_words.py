@@ -69,6 +69,8 @@ def act(shell: "Shell", task: Task) -> None:
 def _about(task: Task, catalogue: Catalogue) -> str:
     if task.kind == "stop":
         return translate("Tasks", "tell the receivers within 3 x 24 hours")
+    if task.kind == "asked_visit":
+        return task.other
     return catalogue.names(task.codes, task.other) if task.kind != "unmet" else _needs(task)
 
 
@@ -92,6 +94,11 @@ def _kinds(task: Task) -> tuple[str, str, str]:
         "send": lambda: ("send", translate("Tasks", "Referral to be sent: {name}"), see),
         "serve": lambda: ("waypoints", translate("Tasks", "Accepted, not yet served: {name}"), see),
         "doubt": lambda: ("circle-question-mark", translate("Tasks", "Records contradict: {name}"), see),
+        "asked_visit": lambda: (
+            "map-pin",
+            translate("Tasks", "Visit asked for: {name}"),
+            translate("Tasks", "Start"),
+        ),
         "visit": lambda: ("calendar", translate("Tasks", "Follow-up visit: {name}"), translate("Tasks", "Visit")),
         "aftercare": lambda: ("calendar", translate("Tasks", "After the shelter: {name}"), translate("Tasks", "Visit")),
         "unmet": lambda: ("triangle-alert", translate("Tasks", "Unmet need: {name}"), translate("Tasks", "Refer")),
@@ -121,7 +128,12 @@ def _start(form_id: str) -> Callable[["Shell", Task], None]:
     return start
 
 
+def _start_asked(shell: "Shell", task: Task) -> None:
+    shell.fill(shell.book.visits.start(task.key))
+
+
 _ACTS: dict[str, Callable[["Shell", Task], None]] = {
+    "asked_visit": _start_asked,
     "visit": _start(FOLLOW_UP),
     "aftercare": _start(FOLLOW_UP),
     "over_limit": _start(DISCHARGE),

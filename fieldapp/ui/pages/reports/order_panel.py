@@ -1,6 +1,6 @@
 """What a report is about: period with its presets or own dates, place, sex, paper, and whether it is published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -29,13 +29,15 @@ class OrderPanel(QFrame):
     changed = Signal()
     repapered = Signal()
 
-    def __init__(self, regions: Regions, today: date) -> None:
+    def __init__(self, regions: Regions, today: date, devices: Sequence[tuple[str, str]] = ()) -> None:
+        """``devices``: code and worker of the laptops of the team, for a supervisor."""
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(translate("Reports", "What the report is about"))
         self._today = today
         self._regions = regions
-        self.region, self.sex, self.paper_size = "", "", "A4"
+        self.region, self.sex, self.device, self.paper_size = "", "", "", "A4"
+        self._devices = devices
         presets = (
             ("month", translate("Reports", "This month")),
             ("quarter", translate("Reports", "This quarter")),
@@ -60,7 +62,7 @@ class OrderPanel(QFrame):
         if period is None:
             return None
         published = self.publication.isChecked() and not named
-        return Order(report, period, self.region, self.sex, published)
+        return Order(report, period, self.region, self.sex, published, device=self.device)
 
     def period(self) -> Period | None:
         """The preset's, or the two dates; None while they name none."""
@@ -103,9 +105,22 @@ class OrderPanel(QFrame):
         place.setMaximumWidth(theme.px(240))
         for widget in (self.segments, self._dates, place, sex, paper, self.publication):
             flow.addWidget(widget)
+        if self._devices:
+            flow.addWidget(self._team_choice())
         self.publication.setMinimumHeight(theme.px(36))
         box.addWidget(holder)
         box.addWidget(self.notice)
+
+    def _team_choice(self) -> Choice:
+        whole = ("", translate("Reports", "The whole team and office"))
+        named = [(code, f"{code} · {worker}" if worker else code) for code, worker in self._devices]
+        made = Choice(translate("Reports", "Team"), (whole, *named), "", self._choose_device)
+        made.setMaximumWidth(theme.px(240))
+        return made
+
+    def _choose_device(self, code: str) -> None:
+        self.device = code
+        self.changed.emit()
 
     def _places(self) -> tuple[tuple[str, str], ...]:
         """The province, its kab/kota, and the kecamatan below each."""

@@ -62,8 +62,11 @@ class ReportsPage(Page):
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
         self._slow.timeout.connect(lambda: self._say_working(translate("Reports", "Counting…")))
-        self.list = ReportList(REPORTS.values(), self.choose)
-        self.panel = OrderPanel(shell.book.regions, wita_day(local_now()))
+        offered = shell.book.reports.offered()
+        if self._report not in offered:
+            self._report = REPORTS["recap"]
+        self.list = ReportList(offered, self.choose)
+        self.panel = OrderPanel(shell.book.regions, wita_day(local_now()), shell.book.reports.devices())
         if period:
             self.panel.set_period(period, first, last)
         self.panel.changed.connect(self.refresh)

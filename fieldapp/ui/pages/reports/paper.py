@@ -29,7 +29,7 @@ class Paper:
 
     def __init__(self, made: "Made", size: str = "A4") -> None:
         self.title = told(made.report.title, made.language)
-        self.sheet = lay_out(made.tables, made.stamp, made.language, size, _width, self.title)
+        self.sheet = lay_out(made.tables, made.stamp, made.language, size, text_width, self.title)
         self.creator = f"Jangkau {made.stamp.version}"
 
     @property
@@ -97,7 +97,8 @@ def paper_font(size: int, bold: bool) -> QFont:
     return font
 
 
-def _width(text: str, size: int, bold: bool) -> float:
+def text_width(text: str, size: int, bold: bool) -> float:
+    """In tenths of a point."""
     return _measured(text, size, bold)
 
 

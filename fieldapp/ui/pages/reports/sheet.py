@@ -110,8 +110,17 @@ class _Lines:
         return LINE * max((len(lines) for lines in self.cells), default=1) + LEADING
 
 
-def lay_out(tables: Sequence[Table], stamp: Stamp, language: str, paper: str, measure: Measure, title: str) -> Sheet:
-    """All pages. A table that is too wide for portrait stands on landscape pages of its own."""
+def lay_out(
+    tables: Sequence[Table],
+    stamp: Stamp,
+    language: str,
+    paper: str,
+    measure: Measure,
+    title: str,
+    close: Callable[["Sheet"], None] = lambda sheet: None,
+) -> Sheet:
+    """All pages. A table that is too wide for portrait stands on landscape pages of its own; ``close`` puts something
+    under the last."""
     across, down = (side * MM for side in PAPERS[paper])
     sheet = Sheet(across, down)
     filled = [table for table in tables if table.rows]
@@ -127,6 +136,7 @@ def lay_out(tables: Sequence[Table], stamp: Stamp, language: str, paper: str, me
     if not filled or all(table.empty for table in filled):
         sheet.y += LINE / 2
         sheet.line(say("No data in this period.", language))
+    close(sheet)
     _feet(sheet, stamp, language)
     return sheet
 

@@ -16,6 +16,7 @@ from fieldapp.ui.pages.settings.device_part import DevicePart
 from fieldapp.ui.pages.settings.parts import about_part, add_row, lock_part, look_part, sending_part
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.pages.settings.retention_part import RetentionPart
+from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.pages.settings.users_part import UsersPart
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
@@ -78,6 +79,7 @@ class SettingsPage(Page):
         self.audit = AuditPart(shell.book)
         self.retention = RetentionPart(shell.book)
         self.backup = BackupPart(shell.book)
+        self.update_part = UpdatePart()
         self.places = PlaceSettings(shell.book, words.language())
         made = (
             look_part(look, set_look),
@@ -90,7 +92,7 @@ class SettingsPage(Page):
             self._forms,
             self.retention,
             self.places,
-            about_part(self.ask_support),
+            about_part(self.ask_support, self.update_part),
         )
         for widget in made:
             self._pages.addWidget(widget)
@@ -118,6 +120,7 @@ class SettingsPage(Page):
         self.device.stop()
         self.retention.stop()
         self.backup.stop()
+        self.update_part.stop()
         self.places.stop()
         self.audit.stop()
         return True

@@ -141,11 +141,13 @@ def device_facts(book: "Fieldbook", box: QVBoxLayout) -> None:
         add_row(box, title, value or "–")
 
 
-def about_part(support: Callable[[], object]) -> QWidget:
-    """Version, the way to help, licences; ``support`` opens the support file."""
+def about_part(support: Callable[[], object], update: QWidget) -> QWidget:
+    """Version, updates, the way to help, licences; ``support`` opens the support file."""
     made, box = part()
     text = translate("Settings", "Version {number}. Offline-first assessments for social workers.")
     add_row(box, "Jangkau", text.format(number=__version__))
+    box.addWidget(update)
+    box.addSpacing(10)
     button = Button(translate("Settings", "Support file…"), icon="file-check", action=support)
     box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     text = translate("Settings", "Facts about this laptop for whoever helps you. You see all of it before it is saved.")

@@ -1,0 +1,120 @@
+"""The list of duplicates as a table model: any number of rows, each put into words when it is looked at."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from fieldapp.domain.pairs import PairGroup, Suspect
+from fieldapp.ui.pages.merge.lines import Entry, Line, key_of
+from fieldapp.ui.words import translate
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 40  # rows whose people are read at once
+FetchPeople = Callable[[Sequence[str]], Mapping[str, Suspect]]
+SayLine = Callable[[Entry, Mapping[str, Suspect]], Line]
+
+
+class Column(IntEnum):
+    """From left to right."""
+
+    WHO = 0
+    WHY = 1
+    PLACE = 2
+    LEVEL = 3
+
+
+class DuplicatesModel(QAbstractTableModel):
+    """``fetch`` reads people by their ids, a page at a time; ``say`` puts a row into words."""
+
+    def __init__(self, fetch: FetchPeople, say: SayLine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._say = say
+        self._rows: Sequence[Entry] = ()
+        self._places: dict[str, int] | None = None
+        self._people: dict[str, Suspect] = {}
+        self._lines: dict[int, Line] = {}
+
+    def set_rows(self, rows: Sequence[Entry], *, fresh: bool = False) -> None:
+        """Show other rows. ``fresh``: the store was read again, so people may have changed."""
+        self.beginResetModel()
+        self._rows = rows
+        self._places = None
+        self._lines.clear()
+        if fresh:
+            self._people.clear()
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry:
+        """What a row is about."""
+        return self._rows[row]
+
+    def place(self, key: str, near: int) -> int:
+        """Its row, -1 when it is not shown; ``near``: where it stood before."""
+        if near < len(self._rows) and key_of(self._rows[near]) == key:
+            return near
+        if self._places is None:
+            self._places = {key_of(entry): at for at, entry in enumerate(self._rows)}
+        return self._places.get(key, -1)
+
+    def line(self, row: int) -> Line:
+        """A row in words."""
+        if row not in self._lines:
+            entry = self._rows[row]
+            if isinstance(entry, PairGroup) and any(one not in self._people for one in entry.members):
+                self._read_page(row)
+            self._lines[row] = self._say(entry, self._people)
+        return self._lines[row]
+
+    def _read_page(self, row: int) -> None:
+        first = row - row % PAGE
+        page = self._rows[first : first + PAGE]
+        ids = {one for entry in page if isinstance(entry, PairGroup) for one in entry.members}
+        self._people.update(self._fetch(sorted(ids - self._people.keys())))
+
+    # what Qt asks --------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """All rows; none below a row."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """Four."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words for the eye, the tooltip and the screen reader."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return _cell(self.line(index.row()), Column(index.column()))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The columns' names."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _heading(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def _cell(line: Line, column: Column) -> str:
+    if column is Column.WHO:
+        return f"{line.who}, {line.facts}"
+    if column is Column.WHY:
+        return ". ".join(part for part in (line.why, line.note) if part)
+    return line.place if column is Column.PLACE else line.face.word
+
+
+def _heading(column: Column) -> str:
+    return {
+        Column.WHO: lambda: translate("Merge", "People"),
+        Column.WHY: lambda: translate("Merge", "Why"),
+        Column.PLACE: lambda: translate("Merge", "Place"),
+        Column.LEVEL: lambda: translate("Merge", "Alike"),
+    }[column]()

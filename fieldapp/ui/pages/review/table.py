@@ -1,0 +1,182 @@
+"""The table of the team's work: one row with the keyboard, any number picked; as fast with 100,000 rows as with ten."""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from fieldapp.domain.team import TeamWork
+from fieldapp.ui import theme
+from fieldapp.ui.pages.review.model import Column, WorkModel
+from fieldapp.ui.pages.review.paint import ROW, WorkDelegate
+
+WIDTHS = {
+    Column.PICK: 46,
+    Column.FORM: 158,
+    Column.WORKER: 110,
+    Column.DATE: 118,
+    Column.CHECKS: 270,
+    Column.ALIKE: 128,
+}
+SMALL = {Column.PICK: 42, Column.FORM: 130, Column.WORKER: 96, Column.DATE: 104, Column.CHECKS: 232, Column.ALIKE: 96}
+WIDE_FROM = 1000
+HIDDEN = ((Column.WORKER, 820), (Column.ALIKE, 700), (Column.FORM, 580), (Column.DATE, 460))  # below these widths
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class WorkTable(QTableView):
+    """Up and Down move, with Shift they pick; Space picks, Enter opens. Letters and Ctrl go on to the page."""
+
+    chosen = Signal()  # another row has the keyboard, or none
+    opened = Signal()  # Enter or a double click
+    picked = Signal()  # other rows are picked
+
+    def __init__(self, name: str, model: WorkModel) -> None:
+        super().__init__()
+        self._rows = model
+        self._anchor = -1
+        self._keep, self._at, self._scrolled = 0, 0, 0
+        self._restoring = False
+        self.setModel(model)
+        self.setItemDelegate(WorkDelegate(self, model))
+        self.setAccessibleName(name)
+        self.setProperty("kind", "bare")
+        self._dress()
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+        self.activated.connect(self._on_activated)
+
+    def current(self) -> TeamWork | None:
+        """The one with the keyboard."""
+        row = self.row()
+        return self._rows.work(row) if row >= 0 else None
+
+    def row(self) -> int:
+        """Its place, -1 for none."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else -1
+
+    def choose_row(self, row: int) -> None:
+        """Put the keyboard on a row; the last one when it is beyond."""
+        count = self._rows.rowCount()
+        if count:
+            row = min(max(row, 0), count - 1)
+            self.selectRow(row)
+            self.setCurrentIndex(self._rows.index(row, Column.PERSON))
+
+    def choose(self, number: int) -> bool:
+        """Put the keyboard on a row by its number; False when it is not shown."""
+        place = self._rows.place(number)
+        if place >= 0:
+            self.choose_row(place)
+        return place >= 0
+
+    def pick(self, row: int, *, upto: bool = False) -> None:
+        """Pick a row or put it back; ``upto``: everything between the last one and this."""
+        if upto and 0 <= self._anchor < self._rows.rowCount():
+            low, high = sorted((self._anchor, row))
+            self._rows.toggle(range(low, high + 1), picked=True)
+        else:
+            self._rows.toggle([row], picked=self._rows.number(row) not in self._rows.picked)
+            self._anchor = row
+        self.picked.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell the page."""
+        super().selectionChanged(selected, deselected)
+        if not self._restoring:
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See above."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        if key in STEPS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._stretch(STEPS[key])
+        elif key == Qt.Key.Key_Space and self.row() >= 0:
+            self.pick(self.row())
+        elif modifiers & Qt.KeyboardModifier.ControlModifier or event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The tick box picks; with Shift any place of a row does, up to there."""
+        index = self.indexAt(event.position().toPoint())
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().mousePressEvent(event)
+        if index.isValid() and (index.column() == Column.PICK or shift):
+            self.pick(index.row(), upto=shift)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Never focus without a row."""
+        super().focusInEvent(event)
+        if self.row() < 0:
+            self.choose_row(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The box around the row gets thin."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text or a small window: columns go that the reader shows as well."""
+        super().resizeEvent(event)
+        for column, least in HIDDEN:
+            self.setColumnHidden(column, self.width() < theme.px(least))
+        wide = self.width() >= theme.px(WIDE_FROM)
+        for column, width in (WIDTHS if wide else SMALL).items():
+            self.setColumnWidth(column, theme.px(width))
+
+    def _stretch(self, step: int) -> None:
+        """Shift and an arrow: this row and the next are picked."""
+        row = self.row()
+        if row < 0:
+            return
+        target = min(max(row + step, 0), self._rows.rowCount() - 1)
+        self._rows.toggle(sorted({row, target}), picked=True)
+        self._anchor = self._anchor if self._anchor >= 0 else row
+        self.choose_row(target)
+        self.picked.emit()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.column() != Column.PICK:
+            self.opened.emit()
+
+    def _remember(self) -> None:
+        row = self.row()
+        self._at = max(row, 0)
+        self._keep = self._rows.number(row) if 0 <= row < self._rows.rowCount() else 0
+        self._scrolled = self.verticalScrollBar().value()
+        self._restoring, self._anchor = True, -1
+
+    def _restore(self) -> None:
+        """The same row keeps the keyboard, else the one that took its place."""
+        found = bool(self._keep) and self.choose(self._keep)
+        if not found:
+            self.choose_row(self._at)
+        self._restoring = False
+        self.verticalScrollBar().setValue(self._scrolled)
+        if not found:
+            self.chosen.emit()
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.px(ROW))
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        columns.setMinimumSectionSize(theme.px(40))
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setSectionResizeMode(Column.PERSON, QHeaderView.ResizeMode.Stretch)
+        columns.setFixedHeight(theme.px(34))
+        self.setMinimumSize(theme.px(240), theme.px(120))

@@ -1,0 +1,195 @@
+"""The worklist of duplicates with a hundred thousand submissions and tens of thousands of pairs.
+
+``python tests/benchmarks/pairs.py [PAIRS [SUBMISSIONS]]``. Real window (offscreen), encrypted store. Opening the page
+(until rows are on screen), filters, a search and a scroll to the end, each beside its baseline in the same run: reading
+as many rows of the store plainly, and the time the window stands still for while nothing happens.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import Qt, QTimer  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from sqlalchemy import Connection  # noqa: E402
+
+from fieldapp import fieldbook  # noqa: E402
+from fieldapp.app import start  # noqa: E402
+from fieldapp.db.columns import instant_text  # noqa: E402
+from fieldapp.db.store import Store  # noqa: E402
+from fieldapp.ui import background  # noqa: E402
+from fieldapp.ui.window import Window  # noqa: E402
+from fieldapp.vault.kdf import Cost  # noqa: E402
+
+PAIRS, SUBMISSIONS, PASSPHRASE = 30_000, 100_000, "perahu biru menyusuri sungai tenang"
+GOAL_OPEN_MS, GOAL_FILTER_MS, GOAL_STALL_MS = 1000, 150, 50
+PLACES = ("64.72.05.1001", "64.71.06.1002", "64.02.01.2001", "64.74.01.1001")
+
+
+def filled(folder: Path, pairs: int, works: int) -> None:
+    """A profile with so many people recorded twice, and so many submissions."""
+    book, _ = fieldbook.create(folder, PASSPHRASE, cost=Cost(iterations=1, memory_kib=64, lanes=1))
+    store: Store = book._store
+    began = time.perf_counter()
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    with store._writing() as connection:
+        people, index = [], []
+        for number in range(2 * pairs):
+            who = number - number % 2  # the one before, recorded again
+            born = (at - timedelta(days=9_000 + who % 17_000)).date().isoformat()
+            name = f"orang{who} {('budi', 'siti', 'tono', 'maria')[who % 4]}"
+            moment = (at + timedelta(seconds=number)).isoformat(timespec="microseconds")
+            people.append(
+                (f"p{number:07}", name, name, "", "LP"[who % 2], born, int(born[:4]), 0, "", PLACES[who % 4], "",
+                 moment, moment, 1, "Asesmen")
+            )  # fmt: skip
+            index.append((f"p{number:07}", number % 40))
+        connection.exec_driver_sql(f"INSERT INTO person VALUES ({', '.join('?' * 15)})", people)
+        connection.exec_driver_sql(
+            "INSERT INTO entity (entity_list, entity_id, label, properties, changed_at) VALUES ('person', ?, '', ?, ?)",
+            [(one, '{"full_name": "x", "uncertain_match": "%s"}' % ("" if odd else "yes"), people[0][11])
+             for one, odd in index],
+        )  # fmt: skip
+        connection.exec_driver_sql(
+            "INSERT INTO person_pair VALUES (?, ?, ?)",
+            [
+                (f"p{number:07}", f"p{number + 1:07}", ("same_name_birth", "same_nik same_name_birth")[number % 4 // 2])
+                for number in range(0, 2 * pairs, 2)
+            ],
+        )
+        connection.exec_driver_sql("INSERT INTO name_word (word, sound, people) VALUES ('budi', 'budi', 1)")  # indexed
+        submissions(connection, works, at)
+    store.put_setting("forms_asked_at", datetime.now(UTC).isoformat())
+    book.lock()
+    print(f"{works} submissions, {pairs} pairs, made in {time.perf_counter() - began:.0f} s", flush=True)
+
+
+def submissions(connection: Connection, count: int, at: datetime) -> None:
+    """A finalized assessment each, so that every count has its rows."""
+    moment = instant_text(at)
+    ids = [(f"uuid:{number}", f"{number:064x}", f"JGK-{number:07}", f"p{number:07}") for number in range(count)]
+    form = ("outreach_rapid", "1")
+    connection.exec_driver_sql(
+        "INSERT INTO assessment (instance_id, form_id, form_version, form_title, state, title, started_at, changed_at, "
+        "reference, person_id, corrects) VALUES (?, ?, ?, 'Asesmen', 'draft', 'Orang', ?, ?, '', ?, '')",
+        [(one, *form, moment, moment, who) for one, _, _, who in ids],
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO submission (instance_id, sha256, xml, number, form_id, form_version, finalized_at, corrects, "
+        "size) VALUES (?, ?, ?, ?, ?, ?, ?, '', 7)",
+        [(one, sha256, b"<data/>", number, *form, moment) for one, sha256, number, _ in ids],
+    )
+    connection.exec_driver_sql(
+        "UPDATE assessment SET state = 'finalized', finalized_at = ?, number = ?, size = 400 WHERE instance_id = ?",
+        [(moment, number, one) for one, _, number, _ in ids],
+    )
+
+
+class Heart:
+    """How long the window stood still, at most, since ``rest``."""
+
+    def __init__(self) -> None:
+        self.gaps: list[float] = [0.0]
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(5)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append((now - self._last) * 1000 - 5)
+        self._last = now
+
+    def rest(self) -> None:
+        """Begin anew."""
+        self.gaps = [0.0]
+        self._last = time.perf_counter()
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """How long a call takes."""
+    began = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    return (time.perf_counter() - began) * 1000
+
+
+def measured(window: Window, pairs: int) -> bool:
+    """Prints the figures; True when every goal is met."""
+    heart = Heart()
+    QTest.qWait(1500)
+    resting = max(heart.gaps)
+    store = window.book._store
+    with closing(store._database._connect()) as plain:
+        began = time.perf_counter()
+        plain.execute("SELECT * FROM person_pair p JOIN person a ON a.person_id = p.one").fetchall()
+        baseline = (time.perf_counter() - began) * 1000
+    heart.rest()
+    began = time.perf_counter()
+    window.go("merge", show="waiting")
+    page = window.page
+    while not page.listing.model.rowCount():
+        QTest.qWait(2)
+    opened = (time.perf_counter() - began) * 1000
+    QTest.qWait(300)
+    opening_stall = max(heart.gaps)
+    listing, shown = page.listing, page.listing.model.rowCount()
+    filters = [
+        milliseconds(lambda: listing._take_band("3")),
+        milliseconds(lambda: listing._take_region("64.71")),
+        milliseconds(lambda: listing.search.setText("orang99")),
+        milliseconds(listing.clear_filters),
+    ]
+    heart.rest()
+    bar = listing.table.verticalScrollBar()
+    for step in range(200):
+        bar.setValue(bar.maximum() * step // 200)
+        QTest.qWait(5)
+    for _ in range(60):
+        QTest.keyClick(listing.table, Qt.Key.Key_PageUp)
+    scrolling = max(heart.gaps)
+    print(
+        f"{shown} groups open in {opened:.0f} ms (goal {GOAL_OPEN_MS}; {opened / baseline:.1f} x reading them plainly)"
+    )
+    print(f"    filters {', '.join(f'{one:.0f}' for one in filters)} ms (goal {GOAL_FILTER_MS})")
+    print(f"    the window stood still for at most {opening_stall:.0f} ms opening, {scrolling:.0f} ms scrolling")
+    print(f"    (at rest {resting:.0f} ms; goal {GOAL_STALL_MS})")
+    counted = milliseconds(window.book.people.count_pairs)
+    print(f"    counting the pairs for the navigation: {counted:.0f} ms")
+    return opened <= GOAL_OPEN_MS and max(filters) <= GOAL_FILTER_MS and scrolling <= GOAL_STALL_MS and shown == pairs
+
+
+def main() -> bool:
+    """Prints figures; True when the goals are met."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
+    works = int(sys.argv[2]) if len(sys.argv) > 2 else SUBMISSIONS
+    with tempfile.TemporaryDirectory() as room:
+        filled(Path(room) / "laptop", pairs, works)
+        app = QApplication.instance() or QApplication([])
+        window = start(Path(room) / "laptop")
+        window.resize(1366, 768)
+        window.show()
+        QTest.keyClicks(window.page.password, PASSPHRASE)
+        QTest.keyClick(window.page.password, Qt.Key.Key_Return)
+        while not window.unlocked or not background.idle():
+            QTest.qWait(20)
+        good = measured(window, pairs)
+        window.close()
+        background.stop()
+        del app
+        return good
+
+
+if __name__ == "__main__":
+    raise SystemExit(0 if main() else 1)

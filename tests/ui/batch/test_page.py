@@ -1,0 +1,158 @@
+"""From a file of paper to the queue by keyboard, stopped and taken up again, and back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from fieldapp.domain.assessment import State
+from fieldapp.domain.batch import RowState, Stage
+from fieldapp.ui import background
+from fieldapp.ui.pages.batch.page import LIST, BatchPage
+from fieldapp.ui.pages.batch.receipt import ReceiptPaper, receipt_facts
+from fieldapp.ui.window import Window
+from tests.fieldbook.paper import FIXED, FORM, HEADS, pile
+from tests.ui.desk.laptop import quiet
+
+
+def page_of(window: Window) -> BatchPage:
+    assert isinstance(window.page, BatchPage)
+    return window.page
+
+
+def opened(qtbot: QtBot, window: Window) -> BatchPage:
+    window.go("batch")
+    quiet(qtbot)
+    return page_of(window)
+
+
+def to_columns(qtbot: QtBot, page: BatchPage, path: Path) -> None:
+    """Read, the form chosen, the fixed answers typed."""
+    page.deeds.read(path)
+    quiet(qtbot)
+    page.file.form.setCurrentIndex(page.file.form.findData(FORM))
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    page.columns._kept |= FIXED
+    page.columns._show_fixed()
+
+
+def to_check(qtbot: QtBot, page: BatchPage, path: Path) -> None:
+    to_columns(qtbot, page, path)
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    quiet(qtbot)
+    qtbot.waitUntil(lambda: page.steps[2].isVisible(), timeout=20_000)
+    quiet(qtbot)
+
+
+def test_nothing_yet_is_said_and_the_ways_in_are_there(qtbot: QtBot, window: Window) -> None:
+    page = opened(qtbot, window)
+    assert page.listing.file_button.hasFocus()
+    assert page.listing.file_button.accessibleName() == "Pilih berkas…"
+    assert not page._bar.isVisible()
+
+
+def test_a_file_goes_through_five_steps(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    made = pile(12, 0.25)
+    page = opened(qtbot, window)
+    to_columns(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
+    chosen = {HEADS[at]: box.currentData() for at, box in page.columns.columns.items()}
+    assert (chosen["NIK"], chosen["No"], chosen["Tgl lahir"]) == ("nik", "", "birth_date")
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    quiet(qtbot)
+    qtbot.waitUntil(lambda: page.steps[2].isVisible(), timeout=20_000)
+    assert page.check._told.text() == "9 siap, 0 perlu dicek, 3 ditolak"
+    assert page.check.table.rows.rowCount() == 3  # what needs a look comes first
+    assert window.book.count_by_state()[State.FINALIZED] == 0
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    page.summary.field.setText("13")
+    assert page.summary.differs.text().startswith("Berkas berisi 12 baris, tumpukan kertas 13 lembar")
+    assert page.next_button.accessibleName() == "Masukkan 9 ke antrean"
+    qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
+    quiet(qtbot)
+    qtbot.waitUntil(lambda: page.steps[4].isVisible(), timeout=20_000)
+    assert page.result.table.rows.rowCount() == 9
+    assert page.result._plan.text().startswith("9 dari 9 isian")
+    assert window.book.count_by_state()[State.FINALIZED] == 9
+    (batch,) = window.book.batches.all()
+    assert (batch.stage, batch.expected) == (Stage.FILED, 13)
+    page.deeds.withdraw()
+    quiet(qtbot)
+    assert window.book.count_by_state()[State.FINALIZED] == 0
+    assert page.result.banner.words().startswith("Ditarik kembali")
+
+
+def test_a_row_is_mended_beside_the_table(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    made = pile(4)
+    made.rows[2]["Kecamatan"] = "Atlantis"
+    page = opened(qtbot, window)
+    to_check(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
+    assert page.check.table.key() == 6
+    qtbot.keyClick(page.check.table, Qt.Key.Key_Return)
+    field = page.check.panel.fields[HEADS.index("Kecamatan")]
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("Samarinda Kota")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    quiet(qtbot)
+    assert page.check._told.text() == "4 siap, 0 perlu dicek, 0 ditolak"
+    (batch,) = window.book.batches.all()
+    assert batch.count(RowState.READY) == 4
+
+
+def test_a_batch_that_was_left_goes_on_from_the_list(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    page = opened(qtbot, window)
+    to_check(qtbot, page, pile(3).saved(tmp_path / "kertas.xlsx"))
+    kept = page.kept()
+    window.go("home")
+    quiet(qtbot)
+    window.go("batch", **kept)
+    quiet(qtbot)
+    page = page_of(window)
+    assert page.steps[2].isVisible()
+    qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
+    assert page._step == LIST
+    page.open_batch(window.book.batches.all()[0])
+    quiet(qtbot)
+    assert page.steps[2].isVisible()
+
+
+def test_the_receipt_has_counts_numbers_and_room_to_sign_but_no_names(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = pile(40)
+    page = opened(qtbot, window)
+    to_check(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
+    page.deeds.put_in()
+    quiet(qtbot)
+    qtbot.waitUntil(background.idle, timeout=30_000)
+    facts = receipt_facts(window.book, page.batch_id)
+    paper = ReceiptPaper(facts)
+    text = " ".join(paper.text(number) for number in range(paper.count))
+    assert "Yang menyerahkan" in text
+    assert facts.results[0].number in text
+    assert facts.results[0].sha256[:12] in text
+    assert all(row["Nama"] not in text for row in made.rows)
+    target = tmp_path / "tanda terima.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    page.deeds.save_receipt()
+    quiet(qtbot)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_bad_rows_are_saved_and_a_damaged_file_is_named(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = pile(3)
+    made.rows[0]["Nama"] = None
+    page = opened(qtbot, window)
+    to_check(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
+    target = tmp_path / "perlu.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    page.deeds.save_bad_rows()
+    quiet(qtbot)
+    assert target.read_bytes().startswith(b"PK")
+    (tmp_path / "rusak.xlsx").write_bytes(b"PK nothing")
+    page.deeds.read(tmp_path / "rusak.xlsx")
+    quiet(qtbot)
+    assert page.banner.words().startswith("Berkas rusak")
