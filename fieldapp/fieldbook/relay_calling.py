@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from hashlib import file_digest
 from pathlib import Path
+from shutil import copyfileobj
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ from fieldapp.sync.relay_protocol import (
     is_sha256,
     safe_file_name,
 )
-from fieldapp.vault.durable import durable_folder, durable_write
+from fieldapp.vault.durable import durable_file, durable_folder
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -226,7 +227,8 @@ class Calling:
     def _update(self, file: OfferedFile, path: Path) -> None:
         """Kept as it is, beside those that an administrator put there; nothing runs it."""
         name = safe_file_name(file.name)
-        durable_write(self._offers.make_place() / name, path.read_bytes())
+        with durable_file(self._offers.make_place() / name) as kept, path.open("rb") as came:
+            copyfileobj(came, kept)
         self._done = replace(self._done, updates=(*self._done.updates, name))
 
     def _note(self, error: FieldappError) -> None:

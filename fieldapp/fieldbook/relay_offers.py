@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.domain.relay import Kind
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.fieldbook.relay_files import form_file, update_files
+from fieldapp.fieldbook.relay_files import UpdateFiles, form_file
 from fieldapp.fieldbook.relay_trust import Letters
 from fieldapp.sync.relay_protocol import MAX_FILE, FormKey, Hello, OfferedFile, safe_file_name
 from fieldapp.vault.durable import durable_folder
@@ -39,7 +39,7 @@ class Offers:
     """Of one profile. Thread-safe."""
 
     def __init__(self, folder: Path, store: "Store", courier: "Courier") -> None:
-        self._updates = folder / "updates"
+        self._updates = UpdateFiles(folder / "updates")
         self._store = store
         self._courier = courier
         self._lock = RLock()
@@ -48,8 +48,8 @@ class Offers:
 
     def make_place(self) -> Path:
         """The folder that an administrator puts update files into."""
-        durable_folder(self._updates)
-        return self._updates
+        durable_folder(self._updates.folder)
+        return self._updates.folder
 
     def lying_for(self, hello: Hello) -> dict[str, Lying]:
         """sha256 → what this laptop does not have yet."""
@@ -84,7 +84,7 @@ class Offers:
             yield _lying(Kind.FORM, safe_file_name(f"{info.form_id} {info.version}"), self._forms[key], key)
 
     def _update_files(self) -> Iterator[Lying]:
-        for sha256, (path, size) in update_files(self._updates).items():
+        for sha256, (path, size) in self._updates.now().items():
             if 0 < size <= MAX_FILE:
                 yield Lying(OfferedFile(Kind.UPDATE, safe_file_name(path.name), size, sha256), path)
 

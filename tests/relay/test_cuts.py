@@ -95,6 +95,7 @@ def test_a_part_that_was_harmed_on_the_disk_begins_again(
         worker.book.relay.exchange(paired.fingerprint, line.address)
     line.close()
     (part,) = (supervisor.folder / "relay" / "in").rglob("*.part")
+    assert list((worker.folder / "relay" / "out").rglob("*.jgpack"))
     content = bytearray(part.read_bytes())
     content[len(content) // 2] ^= 1
     part.write_bytes(content)
@@ -102,6 +103,23 @@ def test_a_part_that_was_harmed_on_the_disk_begins_again(
         worker.book.relay.exchange(paired.fingerprint, address_of(supervisor))
     assert trouble.value.facts["why"] == "damaged"
     assert worker.book.relay.exchange(paired.fingerprint).records == 1
+
+
+def test_letting_go_forgets_what_was_under_way(
+    supervisor: Laptop, worker: Laptop, paired: PairedLaptop, small_pieces: None
+) -> None:
+    worker.finalize(random.Random(6).randbytes(100_000))
+    line = Line(address_of(supervisor), cut_after=60_000)
+    with suppress(RelayTrouble):
+        worker.book.relay.exchange(paired.fingerprint, line.address)
+    line.close()
+    (there,) = supervisor.book.relay.laptops()
+    supervisor.book.relay.remove(there)
+    worker.book.relay.remove(paired)
+    for one in (supervisor, worker):
+        assert not [path for path in (one.folder / "relay").rglob("*") if path.is_file()]
+    again = pair(supervisor, worker)
+    assert worker.book.relay.exchange(again.fingerprint).records == 1, "the work is where it was"
 
 
 def test_stopping_leaves_it_for_the_next_time(supervisor: Laptop, worker: Laptop, paired: PairedLaptop) -> None:
