@@ -1,6 +1,7 @@
 """Cut anywhere, killed at any moment, on either side: nothing is lost, nothing doubled, and it goes on where it was."""
 
 import random
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -180,6 +181,13 @@ def lines_until(running: "subprocess.Popen[str]", word: str, times: int = 1) -> 
     raise AssertionError(f"it ended before {word}")
 
 
+def free_port() -> str:
+    """Not one of those that every relay tries first."""
+    with socket.socket() as way:
+        way.bind((HERE, 0))
+        return str(way.getsockname()[1])
+
+
 @pytest.fixture
 def two(supervisor: Laptop, worker: Laptop) -> tuple[Laptop, Laptop, PairedLaptop]:
     """Paired, and then both closed: their processes open them."""
@@ -194,7 +202,7 @@ def two(supervisor: Laptop, worker: Laptop) -> tuple[Laptop, Laptop, PairedLapto
 @pytest.mark.slow
 def test_either_side_is_killed(two: tuple[Laptop, Laptop, PairedLaptop]) -> None:
     supervisor, worker, there = two
-    with process("offer", str(supervisor.folder), "0") as relay:
+    with process("offer", str(supervisor.folder), free_port()) as relay:
         address = lines_until(relay, HERE).strip()
         with process("call", str(worker.folder), address, there.fingerprint) as caller:
             lines_until(caller, "handing", 3)

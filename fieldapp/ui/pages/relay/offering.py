@@ -108,8 +108,10 @@ class OfferPanel(QWidget):
         known = {one.laptop.fingerprint for one in self.laptops.rows}
         taken = sum(visit.records + visit.files for visit in visits)
         if taken != self._taken or standing is None or not {visit.fingerprint for visit in visits} <= known:
-            self._taken = taken
+            grown, self._taken = taken > self._taken, taken
             self.refresh()
+            if grown:
+                self._shell.changed()  # the desk has more to review
         self.laptops.tell(visits)
 
     def refresh(self) -> None:
