@@ -170,7 +170,10 @@ class Calling:
         while held < file.size:
             self._stop_if_asked()
             self._progress(Step.FETCHING, before + held, total)
-            held = parts.append(file.sha256, held, relay.fetch(file, held)) or 0
+            more = parts.append(file.sha256, held, relay.fetch(file, held))
+            if more is None:  # somebody else writes to it
+                return None
+            held = more
         self._progress(Step.FETCHING, before + file.size, total)
         return parts.whole(file.sha256, file.size)
 
