@@ -107,7 +107,7 @@ class Fieldbook:
         self.letters = Letters(store, self.connection, permit, clock, lambda: self.visits)
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.relay = Relay(folder, store, self.connection, self.courier, permit)
-        self.relay.join_team(self.team, self.letters)
+        self.relay.join_team(self.team, lambda: self.letters)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.batches = Batches(self, store, self._context, clock)

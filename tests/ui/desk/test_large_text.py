@@ -85,6 +85,8 @@ PAGES = {
     "courier": lambda window: window.go("courier"),
     "batch": lambda window: window.go("batch"),
     "keying": lambda window: window.go("keying"),
+    "relay": lambda window: window.go("relay"),
+    "relay-connect": lambda window: window.go("relay", show="connect"),
     "library": _library,
     "review": _review,
     "review-read": lambda window: window.go("review", instance_id="uuid:2"),

@@ -118,6 +118,8 @@ PAGES: dict[str, Visit] = {
     "courier others": _go("courier", show="carried"),
     "batch": _go("batch"),
     "keying": _go("keying"),
+    "relay": _go("relay"),
+    "relay connect": _go("relay", show="connect"),
     "reports": _go("reports", period="year"),
     "reports own dates": _go("reports", report="register", period="own"),
     "form": lambda _qtbot, window: window.fill(window.book.start("outreach_rapid")),
