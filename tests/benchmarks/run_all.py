@@ -18,7 +18,7 @@ MEASUREMENTS = (
         "encrypted",
         "audit",
     ),
-    *("hostile", "finding", "rebuilding", "figures", "province", "registry"),
+    *("hostile", "finding", "pairs", "rebuilding", "figures", "province", "registry"),
 )
 FOLDER = Path(__file__).resolve().parent
 

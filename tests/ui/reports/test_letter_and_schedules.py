@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from fieldapp.fieldbook.letter_proof import prove
@@ -146,6 +146,9 @@ def test_names_sizes_and_room(qtbot: QtBot, desk: Window, scale: float) -> None:
     page = opened(qtbot, desk)
     for dialog in (letter(page), schedule(page)):
         assert audit(dialog) == []
+        assert dialog.height() <= desk.height()
+        (area,) = dialog.findChildren(QScrollArea)[:1]
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), "cut off at the right"
         dialog.reject()
     wrong = audit(desk)
     desk.set_look(replace(desk.look, scale=1.0))

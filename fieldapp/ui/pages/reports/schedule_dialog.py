@@ -17,6 +17,7 @@ from fieldapp.ui import theme, words
 from fieldapp.ui.pages.settings.parts import Choice
 from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -46,18 +47,19 @@ class ScheduleDialog(QDialog):
         self.list = _list(translate("Reports", "Schedules"), 96)
         box.addWidget(self.list)
         box.addLayout(self._remove_row())
-        box.addLayout(self._choices(keys))
+        box.addWidget(self._choices(keys))
         box.addLayout(self._folder_row())
         self.notice = Notice()
         box.addWidget(self.notice)
         box.addWidget(label("label", translate("Reports", "Made so far")))
         self.made = _list(translate("Reports", "Made so far"), 96)
-        box.addWidget(self.made, 1)
+        box.addWidget(self.made)
+        box.addStretch(1)
         foot = row(margins=(0, 0, 12, 0), gap=8)
         foot.addStretch(1)
         foot.addWidget(Button(translate("Reports", "Close"), action=self.accept))
         outer.addLayout(foot)
-        fit(self, parent, 680, 520)
+        fit(self, parent, 760, 520)
         self._fill()
 
     def add(self) -> None:
@@ -111,8 +113,9 @@ class ScheduleDialog(QDialog):
         made.addWidget(self.remove_button)
         return made
 
-    def _choices(self, keys: tuple[str, ...]) -> QHBoxLayout:
-        made = row(gap=8)
+    def _choices(self, keys: tuple[str, ...]) -> QWidget:
+        made = bare()
+        flow = FlowLayout(made, 8)
         reports = [(key, told(REPORTS[key].title, words.language())) for key in keys]
         every = [(key, every_word(key)) for key in ("day", "week", "month", "quarter")]
         endings = [(ending, {"pdf": "PDF", "xlsx": "Excel", "csv": "CSV"}[ending]) for ending in FORMATS]
@@ -123,8 +126,7 @@ class ScheduleDialog(QDialog):
             (translate("Reports", "Format"), endings, self._ending, "_ending"),
             (translate("Reports", "When, after the period"), waits, self._after, "_after"),
         ):
-            made.addWidget(Choice(name, options, chosen, partial(setattr, self, take)))
-        made.addStretch(1)
+            flow.addWidget(Choice(name, options, chosen, partial(setattr, self, take)))
         return made
 
     def _folder_row(self) -> QHBoxLayout:
@@ -182,7 +184,7 @@ def _run_words(run: Run) -> str:
 def _list(name: str, height: int) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
-    made.setMinimumHeight(theme.px(height))
+    made.setFixedHeight(theme.px(height))
     made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
