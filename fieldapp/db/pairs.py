@@ -37,7 +37,8 @@ _ALL: Final = "SELECT person_id, folded, alias, nik, sex, region FROM person"
 _EACH: Final = f"{_ALL} WHERE person_id IN (SELECT one FROM person_pair UNION SELECT other FROM person_pair)"
 _FEW_PAIRS: Final = 20  # of so many people at least one is paired: then the whole is read sooner
 _UNSURE: Final = """
-    SELECT entity_id FROM entity WHERE entity_list = 'person' AND entity_id IN (SELECT value FROM json_each(?))
+    SELECT entity_id, coalesce(json_extract(properties, '$.match_note'), '') FROM entity
+    WHERE entity_list = 'person' AND entity_id IN (SELECT value FROM json_each(?))
     AND json_extract(properties, '$.uncertain_match') = 'yes'
 """
 
@@ -60,9 +61,10 @@ class Pairs(Part):
         """Those of these whom the register holds, by id."""
         found = select(*person.c[*COLUMNS]).where(person.c.person_id.in_(person_ids))
         with self._reading() as connection:
-            unsure = {row[0] for row in connection.exec_driver_sql(_UNSURE, (json.dumps(list(person_ids)),))}
+            noted = connection.exec_driver_sql(_UNSURE, (json.dumps(list(person_ids)),))
+            unsure = {str(row[0]): str(row[1]) for row in noted}
             people = [to_person(row) for row in connection.execute(found)]
-        return {one.person_id: Suspect(one, one.person_id in unsure) for one in people}
+        return {one.person_id: Suspect(one, one.person_id in unsure, unsure.get(one.person_id, "")) for one in people}
 
     def count_pairs(self) -> int:
         """How many pairs wait for a decision now."""
