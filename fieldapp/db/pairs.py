@@ -7,6 +7,7 @@ sources. A pair of people who were told apart is never asked about again; one th
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, Select, delete, literal_column, or_, select, union_all
@@ -119,16 +120,19 @@ Told = tuple[str, str, str, str, str, str]  # a row of ``_TOLD``
 
 def _line(one: str, other: str, why: str, until: str | None, known: Mapping[str, Told]) -> PairLine:
     first, second = known[one], known[other]
-    reasons, places = tuple(why.split()), (first[5][:_KECAMATAN], second[5][:_KECAMATAN])
+    reasons, place, elsewhere = _split(why), first[5][:_KECAMATAN], second[5][:_KECAMATAN]
+    points = score(reasons, Facts(*first[3:]), Facts(*second[3:]))
+    places = (place,) if place == elsewhere else (place, elsewhere)
+    words = f"{first[1]} {first[2]} {first[3]} {second[1]} {second[2]} {second[3]}".casefold()
     return PairLine(
-        one,
-        other,
-        reasons,
-        score(reasons, Facts(*first[3:]), Facts(*second[3:])),
-        tuple(filter(None, dict.fromkeys(places))),
-        " ".join((*first[1:4], *second[1:4])).casefold(),
+        one, other, reasons, points, places if all(places) else tuple(filter(None, places)), words,
         date.fromisoformat(until) if until else None,
-    )
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _split(why: str) -> tuple[str, ...]:
+    return tuple(why.split())
 
 
 def _plain(connection: Connection, statement: str) -> list[Any]:
