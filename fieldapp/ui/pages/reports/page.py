@@ -225,7 +225,7 @@ class ReportsPage(Page):
         folder = self.ask_folder()
         if folder is None:
             return
-        letters = self.shell.book.letters
+        letters = self.shell.book.cover_letters
 
         def work(job: background.Job) -> tuple[Path, ...]:
             done = letters.write(asked, folder, lambda made: Paper(made).pdf(), draw_letter, job.cancelled.is_set)
