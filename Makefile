@@ -18,8 +18,8 @@ $(READY): requirements-dev.txt packaging/setup.sh pyproject.toml
 
 setup: $(READY) ## create .venv with the pinned libraries (and the system libraries Qt needs)
 
-demo: $(READY) ## the main job end to end: 25 assessments, no network, a killed app, upload, comparison
-	$(PY) -m fieldapp demo
+demo: $(READY) ## the main job end to end: 25 assessments (PEOPLE=5: fewer), no network, a killed app, upload, comparison
+	$(PY) -m fieldapp demo $(if $(PEOPLE),--people $(PEOPLE))
 
 run: $(READY) ## open the app
 	$(PY) -m fieldapp

@@ -28,7 +28,7 @@ CLASSES = {
     "anak": "g_child child_school child_basic child_neglect fm_school fu_school",
     "disabilitas": "g_wg g_pwd fm_severe disab_seen access_need",
     "foto": "photo consent_sign genogram officer_sign photo1",
-    "catatan": "summary analysis worker_note fu_note check_note note",
+    "catatan": "summary analysis worker_note fu_note check_note note match_note",
 }
 PREFIXES = {"suggest_": "spesifik", "rule_": "spesifik", "unsure_": "spesifik"}
 _ELSEWHERE = {"benefit_check": frozenset(("g_check",))}  # the same name, another question

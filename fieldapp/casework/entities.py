@@ -66,8 +66,8 @@ def _kind(
 
 PERSON = _kind(
     "person",
-    texts="full_name alias mother_name sex nik marks region consent uncertain_match ppks programs disability unmet"
-    " visit_result back_to_street decision close_reason birth_year_estimated share_with consent_photo decided"
+    texts="full_name alias mother_name sex nik marks region consent uncertain_match match_note ppks programs disability"
+    " unmet visit_result back_to_street decision close_reason birth_year_estimated share_with consent_photo decided"
     " consent_how consent_by consent_language consent_script consent_officer consent_device legal_basis consent_reason"
     " withdrawn withdrawn_by withdrawn_how told_to_stop",
     days="birth_date last_visit next_visit",

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -54,8 +55,7 @@ class PairFilter:
 
 def score(reasons: Sequence[str], one: Facts, other: Facts) -> int:
     """How sure it is that two are one."""
-    known = sorted((POINTS.get(reason, 0) for reason in reasons), reverse=True)
-    points = (known[0] if known else 0) + _FURTHER * max(0, len(known) - 1)
+    points = _of_reasons(tuple(reasons))
     if one.region == other.region and len(one.region) > _KECAMATAN:
         points += _VILLAGE
     if one.sex and other.sex and one.sex != other.sex:
@@ -63,6 +63,12 @@ def score(reasons: Sequence[str], one: Facts, other: Facts) -> int:
     if one.nik != other.nik and len(one.nik) == len(other.nik) == LENGTH:
         points += _OTHER_NIK
     return min(100, max(0, points))
+
+
+@lru_cache(maxsize=64)
+def _of_reasons(reasons: tuple[str, ...]) -> int:
+    known = sorted((POINTS.get(reason, 0) for reason in reasons), reverse=True)
+    return (known[0] if known else 0) + _FURTHER * max(0, len(known) - 1)
 
 
 def band(points: int) -> int:

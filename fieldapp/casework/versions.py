@@ -22,7 +22,8 @@ from fieldapp.domain.submission import Base, EntityChange
 
 SETS: Final = frozenset({"ppks", "programs", "unmet", "withdrawn"})  # lists of codes: each code by itself
 NOTES: Final = frozenset(  # said of one visit, not of the person: the one that arrived last holds
-    {"uncertain_match", "visit_result", "back_to_street", "decision", "close_reason", "last_visit", "next_visit"}
+    {"uncertain_match", "match_note", "visit_result", "back_to_street", "decision", "close_reason"}
+    | {"last_visit", "next_visit"}
     | {"age_est", "birth_year", "birth_year_estimated"}  # follow from the birth date, or are estimates of that day
     | {"decided", *PROOF, *WITHDRAWAL} - SETS
 )

@@ -88,13 +88,12 @@ class ImportBatches(Part):
             )
 
     def drop_batch(self, batch_id: str) -> None:
-        """Forget one of which nothing was ever filed. Raises StoreError."""
+        """Forget the rows that were never filed; the whole batch where none was."""
         with self._writing() as connection:
-            filed = select(func.count()).where(_ROW.batch_id == batch_id, ~_ROW.state.in_(OPEN))
-            if connection.scalar(filed):
-                raise StoreError("Rows of this batch were filed; it stays.")
-            connection.execute(delete(import_row).where(_ROW.batch_id == batch_id))
-            connection.execute(delete(import_batch).where(_BATCH.batch_id == batch_id))
+            here = _ROW.batch_id == batch_id
+            connection.execute(delete(import_row).where(here, _ROW.state.in_(OPEN)))
+            if not connection.scalar(select(func.count()).where(here)):
+                connection.execute(delete(import_batch).where(_BATCH.batch_id == batch_id))
 
     def rows_filed_before(self, batch_id: str, fingerprints: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Fingerprint → when (ISO) and from which file it was filed in another batch and still stands."""

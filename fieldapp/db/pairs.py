@@ -7,6 +7,7 @@ sources. A pair of people who were told apart is never asked about again; one th
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, Select, delete, literal_column, or_, select, union_all
@@ -37,7 +38,8 @@ _ALL: Final = "SELECT person_id, folded, alias, nik, sex, region FROM person"
 _EACH: Final = f"{_ALL} WHERE person_id IN (SELECT one FROM person_pair UNION SELECT other FROM person_pair)"
 _FEW_PAIRS: Final = 20  # of so many people at least one is paired: then the whole is read sooner
 _UNSURE: Final = """
-    SELECT entity_id FROM entity WHERE entity_list = 'person' AND entity_id IN (SELECT value FROM json_each(?))
+    SELECT entity_id, coalesce(json_extract(properties, '$.match_note'), '') FROM entity
+    WHERE entity_list = 'person' AND entity_id IN (SELECT value FROM json_each(?))
     AND json_extract(properties, '$.uncertain_match') = 'yes'
 """
 
@@ -60,9 +62,10 @@ class Pairs(Part):
         """Those of these whom the register holds, by id."""
         found = select(*person.c[*COLUMNS]).where(person.c.person_id.in_(person_ids))
         with self._reading() as connection:
-            unsure = {row[0] for row in connection.exec_driver_sql(_UNSURE, (json.dumps(list(person_ids)),))}
+            noted = connection.exec_driver_sql(_UNSURE, (json.dumps(list(person_ids)),))
+            unsure = {str(row[0]): str(row[1]) for row in noted}
             people = [to_person(row) for row in connection.execute(found)]
-        return {one.person_id: Suspect(one, one.person_id in unsure) for one in people}
+        return {one.person_id: Suspect(one, one.person_id in unsure, unsure.get(one.person_id, "")) for one in people}
 
     def count_pairs(self) -> int:
         """How many pairs wait for a decision now."""
@@ -117,16 +120,19 @@ Told = tuple[str, str, str, str, str, str]  # a row of ``_TOLD``
 
 def _line(one: str, other: str, why: str, until: str | None, known: Mapping[str, Told]) -> PairLine:
     first, second = known[one], known[other]
-    reasons, places = tuple(why.split()), (first[5][:_KECAMATAN], second[5][:_KECAMATAN])
+    reasons, place, elsewhere = _split(why), first[5][:_KECAMATAN], second[5][:_KECAMATAN]
+    points = score(reasons, Facts(*first[3:]), Facts(*second[3:]))
+    places = (place,) if place == elsewhere else (place, elsewhere)
+    words = f"{first[1]} {first[2]} {first[3]} {second[1]} {second[2]} {second[3]}".casefold()
     return PairLine(
-        one,
-        other,
-        reasons,
-        score(reasons, Facts(*first[3:]), Facts(*second[3:])),
-        tuple(filter(None, dict.fromkeys(places))),
-        " ".join((*first[1:4], *second[1:4])).casefold(),
+        one, other, reasons, points, places if all(places) else tuple(filter(None, places)), words,
         date.fromisoformat(until) if until else None,
-    )
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _split(why: str) -> tuple[str, ...]:
+    return tuple(why.split())
 
 
 def _plain(connection: Connection, statement: str) -> list[Any]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from fieldapp.db.batch_tables import import_row
+from fieldapp.db.keying_tables import keyed_answer, keying
 from fieldapp.db.part import Part
 from fieldapp.db.retention_tables import MAY_GO, leftover, purged, settled, settlement
 from fieldapp.db.schema import answer, assessment, attachment, attachment_file, receipt, setting, submission
@@ -75,6 +76,8 @@ class Retention(Part):
             connection.execute(update(assessment).where(assessment.c.instance_id.in_(ids)).values(title=""))
             as_typed = import_row.c.instance_id.in_(ids)
             connection.execute(update(import_row).where(as_typed).values(cells="[]", fixes="[]", label=""))
+            keyed = keyed_answer.c.keying_id.in_(select(keying.c.keying_id).where(keying.c.instance_id.in_(ids)))
+            connection.execute(update(keyed_answer).where(keyed).values(first="", second=""))
             _leave(connection, ids, [row.sha256 for row in gone])
             for one in ids:
                 self._record(connection, one, "purged")

@@ -301,6 +301,13 @@ TRIGGERS: tuple[str, ...] = (
         "OLD.state IN ('filed', 'withdrawn')",
         "a row that was filed is never deleted",
     ),
+    _refuse(
+        "keying_is_no_submission",
+        "BEFORE INSERT",
+        "submission",
+        "EXISTS (SELECT 1 FROM keying k WHERE k.draft_id = NEW.instance_id)",
+        "a second keying is never a submission",
+    ),
     (
         "CREATE TRIGGER moved_draft_is_forgotten AFTER UPDATE OF state ON assessment WHEN NEW.state <> 'draft' "
         "BEGIN DELETE FROM moved_draft WHERE instance_id = NEW.instance_id; END"

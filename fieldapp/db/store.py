@@ -25,6 +25,7 @@ from fieldapp.db.figures import FiguresPart
 from fieldapp.db.finalizing import Finalizing
 from fieldapp.db.finding import Finding
 from fieldapp.db.import_batches import ImportBatches
+from fieldapp.db.keyings import Keyings
 from fieldapp.db.log_check import check_log
 from fieldapp.db.migrations import PROJECTED, migrate, schema_version
 from fieldapp.db.moving import MovingDrafts
@@ -52,6 +53,7 @@ from fieldapp.errors import DiskFull
 class Store(
     BatchFiling,
     ImportBatches,
+    Keyings,
     Drafts,
     MovingDrafts,
     Attached,

@@ -12,13 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, func, select, text, true
 from sqlalchemy.dialects.sqlite import insert
 
-from fieldapp.db.merged_people import one_person, with_person
+from fieldapp.db.merged_people import members, one_person, with_person
 from fieldapp.db.part import Part
 from fieldapp.db.projecting import project
 from fieldapp.db.rows import write_properties
 from fieldapp.db.saying import NOT_COUNTED
-from fieldapp.db.schema import person, visit
+from fieldapp.db.schema import assessment, person, visit
 from fieldapp.db.visit_tables import letter_change
+from fieldapp.domain.assessment import State
 from fieldapp.domain.submission import EntityChange
 from fieldapp.domain.team import Road
 from fieldapp.domain.visit import Visit, VisitFilter, VisitState
@@ -50,7 +51,7 @@ _MADE_OF_ONE = text(_MADE.format(of="AND v.entity_id = :visit"))
 
 
 class Visits(Part):
-    """``visit``, ``visits``, ``visits_of_device``, ``hear_letter``."""
+    """``visit``, ``visits``, ``visits_of_device``, ``draft_for``, ``hear_letter``."""
 
     def visit(self, visit_id: str) -> Visit:
         """One visit. Raises StoreError when it is not here."""
@@ -76,6 +77,16 @@ class Visits(Part):
             rows = _rows(connection, *asked)
             made = _made(connection.execute(_MADE_OF_DEVICE, {"device": device_code})) if rows else {}
         return tuple(one for one in (_to_visit(row, made) for row in rows) if one.open)
+
+    def draft_for(self, one: Visit) -> str:
+        """The newest draft of its form about its person that was begun since it was asked for, "" for none."""
+        draft = (assessment.c.state == State.DRAFT.value, assessment.c.discarded_at.is_(None))
+        with self._reading() as connection:
+            people = members(connection, [one.person_id]) if one.person_id else set()
+            of = (assessment.c.form_id == one.form_id, assessment.c.person_id.in_(people))
+            since = assessment.c.started_at >= one.asked_at
+            wanted = select(assessment.c.instance_id).where(*draft, *of, since)
+            return connection.scalar(wanted.order_by(assessment.c.changed_at.desc()).limit(1)) or ""
 
     def hear_letter(self, instance_id: str, form_id: str, at: datetime, changes: Sequence[EntityChange]) -> None:
         """Keep what a submission by letter says, durable on return; again, or after the province, harmless."""

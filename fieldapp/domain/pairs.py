@@ -23,10 +23,11 @@ class PairLine(NamedTuple):
 
 
 class Suspect(NamedTuple):
-    """Somebody who may be recorded twice; ``unsure``: the worker who recorded them wrote so."""
+    """Somebody who may be recorded twice; ``unsure``: the worker who recorded them said so, ``note``: and why."""
 
     person: Person
     unsure: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

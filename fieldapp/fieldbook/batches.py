@@ -73,7 +73,7 @@ class Batches(BatchChecks, BatchQueue):
         return self._store.batch(batch.batch_id)
 
     def drop(self, batch_id: str) -> None:
-        """Forget a batch of which nothing was filed. Raises StoreError."""
+        """Forget what was never filed of a batch, names and all; the whole batch where nothing was."""
         self._book.permit.require(Permission.BATCH)
         self._store.drop_batch(batch_id)
 

@@ -42,12 +42,13 @@ from fieldapp.fieldbook.desk_filling import Answers, fill
 from fieldapp.fieldbook.draft import OpenAssessment, measure
 from fieldapp.fieldbook.files import AttachmentFiles
 from fieldapp.fieldbook.finalizing import Finalizer, second_copy
+from fieldapp.fieldbook.keyings import Keyings
 from fieldapp.fieldbook.letters import Letters
 from fieldapp.fieldbook.library import Library
 from fieldapp.fieldbook.merging import Merging
 from fieldapp.fieldbook.moving import Moving
 from fieldapp.fieldbook.origin import mark_origin
-from fieldapp.fieldbook.overview import Card, Overview
+from fieldapp.fieldbook.overview import Overview
 from fieldapp.fieldbook.pair_desk import PairDesk
 from fieldapp.fieldbook.people import Register
 from fieldapp.fieldbook.permit import Permit
@@ -78,8 +79,8 @@ class Fieldbook:
     ``people`` (the register), ``cases`` (everything of one person), ``consents``, ``referrals``, ``visits``,
     ``shelters``, ``merging``, ``deciding`` (what laptops state differently), ``reports``, ``library`` and ``moving``
     (forms), ``codes`` (words for codes); ``connection`` (the way to the province), ``courier`` (sticks), ``repairs``
-    (work that came back), ``team``, ``team_work``, ``reviewing`` and ``letters`` (a supervisor's desk); ``backups``,
-    ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
+    (work that came back), ``team``, ``team_work``, ``reviewing``, ``letters`` and ``overview`` (a supervisor's desk);
+    ``backups``, ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -103,12 +104,14 @@ class Fieldbook:
         self.stale = StaleDrafts(store, clock, self.watch, self._only)
         self.team_work = TeamDesk(folder, store, self.connection, self.form, permit, self.users.names, clock)
         self.connection.bring_work = self.team_work.fetch_if_due
-        self.letters = Letters(store, self.connection, permit, clock, lambda: getattr(self, "visits", None))
+        self.letters = Letters(store, self.connection, permit, clock, lambda: self.visits)
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
         self.relay = Relay(folder, store, self.connection, self.courier, permit)
+        self.relay.join_team(self.team, lambda: self.letters)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)
         self.batches = Batches(self, store, self._context, clock)
+        self.keyings = Keyings(self, store, self._context, self._on_desk, self._put_on_desk)
         self.backups = Backups(folder, store, permit, self.audit, clock)
         self.moving = Moving(store, self.form, self._context)
         self.codes = CodeWords(self.form, self._context)
@@ -121,11 +124,11 @@ class Fieldbook:
         self.pairs = PairDesk(store, permit, clock)
         self.deciding = Deciding(store, self._file, lambda: self.worker, permit, self.audit.looked)
         self.reviewing = Reviewing(self, store, self._file, self._context, clock)
-        self.visits = Visits(store, self._file, self.start, self.form, lambda: self.worker, permit, clock)
+        self.visits = Visits(store, self._file, self, self.form, lambda: self.worker, permit, clock)
         self.referrals = Referrals(store, self._file, clock, permit, consents, self.deciding.waiting, self.visits.tasks)
         self.shelters = Shelters(store, self._file_at_shelter, self._start_at_shelter, permit, clock)
         self.overview = Overview(
-            store, self.visits, self.referrals, self.shelters, self._card, lambda: self.worker, permit
+            store, self.visits, self.referrals, self.shelters, lambda: self.team, lambda: self.worker, permit
         )
 
     @classmethod
@@ -365,11 +368,6 @@ class Fieldbook:
     def _policy(self) -> Policy | None:
         return self.connection.policies.now()
 
-    def _card(self) -> Card | None:
-        """The team card, where this laptop has one."""
-        found: Card | None = getattr(self, "team", None)
-        return found
-
     def _only(self) -> str | None:
         """The user whose work alone may be read; None where everybody's may, or where there is one user."""
         everybody = self.permit.may(Permission.READ_OTHERS) or not self.setting(USERS)
@@ -403,7 +401,8 @@ class Fieldbook:
     def _on_desk(self, session: FormSession, assessment: Assessment) -> OpenAssessment:
         finalizer = Finalizer(self._store, self.folder / "second", self._clock, self.watch.look)
         audit = audit_log(session, self.worker.name, self._clock)
-        return OpenAssessment(session, assessment, self._store, self._files(), finalizer.finalize, audit)
+        finish = self.keyings.finish if self.keyings.is_keying(assessment.instance_id) else finalizer.finalize
+        return OpenAssessment(session, assessment, self._store, self._files(), finish, audit)
 
     def _language(self, form: Form) -> str:
         return form.language_for(self._store.setting("language", "id"))

@@ -32,7 +32,7 @@ class _Told:
 
     submission: Submission
     decisions: tuple[Decision, ...] = ()
-    asked_of: str = ""
+    asked_of: frozenset[str] = frozenset()  # device codes: who is asked, and who was before
 
 
 class LetterWriting:
@@ -98,8 +98,8 @@ class LetterWriting:
 def _told(submission: Submission) -> _Told:
     if submission.form_id == FORM:
         return _Told(submission, decisions(submission.xml))
-    asked = (one.text or "" for one in parse_xml(submission.xml).iter() if local(one) == "device_code")
-    return _Told(submission, asked_of=next(asked, ""))
+    asked = (one.text for one in parse_xml(submission.xml).iter() if local(one) in ("device_code", "device_before"))
+    return _Told(submission, asked_of=frozenset(filter(None, asked)))
 
 
 def _text(member: Member, told: Sequence[_Told]) -> LetterText:
@@ -111,7 +111,7 @@ def _text(member: Member, told: Sequence[_Told]) -> LetterText:
         for decision in one.decisions:
             if decision.device_id in named:
                 last[decision.instance_id] = _decided(decision, one.submission)
-        if one.asked_of and one.asked_of in named:
+        if not one.asked_of.isdisjoint(named):
             lines.append(batches.line_of(one.submission))
     return LetterText(1, tuple(last.values()), tuple(lines))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from fieldapp.domain.relay import Exchanged, FoundRelay, Offering, PairedLaptop, RelayTrouble, Side, Step, Visit
 from fieldapp.domain.roles import Permission
+from fieldapp.fieldbook.relay_files import forget_unfinished_with
 from fieldapp.fieldbook.relay_offers import Offers
 from fieldapp.fieldbook.relay_trust import Letters, TeamCard, Trust
 
@@ -53,7 +54,7 @@ class Relay:
         self._silence = Event()
         self._let_go: dict[PairedLaptop, bytes] = {}  # in this session
 
-    def join_team(self, team: TeamCard | None = None, letters: Letters | None = None) -> None:
+    def join_team(self, team: TeamCard | None = None, letters: Callable[[], Letters | None] | None = None) -> None:
         """From now on the team card is asked who somebody is, and letters are handed out and read."""
         if team is not None:
             self._trust.team = team
@@ -130,6 +131,7 @@ class Relay:
         certificate = self._store.unpair_laptop(laptop.fingerprint, laptop.side)
         if certificate is not None:
             self._let_go[laptop] = certificate
+        forget_unfinished_with(self._folder, laptop.fingerprint)
 
     def take_back(self, laptop: PairedLaptop) -> None:
         """Undo ``remove``; harmless when there is nothing to undo."""

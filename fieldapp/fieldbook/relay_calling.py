@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from hashlib import file_digest
 from pathlib import Path
+from shutil import copyfileobj
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ from fieldapp.sync.relay_protocol import (
     is_sha256,
     safe_file_name,
 )
-from fieldapp.vault.durable import durable_folder, durable_write
+from fieldapp.vault.durable import durable_file, durable_folder
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -169,7 +170,10 @@ class Calling:
         while held < file.size:
             self._stop_if_asked()
             self._progress(Step.FETCHING, before + held, total)
-            held = parts.append(file.sha256, held, relay.fetch(file, held)) or 0
+            more = parts.append(file.sha256, held, relay.fetch(file, held))
+            if more is None:  # somebody else writes to it
+                return None
+            held = more
         self._progress(Step.FETCHING, before + file.size, total)
         return parts.whole(file.sha256, file.size)
 
@@ -199,7 +203,9 @@ class Calling:
             self._note(error)
 
     def _letter(self, _file: OfferedFile, path: Path) -> None:
-        self._offers.letters.read_bytes(path.read_bytes())
+        letters = self._offers.letters()
+        if letters is not None:
+            letters.read_bytes(path.read_bytes())
         self._done = replace(self._done, letters=self._done.letters + 1)
 
     def _form(self, file: OfferedFile, path: Path) -> None:
@@ -224,7 +230,8 @@ class Calling:
     def _update(self, file: OfferedFile, path: Path) -> None:
         """Kept as it is, beside those that an administrator put there; nothing runs it."""
         name = safe_file_name(file.name)
-        durable_write(self._offers.make_place() / name, path.read_bytes())
+        with durable_file(self._offers.make_place() / name) as kept, path.open("rb") as came:
+            copyfileobj(came, kept)
         self._done = replace(self._done, updates=(*self._done.updates, name))
 
     def _note(self, error: FieldappError) -> None:

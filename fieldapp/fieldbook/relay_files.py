@@ -104,14 +104,30 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def update_files(folder: Path) -> dict[str, tuple[Path, int]]:
-    """sha256 → file and size of the updates that lie here."""
-    found: dict[str, tuple[Path, int]] = {}
-    with suppress(OSError):
-        for path in sorted(folder.iterdir()):
-            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                found[_digest(path)] = (path, path.stat().st_size)
-    return found
+class UpdateFiles:
+    """What lies in one folder; a file is hashed again only when it changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: dict[tuple[Path, int, int], str] = {}
+
+    def now(self) -> dict[str, tuple[Path, int]]:
+        """sha256 → file and size."""
+        found: dict[str, tuple[Path, int]] = {}
+        with suppress(OSError):
+            for path in sorted(self.folder.iterdir()):
+                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
+                    stat = path.stat()
+                    key = (path, stat.st_size, stat.st_mtime_ns)
+                    self._known[key] = self._known.get(key) or _digest(path)
+                    found[self._known[key]] = (path, stat.st_size)
+        return found
+
+
+def forget_unfinished_with(folder: Path, fingerprint: str) -> None:
+    """What was under way with a laptop that is let go: its work stays where it is from."""
+    for place in ("in", "out"):
+        shutil.rmtree(folder / place / fingerprint[:16], ignore_errors=True)
 
 
 def form_file(form: PublishedForm) -> bytes:

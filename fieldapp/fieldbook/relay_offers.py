@@ -1,6 +1,6 @@
 """What lies at a relay for one laptop: return files, a letter, forms it lacks, updates of the app."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.domain.relay import Kind
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.fieldbook.relay_files import form_file, update_files
-from fieldapp.fieldbook.relay_trust import Letters, NoTeam
+from fieldapp.fieldbook.relay_files import UpdateFiles, form_file
+from fieldapp.fieldbook.relay_trust import Letters
 from fieldapp.sync.relay_protocol import MAX_FILE, FormKey, Hello, OfferedFile, safe_file_name
 from fieldapp.vault.durable import durable_folder
 
@@ -39,17 +39,17 @@ class Offers:
     """Of one profile. Thread-safe."""
 
     def __init__(self, folder: Path, store: "Store", courier: "Courier") -> None:
-        self._updates = folder / "updates"
+        self._updates = UpdateFiles(folder / "updates")
         self._store = store
         self._courier = courier
         self._lock = RLock()
         self._forms: dict[FormKey, bytes] = {}
-        self.letters: Letters = NoTeam()
+        self.letters: Callable[[], Letters | None] = lambda: None
 
     def make_place(self) -> Path:
         """The folder that an administrator puts update files into."""
-        durable_folder(self._updates)
-        return self._updates
+        durable_folder(self._updates.folder)
+        return self._updates.folder
 
     def lying_for(self, hello: Hello) -> dict[str, Lying]:
         """sha256 → what this laptop does not have yet."""
@@ -65,7 +65,8 @@ class Offers:
             yield _lying(Kind.RECEIPTS, path.name, content)
 
     def _letter(self, device_id: str) -> Iterator[Lying]:
-        content = self.letters.sealed_for(device_id)
+        letters = self.letters()
+        content = letters.sealed_for(device_id) if letters is not None else None
         if content:
             yield _lying(Kind.LETTER, f"{sha256_hex(content)[:16]}.jgletter", content)
 
@@ -83,7 +84,7 @@ class Offers:
             yield _lying(Kind.FORM, safe_file_name(f"{info.form_id} {info.version}"), self._forms[key], key)
 
     def _update_files(self) -> Iterator[Lying]:
-        for sha256, (path, size) in update_files(self._updates).items():
+        for sha256, (path, size) in self._updates.now().items():
             if 0 < size <= MAX_FILE:
                 yield Lying(OfferedFile(Kind.UPDATE, safe_file_name(path.name), size, sha256), path)
 

@@ -11,6 +11,7 @@ from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from fieldapp.domain.relay import RelayTrouble, Side, Step, Visit
+from fieldapp.domain.team import Road
 from fieldapp.errors import DiskFull, StickTrouble
 from fieldapp.fieldbook.relay_files import Parts
 from fieldapp.fieldbook.relay_offers import Lying, Offers
@@ -110,9 +111,9 @@ class Desk:
         """See ``RelayDesk``."""
         return self._parts(fingerprint).held(sha256)
 
-    def append(self, fingerprint: str, sha256: str, offset: int, piece: bytes) -> int:
+    def append(self, fingerprint: str, sha256: str, offset: int, piece: bytes, size: int) -> int:
         """See ``RelayDesk``."""
-        if offset + len(piece) > MAX_PACK:
+        if max(offset + len(piece), size) > MAX_PACK:
             raise Declined(413, "too_large")
         with self._lock:
             parts = self._parts(fingerprint)
@@ -122,7 +123,7 @@ class Desk:
                 raise Declined(507, "busy") from None
             if held is None:
                 raise Declined(OFFSET_CONFLICT, "offset", parts.held(sha256))
-        self._tell(fingerprint, Step.HANDING, held)
+        self._tell(fingerprint, Step.HANDING, held, max(held, size))
         return held
 
     def take(self, fingerprint: str, sha256: str, offer: PackOffer) -> PackTaken:
@@ -140,7 +141,7 @@ class Desk:
 
     def _taken(self, fingerprint: str, path: Path) -> str:
         try:
-            taken = self._courier.take([path])
+            taken = self._courier.take([path], road=Road.RELAY)
         except (StickTrouble, DiskFull):
             raise Declined(507, "busy") from None
         finally:

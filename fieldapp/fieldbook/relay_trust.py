@@ -6,7 +6,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 from fieldapp.domain.relay import RelayTrouble, Side
-from fieldapp.domain.team import Member
+from fieldapp.domain.team import Team
 from fieldapp.sync.relay_protocol import Laptop, binding
 from fieldapp.vault import certificates, signatures
 from fieldapp.vault.certificates import Certificate
@@ -21,8 +21,8 @@ OWN = "relay_certificate"
 class TeamCard(Protocol):
     """What the province said of this laptop's team."""
 
-    def member(self, device_id: str) -> Member | None:
-        """A supervisor or a member; None when the card does not name it, or there is no card."""
+    def now(self) -> Team | None:
+        """The card; None while there is none."""
 
 
 class Letters(Protocol):
@@ -38,16 +38,8 @@ class Letters(Protocol):
 class NoTeam:
     """Stands in while nobody said anything of a team."""
 
-    def member(self, device_id: str) -> Member | None:
-        """Nobody."""
-        return None
-
-    def sealed_for(self, device_id: str) -> bytes | None:
-        """Nothing."""
-        return None
-
-    def read_bytes(self, content: bytes) -> object:
-        """No letter is expected."""
+    def now(self) -> Team | None:
+        """No card."""
         return None
 
 
@@ -89,8 +81,9 @@ class Trust:
         )
         if known is None or known.device_id != laptop.device_id:
             raise RelayTrouble("not_paired")
-        member = self.team.member(laptop.device_id)
-        key = member.public_key if member else self._store.relay_key(fingerprint, side) or laptop.public_key
+        team = self.team.now() or Team(known.paired_at)
+        named = (one.public_key for one in (*team.supervisors, *team.members) if one.device_id == laptop.device_id)
+        key = next(named, "") or self._store.relay_key(fingerprint, side) or laptop.public_key
         said = binding(laptop.device_id, fingerprint, self.own().fingerprint)
         if key != laptop.public_key or not signatures.verify(key, said, laptop.signature):
             raise RelayTrouble("other_key")

@@ -60,6 +60,13 @@ class TeamDesk:
         """Whether who works here reviews a team."""
         return self._permit.may(Permission.REVIEW)
 
+    def look(self, cancelled: Event | None = None) -> TakenWork:
+        """Bring onto the desk what is on this laptop already: its own work, and carried packs that could not be read
+        before. Nothing where nobody reviews. Raises Cancelled, StoreError."""
+        if not self.allowed:
+            return TakenWork()
+        return TakenWork(fresh=self.gather_own(cancelled)) + self.open_carried(cancelled=cancelled)
+
     # packs --------------------------------------------------------------------------------------
 
     def open_pack(self, pack: Path | CarriedPack, road: Road = Road.PACK, cancelled: Event | None = None) -> TakenWork:

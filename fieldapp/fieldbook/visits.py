@@ -7,6 +7,7 @@ worker says that nobody was found.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Protocol
@@ -14,14 +15,13 @@ from typing import TYPE_CHECKING, Final, Protocol
 from fieldapp.casework import tasks
 from fieldapp.casework.entities import VISIT
 from fieldapp.casework.projection import WITA
-from fieldapp.casework.spreading import ToSee, spread
 from fieldapp.casework.submitted import ChangeReader
 from fieldapp.casework.tasks import Task
 from fieldapp.domain.assessment import Assessment, State
 from fieldapp.domain.person import Person
 from fieldapp.domain.roles import Permission
 from fieldapp.domain.visit import Visit, VisitFilter, VisitOrder
-from fieldapp.errors import Cancelled, CannotFollow, FieldappError, NobodyHere, NotADraft
+from fieldapp.errors import Cancelled, CannotFollow, FieldappError, NobodyHere, NotADraft, StoreError
 from fieldapp.fieldbook.desk_filling import Answers
 
 if TYPE_CHECKING:
@@ -41,12 +41,19 @@ class File(Protocol):
     def __call__(self, form_id: str, answers: Answers, person_id: str = "") -> Assessment: ...
 
 
-class Start(Protocol):
-    """A new draft with what is known."""
+class Desk(Protocol):
+    """What of the fieldbook begins a visit."""
 
-    def __call__(
-        self, form_id: str, *, carried: Mapping[str, str] | None = None, person: Person | None = None
+    def start(
+        self,
+        form_id: str,
+        *,
+        carried: Mapping[str, str] | None = None,
+        person: Person | None = None,
+        corrects: str = "",
     ) -> "OpenAssessment": ...
+    def resume(self, instance_id: str) -> "OpenAssessment": ...
+    def correct(self, instance_id: str) -> "OpenAssessment": ...
 
 
 class Line(Protocol):
@@ -71,7 +78,7 @@ class Visits:
         self,
         store: "Store",
         file: File,
-        start: Start,
+        desk: Desk,
         form: "Callable[[str, str], Form]",
         worker: "Callable[[], Worker]",
         permit: "Permit",
@@ -79,7 +86,7 @@ class Visits:
     ) -> None:
         self._store = store
         self._file = file
-        self._start = start
+        self._desk = desk
         self._form = form
         self._worker = worker
         self._permit = permit
@@ -103,13 +110,24 @@ class Visits:
         return [replace(task, other=_about(titles.get(task.codes[0], ""), task.other)) for task in found]
 
     def start(self, visit_id: str) -> "OpenAssessment":
-        """The form that is asked for, begun for that person. Raises StoreError, NotAllowed."""
+        """The form that is asked for, begun for that person; goes on with what was begun for it already.
+
+        A returned submission that is to be made right opens with its answers where they are on this laptop, else blank,
+        naming it. Raises StoreError, NotAllowed.
+        """
         visit = self._store.visit(visit_id)
+        begun = self._store.draft_for(visit)
+        if begun:
+            return self._desk.resume(begun)
+        if visit.corrects:
+            with suppress(StoreError):  # it is another laptop's, or was purged here
+                return self._desk.correct(visit.corrects)
         try:
-            return self._start(visit.form_id, person=self._store.person(visit.person_id))
+            person = self._store.person(visit.person_id)
         except NobodyHere:  # a letter may come before the register does
             known = {"person_id": visit.person_id, "full_name": visit.person_name, "known_region": visit.region}
-            return self._start(visit.form_id, carried=known)
+            return self._desk.start(visit.form_id, carried=known, corrects=visit.corrects)
+        return self._desk.start(visit.form_id, person=person, corrects=visit.corrects)
 
     def not_found(self, visit_id: str, reason: str) -> Assessment:
         """Nobody was found. Raises FormError without a reason, NotAllowed, CannotFollow once it is over."""
@@ -160,32 +178,47 @@ class Visits:
                 made.append(self._ask(order, person).instance_id)
         return tuple(made)
 
-    def shared_out(self, person_ids: Sequence[str], laptops: Sequence[str]) -> dict[str, str]:
-        """Person id → code of the laptop that should go: a proposal, nothing is asked."""
+    def load(self) -> Mapping[str, int]:
+        """Device code → how many visits it still has to make. *Slow* for ten thousand. Raises NotAllowed."""
         self._permit.require(Permission.TEAM)
-        own, seen = self._worker().device_code, self._store.who_saw(person_ids)
-        places = self._store.regions_of(person_ids)
-        people = [ToSee(one, places.get(one, ""), seen[one] or own if one in seen else "") for one in person_ids]
-        load = Counter(one.device_code for one in self._store.visits(VisitFilter("asked")))
-        return spread(people, laptops, load)
+        return Counter(one.device_code for one in self._store.visits(VisitFilter("asked")))
 
     def move(self, visit_id: str, device_code: str, due: date | None = None) -> Assessment:
-        """Ask another laptop instead. Raises NotAllowed, CannotFollow, FormError."""
+        """Ask another laptop instead. Raises NotAllowed, CannotFollow, FormError.
+
+        Everything is said again: a letter to that laptop may bring this submission alone. It names the laptop that was
+        asked before, so that letters reach that one too.
+        """
         self._permit.require(Permission.TEAM)
-        return self._say(visit_id, "asked", device_code=device_code, due_date=due.isoformat() if due else "")
+        visit = self._store.visit(visit_id)
+        day = due or visit.due
+        return self._say(
+            visit_id,
+            "asked",
+            device_code=device_code,
+            device_before=visit.device_code if visit.device_code != device_code else "",
+            region=visit.region,
+            due_date=day.isoformat() if day else "",
+            urgency=visit.urgency,
+            note=visit.note,
+            corrects=visit.corrects,
+            asked_by=self._worker().name,
+        )
 
     def cancel(self, visit_id: str, reason: str) -> Assessment:
         """Nobody has to go any more. Raises NotAllowed, CannotFollow once it is over, FormError without a reason."""
         self._permit.require(Permission.TEAM)
         return self._say(visit_id, "cancelled", reason=reason.strip())
 
-    def take_back(self, instance_ids: Sequence[str]) -> None:
-        """As if none of it had been said. Raises NotADraft once any of it may have left this laptop, before any is."""
+    def take_back(self, instance_ids: Sequence[str], progress: Progress = lambda done, every: None) -> None:
+        """As if none of it had been said. *Slow* for many. Raises NotADraft once any of it may have left this laptop,
+        before any is taken back."""
         for instance_id in instance_ids:
             one = self._store.assessment(instance_id)
             if one.state is not State.FINALIZED or one.attempts or one.exported_at is not None:
                 raise NotADraft(state=one.state.value)
-        for instance_id in instance_ids:
+        for done, instance_id in enumerate(instance_ids):
+            progress(done, len(instance_ids))
             self._store.recall(instance_id)
             self._store.discard(instance_id)
 

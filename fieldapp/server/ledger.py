@@ -6,18 +6,22 @@ from sqlalchemy import Engine, select
 
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.server.database import reading
-from fieldapp.server.tables import clock_note, receipt_log, submission, submission_attachment
+from fieldapp.server.tables import clock_note, device, receipt_log, submission, submission_attachment
 
 
 def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
     """One mapping per stored submission, by instance_id, ready for JSON.
 
-    instance_id, sha256 (of the stored bytes, computed anew), form_id, form_version, number (the laptop's),
-    attachments (their sha256, sorted), stored_at; receipt (its number) and received_at are None while
-    attachments are missing; clock is None unless the laptop doubted its own: then offset_s and uncertain.
+    instance_id, device_code (of the laptop it came from), sha256 (of the stored bytes, computed anew), form_id,
+    form_version, number (the laptop's), attachments (their sha256, sorted), stored_at; receipt (its number) and
+    received_at are None while attachments are missing; clock is None unless the laptop doubted its own: then
+    offset_s and uncertain.
     """
+    whence = receipt_log.c.instance_id == submission.c.instance_id
+    joined = submission.outerjoin(receipt_log, whence).outerjoin(device, device.c.device_id == submission.c.device_id)
     received = select(
         submission.c.instance_id,
+        device.c.device_code,
         submission.c.xml,
         submission.c.form_id,
         submission.c.form_version,
@@ -25,7 +29,7 @@ def held_submissions(engine: Engine) -> Iterator[dict[str, object]]:
         submission.c.stored_at,
         receipt_log.c.number.label("receipt"),
         receipt_log.c.received_at,
-    ).outerjoin_from(submission, receipt_log, receipt_log.c.instance_id == submission.c.instance_id)
+    ).select_from(joined)
     file = submission_attachment
     with reading(engine) as connection:
         files: dict[str, list[str]] = {}

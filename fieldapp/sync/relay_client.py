@@ -130,7 +130,7 @@ class RelayAt:
         offset, clashes = self.held(sha256), 0
         while offset < offer.size:
             told(offset)
-            headers = {"Content-Type": CHUNK_TYPE, "Upload-Offset": str(offset)}
+            headers = {"Content-Type": CHUNK_TYPE, "Upload-Offset": str(offset), "Upload-Length": str(offer.size)}
             piece = read(offset, min(MAX_PIECE, offer.size - offset))
             request = Request(
                 "PATCH", pack_path(sha256), piece, headers, PIECE_SECONDS, (OFFSET_CONFLICT,), cancelled=self._cancelled

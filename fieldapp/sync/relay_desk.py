@@ -50,8 +50,8 @@ class RelayDesk(Protocol):
     def held(self, fingerprint: str, sha256: str) -> int:
         """How many bytes of a pack are here."""
 
-    def append(self, fingerprint: str, sha256: str, offset: int, piece: bytes) -> int:
-        """The next bytes of a pack; returns how many are here, durably."""
+    def append(self, fingerprint: str, sha256: str, offset: int, piece: bytes, size: int) -> int:
+        """The next bytes of a pack; returns how many are here, durably. ``size``: of the whole, as the caller says."""
 
     def take(self, fingerprint: str, sha256: str, offer: PackOffer) -> PackTaken:
         """The pack is whole: believe it only if it is."""

@@ -81,6 +81,7 @@ class Listener:
                 _own(way)
                 way.bind((self.host, port))
                 way.listen(MOST)
+                way.settimeout(REAP_SECONDS)  # not every system wakes who waits at a socket that is closed
             except OSError:
                 way.close()
                 if port == ports[-1]:
@@ -94,6 +95,8 @@ class Listener:
         while not self._stopped.is_set():
             try:
                 way, (host, _port) = self._socket.accept()
+            except TimeoutError:
+                continue
             except OSError:
                 if self._stopped.wait(0.1):
                     return

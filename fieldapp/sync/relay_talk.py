@@ -125,10 +125,8 @@ class Talk(BaseHTTPRequestHandler):
     def _patch(self, path: str, parts: list[str]) -> Answer:
         if not path.startswith(f"{PACKS}/"):
             raise Declined(404, "not_found")
-        sha256, offset = _sha256(parts), self.headers.get("Upload-Offset", "")
-        if not offset.isdigit() or len(offset) > 12:
-            raise Declined(400, "bad_request")
-        held = self._desk.append(self._fingerprint, sha256, int(offset), self._body(MAX_PIECE))
+        sha256, offset, size = _sha256(parts), self._number("Upload-Offset"), self._number("Upload-Length")
+        held = self._desk.append(self._fingerprint, sha256, offset, self._body(MAX_PIECE), size)
         return 200, b"{}", {"Upload-Offset": str(held)}
 
     def _post(self, path: str, parts: list[str]) -> Answer:
@@ -143,6 +141,12 @@ class Talk(BaseHTTPRequestHandler):
             self._patience(min(offer.size, MAX_PACK))  # it is read whole
             return 200, encode(self._desk.take(self._fingerprint, _sha256(parts), offer)), {}
         raise Declined(404, "not_found")
+
+    def _number(self, header: str) -> int:
+        text = self.headers.get(header, "")
+        if not re.fullmatch(r"[0-9]{1,12}", text):
+            raise Declined(400, "bad_request")
+        return int(text)
 
     def _value(self, shape: type[Value]) -> Value:
         try:

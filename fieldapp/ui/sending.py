@@ -225,7 +225,10 @@ class Sender(QObject):
         return "waiting" if self._cause is not None and self._cause.code == "offline" else "online_waiting"
 
     def _go(self, *, asked: bool = False) -> None:
-        """Start a run unless there is one, nothing to run for, or the province asked to wait."""
+        """Start a run unless there is one, nothing to run for, or the province asked to wait.
+
+        Who presses send hears what is new, also where nothing waits.
+        """
         left = self._retry_at - datetime.now(UTC) if self._retry_at is not None else timedelta()
         told_to_wait = timedelta() < left < timedelta(seconds=LONGEST_SECONDS)  # more: the clock was set back
         held_back = (self._paused or told_to_wait) and not asked
@@ -237,7 +240,7 @@ class Sender(QObject):
         if self._job is not None:
             self._again, self._asked = True, self._asked or asked
             return
-        if not (self._waiting.count or self._runs.forms_due() or self._runs.questions_open()):
+        if not (asked or self._waiting.count or self._runs.forms_due() or self._runs.questions_open()):
             self._plan()
             return
         self._start(asked)

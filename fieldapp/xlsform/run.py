@@ -15,7 +15,7 @@ from fieldapp.errors import FormProblem
 from fieldapp.xlsform.problems import Problems
 
 CHILD_MODULE = "fieldapp.xlsform.child"
-CHILD_VERB = "--compile-workbook"  # the same in a package, where the program is its own interpreter
+CHILD_VERB = "--child"  # the same in a package, where the program is its own interpreter
 WALL_SECONDS = 30.0
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")
 
@@ -39,8 +39,7 @@ def run_child(
     path: Path, content: bytes, problems: Problems, seconds: float = WALL_SECONDS, *, strict: bool = False
 ) -> Answer:
     """Compile ``content`` in a child; a child that dies or takes too long is an answer with one problem."""
-    child = [CHILD_VERB] if getattr(sys, "frozen", False) else ["-m", CHILD_MODULE]
-    command = [sys.executable, *child, str(path.resolve()), problems.language]
+    command = [*child_command(CHILD_MODULE), str(path.resolve()), problems.language]
     command += ["strict"] if strict else []
     try:
         done = subprocess.run(
@@ -51,6 +50,11 @@ def run_child(
     if done.returncode != 0:
         return _failed(problems, "too_heavy" if done.returncode < 0 else "child_failed")
     return _decoded(json.loads(done.stdout))
+
+
+def child_command(module: str) -> list[str]:
+    """What runs a module of this program in a process of its own; its words follow."""
+    return [sys.executable, CHILD_VERB if getattr(sys, "frozen", False) else "-m", module]
 
 
 def child_environment() -> dict[str, str]:

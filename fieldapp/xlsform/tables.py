@@ -2,7 +2,6 @@
 
 import json
 import subprocess  # the child is this same program, with fixed arguments
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from fieldapp.domain.table import EMPTY, TEXT, Cell, Table, TableRow
 from fieldapp.errors import BadTable
 from fieldapp.xlsform.package import MAX_PACKED, check_package, read_plain
 from fieldapp.xlsform.problems import Problems
-from fieldapp.xlsform.run import child_environment
+from fieldapp.xlsform.run import child_command, child_environment
 from fieldapp.xlsform.table_text import read_text
 
 WORKBOOKS, TEXTS = (".xlsx", ".xlsm", ".xls"), (".csv", ".txt", ".tsv")
@@ -53,7 +52,7 @@ def read_table(path: Path, sheet: str = "") -> Table:
 
 
 def _ask_child(content: bytes, sheet: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", CHILD_MODULE, sheet]
+    command = [*child_command(CHILD_MODULE), sheet]
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, timeout=WALL_SECONDS, env=child_environment(), check=False

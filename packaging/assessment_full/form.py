@@ -51,7 +51,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "assessment_full",
     "form_title": "Asesmen komprehensif",
-    "version": "2026112701",
+    "version": "2026112702",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

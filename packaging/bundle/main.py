@@ -1,15 +1,14 @@
 """The program inside a package: the window, and the verbs that a laptop in the field has.
 
-Two are the program's own: ``--compile-workbook`` is the child process in which workbooks are compiled; by ``--journey``
-``fieldapp demo --app`` drives the package as it drives the tree.
+Two are the program's own: ``--child MODULE`` is the child process in which workbooks and tables are read; by
+``--journey`` ``fieldapp demo --app`` drives the package as it drives the tree.
 """
 
+import importlib
 import sys
 
-if sys.argv[1:2] == ["--compile-workbook"]:
-    from fieldapp.xlsform.child import main as child
-
-    raise SystemExit(child(sys.argv[2:]))
+if sys.argv[1:2] == ["--child"] and sys.argv[2] in ("fieldapp.xlsform.child", "fieldapp.xlsform.table_child"):
+    raise SystemExit(importlib.import_module(sys.argv[2]).main(sys.argv[3:]))
 
 if sys.argv[1:2] == ["--journey"]:
     from fieldapp.demo.journey import main as journey

@@ -314,7 +314,7 @@ ENTITIES = [
 SETTINGS = {
     "form_id": "outreach_rapid",
     "form_title": "Asesmen cepat penjangkauan",
-    "version": "2026112701",
+    "version": "2026112702",
     "namespaces": 'soft="urn:jangkau:soft"',
     "default_language": "Bahasa Indonesia (id)",
     "instance_name": "concat(if(${full_name} != '', ${full_name}, 'Tanpa nama'), "

@@ -45,6 +45,18 @@ IDENTITY = [
         relevant="${uncertain_match} = 'yes'",
     ),
     row(
+        "text",
+        "match_note",
+        "Mengapa ragu? (catatan untuk penyelia)",
+        "Why are you not sure? (note for the supervisor)",
+        relevant=f"${{uncertain_match}} = 'yes' and {NAMED}",
+        hint=(
+            "Misalnya: wajahnya mirip, tetapi mengaku dari Mangasa.",
+            "For example: looks the same, but says to be from Mangasa.",
+        ),
+        save_to="person#match_note",
+    ),
+    row(
         "note",
         "n_anonymous",
         "Persetujuan ditolak: nama, NIK, dan foto tidak ditanyakan dan tidak disimpan.",

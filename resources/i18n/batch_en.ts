@@ -81,6 +81,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Delete %n rows from this laptop?</source>
+      <translation>
+        <numerusform>Delete %n row from this laptop?</numerusform>
+        <numerusform>Delete %n rows from this laptop?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Stopped half-way: %n rows are still to go.</source>
       <translation>
         <numerusform>Stopped half-way: %n row is still to go.</numerusform>

@@ -210,6 +210,20 @@
       <translation>Tanggal tidak ada</translation>
     </message>
     <message>
+      <source>Delete</source>
+      <translation>Hapus</translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n rows from this laptop?</source>
+      <translation>
+        <numerusform>Hapus %n baris dari laptop ini?</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Delete the rows of {name} that are not in the queue</source>
+      <translation>Hapus baris {name} yang tidak masuk antrean</translation>
+    </message>
+    <message>
       <source>Digits missing</source>
       <translation>Angka kurang</translation>
     </message>
@@ -644,6 +658,10 @@
       <translation>Orang yang sama: {name}</translation>
     </message>
     <message>
+      <source>They are not in the queue. Your file {name} stays as it is.</source>
+      <translation>Baris itu tidak masuk antrean. Berkas Anda {name} tidak berubah.</translation>
+    </message>
+    <message>
       <source>This file was taken in before ({when}). Only new rows will go.</source>
       <translation>Berkas ini sudah dimasukkan ({when}). Hanya baris baru yang akan masuk.</translation>
     </message>
@@ -707,12 +725,188 @@
   <context>
     <name>Keying</name>
     <message>
+      <source>&amp;Batches</source>
+      <translation>Berkas &amp;massal</translation>
+    </message>
+    <message>
+      <source>&amp;Go on keying</source>
+      <translation>&amp;Lanjutkan entri</translation>
+    </message>
+    <message>
+      <source>&amp;Key again</source>
+      <translation>&amp;Entri ulang</translation>
+    </message>
+    <message>
+      <source>&amp;Settle</source>
+      <translation>&amp;Selesaikan</translation>
+    </message>
+    <message>
+      <source>(blank)</source>
+      <translation>(kosong)</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>Tentang</translation>
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation>Kesepakatan</translation>
+    </message>
+    <message>
+      <source>Agreement by</source>
+      <translation>Kesepakatan menurut</translation>
+    </message>
+    <message>
+      <source>Answers</source>
+      <translation>Jawaban</translation>
+    </message>
+    <message>
+      <source>Being keyed</source>
+      <translation>Sedang dientri</translation>
+    </message>
+    <message>
+      <source>Both keyings are equal.</source>
+      <translation>Kedua entri sama.</translation>
+    </message>
+    <message>
+      <source>Choose a row to see what differs.</source>
+      <translation>Pilih baris untuk melihat perbedaannya.</translation>
+    </message>
+    <message>
+      <source>Different</source>
+      <translation>Berbeda</translation>
+    </message>
+    <message>
+      <source>Equal answers</source>
+      <translation>Jawaban sama</translation>
+    </message>
+    <message>
+      <source>Finalised</source>
+      <translation>Difinalisasi</translation>
+    </message>
+    <message>
+      <source>First</source>
+      <translation>Pertama</translation>
+    </message>
+    <message>
+      <source>First: {answer}</source>
+      <translation>Pertama: {answer}</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>Formulir</translation>
+    </message>
+    <message>
+      <source>From a table</source>
+      <translation>Dari tabel</translation>
+    </message>
+    <message>
+      <source>Give &amp;up</source>
+      <translation>&amp;Batalkan entri</translation>
+    </message>
+    <message>
+      <source>Kappa</source>
+      <translation>Kappa</translation>
+    </message>
+    <message>
+      <source>Keyed</source>
+      <translation>Dientri</translation>
+    </message>
+    <message>
+      <source>Keyed twice</source>
+      <translation>Dientri dua kali</translation>
+    </message>
+    <message>
       <source>No form was keyed a second time yet.</source>
       <translation>Belum ada formulir yang dientri dua kali.</translation>
     </message>
     <message>
+      <source>No paper to key again.</source>
+      <translation>Tidak ada kertas untuk dientri ulang.</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Nomor</translation>
+    </message>
+    <message>
+      <source>Of</source>
+      <translation>Tentang</translation>
+    </message>
+    <message>
+      <source>Of the team</source>
+      <translation>Dari tim</translation>
+    </message>
+    <message>
+      <source>Papers that somebody else keyed on this laptop, and rows of tables, come here.</source>
+      <translation>Di sini muncul kertas yang dientri orang lain di laptop ini dan baris dari tabel.</translation>
+    </message>
+    <message>
+      <source>Papers to key again</source>
+      <translation>Kertas untuk dientri ulang</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Pertanyaan</translation>
+    </message>
+    <message>
+      <source>Second</source>
+      <translation>Kedua</translation>
+    </message>
+    <message>
       <source>Second keying</source>
       <translation>Entri kedua</translation>
+    </message>
+    <message>
+      <source>Second: {answer}</source>
+      <translation>Kedua: {answer}</translation>
+    </message>
+    <message>
+      <source>Settled</source>
+      <translation>Selesai</translation>
+    </message>
+    <message>
+      <source>Settled. A correction is ready to send.</source>
+      <translation>Selesai. Koreksi siap dikirim.</translation>
+    </message>
+    <message>
+      <source>Settled. The first keying holds.</source>
+      <translation>Selesai. Entri pertama berlaku.</translation>
+    </message>
+    <message>
+      <source>Somebody else keys the same paper again without seeing the first keying. The second is only compared; it is never sent.</source>
+      <translation>Orang lain mengentri ulang kertas yang sama tanpa melihat entri pertama. Entri kedua hanya dibandingkan, tidak pernah dikirim.</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>The chosen keying</source>
+      <translation>Entri yang dipilih</translation>
+    </message>
+    <message>
+      <source>To decide</source>
+      <translation>Perlu diputuskan</translation>
+    </message>
+    <message>
+      <source>To key again</source>
+      <translation>Untuk dientri ulang</translation>
+    </message>
+    <message>
+      <source>What to see</source>
+      <translation>Yang dilihat</translation>
+    </message>
+    <message>
+      <source>Where the second holds, a correction of the first goes into the queue.</source>
+      <translation>Bila entri kedua yang benar, koreksi entri pertama masuk antrean.</translation>
+    </message>
+    <message>
+      <source>Worker</source>
+      <translation>Petugas</translation>
+    </message>
+    <message>
+      <source>{equal} of {count} equal</source>
+      <translation>{equal} dari {count} sama</translation>
     </message>
   </context>
 </TS>

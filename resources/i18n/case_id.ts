@@ -436,6 +436,10 @@
       <translation>Belum diisi</translation>
     </message>
     <message>
+      <source>Note with {name}: “{note}”</source>
+      <translation>Catatan pada {name}: “{note}”</translation>
+    </message>
+    <message>
       <source>Nothing is put off.</source>
       <translation>Tidak ada yang ditunda.</translation>
     </message>
@@ -538,8 +542,8 @@
       <translation>Langsung dibatalkan</translation>
     </message>
     <message>
-      <source>The field worker wrote that they were not sure</source>
-      <translation>Petugas lapangan menandai "Tidak yakin"</translation>
+      <source>The field worker was not sure</source>
+      <translation>Petugas lapangan menandai “Tidak yakin”</translation>
     </message>
     <message>
       <source>These people come back to the list by themselves on that day.</source>

@@ -136,10 +136,6 @@
       </translation>
     </message>
     <message>
-      <source>&amp;Laptops in this room</source>
-      <translation>&amp;Laptop di ruangan</translation>
-    </message>
-    <message>
       <source>&amp;Make a pack…</source>
       <translation>&amp;Buat paket…</translation>
     </message>
@@ -354,6 +350,10 @@
     <message>
       <source>Which packs</source>
       <translation>Paket yang tampil</translation>
+    </message>
+    <message>
+      <source>Without a stick: laptops in this room</source>
+      <translation>Tanpa USB: laptop di ruangan ini</translation>
     </message>
     <message>
       <source>Writing receipts…</source>

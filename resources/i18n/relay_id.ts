@@ -18,7 +18,7 @@
     <message numerus="yes">
       <source>%n letters were read.</source>
       <translation>
-        <numerusform>%n surat penyelia dibaca.</numerusform>
+        <numerusform>%n surat tim dibaca.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -136,8 +136,8 @@
       <translation>Menyerahkan paket…</translation>
     </message>
     <message>
-      <source>Hands over: {size} so far</source>
-      <translation>Menyerahkan: sudah {size}</translation>
+      <source>Hands over: {done} of {all}</source>
+      <translation>Menyerahkan: {done} dari {all}</translation>
     </message>
     <message>
       <source>In this room</source>
@@ -202,6 +202,10 @@
     <message>
       <source>Nobody answers. Check that both laptops are in one network and the other one still offers itself.</source>
       <translation>Tidak ada jawaban. Pastikan kedua laptop satu jaringan dan laptop penyelia masih menerima.</translation>
+    </message>
+    <message>
+      <source>Nothing went over yet.</source>
+      <translation>Belum ada yang diserahkan atau diambil.</translation>
     </message>
     <message>
       <source>Pai&amp;r</source>

@@ -4,6 +4,13 @@
   <context>
     <name>Reports</name>
     <message numerus="yes">
+      <source>%n days later</source>
+      <translation>
+        <numerusform>%n day later</numerusform>
+        <numerusform>%n days later</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n people are not in it: their consent has ended.</source>
       <translation>
         <numerusform>%n person is not in it: their consent has ended.</numerusform>

@@ -79,10 +79,44 @@
   <context>
     <name>Reports</name>
     <message numerus="yes">
+      <source>%n days later</source>
+      <translation>
+        <numerusform>%n hari kemudian</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n people are not in it: their consent has ended.</source>
       <translation>
         <numerusform>%n orang tidak dimuat: persetujuannya sudah berakhir.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>&amp;Add</source>
+      <translation>&amp;Tambah</translation>
+    </message>
+    <message>
+      <source>&amp;Add files…</source>
+      <translation>&amp;Tambah berkas…</translation>
+    </message>
+    <message>
+      <source>&amp;Browse…</source>
+      <translation>&amp;Pilih…</translation>
+    </message>
+    <message>
+      <source>&amp;Make the letter…</source>
+      <translation>&amp;Buat surat…</translation>
+    </message>
+    <message>
+      <source>&amp;Remove</source>
+      <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+      <source>&amp;Schedules…</source>
+      <translation>&amp;Jadwal…</translation>
+    </message>
+    <message>
+      <source>Addressee</source>
+      <translation>Kepada</translation>
     </message>
     <message>
       <source>Both sexes</source>
@@ -93,6 +127,18 @@
       <translation>Batal</translation>
     </message>
     <message>
+      <source>Choose a folder that is there now.</source>
+      <translation>Pilih folder yang ada sekarang.</translation>
+    </message>
+    <message>
+      <source>Choose at least one report or file.</source>
+      <translation>Pilih sedikitnya satu laporan atau berkas.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
       <source>Continue</source>
       <translation>Lanjut</translation>
     </message>
@@ -101,12 +147,40 @@
       <translation>Menghitung…</translation>
     </message>
     <message>
+      <source>Cover &amp;letter…</source>
+      <translation>&amp;Surat pengantar…</translation>
+    </message>
+    <message>
+      <source>Cover letter</source>
+      <translation>Surat pengantar</translation>
+    </message>
+    <message>
+      <source>Cover letter for {period}</source>
+      <translation>Surat pengantar {period}</translation>
+    </message>
+    <message>
       <source>East Kalimantan</source>
       <translation>Kalimantan Timur</translation>
     </message>
     <message>
+      <source>Every day</source>
+      <translation>Setiap hari</translation>
+    </message>
+    <message>
+      <source>Every month</source>
+      <translation>Setiap bulan</translation>
+    </message>
+    <message>
       <source>Every number from one to four is hidden.</source>
       <translation>Setiap angka satu sampai empat disembunyikan.</translation>
+    </message>
+    <message>
+      <source>Every quarter</source>
+      <translation>Setiap triwulan</translation>
+    </message>
+    <message>
+      <source>Every week</source>
+      <translation>Setiap minggu</translation>
     </message>
     <message>
       <source>Example: case conference on 27/11/2026</source>
@@ -121,6 +195,26 @@
       <translation>Berkas dengan nama</translation>
     </message>
     <message>
+      <source>Files that go along</source>
+      <translation>Berkas yang dilampirkan</translation>
+    </message>
+    <message>
+      <source>Fill this in: {what}</source>
+      <translation>Isi dulu: {what}</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Folder</translation>
+    </message>
+    <message>
+      <source>Folder for the files</source>
+      <translation>Folder untuk berkas</translation>
+    </message>
+    <message>
+      <source>Folder for the letter</source>
+      <translation>Folder untuk surat</translation>
+    </message>
+    <message>
       <source>For publication</source>
       <translation>Untuk publikasi</translation>
     </message>
@@ -129,12 +223,56 @@
       <translation>Untuk kantor sendiri. Pihak luar diberi tahu orang per orang.</translation>
     </message>
     <message>
+      <source>Format</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Format of the reports</source>
+      <translation>Format laporan</translation>
+    </message>
+    <message>
       <source>From</source>
       <translation>Dari</translation>
     </message>
     <message>
+      <source>How often</source>
+      <translation>Seberapa sering</translation>
+    </message>
+    <message>
+      <source>Letter number</source>
+      <translation>Nomor surat</translation>
+    </message>
+    <message>
+      <source>Made at the first unlock after the period has ended, once for each period.</source>
+      <translation>Dibuat saat aplikasi pertama kali dibuka sesudah periode berakhir, sekali untuk setiap periode.</translation>
+    </message>
+    <message>
+      <source>Made so far</source>
+      <translation>Sudah dibuat</translation>
+    </message>
+    <message>
+      <source>Making the letter…</source>
+      <translation>Membuat surat…</translation>
+    </message>
+    <message>
+      <source>NIP of the signer</source>
+      <translation>NIP penanda tangan</translation>
+    </message>
+    <message>
+      <source>Name of the signer</source>
+      <translation>Nama penanda tangan</translation>
+    </message>
+    <message>
       <source>No data in this period.</source>
       <translation>Tidak ada data pada periode ini.</translation>
+    </message>
+    <message>
+      <source>None yet.</source>
+      <translation>Belum ada.</translation>
+    </message>
+    <message>
+      <source>Nothing yet.</source>
+      <translation>Belum ada.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -165,6 +303,14 @@
       <translation>Wilayah</translation>
     </message>
     <message>
+      <source>Place of the letter</source>
+      <translation>Tempat surat</translation>
+    </message>
+    <message>
+      <source>Position of the signer</source>
+      <translation>Jabatan penanda tangan</translation>
+    </message>
+    <message>
       <source>Preview</source>
       <translation>Pratinjau</translation>
     </message>
@@ -173,8 +319,16 @@
       <translation>Pratinjau halaman</translation>
     </message>
     <message>
+      <source>Report</source>
+      <translation>Laporan</translation>
+    </message>
+    <message>
       <source>Reports</source>
       <translation>Laporan</translation>
+    </message>
+    <message>
+      <source>Reports that go along</source>
+      <translation>Laporan yang dilampirkan</translation>
     </message>
     <message>
       <source>Save &amp;CSV</source>
@@ -207,6 +361,18 @@
       <translation>Menyimpan {name}…</translation>
     </message>
     <message>
+      <source>Schedule removed.</source>
+      <translation>Jadwal dihapus.</translation>
+    </message>
+    <message>
+      <source>Scheduled reports</source>
+      <translation>Laporan terjadwal</translation>
+    </message>
+    <message>
+      <source>Schedules</source>
+      <translation>Jadwal</translation>
+    </message>
+    <message>
       <source>See table</source>
       <translation>Lihat tabel</translation>
     </message>
@@ -215,8 +381,16 @@
       <translation>Jenis kelamin</translation>
     </message>
     <message>
+      <source>Subject</source>
+      <translation>Perihal</translation>
+    </message>
+    <message>
       <source>Team</source>
       <translation>Tim</translation>
+    </message>
+    <message>
+      <source>The day after</source>
+      <translation>Sehari sesudahnya</translation>
     </message>
     <message numerus="yes">
       <source>The file has %n more pages.</source>
@@ -234,7 +408,7 @@
     </message>
     <message>
       <source>The whole team and office</source>
-      <translation>Seluruh tim dan kantor</translation>
+      <translation>Semua tim dan kantor</translation>
     </message>
     <message>
       <source>This file contains names. What for? (logged)</source>
@@ -261,8 +435,16 @@
       <translation>Ketik dua tanggal, yang pertama sebelum yang terakhir, seperti 24/11/2026.</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
+    <message>
       <source>What the report is about</source>
       <translation>Isi laporan</translation>
+    </message>
+    <message>
+      <source>When, after the period</source>
+      <translation>Kapan, sesudah periode</translation>
     </message>
     <message>
       <source>Write what the list is for, in a few words.</source>
@@ -271,6 +453,22 @@
     <message>
       <source>chosen</source>
       <translation>dipilih</translation>
+    </message>
+    <message>
+      <source>next on {date}</source>
+      <translation>berikutnya {date}</translation>
+    </message>
+    <message>
+      <source>not made: it could not be written</source>
+      <translation>belum dibuat: tidak bisa ditulis</translation>
+    </message>
+    <message>
+      <source>not made: the file is open elsewhere</source>
+      <translation>belum dibuat: berkas sedang dibuka</translation>
+    </message>
+    <message>
+      <source>not made: the folder is not there</source>
+      <translation>belum dibuat: folder tidak ada</translation>
     </message>
   </context>
 </TS>

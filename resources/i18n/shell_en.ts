@@ -12,6 +12,16 @@
     </message>
   </context>
   <context>
+    <name>Reports</name>
+    <message numerus="yes">
+      <source>%n scheduled reports were made.</source>
+      <translation>
+        <numerusform>%n scheduled report was made.</numerusform>
+        <numerusform>%n scheduled reports were made.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Status</name>
     <message numerus="yes">
       <source>%n records need fixing</source>

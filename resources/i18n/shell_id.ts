@@ -595,6 +595,23 @@
     </message>
   </context>
   <context>
+    <name>Reports</name>
+    <message numerus="yes">
+      <source>%n scheduled reports were made.</source>
+      <translation>
+        <numerusform>%n laporan terjadwal sudah dibuat.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A scheduled report could not be saved. It is tried again.</source>
+      <translation>Satu laporan terjadwal belum bisa disimpan. Akan dicoba lagi.</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Tampilkan</translation>
+    </message>
+  </context>
+  <context>
     <name>Status</name>
     <message numerus="yes">
       <source>%n records need fixing</source>

@@ -652,6 +652,10 @@
       <translation>Urungkan</translation>
     </message>
     <message>
+      <source>Undoing…</source>
+      <translation>Mengurungkan…</translation>
+    </message>
+    <message>
       <source>Unsent</source>
       <translation>Belum terkirim</translation>
     </message>
@@ -690,6 +694,10 @@
     <message>
       <source>Visits</source>
       <translation>Kunjungan</translation>
+    </message>
+    <message>
+      <source>Wait until the list is done, then cancel the visits.</source>
+      <translation>Tunggu sampai daftar selesai, lalu batalkan kunjungannya.</translation>
     </message>
     <message>
       <source>Waiting</source>

@@ -18,7 +18,7 @@ MEASUREMENTS = (
         "encrypted",
         "audit",
     ),
-    *("hostile", "finding", "rebuilding", "figures", "province", "registry", "review", "team"),
+    *("hostile", "finding", "pairs", "rebuilding", "figures", "province", "registry", "review", "team"),
 )
 FOLDER = Path(__file__).resolve().parent
 

@@ -140,7 +140,7 @@ def page(folder: Path, team: Card) -> bool:
     while not window.unlocked or not background.idle():
         QTest.qWait(10)
     book = window.book
-    book.team = team  # type: ignore[attr-defined]
+    book.team = team  # type: ignore[assignment]
     timed("visits, all, read", lambda: book.visits.all(VisitFilter()))
     timed("laptops, read", book.overview.laptops)
     timed("visits of one laptop (home, agenda)", lambda: book._store.visits_of_device(code(1)))

@@ -1,7 +1,9 @@
 """Who is one person after merges from several devices, and what is known of them."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,10 +12,13 @@ from fieldapp.casework.merging import (
     Merge,
     default_choice,
     defaults,
+    first_choices,
     fold,
     join,
+    join_all,
     people,
     read_chosen,
+    steps,
     to_merge,
     write_chosen,
 )
@@ -138,3 +143,27 @@ def test_choices_travel_as_words(chosen: dict[str, str]) -> None:
 
 def test_unreadable_choices_are_none() -> None:
     assert read_chosen("full_name=both nik merged= =kept region=merged") == {"region": "merged"}
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_many_become_one_whatever_order_their_merges_are_told_in(number: int) -> None:
+    sides = [
+        Known(f"Nama {at}", {"full_name": f"Nama {at}", "sex": "L"}, {"full_name": at, "sex": at}) for at in range(4)
+    ]
+    each = steps({"full_name": number}, 4)
+    assert join_all(sides, {"full_name": number}).value("full_name") == f"Nama {number}"
+    for order in permutations(range(1, 4)):
+        whole = sides[0]
+        for at in order:
+            whole = join(whole, sides[at], each[at - 1])
+        assert whole.value("full_name") == f"Nama {number}"
+
+
+def test_what_a_person_would_take_first_of_many() -> None:
+    sides = [
+        Known("A", {"birth_date": "1969-07-04", "full_name": "A", "nik": "6472050101909001"}, {"birth_date": 1}),
+        Known("B", {"birth_year": "1970", "full_name": "B", "nik": "12"}, {"birth_year": 9, "full_name": 5}),
+        Known("C", {"full_name": "C", "marks": "tato"}, {"full_name": 7}),
+    ]
+    first = first_choices(sides)
+    assert first == {"birth_date": 0, "full_name": 2, "nik": 0, "marks": 2}

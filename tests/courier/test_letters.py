@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,6 +12,7 @@ from fieldapp.domain.courier import ReadReceipts
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.domain.team import Note, ReadLetters, Reviewed
+from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import BadPack, NotAllowed
 from fieldapp.server.database import writing
 from fieldapp.server.team_tables import store_recipient
@@ -19,9 +21,10 @@ from fieldapp.sync.courier_frame import SealedItem
 from fieldapp.sync.letter_frame import LetterManifest, LetterText, ToldDecision, letter_head, pack_letter
 from fieldapp.sync.protocol import SubmissionLine
 from fieldapp.vault.sealing import seal
-from tests.courier.road import Laptop, packed
+from tests.courier.road import NAME, Laptop, packed
 from tests.fieldbook.teams import KOTA, KUTAI, VILLAGE, carded, placed
-from tests.server.review_lines import publish, review_form
+from tests.relay.conftest import HERE, pair
+from tests.server.review_lines import publish, review_form, shipped
 from tests.server.running import Site
 from tests.server.visit import visit
 
@@ -317,3 +320,34 @@ def test_a_member_whose_recipient_only_its_pack_told_gets_a_letter(
     chief.book.reviewing.send_back([first], "Lihat lagi.")
     assert chief.book.letters.write(stick) == 1
     assert worker.book.letters.read([stick]).decisions == 1
+
+
+def test_a_visit_that_is_asked_for_comes_with_the_letter(
+    chief: Laptop, worker: Laptop, laptop: Make, site: Site, stick: Path
+) -> None:
+    other = laptop("other")
+    placed(other.book, site, "petugas", KOTA)
+    for one in (chief, worker, other):
+        one.book._store.put_form(shipped("visit_request"))
+    carded(chief.book, worker.book, other.book)
+    met = chief.book.assessment(chief.finalize()).person_id
+    chief.book.visits.ask(VisitOrder(met, "visit", worker.code, date(2099, 1, 5), note="Bawa foto."))
+    assert chief.book.letters.write(stick) == 1, "nobody else is asked"
+    for _ in range(2):
+        assert worker.book.letters.read([stick]).visits == 1
+        (visit,) = worker.book.visits.mine()
+        assert (visit.person_name, visit.note, visit.form_id) == (NAME, "Bawa foto.", "visit")
+    assert worker.book._store.letter_lines() == ()
+
+
+def test_a_letter_goes_over_the_relay_as_it_does_on_a_stick(
+    chief: Laptop, worker: Laptop, teamed: tuple[str, str]
+) -> None:
+    chief.book.reviewing.send_back([teamed[0]], "Lihat lagi.")
+    chief.book.relay.offer(HERE)
+    try:
+        paired = pair(chief, worker)
+        assert worker.book.relay.exchange(paired.fingerprint).letters == 1
+    finally:
+        chief.book.relay.stop()
+    assert needing(worker) == [teamed[0]]

@@ -123,7 +123,10 @@ def test_a_pack_waits_for_the_card_that_names_its_laptop(chief: Laptop, laptop: 
     packed(late, stick)
     assert chief.book.courier.take([stick]).work == TakenWork(closed=1), "nobody this laptop knows"
     carded(chief.book)
-    assert chief.book.team_work.open_carried() == TakenWork(fresh=1)
+    own = chief.finalize(name="Tono Rekaan")
+    assert chief.book.team_work.look() == TakenWork(fresh=2)
+    assert rows(chief)[own][2] == "here"
+    assert chief.book.team_work.look() == TakenWork()
 
 
 def test_only_supervisors_open(chief: Laptop, worker: Laptop, site: Site, stick: Path) -> None:

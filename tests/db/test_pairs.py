@@ -76,12 +76,12 @@ def test_what_was_put_off_comes_back_by_itself(twins: Store, clock: Clock) -> No
 
 def test_a_line_tells_how_sure_where_and_what_a_search_finds(store: Store, clock: Clock) -> None:
     finalized(store, "uuid:1", clock, says("b", **SITI))
-    finalized(store, "uuid:2", clock, says("a", **SITI, alias="Mak Siti", uncertain_match="yes"))
+    finalized(store, "uuid:2", clock, says("a", **SITI, alias="Mak Siti", uncertain_match="yes", match_note="Mirip"))
     (line,) = store.pair_lines()
     assert (line.regions, line.score) == (("64.72.05",), 75 + 5)
     assert "mak siti" in line.words
     told = store.suspects(["a", "b", "x"])
-    assert {who: one.unsure for who, one in told.items()} == {"a": True, "b": False}
+    assert {who: (one.unsure, one.note) for who, one in told.items()} == {"a": (True, "Mirip"), "b": (False, "")}
 
 
 def test_few_pairs_in_a_large_register_are_read_one_by_one(store: Store, clock: Clock) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.batch import DOUBTS, REFUSES, Batch, RowState, Stage
-from fieldapp.errors import BadTable, Cancelled, NotADraft, StoreError
+from fieldapp.errors import BadTable, Cancelled, NotADraft
 from fieldapp.fieldbook import Fieldbook, unlock
 from fieldapp.fieldbook.batch_questions import head_row
 from fieldapp.fieldbook.batch_reasons import placed
@@ -42,14 +42,13 @@ def test_three_hundred_rows_with_every_kind_of_mistake(desk: Batches, tmp_path: 
     assert batch.count(READY) == 255
     assert desk._store.count_by_state()[State.FINALIZED] == 0  # nothing before somebody says so
 
-    done = desk.file(batch.batch_id)
-    assert (done.filed, done.put_back) == (255, 0)
-    assert desk._store.count_by_state()[State.FINALIZED] == 255
-    assert desk.batch(batch.batch_id).stage == Stage.FILED
-    assert desk.file(batch.batch_id).filed == 0
-    assert desk._store.count_by_state()[State.FINALIZED] == 255
+    steps = iter(range(300))
+    with pytest.raises(Cancelled):  # the whole way to the end is gone in tests/crash
+        desk.file(batch.batch_id, stop=lambda: next(steps) >= 60)
+    assert desk._store.count_by_state()[State.FINALIZED] == 60
+    assert desk.batch(batch.batch_id).count(READY) == 195
     results = desk.results(batch.batch_id)
-    assert len({one.number for one in results}) == len({one.instance_id for one in results}) == 255
+    assert len({one.number for one in results}) == len({one.instance_id for one in results}) == 60
     assert all(len(one.sha256) == 64 for one in results)
 
 
@@ -168,7 +167,7 @@ def test_stopped_and_opened_again_it_goes_on(folder: Path, tmp_path: Path) -> No
     book = unlock(folder, PASSPHRASE)
     book._store.put_form(rapid())
     desk = book.batches
-    table = desk.read(pile(70).saved(tmp_path / "a.xlsx"))
+    table = desk.read(pile(55).saved(tmp_path / "a.xlsx"))
     batch = desk.make(table, head_row(table.rows), FORM, mapped(book))
     steps = iter(range(100))
     with pytest.raises(Cancelled):
@@ -181,12 +180,12 @@ def test_stopped_and_opened_again_it_goes_on(folder: Path, tmp_path: Path) -> No
     desk.check(batch.batch_id)
     steps = iter(range(1000))
     with pytest.raises(Cancelled):
-        desk.file(batch.batch_id, stop=lambda: next(steps) >= 20)
+        desk.file(batch.batch_id, stop=lambda: next(steps) >= 10)
     assert desk.batch(batch.batch_id).stage == Stage.FILING
     book.lock()
     book = unlock(folder, PASSPHRASE)
-    assert book.batches.file(batch.batch_id).filed == 50
-    assert book._store.count_by_state()[State.FINALIZED] == 70
+    assert book.batches.file(batch.batch_id).filed == 45
+    assert book._store.count_by_state()[State.FINALIZED] == 55
     assert book.batches.batch(batch.batch_id).stage == Stage.FILED
     book.lock()
 
@@ -215,16 +214,18 @@ def test_the_mapping_is_remembered_for_such_tables(desk: Batches, book: Fieldboo
     assert dict(kept.fixed)["capacity"] == "adult"
 
 
-def test_a_batch_is_forgotten_only_while_nothing_was_filed(desk: Batches, tmp_path: Path) -> None:
+def test_what_was_never_filed_can_be_forgotten(desk: Batches, tmp_path: Path) -> None:
     batch = taken(desk, pile(2).saved(tmp_path / "a.xlsx"))
     desk.drop(batch.batch_id)
     assert desk.all() == ()
-    batch = taken(desk, pile(2).saved(tmp_path / "a.xlsx"))
-    desk.expect(batch.batch_id, 2)
+    made = pile(3)
+    made.rows[1]["Nama"] = None
+    batch = taken(desk, made.saved(tmp_path / "a.xlsx"))
+    desk.expect(batch.batch_id, 3)
     desk.file(batch.batch_id)
-    assert desk.batch(batch.batch_id).expected == 2
-    with pytest.raises(StoreError):
-        desk.drop(batch.batch_id)
+    desk.drop(batch.batch_id)
+    left = desk.batch(batch.batch_id)
+    assert (left.expected, left.counts) == (3, {RowState.FILED: 2})
 
 
 def test_a_table_without_rows_is_named(desk: Batches, tmp_path: Path) -> None:

@@ -204,7 +204,7 @@ def test_of_merged_records_the_one_in_conflict_is_decided(here: Fieldbook, known
     two = here.merging.compare(older, who)
     here.merging.merge(two, {}, "Foto sama")
     one = shown(here)
-    away = two.merged.person.person_id
+    away = two.merged[0].person.person_id
     assert one.person.person_id == two.kept.person.person_id
     assert here.deciding.of(away) == here.deciding.of(one.person.person_id) == one
     assert {field.record_id for field in one.fields} == {who}

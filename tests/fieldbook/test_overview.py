@@ -17,7 +17,7 @@ __all__ = ["assessed"]
 @pytest.fixture
 def desk(book: Fieldbook) -> Fieldbook:
     book._store.put_setting("device_code", "KT-P01")
-    book.team = a_team()  # type: ignore[attr-defined]
+    book.team = a_team()  # type: ignore[assignment]
     return book
 
 

@@ -87,7 +87,7 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.visits.all()),
     (P.TEAM, lambda book: book.visits.ask(VisitOrder("nobody", "follow_up", "KT-A01"))),
     (P.TEAM, lambda book: book.visits.ask_many(())),
-    (P.TEAM, lambda book: book.visits.shared_out((), ())),
+    (P.TEAM, lambda book: book.visits.load()),
     (P.TEAM, lambda book: book.visits.move("none", "KT-A01")),
     (P.TEAM, lambda book: book.visits.cancel("none", "")),
     (P.TEAM, lambda book: book.overview.members()),
@@ -112,6 +112,13 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.relay.new_code()),
     (P.CARRY, lambda book: book.relay.pair("127.0.0.1", "")),
     (P.CARRY, lambda book: book.relay.exchange("none")),
+    (P.REVIEW, lambda book: book.team_work.open_pack(book.folder / "none.jgpack")),
+    (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
+    (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
+    (P.REVIEW, lambda book: book.letters.write(book.folder)),
+    (P.KEY_AGAIN, lambda book: book.keyings.papers()),
+    (P.KEY_AGAIN, lambda book: book.keyings.begin("none")),
+    (P.KEY_AGAIN, lambda book: book.keyings.settle("none")),
     (P.IMPORT_FORM, lambda book: book.library.add(None)),  # type: ignore[arg-type]
     (P.USERS, lambda book: book.users.add("Joko", "worker", PASSPHRASE)),
     (P.USERS, lambda book: book.users.remove("")),

@@ -92,12 +92,25 @@ def test_a_visit_is_asked_for_and_the_assessment_ends_it(book: Fieldbook, budi: 
     desk = book.visits.start(visit.visit_id)
     assert (desk.assessment.form_id, desk.assessment.person_id) == ("follow_up", budi.person_id)
     assert only(book).open, "a draft is no visit"
+    assert book.visits.start(visit.visit_id).instance_id == desk.instance_id, "what was begun goes on"
     made = done(desk, VISIT).assessment
     assert (only(book).state, only(book).ended_at) == (VisitState.DONE, book.assessment(made.instance_id).finalized_at)
     assert book.visits.mine() == ()
     book.recall(made.instance_id)
     assert only(book).open, "taken back"
     assert book.examine(replace=False).sound
+
+
+def test_a_returned_submission_is_made_right_by_whoever_is_asked(book: Fieldbook, far: Fieldbook, budi: Person) -> None:
+    first = done(book.start("follow_up", person=budi), VISIT).assessment.instance_id
+    made = book.visits.ask(VisitOrder(budi.person_id, "follow_up", THEIRS, corrects=first))
+    far.visits.hear(as_line(book, made))
+    (asked,) = far.visits.mine()
+    elsewhere = far.visits.start(asked.visit_id)
+    assert elsewhere.assessment.corrects == first, "its answers are not here, its name is"
+    here = book.visits.start(asked.visit_id)
+    assert here.assessment.corrects == first
+    assert here.session.node("/data/g_next/fu_note").text == VISIT["fu_note"]
 
 
 def test_another_form_or_an_older_one_does_not_end_it(book: Fieldbook, budi: Person) -> None:
@@ -147,8 +160,7 @@ def test_cancelling_can_be_taken_back_until_it_left(book: Fieldbook, budi: Perso
 def test_many_are_asked_at_once_and_nobody_twice(book: Fieldbook, budi: Person) -> None:
     siti = book.people.person(recorded(book, SITI))
     book.visits.ask(order(budi))
-    shared = book.visits.shared_out([budi.person_id, siti.person_id], [MINE, THEIRS])
-    assert set(shared.values()) == {MINE}, "this laptop saw both"
+    assert book.visits.load() == {MINE: 1}
     seen: list[int] = []
     wanted = [order(one, THEIRS) for one in (budi, siti)] + [VisitOrder("nobody", "follow_up", THEIRS)]
     made = book.visits.ask_many(wanted, lambda done, every: seen.append(done))
@@ -205,6 +217,16 @@ def test_the_registry_tells_that_it_was_made_elsewhere(book: Fieldbook, far: Fie
     assert (only(book).state, only(book).ended_by) == (VisitState.DONE, THEIRS)
 
 
+def test_a_letter_about_a_change_of_laptop_is_enough_by_itself(book: Fieldbook, far: Fieldbook, budi: Person) -> None:
+    book.visits.ask(order(budi, "KT-C03"))
+    moved = book.visits.move(only(book).visit_id, THEIRS)
+    far.visits.hear(as_line(book, moved))
+    (visit,) = far.visits.mine()
+    assert (visit.note, visit.due, visit.form_id) == ("Bawa foto.", date(2099, 1, 5), "follow_up")
+    assert b"<device_before>KT-C03</device_before>" in book.submission(moved.instance_id).xml
+    assert far.examine(replace=False).sound
+
+
 @pytest.mark.parametrize("first", ["cancel", "move"])
 def test_two_desks_that_do_not_know_of_each_other_end_the_same(
     book: Fieldbook, far: Fieldbook, budi: Person, first: str
@@ -224,3 +246,13 @@ def test_two_desks_that_do_not_know_of_each_other_end_the_same(
         assert only(one).state is VisitState.CANCELLED, "who cancels is not overruled by who did not know"
         assert one.examine(replace=False).sound
     assert only(book) == only(far)
+
+
+def test_a_visit_of_a_merged_record_is_made_by_visiting_the_person(book: Fieldbook, budi: Person) -> None:
+    again = book.people.person(recorded(book, {**BUDI, "full_name": "Budi Santosa"}))
+    book.visits.ask(order(again))
+    book.merging.merge(book.merging.compare(budi.person_id, again.person_id), {}, "Foto sama")
+    assert (only(book).person_id, only(book).open) == (budi.person_id, True)
+    done(book.start("follow_up", person=book.people.person(budi.person_id)), VISIT)
+    assert only(book).state is VisitState.DONE
+    assert book.examine(replace=False).sound

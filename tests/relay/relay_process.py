@@ -30,7 +30,8 @@ def main() -> None:
         print(step.value, done, total, flush=True)
 
     address, fingerprint = rest
-    while True:
+    until = time.monotonic() + 90
+    while time.monotonic() < until:
         try:
             print("done", book.relay.exchange(fingerprint, address, tell), flush=True)
             return

@@ -1,6 +1,7 @@
 """Cut anywhere, killed at any moment, on either side: nothing is lost, nothing doubled, and it goes on where it was."""
 
 import random
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -95,6 +96,7 @@ def test_a_part_that_was_harmed_on_the_disk_begins_again(
         worker.book.relay.exchange(paired.fingerprint, line.address)
     line.close()
     (part,) = (supervisor.folder / "relay" / "in").rglob("*.part")
+    assert list((worker.folder / "relay" / "out").rglob("*.jgpack"))
     content = bytearray(part.read_bytes())
     content[len(content) // 2] ^= 1
     part.write_bytes(content)
@@ -102,6 +104,23 @@ def test_a_part_that_was_harmed_on_the_disk_begins_again(
         worker.book.relay.exchange(paired.fingerprint, address_of(supervisor))
     assert trouble.value.facts["why"] == "damaged"
     assert worker.book.relay.exchange(paired.fingerprint).records == 1
+
+
+def test_letting_go_forgets_what_was_under_way(
+    supervisor: Laptop, worker: Laptop, paired: PairedLaptop, small_pieces: None
+) -> None:
+    worker.finalize(random.Random(6).randbytes(100_000))
+    line = Line(address_of(supervisor), cut_after=60_000)
+    with suppress(RelayTrouble):
+        worker.book.relay.exchange(paired.fingerprint, line.address)
+    line.close()
+    (there,) = supervisor.book.relay.laptops()
+    supervisor.book.relay.remove(there)
+    worker.book.relay.remove(paired)
+    for one in (supervisor, worker):
+        assert not [path for path in (one.folder / "relay").rglob("*") if path.is_file()]
+    again = pair(supervisor, worker)
+    assert worker.book.relay.exchange(again.fingerprint).records == 1, "the work is where it was"
 
 
 def test_stopping_leaves_it_for_the_next_time(supervisor: Laptop, worker: Laptop, paired: PairedLaptop) -> None:
@@ -125,6 +144,23 @@ def test_stopping_leaves_it_for_the_next_time(supervisor: Laptop, worker: Laptop
     assert len(supervisor.book.courier.carried()) == 1
 
 
+def test_locked_while_it_serves(supervisor: Laptop, worker: Laptop, paired: PairedLaptop) -> None:
+    worker.finalize(random.Random(9).randbytes(6_000_000))
+    address = address_of(supervisor)
+
+    def tell(step: Step, done: int, total: int) -> None:
+        if step is Step.HANDING and done and supervisor.book.relay.offering():
+            supervisor.book.lock()
+
+    with pytest.raises(RelayTrouble):
+        worker.book.relay.exchange(paired.fingerprint, progress=tell)
+    supervisor.book = supervisor._open()
+    assert supervisor.book.relay.offering() is None
+    supervisor.book.relay.offer(HERE, int(address.partition(":")[2]))
+    assert worker.book.relay.exchange(paired.fingerprint).records == 1
+    assert len(worker.book.courier.made()) == 1
+
+
 @contextmanager
 def process(*words: str) -> Iterator["subprocess.Popen[str]"]:
     command = [sys.executable, "-m", "tests.relay.relay_process", *words]
@@ -145,6 +181,13 @@ def lines_until(running: "subprocess.Popen[str]", word: str, times: int = 1) -> 
     raise AssertionError(f"it ended before {word}")
 
 
+def free_port() -> str:
+    """Not one of those that every relay tries first."""
+    with socket.socket() as way:
+        way.bind((HERE, 0))
+        return str(way.getsockname()[1])
+
+
 @pytest.fixture
 def two(supervisor: Laptop, worker: Laptop) -> tuple[Laptop, Laptop, PairedLaptop]:
     """Paired, and then both closed: their processes open them."""
@@ -159,7 +202,7 @@ def two(supervisor: Laptop, worker: Laptop) -> tuple[Laptop, Laptop, PairedLapto
 @pytest.mark.slow
 def test_either_side_is_killed(two: tuple[Laptop, Laptop, PairedLaptop]) -> None:
     supervisor, worker, there = two
-    with process("offer", str(supervisor.folder), "0") as relay:
+    with process("offer", str(supervisor.folder), free_port()) as relay:
         address = lines_until(relay, HERE).strip()
         with process("call", str(worker.folder), address, there.fingerprint) as caller:
             lines_until(caller, "handing", 3)

@@ -7,8 +7,10 @@ import pytest
 
 from fieldapp.domain.form import Origin, Source
 from fieldapp.domain.relay import PairedLaptop, RelayTrouble, Side, Step
+from fieldapp.domain.team import Road
 from fieldapp.errors import NotAllowed, SignIn, StoreError
 from tests.courier.road import PHOTO, Laptop
+from tests.fieldbook.teams import KOTA, VILLAGE, carded, placed
 from tests.relay.conftest import HERE, Make, pair
 from tests.server.running import Site
 from tests.server.visit import visit_form
@@ -130,8 +132,8 @@ class Post:
 def test_letters_are_handed_out_and_read(supervisor: Laptop, worker: Laptop, paired: PairedLaptop) -> None:
     device_id = worker.book.setting("device_id")
     there, here = Post({device_id: b"sealed to the worker"}), Post({})
-    supervisor.book.relay.join_team(letters=there)
-    worker.book.relay.join_team(letters=here)
+    supervisor.book.relay.join_team(letters=lambda: there)
+    worker.book.relay.join_team(letters=lambda: here)
     assert worker.book.relay.exchange(paired.fingerprint).letters == 1
     assert here.read == [b"sealed to the worker"]
     there.letters[device_id] = b"bad"
@@ -167,3 +169,16 @@ def test_let_go_by_either_side(supervisor: Laptop, worker: Laptop, paired: Paire
         worker.book.relay.exchange(paired.fingerprint, supervisor.book.relay.offering().address)
     assert trouble.value.facts["why"] == "not_paired"
     assert supervisor.book.relay.laptops() == worker.book.relay.laptops() == ()
+
+
+def test_the_team_s_work_lands_on_the_supervisor_s_desk(supervisor: Laptop, worker: Laptop, site: Site) -> None:
+    placed(supervisor.book, site, "penyelia", KOTA, worker="Dewi Invented")
+    placed(worker.book, site, "petugas", VILLAGE, worker="Rina Invented")
+    carded(supervisor.book, worker.book)
+    there = pair(supervisor, worker)
+    instance_id = worker.finalize(PHOTO)
+    for _ in range(2):
+        worker.book.relay.exchange(there.fingerprint)
+    ((work, _),) = supervisor.book._store.work([instance_id])
+    assert (work.device_code, work.worker_name, work.road) == (worker.code, "Rina Invented", Road.RELAY)
+    assert supervisor.book._store.work_xml(instance_id) == worker.book.submission(instance_id).xml

@@ -7,18 +7,19 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import requests
 
 from fieldapp.domain.relay import PairedLaptop, RelayTrouble, Side
-from fieldapp.domain.team import Member
+from fieldapp.domain.team import Member, Team
 from fieldapp.fieldbook.relay_trust import NoTeam
 from fieldapp.sync import relay_listener, relay_talk
 from fieldapp.sync.http import Pinned, new_session
 from fieldapp.sync.protocol import encode
-from fieldapp.sync.relay_protocol import Hello
+from fieldapp.sync.relay_protocol import Hello, binding
 from fieldapp.sync.relay_protocol import Laptop as Told
 from fieldapp.vault import certificates, signatures
 from fieldapp.vault.certificates import Certificate
@@ -28,6 +29,8 @@ from tests.relay.conftest import HERE, Make, pair
 from tests.relay.test_exchange import Post
 from tests.relay.test_pairing import why
 
+BEGIN = {"Upload-Offset": "0", "Upload-Length": "14"}
+
 
 @pytest.fixture
 def supervisor(room: tuple[Laptop, Laptop]) -> Iterator[Laptop]:
@@ -35,7 +38,7 @@ def supervisor(room: tuple[Laptop, Laptop]) -> Iterator[Laptop]:
     for one in room:
         for known in one.book.relay.laptops():
             one.book.relay.remove(known)
-        one.book.relay.join_team(NoTeam(), NoTeam())
+        one.book.relay.join_team(NoTeam(), lambda: None)
     room[0].book.relay.offer(HERE)
     yield room[0]
     room[0].book.relay.stop()
@@ -82,7 +85,7 @@ def test_while_a_code_is_shown_a_stranger_reaches_the_pairing_only(supervisor: L
             assert answer.status_code == 401, path
             assert answer.json()["code"] == "not_paired"
         assert stranger.delete(f"{base}/relay/pair", timeout=5).status_code == 501
-    assert not (supervisor.folder / "relay" / "in").exists()
+    assert not list((supervisor.folder / "relay").rglob("*.part"))
 
 
 @pytest.mark.parametrize("code_shown", [True, False])
@@ -95,6 +98,7 @@ def test_a_certificate_that_was_never_paired(supervisor: Laptop, tmp_path: Path,
 
 
 def test_old_tls_is_refused(supervisor: Laptop) -> None:
+    supervisor.book.relay.new_code()  # no certificate is asked for: nothing else ends it
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     context.maximum_version = ssl.TLSVersion.TLSv1_2
@@ -127,11 +131,26 @@ def test_one_paired_laptop_cannot_speak_for_another(
     mine = thief.book.relay._trust.introduced(paired.fingerprint)
     base = f"https://{address_of(supervisor)}/relay/hello"
     with session(supervisor, own, tmp_path) as caller:
-        for told in (theirs, Told(mine.device_id, mine.device_code, "", mine.public_key, theirs.signature)):
+        device_id = worker.book.setting("device_id")
+        said = binding(device_id, own.fingerprint, paired.fingerprint)
+        as_the_other = Told(device_id, "", "", mine.public_key, thief.book.connection.sign(said))
+        stolen = Told(mine.device_id, mine.device_code, "", mine.public_key, theirs.signature)
+        for told in (theirs, stolen, as_the_other):
             answer = caller.post(base, encode(Hello(1, told)), timeout=5)
             assert answer.status_code == 422
             assert answer.json()["code"] in {"not_paired", "other_key"}
         assert caller.post(base, encode(Hello(1, mine)), timeout=5).status_code == 200
+
+
+def test_who_is_let_go_is_gone_within_the_same_connection(
+    supervisor: Laptop, worker: Laptop, paired: PairedLaptop, tmp_path: Path
+) -> None:
+    path = f"https://{address_of(supervisor)}/relay/packs/{'e' * 64}"
+    with session(supervisor, worker.book.relay._trust.own(), tmp_path) as caller:
+        assert caller.get(path, timeout=5).status_code == 200
+        (there,) = supervisor.book.relay.laptops()
+        supervisor.book.relay.remove(there)
+        assert caller.get(path, timeout=5).status_code == 401
 
 
 class Card:
@@ -140,8 +159,8 @@ class Card:
     def __init__(self, device_id: str, public_key: str) -> None:
         self.named = Member(device_id, "KT-X", "Nama", "worker", public_key)
 
-    def member(self, device_id: str) -> Member | None:
-        return self.named if device_id == self.named.device_id else None
+    def now(self) -> Team:
+        return Team(datetime.now(UTC), members=(self.named,))
 
 
 def test_the_team_card_is_believed_before_the_greeting(
@@ -165,8 +184,9 @@ def test_a_file_of_another_laptop_is_not_handed_out(
 ) -> None:
     letter = b"sealed to one laptop"
     sha256 = hashlib.sha256(letter).hexdigest()
-    supervisor.book.relay.join_team(letters=Post({worker.book.setting("device_id"): letter}))
-    worker.book.relay.join_team(letters=Post({}))
+    post = Post({worker.book.setting("device_id"): letter})
+    supervisor.book.relay.join_team(letters=lambda: post)
+    worker.book.relay.join_team(letters=lambda: Post({}))
     assert worker.book.relay.exchange(paired.fingerprint).letters == 1
     other = laptop("other")
     pair(supervisor, other)
@@ -202,20 +222,23 @@ def test_bodies_are_bounded(supervisor: Laptop, worker: Laptop, paired: PairedLa
         large = bytes(relay_talk.MAX_PIECE + 1)
         for method, path in (("PATCH", f"/relay/packs/{sha}"), ("POST", "/relay/hello")):
             with suppress(requests.RequestException):  # the line may break before the answer is read
-                asked = caller.request(method, base + path, data=large, headers={"Upload-Offset": "0"}, timeout=5)
+                asked = caller.request(method, base + path, data=large, headers=BEGIN, timeout=5)
                 assert asked.status_code == 413
         assert caller.post(f"{base}/relay/hello", b"[" * 5_000, timeout=5).status_code == 400
         with suppress(requests.RequestException):
             assert caller.post(f"{base}/relay/hello", iter([b"{}"]), timeout=5).status_code == 411
-        far = {"Upload-Offset": str(relay_talk.MAX_PACK)}
+        far = BEGIN | {"Upload-Length": str(relay_talk.MAX_PACK + 1)}
         assert caller.patch(f"{base}/relay/packs/{sha}", b"x", headers=far, timeout=5).status_code == 413
         for offset in ("", "-1", "1e3", "9" * 13):
-            answer = caller.patch(f"{base}/relay/packs/{sha}", b"x", headers={"Upload-Offset": offset}, timeout=5)
+            answer = caller.patch(
+                f"{base}/relay/packs/{sha}", b"x", headers=BEGIN | {"Upload-Offset": offset}, timeout=5
+            )
             assert answer.status_code == 400
+        assert caller.get(f"{base}/relay/packs/{sha}", data=b"GET / HTTP/1.1\r\n\r\n", timeout=5).status_code == 200
         for asked in ("", "bytes=0-", f"bytes=0-{relay_talk.MAX_PIECE}", "bytes=5-4"):
             answer = caller.get(f"{base}/relay/files/{sha}", headers={"Range": asked}, timeout=5)
             assert answer.status_code == 416
-        answer = caller.patch(f"{base}/relay/packs/{sha}", b"x", headers={"Upload-Offset": "7"}, timeout=5)
+        answer = caller.patch(f"{base}/relay/packs/{sha}", b"x", headers=BEGIN | {"Upload-Offset": "7"}, timeout=5)
         assert (answer.status_code, answer.headers["Upload-Offset"]) == (409, "0")
     assert not list((supervisor.folder / "relay" / "in").rglob("*.part"))
 
@@ -228,7 +251,7 @@ def test_what_is_not_what_it_says_is_dropped(
     with session(supervisor, worker.book.relay._trust.own(), tmp_path) as caller:
         for name, expected in (("c" * 64, 422), (hashlib.sha256(noise).hexdigest(), 200)):
             place = f"{base}/relay/packs/{name}"
-            assert caller.patch(place, noise, headers={"Upload-Offset": "0"}, timeout=5).status_code == 200
+            assert caller.patch(place, noise, headers=BEGIN, timeout=5).status_code == 200
             answer = caller.post(place, json.dumps({"name": "../../x", "size": len(noise)}), timeout=5)
             assert answer.status_code == expected
         assert answer.json() == {"result": "not_this"}
@@ -279,7 +302,7 @@ def test_a_body_that_drips_is_let_go(
     started = time.monotonic()
     with socket.create_connection((host, int(port))) as way, context.wrap_socket(way) as secure, suppress(OSError):
         secure.sendall(b"PATCH /relay/packs/" + b"d" * 64 + b" HTTP/1.1\r\n")
-        secure.sendall(b"Upload-Offset: 0\r\nContent-Length: 99\r\n\r\n")
+        secure.sendall(b"Upload-Offset: 0\r\nUpload-Length: 99\r\nContent-Length: 99\r\n\r\n")
         while time.monotonic() - started < 8:
             secure.sendall(b"x")
             time.sleep(0.1)

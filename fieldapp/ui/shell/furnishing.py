@@ -1,8 +1,9 @@
-"""What a new frame gets besides its pages: the keys, the mark of training, the places that stand open, backups."""
+"""What a new frame gets besides its pages: keys, the mark of training, the places that stand open, backups, reports."""
 
 from typing import TYPE_CHECKING
 
 from fieldapp.ui.backing_up import DailyBackup
+from fieldapp.ui.reporting_due import DueReports
 from fieldapp.ui.shell.desk_keys import desk_keys
 from fieldapp.ui.shell.doors import open_doors
 from fieldapp.ui.shell.training import mark_training
@@ -18,3 +19,4 @@ def furnish(window: "Window", frame: "Frame") -> None:
     desk_keys(window, frame)
     open_doors(frame, window.book)
     DailyBackup(window.book, frame)
+    DueReports(window, frame)

@@ -150,6 +150,7 @@ class Navigation(QFrame):
         self._box = column(self, margins=(11, 13, 11, 12), gap=4)
         self._name = label("brand", NAME)
         self._heading = label("caption", translate("Nav", "Supervisor"))
+        self._heading.setContentsMargins(theme.px(9), theme.px(8), 0, theme.px(2))
         self._box.addLayout(self._head())
         self._box.addSpacing(theme.px(8))
         for item in list(self.items.values())[:-1]:

@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.person import Person
+from fieldapp.domain.relay import Side
+from fieldapp.fieldbook.reviews import ASKED_AT
 from fieldapp.training.filling import Said
 from fieldapp.training.office import Office
 from fieldapp.training.people import Invented
 from fieldapp.ui.pages.courier.page import CourierPage
 from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.pages.queue.page import QueuePage
+from fieldapp.ui.pages.relay.page import RelayPage
 from tests.end_to_end.month.deeds import page_of
 from tests.end_to_end.month.hands import CTRL, Hands
 
@@ -47,6 +50,10 @@ class Worker(Office):
         self.hands.window.changed()
         return self.book.worker.device_code
 
+    def leave_the_network(self) -> None:
+        """To the field: from now on nothing answers at the province's address."""
+        self.book.put_setting("province_address", "http://127.0.0.1:9")
+
     def write(self, form_id: str, said: Mapping[str, Said], person: Person | None = None) -> str:
         """One form, from the search to the outbox."""
         assert person is None
@@ -70,8 +77,10 @@ class Worker(Office):
     # roads
 
     def send(self) -> dict[str, int]:
-        """Press *send now* and wait until nothing waits any more."""
+        """Press *send now* and wait until the run is over and nothing waits any more."""
+        before = self.book.setting(ASKED_AT)
         self.hands.press(Qt.Key.Key_S, CTRL | SHIFT)
+        self.hands.until(lambda: self.book.setting(ASKED_AT) != before, "the run came to its end")
         self.hands.until(lambda: self._settled(), "everything is received")
         self.hands.quiet()
         return self.counts()
@@ -89,7 +98,25 @@ class Worker(Office):
         self.hands.quiet()
         return self.counts()
 
+    def hand_over(self, address: str, code: str = "") -> dict[str, int]:
+        """Connect to the laptop in the room, by its code the first time, and let packs and letters cross."""
+        self.hands.window.go("relay", show="connect")
+        panel = page_of(self.hands, RelayPage).connecting
+        panel.address.setText(address)
+        if code:
+            panel.code.setText(code)
+            panel.pair()
+        else:
+            (known,) = (one for one in self.book.relay.laptops() if one.side is Side.RELAY)
+            panel.exchange(known)
+        self.hands.quiet()
+        return self.counts()
+
     # what stands
+
+    def code(self) -> str:
+        """This laptop's."""
+        return self.book.worker.device_code
 
     def counts(self) -> dict[str, int]:
         """Records by state."""

@@ -9,11 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.batch import RowState, Stage
+from fieldapp.errors import Cancelled
+from fieldapp.fieldbook.batch_questions import head_row
 from fieldapp.ui import background
 from fieldapp.ui.pages.batch.page import LIST, BatchPage
 from fieldapp.ui.pages.batch.receipt import ReceiptPaper, receipt_facts
+from fieldapp.ui.widgets.asking import Asking
+from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.window import Window
-from tests.fieldbook.paper import FIXED, FORM, HEADS, pile
+from tests.fieldbook.paper import FIXED, FORM, HEADS, mapped, pile
 from tests.ui.desk.laptop import quiet
 
 
@@ -117,10 +121,43 @@ def test_a_batch_that_was_left_goes_on_from_the_list(qtbot: QtBot, window: Windo
     assert page.steps[2].isVisible()
 
 
+def test_one_that_was_stopped_half_way_goes_on(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    desk = window.book.batches
+    table = desk.read(pile(5).saved(tmp_path / "kertas.xlsx"))
+    batch = desk.make(table, head_row(table.rows), FORM, mapped(window.book))
+    desk.check(batch.batch_id)
+    steps = iter(range(9))
+    with pytest.raises(Cancelled):
+        desk.file(batch.batch_id, stop=lambda: next(steps) >= 2)
+    page = opened(qtbot, window)
+    page.open_batch(desk.all()[0])
+    quiet(qtbot)
+    assert page.result.banner.words().startswith("Terhenti di tengah: 3 baris")
+    qtbot.mouseClick(page.result.banner.button(), Qt.MouseButton.LeftButton)
+    quiet(qtbot)
+    assert desk.batch(batch.batch_id).counts == {RowState.FILED: 5}
+    assert not page.result.banner.isVisible()
+
+
+def test_rows_that_are_not_in_the_queue_are_deleted_after_a_question(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(qtbot, window)
+    to_check(qtbot, page, pile(2).saved(tmp_path / "kertas.xlsx"))
+    page.show_step(LIST)
+    (bin_button,) = [b for b in page.listing.findChildren(Button) if b.accessibleName().startswith("Hapus baris")]
+    monkeypatch.setattr(Asking, "exec", lambda _self: Asking.DialogCode.Rejected)
+    bin_button.click()
+    assert len(window.book.batches.all()) == 1
+    monkeypatch.setattr(Asking, "exec", lambda _self: Asking.DialogCode.Accepted)
+    bin_button.click()
+    assert window.book.batches.all() == ()
+
+
 def test_the_receipt_has_counts_numbers_and_room_to_sign_but_no_names(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = pile(40)
+    made = pile(12)
     page = opened(qtbot, window)
     to_check(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
     page.deeds.put_in()

@@ -286,3 +286,16 @@ def test_nobody_waits_on_a_new_laptop(qtbot: QtBot, window: Window) -> None:
     assert page.listing._empty._title.text() == "Tidak ada pasangan untuk diperiksa."
     assert page.listing.segments.isAncestorOf(focus())
     QApplication.processEvents()
+
+
+def test_why_the_worker_was_not_sure_stands_beside_the_pair(qtbot: QtBot, full: Window) -> None:
+    desk = full.book.start("outreach_rapid", uncertain=True)
+    answer_all(desk, {**TONO, "full_name": "Tono Soemarsono"})
+    reference = next(one for one in desk.session.form.references if one.endswith("/match_note"))
+    desk.answer(reference, "Wajahnya mirip, tetapi mengaku dari Mangasa")
+    desk.finalize()
+    full.changed()
+    page = opened(qtbot, full)
+    assert page.listing.model.line(0).note == "“Wajahnya mirip, tetapi mengaku dari Mangasa”"
+    press(qtbot, Qt.Key.Key_Return)
+    assert "Catatan pada Tono Soemarsono: “Wajahnya mirip, tetapi mengaku dari Mangasa”" in page.view.note.words()

@@ -66,7 +66,7 @@ def alone(qtbot: QtBot, supervising: Path, tmp_path: Path) -> Iterator[Window]:
 @pytest.fixture
 def desk(alone: Window) -> Window:
     """The window of one with a team in every condition."""
-    alone.book.team = a_team()  # type: ignore[attr-defined]
+    alone.book.team = a_team()  # type: ignore[assignment]
     return alone
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -215,7 +215,7 @@ def test_a_list_is_asked_for_at_once_shared_out_and_undone(qtbot: QtBot, desk: W
     dialog.kind.setCurrentIndex(dialog.kind.findData("all"))
     dialog.count()
     people = dialog.people()
-    assert set(dialog._shared) == set(people)
+    assert set(dialog._shared) == {one.person_id for one in people}
     assert "KT-P01" not in set(dialog._shared.values()), "who asks stays at the desk"
     assert dialog.preview.text().startswith(f"{len(people)} orang")
     dialog.finish()
@@ -237,6 +237,20 @@ def test_a_list_can_be_stopped_and_then_nothing_was_asked(qtbot: QtBot, desk: Wi
     page.banner.button().click()
     quiet(qtbot)
     assert not page.banner.isVisible()
+    assert len(desk.book.visits.all()) == before
+
+
+def test_a_list_goes_on_when_the_page_is_left(qtbot: QtBot, desk: Window) -> None:
+    page = page_of(qtbot, desk, show="visits")
+    before = len(desk.book.visits.all())
+    hasan = person_called(desk.book, "Hasan").person_id
+    page.asking._ask_list([VisitOrder(hasan, form, "KT-A07") for form in ("follow_up", "benefit_check")])
+    desk.go("agenda")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    quiet(qtbot)
+    assert len(desk.book.visits.all()) == before + 2
+    press(desk, "Urungkan")
+    quiet(qtbot)
     assert len(desk.book.visits.all()) == before
 
 
@@ -264,6 +278,7 @@ def test_follow_ups_by_place_and_by_worker(qtbot: QtBot, desk: Window) -> None:
     part.segments.choose("worker")
     assert names(part, 0) == ["Dewi Lestari"], "who saw them last"
     press(part, "Minta kunjungan ini…")
+    quiet(qtbot)
     assert isinstance(page.asking.dialog, VisitListDialog)
     page.asking.dialog.reject()
     part.agenda_button.click()

@@ -14,7 +14,7 @@ from fieldapp.ui.pages.batch import sayings
 from fieldapp.ui.pages.batch.problem_words import problem
 from fieldapp.ui.pages.batch.row_panel import RowPanel
 from fieldapp.ui.pages.batch.rows_table import Head, Line, RowsTable
-from fieldapp.ui.pages.batch.step import Step
+from fieldapp.ui.pages.batch.step import Step, flowing
 from fieldapp.ui.widgets.asking import choice
 from fieldapp.ui.widgets.basics import Button, column, frame, label, row
 from fieldapp.ui.widgets.segments import Segments
@@ -41,7 +41,7 @@ class CheckStep(Step):
         )
         self.problems = choice({})
         self.problems.setAccessibleName(translate("Batch", "Filter by problem"))
-        self.problems.setMaximumWidth(theme.px(300))
+        self.problems.setMinimumWidth(theme.px(240))
         self.save_button = Button(translate("Batch", "Save &bad rows…"), icon="download", action=save)
         self.table = RowsTable(
             translate("Batch", "Rows of the file"),
@@ -52,16 +52,13 @@ class CheckStep(Step):
                 Head(translate("Batch", "What is said of it")),
             ),
         )
+        self.table.setMinimumHeight(theme.px(160))
         self.panel = RowPanel()
+        self.panel.setMinimumHeight(theme.px(160))
         self._told = label("h3", wrap=True)
-        box = column(self, margins=(20, 4, 20, 12), gap=10)
-        top = row(gap=8)
-        top.addWidget(self.segments)
-        top.addWidget(self.problems)
-        top.addStretch(1)
-        top.addWidget(self.save_button)
+        box = self.room(translate("Batch", "Check"))
         box.addWidget(self._told)
-        box.addLayout(top)
+        box.addWidget(flowing((self.segments, self.problems, self.save_button)))
         list_frame = frame("card")
         column(list_frame, margins=(1, 1, 1, 1), gap=0).addWidget(self.table)
         self._across = row(gap=12)

@@ -12,7 +12,7 @@ from fieldapp.ui import theme, words
 from fieldapp.ui.pages.batch.step import Step
 from fieldapp.ui.widgets.asking import choice
 from fieldapp.ui.widgets.banner import Banner
-from fieldapp.ui.widgets.basics import ElidedLabel, bare, column, empty_layout, frame, label, row, scrolling
+from fieldapp.ui.widgets.basics import ElidedLabel, bare, column, empty_layout, frame, label, row
 from fieldapp.ui.widgets.card import Card
 from fieldapp.ui.words import translate
 
@@ -30,8 +30,7 @@ class ColumnsStep(Step):
         self.fixed: dict[str, Field] = {}
         self._kept: dict[str, str] = {}
         self.told = Banner(tone="info", icon="info")
-        whole = bare()
-        box = column(whole, margins=(20, 4, 20, 12), gap=12)
+        box = self.room(translate("Batch", "Columns"))
         box.addWidget(self.told)
         card = Card(translate("Batch", "Columns of the file"))
         content = bare()
@@ -50,7 +49,6 @@ class ColumnsStep(Step):
         self._besides.box.addWidget(self._more)
         box.addWidget(self._besides)
         box.addStretch(1)
-        column(self, gap=0).addWidget(scrolling(whole, translate("Batch", "Columns")))
 
     def show_columns(
         self, table: Table, head: int, targets: Sequence[Target], mapped: Mapped, *, remembered: bool

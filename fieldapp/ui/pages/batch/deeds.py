@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from fieldapp.domain.batch import Batch, BatchRow, Filed, Mapped
+from fieldapp.domain.batch import Batch, BatchRow, Filed, Mapped, RowResult
 from fieldapp.domain.courier import Taken
 from fieldapp.domain.table import Table
 from fieldapp.fieldbook.batch_papers import bad_rows, template
-from fieldapp.ui import words
+from fieldapp.ui import background, words
 from fieldapp.ui.background import Job
+from fieldapp.ui.pages.batch import sayings
 from fieldapp.ui.pages.batch.file_step import LAST_FORM
 from fieldapp.ui.pages.batch.receipt import ReceiptPaper, receipt_facts
 from fieldapp.ui.pages.courier import sayings as courier_sayings
-from fieldapp.ui.pages.queue.limit_dialog import LimitDialog
+from fieldapp.ui.pages.queue.limit_dialog import LimitDialog, Plan
 from fieldapp.ui.pages.reports.saving import print_pages, saved_news
 from fieldapp.ui.shell.dropping import FormDrops
+from fieldapp.ui.widgets.asking import Asking
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -35,6 +37,7 @@ class Deeds:
     def __init__(self, page: "BatchPage") -> None:
         self._page = page
         self._drops: FormDrops | None = None
+        self._reading: Job | None = None
 
     @property
     def _desk(self) -> Any:
@@ -199,13 +202,30 @@ class Deeds:
         page.run(translate("Batch", "Putting into the queue…"), work, done)
 
     def show_result(self) -> None:
-        """How the batch stands now, with the plan of the next run."""
-        page, desk = self._page, self._desk
-        if not page.batch_id:
+        """How the batch stands now, with the plan of the next run; in the background, for both may be long."""
+        page, desk, batch_id = self._page, self._desk, self._page.batch_id
+        if not batch_id:
             return
-        batch = desk.batch(page.batch_id)
-        plan = page.shell.book.connection.allowed.plan(page.shell.book.connection.allowed.day_limit())
-        page.result.show_batch(batch, desk.results(page.batch_id), plan, may_withdraw=desk.may_withdraw(page.batch_id))
+        self.stop_reading()
+        allowed = page.shell.book.connection.allowed
+
+        def work(_job: Job) -> tuple[Batch, tuple[RowResult, ...], Plan, bool]:
+            plan = allowed.plan(allowed.day_limit())
+            return desk.batch(batch_id), desk.results(batch_id), plan, desk.may_withdraw(batch_id)
+
+        def done(found: tuple[Batch, tuple[RowResult, ...], Plan, bool]) -> None:
+            self._reading = None
+            if page.batch_id == batch_id:
+                batch, results, plan, may = found
+                page.result.show_batch(batch, results, plan, may_withdraw=may)
+
+        self._reading = background.run(work, done, lambda error: page.say(sayings.trouble(error)))
+
+    def stop_reading(self) -> None:
+        """The page is left, or reads again."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     def send(self) -> None:
         """One run with everything in the queue."""
@@ -232,6 +252,19 @@ class Deeds:
 
         if batch_id:
             page.run(translate("Batch", "Taking back…"), lambda _job: desk.withdraw(batch_id), done)
+
+    def forget(self, batch: Batch) -> None:
+        """Ask, then delete what is not in the queue from this laptop."""
+        count = batch.count(*sayings.OPEN)
+        title = translate("Batch", "Delete %n rows from this laptop?", count)
+        intro = translate("Batch", "They are not in the queue. Your file {name} stays as it is.")
+        dialog = Asking(self._page, title, intro.format(name=batch.file_name))
+        dialog.finish(translate("Batch", "Delete"))
+        if dialog.exec() == Asking.DialogCode.Accepted:
+            self._desk.drop(batch.batch_id)
+            self._page.refresh()
+            self._page.listing.file_button.setFocus()
+        dialog.deleteLater()
 
     # papers -------------------------------------------------------------------------------------
 

@@ -8,10 +8,10 @@ from fieldapp.domain.table import Table
 from fieldapp.fieldbook.batch_questions import HEAD_ROWS, head_row
 from fieldapp.ui import theme
 from fieldapp.ui.pages.batch import sayings
-from fieldapp.ui.pages.batch.step import Step
+from fieldapp.ui.pages.batch.step import Step, flowing
 from fieldapp.ui.widgets.asking import choice
 from fieldapp.ui.widgets.banner import Banner
-from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
+from fieldapp.ui.widgets.basics import Button, column, label
 from fieldapp.ui.widgets.card import Card
 from fieldapp.ui.words import translate
 
@@ -37,8 +37,7 @@ class FileStep(Step):
         self.template = Button(translate("Batch", "Download a &template…"), icon="download")
         self.before = Banner(tone="info", icon="info")
         self.before.hide()
-        whole = bare()
-        box = column(whole, margins=(20, 4, 20, 12), gap=12)
+        box = self.room(translate("Batch", "File"))
         box.addWidget(self.before)
         self._card = Card(translate("Batch", "File"))
         self._name = label("h3", wrap=True)
@@ -55,18 +54,12 @@ class FileStep(Step):
         ):
             line = column(gap=4)
             line.addWidget(words)
-            inner = row(gap=8)
-            inner.addWidget(widget)
-            if widget is self.form:
-                inner.addWidget(self.template)
-            inner.addStretch(1)
-            line.addLayout(inner)
+            line.addWidget(flowing((widget, self.template) if widget is self.form else (widget,)))
             fields.addLayout(line)
         self._card.box.addLayout(fields)
         self._card.box.addWidget(self._heads)
         box.addWidget(self._card)
         box.addStretch(1)
-        column(self, gap=0).addWidget(scrolling(whole, translate("Batch", "File")))
 
     def show_table(self, table: Table, made_before: tuple[Batch, ...]) -> None:
         """What was read."""

@@ -6,7 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.batch import Batch, Stage
 from fieldapp.ui.pages.batch import sayings
-from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, empty_layout, label, picture, row, scrolling
+from fieldapp.ui.pages.batch.step import flowing
+from fieldapp.ui.widgets.basics import (
+    Button,
+    ElidedLabel,
+    bare,
+    column,
+    empty_layout,
+    icon_button,
+    label,
+    picture,
+    scrolling,
+)
 from fieldapp.ui.widgets.card import Card
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.pill import Pill
@@ -15,7 +26,8 @@ from fieldapp.ui.words import translate
 
 
 class Listing(QWidget):
-    """``choose`` asks for a file, ``packs`` for a stick, ``keying`` opens the second keying, ``open`` a batch."""
+    """``choose`` asks for a file, ``packs`` for a stick, ``keying`` opens the second keying, ``open_batch`` and
+    ``forget`` are about one that was taken in."""
 
     def __init__(
         self,
@@ -23,10 +35,12 @@ class Listing(QWidget):
         packs: Callable[[], object],
         keying: Callable[[], object],
         open_batch: Callable[[Batch], object],
+        forget: Callable[[Batch], object],
     ) -> None:
         super().__init__()
         self.setProperty("kind", "bare")
         self._open = open_batch
+        self._forget = forget
         self.file_button = Button(
             translate("Batch", "&Choose a file…"), "primary", icon="file-spreadsheet", action=choose
         )
@@ -66,11 +80,7 @@ class Listing(QWidget):
             "say so.",
         )
         top.box.addWidget(label("body", text, wrap=True))
-        line = row(margins=(0, 6, 0, 2), gap=8)
-        for button in (self.file_button, self.packs_button, self.keying_button):
-            line.addWidget(button)
-        line.addStretch(1)
-        top.box.addLayout(line)
+        top.box.addWidget(flowing((self.file_button, self.packs_button, self.keying_button)))
         return top
 
     def _row(self, batch: Batch) -> OpenRow:
@@ -85,6 +95,11 @@ class Listing(QWidget):
         texts.addWidget(ElidedLabel("small", under))
         made.box.addLayout(texts, 1)
         made.box.addWidget(Pill(face.word, face.icon, face.tone))
+        if batch.count(*sayings.OPEN):
+            name = translate("Batch", "Delete the rows of {name} that are not in the queue").format(
+                name=batch.file_name
+            )
+            made.box.addWidget(icon_button("trash-2", name, lambda: self._forget(batch)))
         return made
 
 

@@ -45,7 +45,11 @@ class BatchPage(Page):
         self.job: Job | None = None
         self.deeds = Deeds(self)
         self.listing = Listing(
-            self.deeds.choose, self.deeds.take_packs, lambda: self.shell.go("keying"), self.open_batch
+            self.deeds.choose,
+            self.deeds.take_packs,
+            lambda: self.shell.go("keying"),
+            self.open_batch,
+            self.deeds.forget,
         )
         forms = shell.book.forms()
         self.file = FileStep(forms, shell.book.setting(LAST_FORM))
@@ -91,6 +95,7 @@ class BatchPage(Page):
         if self.job is not None:
             self.job.cancel()
             self.job = None
+        self.deeds.stop_reading()
         return True
 
     def kept(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from fieldapp import __version__
 from fieldapp.casework.period import Period, wita_day
+from fieldapp.casework.projection import WITA
 from fieldapp.casework.table import Column, Table
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.batch import Batch, RowResult
@@ -72,7 +73,7 @@ def _counts(facts: ReceiptFacts) -> Table:
         (translate("Batch", "Fingerprint of the file (SHA-256)"), batch.sha256[:16]),
         (translate("Batch", "Form"), f"{batch.form_title} ({batch.form_version})"),
         (translate("Batch", "Taken in by"), batch.worker or "–"),
-        (translate("Batch", "Taken in on"), show_datetime(batch.made_at.astimezone(), words.language(), zone=True)),
+        (translate("Batch", "Taken in on"), show_datetime(batch.made_at.astimezone(WITA), words.language(), zone=True)),
         (translate("Batch", "Rows in the file"), sayings.number(totals.rows)),
         (translate("Batch", "Put into the queue"), sayings.number(totals.filed)),
         (translate("Batch", "Not put into the queue"), sayings.number(totals.left)),

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from fieldapp.domain.assessment import State
 from fieldapp.domain.batch import Batch, RowResult, RowState, Stage
+from fieldapp.ui import theme
 from fieldapp.ui.pages.batch import sayings
 from fieldapp.ui.pages.batch.rows_table import Head, Line, RowsTable
-from fieldapp.ui.pages.batch.step import Step
+from fieldapp.ui.pages.batch.step import Step, flowing
 from fieldapp.ui.pages.queue.limit_dialog import Plan, goes, remains
 from fieldapp.ui.widgets.banner import Banner
-from fieldapp.ui.widgets.basics import Button, column, frame, label, row
+from fieldapp.ui.widgets.basics import Button, column, frame, label
 from fieldapp.ui.words import translate
 
 Act = Callable[[], object]
@@ -43,18 +45,15 @@ class ResultStep(Step):
                 Head(translate("Batch", "Received"), 150),
             ),
         )
-        box = column(self, margins=(20, 4, 20, 12), gap=10)
+        self.table.setMinimumHeight(theme.px(160))
+        box = self.room(translate("Batch", "Result"))
         box.addWidget(self.banner)
         card = frame("card")
         inside = column(card, margins=(16, 11, 12, 12), gap=6)
         inside.addWidget(self._told)
         inside.addWidget(self._plan)
-        first = row(margins=(0, 2, 0, 0), gap=8)
-        for button in (self.send_button, self.limit_button, self.receipt_button, self.print_button):
-            first.addWidget(button)
-        first.addStretch(1)
-        first.addWidget(self.withdraw_button)
-        inside.addLayout(first)
+        ways = (self.send_button, self.limit_button, self.receipt_button, self.print_button, self.withdraw_button)
+        inside.addWidget(flowing(ways))
         box.addWidget(card)
         listed = frame("card")
         column(listed, margins=(1, 1, 1, 1), gap=0).addWidget(self.table)
@@ -79,6 +78,12 @@ class ResultStep(Step):
             button.setEnabled(bool(results))
         self._say(batch)
         self.moved.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the row's place and the time go first."""
+        super().resizeEvent(event)
+        for at, least in ((2, 900), (5, 900), (4, 700)):
+            self.table.setColumnHidden(at, self.width() < theme.px(least))
 
     def begin(self) -> None:
         """At the sending."""

@@ -7,7 +7,7 @@ from fieldapp.domain.batch import Batch, RowState
 from fieldapp.ui import theme
 from fieldapp.ui.pages.batch import sayings
 from fieldapp.ui.pages.batch.step import Step
-from fieldapp.ui.widgets.basics import bare, column, label, scrolling
+from fieldapp.ui.widgets.basics import label
 from fieldapp.ui.widgets.card import Card
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
@@ -19,8 +19,7 @@ class SummaryStep(Step):
     def __init__(self) -> None:
         super().__init__()
         self.batch: Batch | None = None
-        whole = bare()
-        box = column(whole, margins=(20, 4, 20, 12), gap=12)
+        box = self.room(translate("Batch", "Summary"))
         card = Card(translate("Batch", "Into the queue"))
         self._goes = label("h1", wrap=True)
         self._stays = label("body", wrap=True)
@@ -47,7 +46,6 @@ class SummaryStep(Step):
         )
         box.addWidget(label("muted", promise, wrap=True))
         box.addStretch(1)
-        column(self, gap=0).addWidget(scrolling(whole, translate("Batch", "Summary")))
 
     def show_batch(self, batch: Batch) -> None:
         """What the check found."""

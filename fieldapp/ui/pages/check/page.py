@@ -122,7 +122,10 @@ class CheckPage(Page):
         except FormError:
             self._show()
         else:
-            self.shell.finished(assessment)
+            if keying_id := self.shell.book.keyings.keyed(assessment.instance_id):
+                self.shell.go("keying", keying_id=keying_id)  # keyed a second time: compared, never sent
+            else:
+                self.shell.finished(assessment)
 
     # ---------------------------------------------------------------------------------------------
 

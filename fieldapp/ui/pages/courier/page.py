@@ -56,9 +56,6 @@ class CourierPage(Page):
         self.take_button = Button(translate("Courier", "&Take packs…"), icon="hard-drive", action=self.take)
         self.send_button = Button(translate("Courier", "Send pac&ks"), icon="send", action=self.send)
         self.write_button = Button(translate("Courier", "&Write receipts…"), icon="receipt", action=self.write)
-        self.room_button = Button(
-            translate("Courier", "&Laptops in this room"), icon="radio-tower", action=lambda: shell.go("relay")
-        )
         self.segments = Segments(
             translate("Courier", "Which packs"),
             (
@@ -66,7 +63,7 @@ class CourierPage(Page):
                 ("carried", translate("Courier", "From other laptops")),
             ),
         )
-        self._lay_out()
+        self._lay_out(shell)
         self.segments.chosen.connect(lambda _key: self._show_packs())
         if show == "carried":
             self.segments.choose(show)
@@ -80,10 +77,6 @@ class CourierPage(Page):
         file, self._file = self._file, ""
         if file:
             (self.take_from if file.lower().endswith(".jgpack") else self.read_from)(Path(file))
-
-    def top_buttons(self) -> Sequence[Button]:
-        """The way without a stick."""
-        return (self.room_button,)
 
     def refresh(self) -> None:
         """Count again."""
@@ -330,7 +323,7 @@ class CourierPage(Page):
             translate("Courier", "Put in the stick of another laptop, then take its packs."),
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, shell: Shell) -> None:
         self._own = own = Card(translate("Courier", "Records of this laptop"))
         self._own_text = label("body", " ", wrap=True)
         self._fill(own, self._own_text, (self.pack_button, self.read_button))
@@ -345,6 +338,7 @@ class CourierPage(Page):
         deeds.addLayout(self._cards)
         deeds.addWidget(self.working)
         self._list = Card(translate("Courier", "Packs"))
+        self._list.set_link(translate("Courier", "Without a stick: laptops in this room"), lambda: shell.go("relay"))
         self._list.box.addWidget(self.segments)
         content = bare()
         self._rows = column(content, margins=(0, 4, 0, 0), gap=8)

@@ -225,8 +225,11 @@ class Answering(QWidget):
     def _take_words(self, code_words: Words) -> None:
         self._code_words = code_words
         if self._group is not None and self._some is not None:  # it was there before its words
+            chosen, inside = self.view.choices(), self.view.isAncestorOf(self.window().focusWidget() or self)
             self.view.show_some(self._some, sayings.why(self._group, self._some), self._word)
-            self.focus()
+            self.view.choose(chosen)
+            if inside:
+                self.focus()
 
     def _show_result(self) -> None:
         some = self._chosen()

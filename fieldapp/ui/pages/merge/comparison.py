@@ -3,7 +3,7 @@
 Keys: 1 to 4 take the value of that column in the row that has the keyboard.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -74,6 +74,12 @@ class ComparisonView(ChoiceRows):
     def choices(self) -> dict[str, int]:
         """Property → the number of the side whose value is used."""
         return {one.name: int(one.key) for one in self.rows}
+
+    def choose(self, chosen: Mapping[str, int]) -> None:
+        """Take these values, as they were taken before."""
+        for one in self.rows:
+            if str(chosen.get(one.name, "")) in one.cards:
+                one.take(str(chosen[one.name]))
 
     def members(self) -> tuple[str, ...]:
         """Of three or four those who are to be one; () where nobody can be left out."""

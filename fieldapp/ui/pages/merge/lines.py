@@ -57,7 +57,8 @@ def group_line(
     if group.until is not None:
         note = translate("Merge", "Comes back on {date}").format(date=show_date(group.until, words.language()))
     elif any(one.unsure for one in suspects):
-        note = translate("Merge", "The field worker wrote that they were not sure")
+        said = next((one.note for one in suspects if one.note), "")
+        note = f"“{said}”" if said else translate("Merge", "The field worker was not sure")
     level = band(group.score)
     tone, icon = _TONES[level]
     places = ", ".join(dict.fromkeys(short_name(regions.name(code[:_KABUPATEN])) for code in group.regions))

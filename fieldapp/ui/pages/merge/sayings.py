@@ -94,9 +94,16 @@ def why(group: PairGroup, some: Comparison) -> tuple[str, str]:
         told = translate("Merge", "Paired because of: {reasons}.").format(reasons="; ".join(reasons))
     else:
         told = translate("Merge", "You chose these records.")
-    unsure = [side.person for side in some.sides if side.known.value("uncertain_match") == "yes"]
-    noted = translate("Merge", "Recorded with “Not sure”: {name}.")
-    return told, " ".join(noted.format(name=people.shown_name(person)) for person in unsure)
+    unsure = [side for side in some.sides if side.known.value("uncertain_match") == "yes"]
+    return told, " ".join(map(_noted, unsure))
+
+
+def _noted(side: Side) -> str:
+    """What the worker wrote who was not sure, or that they were."""
+    name, note = people.shown_name(side.person), side.known.value("match_note")
+    if note:
+        return translate("Merge", "Note with {name}: “{note}”").format(name=name, note=note)
+    return translate("Merge", "Recorded with “Not sure”: {name}.").format(name=name)
 
 
 def effects(some: Comparison, result: Person, until: date) -> tuple[Effect, ...]:

@@ -73,7 +73,7 @@ class Strip(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Style sheets arrive late and change the widths."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
-            QTimer.singleShot(0, self.fit)
+            QTimer.singleShot(0, self, self.fit)  # not once the page has gone
         return super().eventFilter(watched, event)
 
 

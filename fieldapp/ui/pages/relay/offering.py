@@ -108,8 +108,10 @@ class OfferPanel(QWidget):
         known = {one.laptop.fingerprint for one in self.laptops.rows}
         taken = sum(visit.records + visit.files for visit in visits)
         if taken != self._taken or standing is None or not {visit.fingerprint for visit in visits} <= known:
-            self._taken = taken
+            grown, self._taken = taken > self._taken, taken
             self.refresh()
+            if grown:
+                self._shell.changed()  # the desk has more to review
         self.laptops.tell(visits)
 
     def refresh(self) -> None:
@@ -198,13 +200,16 @@ class OfferPanel(QWidget):
         self._address, self._code = label("display", " "), label("display", " ")
         self._standing = label("small", " ", wrap=True)
         there = label("small", translate("Relay", "Type it on the other laptop, or choose it there."), wrap=True)
-        box.addLayout(_large(translate("Relay", "Address"), self._address, there), 1)
-        box.addLayout(_large(translate("Relay", "Code"), self._code, self._standing), 1)
-        buttons = column(gap=8)
+        both, buttons, right = row(gap=20), row(gap=8), column(gap=12)
+        both.addLayout(_large(translate("Relay", "Address"), self._address, there), 1)
+        both.addLayout(_large(translate("Relay", "Code"), self._code, self._standing), 1)
         buttons.addWidget(self.code_button)
         buttons.addWidget(self.stop_button)
         buttons.addStretch(1)
-        box.addLayout(buttons)
+        right.addLayout(both)
+        right.addStretch(1)
+        right.addLayout(buttons)
+        box.addLayout(right, 1)
         self._during.hide()
         return self._during
 

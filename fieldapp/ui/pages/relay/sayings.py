@@ -52,6 +52,8 @@ def seen(laptop: PairedLaptop) -> str:
 
 def carried(laptop: PairedLaptop) -> str:
     """What ever went over."""
+    if not laptop.packs and not laptop.files:
+        return translate("Relay", "Nothing went over yet.")
     packs = translate("Relay", "%n packs", laptop.packs)
     records = translate("Relay", "%n records", laptop.records)
     files = translate("Relay", "%n files", laptop.files)
@@ -67,8 +69,9 @@ def carried(laptop: PairedLaptop) -> str:
 def doing(visit: Visit) -> str:
     """What a laptop that is here is at."""
     if visit.step is Step.HANDING:
-        done = show_size(visit.done, words.language())
-        return translate("Relay", "Hands over: {size} so far").format(size=done)
+        return translate("Relay", "Hands over: {done} of {all}").format(
+            done=show_size(visit.done, words.language()), all=show_size(visit.total, words.language())
+        )
     if visit.step is Step.FETCHING:
         return translate("Relay", "Fetches: {size}").format(size=show_size(visit.total, words.language()))
     parts = [translate("Relay", "%n records taken", visit.records)] if visit.records else []

@@ -19,12 +19,15 @@ from fieldapp.fieldbook.profile import local_now
 from fieldapp.fieldbook.reporting import Made
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.pages.page import Page, Shell
+from fieldapp.ui.pages.reports.letter_dialog import LetterDialog
+from fieldapp.ui.pages.reports.letter_paper import draw_letter
 from fieldapp.ui.pages.reports.order_panel import OrderPanel
 from fieldapp.ui.pages.reports.paper import Paper
 from fieldapp.ui.pages.reports.preview import TWO_FROM, Preview
 from fieldapp.ui.pages.reports.purpose_dialog import PurposeDialog
 from fieldapp.ui.pages.reports.report_list import ReportList
 from fieldapp.ui.pages.reports.saving import print_pages, save, saved_news
+from fieldapp.ui.pages.reports.schedule_dialog import ScheduleDialog
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, bare, column, frame, label, row
@@ -46,18 +49,20 @@ class _Ready:
 
 
 class ReportsPage(Page):
-    """``report``, ``period``, ``first`` and ``last``: where the worker was."""
+    """``report``, ``period``, ``first`` and ``last``: where the worker was; ``show`` schedules: their list at once."""
 
     place = "reports"
 
-    def __init__(self, shell: Shell, report: str = "", period: str = "", first: str = "", last: str = "") -> None:
+    def __init__(
+        self, shell: Shell, report: str = "", period: str = "", first: str = "", last: str = "", show: str = ""
+    ) -> None:
         super().__init__(shell)
         self.title = translate("Reports", "Reports")
         self._report: Report = REPORTS.get(report) or REPORTS["recap"]
         self._ready: _Ready | None = None
         self._job: background.Job | None = None
         self._saving: background.Job | None = None
-        self.dialog: PurposeDialog | None = None
+        self.dialog: PurposeDialog | ScheduleDialog | LetterDialog | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -77,6 +82,8 @@ class ReportsPage(Page):
         self.panel.for_names(named=self._report.named)
         self.resized()
         self.refresh()
+        if show == "schedules":
+            QTimer.singleShot(0, self, self.show_schedules)
 
     # the page's contract -------------------------------------------------------------------------
 
@@ -195,6 +202,44 @@ class ReportsPage(Page):
             self.shell.book.reports.printed(ready.made, purpose)
             print_pages(ready.paper, printer)
 
+    def show_schedules(self) -> None:
+        """The reports that are made by themselves."""
+        reports = self.shell.book.reports.offered()
+        keys = tuple(report.key for report in reports if not report.named)
+        self.dialog = ScheduleDialog(self, self.shell.book.schedules, keys, self.shell.say)
+        self.dialog.open()
+
+    def ask_letter(self) -> None:
+        """What the cover letter needs; then the folder; then it is made."""
+        period = self.panel.period()
+        if period is None or self._saving is not None:
+            return
+        self.dialog = LetterDialog(self, self.shell.book, period, self.panel.region, self._report.key)
+        self.dialog.accepted.connect(self._ask_letter_folder)
+        self.dialog.open()
+
+    def _ask_letter_folder(self) -> None:
+        if not isinstance(self.dialog, LetterDialog):
+            return
+        asked = self.dialog.asked()
+        folder = self.ask_folder()
+        if folder is None:
+            return
+        letters = self.shell.book.cover_letters
+
+        def work(job: background.Job) -> tuple[Path, ...]:
+            done = letters.write(asked, folder, lambda made: Paper(made).pdf(), draw_letter, job.cancelled.is_set)
+            return (done.letter, done.evidence, *done.files)
+
+        self._saving = background.run(work, self._saved, self._not_saved)
+        self._say_working(translate("Reports", "Making the letter…"))
+
+    def ask_folder(self) -> Path | None:
+        """Where the letter and its files go, None when the worker thinks better of it."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = QFileDialog.getExistingDirectory(self, translate("Reports", "Folder for the letter"), folder)
+        return Path(chosen) if chosen else None
+
     def cancel(self) -> None:
         """Stop counting or saving."""
         for job in (self._job, self._saving):
@@ -228,6 +273,10 @@ class ReportsPage(Page):
         self.printing = Button(translate("Reports", "P&rint"), icon="printer", action=self.print_report)
         for button in self._ways_out():
             box.addWidget(button)
+        self.letter = Button(translate("Reports", "Cover &letter…"), icon="file-pen", action=self.ask_letter)
+        self.schedule = Button(translate("Reports", "&Schedules…"), icon="calendar-clock", action=self.show_schedules)
+        box.addWidget(self.letter)
+        box.addWidget(self.schedule)
         box.addStretch(1)
         box.addWidget(self.working)
         box.addWidget(self.stop_button)
@@ -241,10 +290,10 @@ class ReportsPage(Page):
         """What a list with names is for; "" for other reports, None when the worker gave up."""
         if self._ready is None or not self._ready.made.report.named:
             return ""
-        self.dialog = PurposeDialog(self, self._ready.made.left_out)
-        accepted = self.dialog.exec() == QDialog.DialogCode.Accepted
-        purpose = self.dialog.purpose()
-        self.dialog.deleteLater()
+        self.dialog = dialog = PurposeDialog(self, self._ready.made.left_out)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        purpose = dialog.purpose()
+        dialog.deleteLater()
         self.dialog = None
         return purpose if accepted else None
 

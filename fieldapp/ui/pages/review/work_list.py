@@ -70,7 +70,13 @@ class WorkList(QObject):
         desk = self._book.reviewing
         background.run(lambda _job: desk.choices(), self._take_choices)
         if self._checking is None and not self._pause.isActive():
-            self._checking = background.run(lambda _job: desk.checking.look_again(), self._begin, self.failed.emit)
+            self._checking = background.run(self._look, self._begin, self.failed.emit)
+
+    def _look(self, job: background.Job) -> int:
+        """What lies on this laptop comes onto the desk before anything is checked; how much that is."""
+        came = self._book.team_work.look(job.cancelled).fresh
+        self._book.reviewing.checking.look_again()
+        return came
 
     def stop(self) -> None:
         """The page goes away."""
@@ -94,9 +100,11 @@ class WorkList(QObject):
     def _take_choices(self, choices: WorkChoices) -> None:
         self.choices = choices
 
-    def _begin(self, _looked: object) -> None:
+    def _begin(self, came: int) -> None:
         self._checking = None
         self._pause.start()
+        if came:
+            self.load()
 
     def _check_some(self) -> None:
         checking = self._book.reviewing.checking

@@ -1,15 +1,16 @@
 """Visits asked for from the page: dialogs, decisions recorded with a way back, a list asked in the background."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from fieldapp.domain.assessment import Assessment
 from fieldapp.domain.person import Person
 from fieldapp.domain.team import Member
 from fieldapp.domain.visit import Visit, VisitOrder
-from fieldapp.errors import FieldappError
+from fieldapp.errors import Cancelled, FieldappError
 from fieldapp.fieldbook.overview import FollowUp
 from fieldapp.ui import background
 from fieldapp.ui.pages.page import Shell
@@ -20,6 +21,9 @@ from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
+
+FEW = 5  # taken back in no time
+ListRead = tuple[tuple[FollowUp, ...], Mapping[str, int]]
 
 
 class Asking:
@@ -38,11 +42,9 @@ class Asking:
         return self._job is not None
 
     def stop(self) -> None:
-        """The page goes: the dialog closes, and a list that is under way stops with nothing asked."""
+        """The page goes: the dialog closes; a list that is under way goes on, and says so when it is done."""
         if self.dialog is not None:
             self.dialog.reject()
-        if self._job is not None:
-            self._job.cancelled.set()
 
     def ask(self, device_code: str = "") -> None:
         """A visit of one person, of that laptop."""
@@ -75,18 +77,18 @@ class Asking:
         """A visit list of these follow-ups, or of everything that is due."""
         if self._job is not None:
             return
-        if due is not None:
-            self._choose_list(tuple(due))
-            return
-        overview = self._shell.book.overview
-        self._job = background.run(lambda _job: overview.due(), self._choose_read, self._failed)
+        book = self._shell.book
 
-    def _choose_read(self, due: tuple[FollowUp, ...]) -> None:
+        def read(_job: background.Job) -> ListRead:
+            return tuple(book.overview.due() if due is None else due), book.visits.load()
+
+        self._job = background.run(read, self._choose_list, self._failed)
+
+    def _choose_list(self, read: ListRead) -> None:
         self._job = None
-        self._choose_list(due)
-
-    def _choose_list(self, due: tuple[FollowUp, ...]) -> None:
-        dialog = VisitListDialog(self._parent, self._shell.book, self._members(), due)
+        if not isValid(self._banner):
+            return
+        dialog = VisitListDialog(self._parent, self._shell.book, self._members(), *read)
         self._open(dialog, lambda: self._ask_list(dialog.orders))
 
     def _ask(self, person: Person | None, known: VisitOrder) -> None:
@@ -105,38 +107,41 @@ class Asking:
     def _ask_list(self, orders: Sequence[VisitOrder]) -> None:
         visits = self._shell.book.visits
 
-        def ask(job: background.Job) -> tuple[str, ...]:
-            return visits.ask_many(orders, lambda done, every: job.tell((done, every)), job.cancelled.is_set)
+        def ask(job: background.Job) -> tuple[str, ...] | None:
+            try:
+                return visits.ask_many(orders, lambda done, every: job.tell((done, every)), job.cancelled.is_set)
+            except Cancelled:  # which nobody is told of, but here somebody waits for it
+                return None
 
-        self._job = background.run(ask, self._asked, self._failed, self._progress)
+        self._job = background.run(ask, self._asked, self._failed, self._progress, background.Lane.COPY)
         self._progress((0, len(orders)))
         self._banner.set_action(translate("Team", "Stop"), self._stop_list)
         self._banner.show()
 
     def _progress(self, news: tuple[int, int]) -> None:
-        text = translate("Team", "{done} of {every}").format(done=news[0], every=news[1])
-        self._banner.set_banner(translate("Team", "Asking for visits…"), text, "list-checks", "info")
+        self._say_how_far(translate("Team", "Asking for visits…"), news, "list-checks")
 
     def _stop_list(self) -> None:
         if self._job is not None:
             self._job.cancelled.set()
-            self._job = None
-        self._banner.hide()
-        self._shell.say(News(translate("Team", "Stopped: none of these visits was asked for.")))
+            self._banner.set_action()
 
-    def _asked(self, made: tuple[str, ...]) -> None:
+    def _asked(self, made: tuple[str, ...] | None) -> None:
         self._job = None
-        self._banner.hide()
-        if made:
+        self._hide()
+        if made is None:
+            self._shell.say(News(translate("Team", "Stopped: none of these visits was asked for.")))
+        elif made:
             self._recorded(translate("Team", "%n visits asked for.", len(made)), made)
         else:
             self._shell.say(News(translate("Team", "All of them are asked for already.")))
 
     def _failed(self, error: Exception) -> None:
         self._job = None
-        self._banner.hide()
-        self._tell(error)
-        self._shell.changed()
+        if isValid(self._banner):  # else it was left, or locked: what was asked for stands in the list
+            self._hide()
+            self._tell(error)
+            self._shell.changed()
 
     def _recorded(self, said: str, made: Sequence[str]) -> None:
         self._shell.say(News(said, translate("Team", "Undo"), partial(self._undo, tuple(made))))
@@ -144,11 +149,42 @@ class Asking:
         self._shell.changed()
 
     def _undo(self, made: Sequence[str]) -> None:
-        try:
-            self._shell.book.visits.take_back(made)
-        except FieldappError:
-            self._shell.say(News(translate("Team", "It was sent already. Cancel the visit instead.")))
+        """In the background: a list may be long."""
+        if self._job is not None:
+            self._shell.say(News(translate("Team", "Wait until the list is done, then cancel the visits.")))
+            return
+        visits = self._shell.book.visits
+
+        def undo(job: background.Job) -> None:
+            visits.take_back(made, lambda done, every: job.tell((done, every)))
+
+        self._job = background.run(undo, self._undone, self._not_undone, self._undoing, background.Lane.COPY)
+        if len(made) > FEW and isValid(self._banner):
+            self._banner.set_action()
+            self._undoing((0, len(made)))
+            self._banner.show()
+
+    def _undoing(self, news: tuple[int, int]) -> None:
+        self._say_how_far(translate("Team", "Undoing…"), news, "undo-2")
+
+    def _undone(self, _nothing: None) -> None:
+        self._job = None
+        self._hide()
         self._shell.changed()
+
+    def _not_undone(self, _error: Exception) -> None:
+        self._undone(None)
+        self._shell.say(News(translate("Team", "It was sent already. Cancel the visit instead.")))
+
+    def _say_how_far(self, title: str, news: tuple[int, int], icon: str) -> None:
+        if isValid(self._banner):
+            text = translate("Team", "{done} of {every}").format(done=news[0], every=news[1])
+            self._banner.set_banner(title, text, icon, "info")
+
+    def _hide(self) -> None:
+        """The page may have gone by now."""
+        if isValid(self._banner):
+            self._banner.hide()
 
     def _members(self) -> tuple[Member, ...]:
         return self._shell.book.overview.members()

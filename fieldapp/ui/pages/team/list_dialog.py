@@ -1,12 +1,12 @@
 """A visit list: many people at once, from what is due, shared out over laptops. It shows who would get how many."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fieldapp.casework.spreading import kecamatan_of
+from fieldapp.casework.spreading import ToSee, kecamatan_of, spread
 from fieldapp.domain.team import Member
 from fieldapp.domain.visit import VisitOrder
 from fieldapp.fieldbook.overview import FollowUp
@@ -23,11 +23,19 @@ SHOWN = 8  # laptops that the preview names
 
 
 class VisitListDialog(VisitDialog):
-    """``due``: what may be asked for. After it was accepted: ``orders``."""
+    """``due``: what may be asked for; ``load``: what each laptop has to do. After it was accepted: ``orders``."""
 
-    def __init__(self, parent: QWidget, book: "Fieldbook", members: Sequence[Member], due: Sequence[FollowUp]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        book: "Fieldbook",
+        members: Sequence[Member],
+        due: Sequence[FollowUp],
+        load: Mapping[str, int],
+    ) -> None:
         super().__init__(parent, book, translate("Team", "Visit list"), translate("Team", "&Ask for all"))
         self._due = due
+        self._load = load
         self._members = members
         self._shared: dict[str, str] = {}
         hint = translate("Team", "Whoever saw a person goes again; the others by kecamatan.")
@@ -66,7 +74,7 @@ class VisitListDialog(VisitDialog):
         chosen = str(self.laptop.currentData() or "")
         others = [one.device_code for one in self._members if one.device_id]  # who asks stays at the desk
         codes = [chosen] if chosen else others or [one.device_code for one in self._members]
-        self._shared = self._book.visits.shared_out(people, codes)
+        self._shared = spread(people, codes, self._load)
         named = {one.device_code: member_words(one) for one in self._members}
         counted = Counter(self._shared.values()).most_common()
         lines = [f"{named.get(code, code)}: {number}" for code, number in counted[:SHOWN]]
@@ -74,12 +82,12 @@ class VisitListDialog(VisitDialog):
             lines.append(translate("Team", "%n more laptops", len(counted) - SHOWN))
         self.preview.setText("\n".join((translate("Team", "%n people", len(people)), *lines)))
 
-    def people(self) -> tuple[str, ...]:
+    def people(self) -> tuple[ToSee, ...]:
         """Each person once, of the follow-ups that fit."""
         place, kind = str(self.place.currentData() or ""), str(self.kind.currentData())
         until = {"overdue": self._today, "week": self._book.overview.week()}.get(kind)
         fits = [
-            one.task.person_id
+            ToSee(one.task.person_id, one.region, one.device_code)
             for one in self._due
             if one.task.person_id
             and (not place or kecamatan_of(one.region) == place)

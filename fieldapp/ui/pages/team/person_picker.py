@@ -36,7 +36,10 @@ class PersonPicker(QWidget):
         self.line = _Line(translate("Team", "Type a name or NIK"))
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Team", "People found"))
-        self.list.setFixedHeight(theme.px(108))
+        self.list.setFixedHeight(theme.px(120))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setSpacing(theme.px(3))
         self.said = label("small", "", wrap=True)
         for widget in (self.line, self.list, self.said):
             box.addWidget(widget)
@@ -95,6 +98,7 @@ class PersonPicker(QWidget):
         for match in found[:SHOWN]:
             words = " · ".join(part for part in (shown_name(match.person), self._describe(match.person)) if part)
             row = QListWidgetItem(words, self.list)
+            row.setToolTip(words)
             row.setData(Qt.ItemDataRole.UserRole, match.person)
         self.list.setVisible(bool(found))
         self.said.setText("" if found else translate("Team", "Nobody of this name is on this laptop."))

@@ -55,10 +55,10 @@ class VisitsSection(Section):
         self._workers: dict[str, str] = {}
         self._device = ""
         columns = (
-            Column(translate("Team", "State"), 138),
+            Column(translate("Team", "State"), 158),
             Column(translate("Team", "Person and form")),
-            Column(translate("Team", "Laptop"), 158, 480),
-            Column(translate("Team", "Due"), 152, 600),
+            Column(translate("Team", "Laptop"), 150, 490),
+            Column(translate("Team", "Due"), 152, 610),
         )
         reason = translate("Team", "Ask a worker to see somebody; it stands in the agenda of that laptop.")
         empty = ("map-pin", translate("Team", "No visit has been asked for yet."), reason)
