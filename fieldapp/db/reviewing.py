@@ -175,7 +175,7 @@ def _notes(connection: Connection, instance_id: str, decision: str, note: str) -
 
 
 def _on(shelf: Shelf, *, corrected: bool = False) -> list[Any]:
-    """Which rows lie there."""
+    """Which rows lie there; this laptop's own work never does: somebody else decides about it."""
     if shelf is Shelf.TO_CHECK:
         return [text(TO_CHECK)]
     if shelf is Shelf.RETURNED:
@@ -183,8 +183,12 @@ def _on(shelf: Shelf, *, corrected: bool = False) -> list[Any]:
         follows = exists(
             select(later.c.instance_id).where(later.c.corrects == _OWN.instance_id, text("later.corrects <> ''"))
         )
-        return [_OWN.state == Reviewed.RETURNED.value, follows if corrected else ~follows]
-    return [_OWN.state == shelf.value]
+        return [_OWN.state == Reviewed.RETURNED.value, _others(), follows if corrected else ~follows]
+    return [_OWN.state == shelf.value, _others()]
+
+
+def _others() -> ColumnElement[bool]:
+    return _OWN.road != Road.HERE.value
 
 
 def _conditions(wanted: WorkFilter) -> list[Any]:

@@ -40,9 +40,12 @@ Index("team_work_by_worker", team_work.c.device_code, team_work.c.finalized_at)
 Index("team_work_by_person", team_work.c.person_id)
 _own = team_work.c
 # no OR: SQLite would look into one index for each side instead of the one that is made for it
-TO_CHECK = "CASE state WHEN 'attention' THEN 1 WHEN 'waiting' THEN flags + alike > 0 ELSE 0 END"
+TO_CHECK = (
+    "CASE WHEN road = 'here' THEN 0 WHEN state = 'attention' THEN 1 "
+    "WHEN state = 'waiting' THEN flags + alike > 0 ELSE 0 END"
+)
 Index("team_work_to_check", _own.finalized_at, _own.label, sqlite_where=text(TO_CHECK))
-Index("team_work_by_label", _own.state, text("label COLLATE NOCASE"), _own.finalized_at)
+Index("team_work_by_label", _own.state, text("label COLLATE NOCASE"), _own.finalized_at, _own.road)
 Index("team_work_unchecked", _own.device_code, _own.finalized_at, sqlite_where=text("checks = ''"))
 Index("team_work_by_nik", _own.nik, sqlite_where=text("nik <> ''"))
 Index("team_work_corrects", _own.corrects, sqlite_where=text("corrects <> ''"))
@@ -50,7 +53,7 @@ Index("team_work_decision", _own.decision, sqlite_where=text("decision <> ''"))
 Index(  # by state and time, with everything a list is filtered and put in order by: no row is read to find one
     "team_work_words",
     *(_own.state, _own.finalized_at, _own.label, _own.worker_name, _own.device_code, _own.form_title, _own.form_id),
-    *(_own.number, _own.flags, _own.alike, _own.checks),
+    *(_own.number, _own.flags, _own.alike, _own.checks, _own.road),
 )
 
 team_attachment = Table(  # files that belong to work of others; the sealed files are in ``team/attachments``

@@ -281,7 +281,8 @@ class Reviewing:
         for start in range(0, len(instance_ids), AT_ONCE):
             if watch is not None and watch.cancelled.is_set():
                 break
-            found = self._store.work(instance_ids[start : start + AT_ONCE])
+            named_here = self._store.work(instance_ids[start : start + AT_ONCE])
+            found = [one for one in named_here if one[0].road is not Road.HERE]  # nobody decides about their own work
             if found:
                 said: Any = answers([decision(*one) for one in found])
                 named = found[0][0].instance_id if len(instance_ids) == 1 else f"{len(found)} submissions"

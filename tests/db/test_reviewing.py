@@ -191,3 +191,14 @@ def test_what_could_not_be_read_is_checked_when_its_form_came(store: Store) -> N
     assert store.unread_work() == (("outreach_rapid", "1"),)
     store.check_again([("outreach_rapid", "1")], "")
     assert [left.instance_id for left in store.unchecked(9)] == ["uuid:1"]
+
+
+def test_nobody_reviews_their_own_work(filled: Store) -> None:
+    before = filled.count_shelves()
+    own = {"road": "here", "xml": None, "flags": 1}
+    put(
+        filled,
+        [row(f"uuid:own-{state}", state=state, **own) for state in ("waiting", "attention", "approved", "returned")],
+    )
+    assert filled.count_shelves() == before
+    assert found(filled, WorkFilter(text="budi")) == "c"

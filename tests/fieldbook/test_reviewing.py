@@ -25,7 +25,7 @@ def work(instance_id: str, *, minutes: float = 0, **facts: Any) -> dict[str, Any
     answers = facts.pop("answers", {})
     made = visit(instance_id, **answers)
     usual = {"form_id": "visit", "form_version": "1", "form_title": "Kunjungan", "label": "Budi Invented"}
-    return row(instance_id, xml=made.xml, minutes=minutes, **(usual | facts))
+    return row(instance_id, minutes=minutes, **({"xml": made.xml} | usual | facts))
 
 
 @pytest.fixture
@@ -261,3 +261,12 @@ def test_nobody_is_asked_about_somebody_unknown(filled: Fieldbook) -> None:
     with pytest.raises(NobodyHere):
         filled.reviewing.hand_over(A, "KT-B02", None, "Kunjungi lagi")
     assert states(filled) == ["waiting"] * 3
+
+
+def test_nobody_decides_about_their_own_work(filled: Fieldbook) -> None:
+    own = filled.start("visit")
+    own.answer("/data/full_name", "Budi Invented")
+    made = own.finalize()
+    put(filled._store, [work(made.instance_id, road="here", xml=None)])
+    assert filled.reviewing.approve([made.instance_id]).count == 0
+    assert filed(filled) == []

@@ -44,16 +44,17 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX team_work_by_person ON team_work (person_id)",
     """
     CREATE INDEX team_work_to_check ON team_work (finalized_at, label)
-    WHERE CASE state WHEN 'attention' THEN 1 WHEN 'waiting' THEN flags + alike > 0 ELSE 0 END
+    WHERE CASE WHEN road = 'here' THEN 0 WHEN state = 'attention' THEN 1
+        WHEN state = 'waiting' THEN flags + alike > 0 ELSE 0 END
     """,
-    "CREATE INDEX team_work_by_label ON team_work (state, label COLLATE NOCASE, finalized_at)",
+    "CREATE INDEX team_work_by_label ON team_work (state, label COLLATE NOCASE, finalized_at, road)",
     "CREATE INDEX team_work_unchecked ON team_work (device_code, finalized_at) WHERE checks = ''",
     "CREATE INDEX team_work_by_nik ON team_work (nik) WHERE nik <> ''",
     "CREATE INDEX team_work_corrects ON team_work (corrects) WHERE corrects <> ''",
     "CREATE INDEX team_work_decision ON team_work (decision) WHERE decision <> ''",
     """
     CREATE INDEX team_work_words ON team_work (state, finalized_at, label, worker_name, device_code, form_title,
-        form_id, number, flags, alike, checks)
+        form_id, number, flags, alike, checks, road)
     """,
     """
     CREATE TRIGGER team_work_update BEFORE UPDATE OF instance_id, sha256 ON team_work

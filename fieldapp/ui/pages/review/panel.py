@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QVBoxLayout, QWidge
 
 from fieldapp.casework.checks import UNCHECKED
 from fieldapp.domain.submission import Attachment
-from fieldapp.domain.team import Found, Note, Reviewed, TeamWork
+from fieldapp.domain.team import Found, Note, Reviewed, Road, TeamWork
 from fieldapp.fieldbook.reviewing import Reading
 from fieldapp.ui import theme
 from fieldapp.ui.pages.review import sayings
@@ -70,7 +70,10 @@ class ReadingPanel(QFrame):
         self.show_notes(notes, name)
         self._show_before(reading)
         self.photos.show_files(reading.attachments, read)
-        self.approve.setVisible(work.state is not Reviewed.APPROVED)
+        own = work.road is Road.HERE  # somebody else decides about it
+        self.approve.setVisible(work.state is not Reviewed.APPROVED and not own)
+        for button in (self.send_back, self.attend):
+            button.setVisible(not own)
         self._area.verticalScrollBar().setValue(0)
 
     def show_notes(self, notes: Sequence[Note], name: Callable[[str], str]) -> None:
