@@ -13,7 +13,7 @@ from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
-SLICE: Final = 40
+SLICE, ABOVE = 24, 4  # rows read at once, as many as a window shows; some of them above the one looked at
 KEPT: Final = 4000  # rows remembered; then the memory begins anew
 
 
@@ -101,7 +101,7 @@ class WorkModel(QAbstractTableModel):
         """What a row is about; None when it left the store meanwhile."""
         number = self._numbers[row]
         if number not in self._known:
-            start = max(0, row - SLICE // 2)
+            start = max(0, row - ABOVE)
             wanted = [one for one in self._numbers[start : start + SLICE] if one not in self._known]
             if len(self._known) > KEPT:
                 self.forget()
