@@ -32,7 +32,7 @@ class RegistryRoad:
         self._clock = clock
 
     def fetch_if_due(self, province: "Province", cancelled: Event, *, at_once: bool = False) -> None:
-        """Go on from the cursor, at most every quarter of an hour, or when a person pressed send. Raises StoreError only.
+        """Go on from the cursor: every quarter of an hour, or when a person pressed send. Raises StoreError only.
 
         A first fetch that is large is left to a person, who is told its size and time before.
         """
