@@ -272,7 +272,7 @@ class Connection:
         if not allowance.limited:
             self.audit_road.send_if_due(province, cancelled, at_once=at_once)
             self.bring_work(province, cancelled, at_once=at_once)
-            self._registry.fetch_if_due(province, cancelled)
+            self._registry.fetch_if_due(province, cancelled, at_once=at_once)
         self.allowed.keep(link, province.wire_bytes - used)
 
     def fetch_people(

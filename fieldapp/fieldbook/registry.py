@@ -31,12 +31,12 @@ class RegistryRoad:
         self._store = store
         self._clock = clock
 
-    def fetch_if_due(self, province: "Province", cancelled: Event) -> None:
-        """Go on from the cursor, at most every quarter of an hour. Raises StoreError only.
+    def fetch_if_due(self, province: "Province", cancelled: Event, *, at_once: bool = False) -> None:
+        """Go on from the cursor: every quarter of an hour, or when a person pressed send. Raises StoreError only.
 
         A first fetch that is large is left to a person, who is told its size and time before.
         """
-        if self._due():
+        if at_once or self._due():
             with suppress(SyncError, Cancelled):
                 if self._store.heard_to() or self.ahead(province, cancelled).bytes <= FIRST_BYTES:
                     self.fetch(province, cancelled)

@@ -39,7 +39,8 @@ def province(tmp_path: Path) -> Iterator[Province]:
 def people() -> dict[str, list[dict[str, Any]]]:
     """Whom each laptop meets; the first ``TWICE`` of all are met by two of them."""
     crowd = Crowd(Regions(config.resources() / "regions" / "kaltim_regions.csv"), random.Random(64))
-    told = {worker: [_told(crowd) for _ in range(EACH)] for worker in WORKERS}
+    named: set[str] = set()
+    told = {worker: [_somebody(crowd, named) for _ in range(EACH)] for worker in WORKERS}
     everybody = list(WORKERS)
     for number in range(TWICE):
         first, second = everybody[number % 5], everybody[(number + 1) % 5]
@@ -51,6 +52,14 @@ def twice() -> list[str]:
     """Names of those whom two laptops meet."""
     everybody = [one["name"] for told in people().values() for one in told]
     return sorted({name for name in everybody if everybody.count(name) > 1})
+
+
+def _somebody(crowd: Crowd, named: set[str]) -> dict[str, Any]:
+    """Who is called like nobody before."""
+    while (one := _told(crowd))["name"] in named:
+        pass
+    named.add(one["name"])
+    return one
 
 
 def _told(crowd: Crowd) -> dict[str, Any]:
