@@ -1,0 +1,176 @@
+"""Every page of the app on contact sheets: ``docs/manual/pages/<language>-<theme>.jpg``, both sizes of windows.
+
+    python packaging/make_page_sheets.py [FOLDER]      also keeps each picture in FOLDER
+
+The windows are the real ones on the made-up province of training, with its days; the same machine draws the same.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.app import start
+from fieldapp.fieldbook import Fieldbook
+from fieldapp.training import open_training, training_folder
+from fieldapp.ui import background
+from fieldapp.ui.window import Window
+
+ROOT = Path(__file__).resolve().parent.parent
+SHEETS = ROOT / "docs" / "manual" / "pages"
+SIZES = ((1366, 768), (1092, 550))
+THUMB = 440  # px wide
+COLUMNS = 6
+Visit = Callable[[Window], object]
+
+
+def _first_person(book: Fieldbook) -> str:
+    return next(one.person_id for one in book.assessments(limit=50) if one.person_id)
+
+
+def _go(place: str, **facts: str) -> Visit:
+    return lambda window: window.go(place, **facts)
+
+
+def _read_one(window: Window) -> None:
+    from fieldapp.domain.reviewing import WorkFilter
+
+    desk = window.book.reviewing
+    (work,) = desk.rows(desk.numbers(WorkFilter(), limit=1))
+    window.go("review", instance_id=work.instance_id)
+
+
+def _compare(window: Window) -> None:
+    window.go("merge")
+    _settle()
+    window.page.open_chosen()  # type: ignore[attr-defined]
+
+
+def _form(window: Window) -> None:
+    window.fill(window.book.start("outreach_rapid", carried={"full_name": "Nurhalimah Latihan"}))
+
+
+def _check(window: Window) -> None:
+    window.check(window.book.start("outreach_rapid", carried={"full_name": "Nurhalimah Latihan"}))
+
+
+PAGES: dict[str, Visit] = {
+    "home": _go("home"),
+    "people": _go("people", text="siti"),
+    "person": lambda window: window.go("person", person_id=_first_person(window.book)),
+    "form": _form,
+    "check": _check,
+    "records": _go("records"),
+    "referrals": _go("referrals"),
+    "agenda": _go("agenda"),
+    "shelter": _go("shelter"),
+    "queue": _go("queue"),
+    "courier": _go("courier"),
+    "relay": _go("relay", show="offer"),
+    "relay-connect": _go("relay", show="connect"),
+    "review": _go("review"),
+    "review-read": _read_one,
+    "batch": _go("batch"),
+    "keying": _go("keying"),
+    "merge": _go("merge"),
+    "merge-compare": _compare,
+    "team": _go("team", show="laptops"),
+    "team-visits": _go("team", show="visits"),
+    "team-shelters": _go("team", show="shelters"),
+    "team-due": _go("team", show="due"),
+    "reports": _go("reports"),
+    "library": _go("library"),
+    **{
+        f"settings-{part}": _go("settings", part=part)
+        for part in ("look", "lock", "users", "audit", "sending", "device", "backup", "forms", "data", "about")
+    },
+}
+
+
+def main(words: list[str]) -> int:
+    """Draw all; returns the exit code."""
+    keep = Path(words[0]) if words else None
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as room:
+        folder = training_folder(Path(room) / "Jangkau")
+        open_training(folder, lambda _done, _total: None).lock()
+        window = start(Path(room) / "Jangkau")
+        window.enter(open_training(folder))
+        window.book.put_setting("worker_role", "penyelia")
+        SHEETS.mkdir(parents=True, exist_ok=True)
+        for language in ("id", "en"):
+            for mode in ("light", "dark"):
+                taken = _tour(window, language, mode, keep)
+                _sheet(taken).save(str(SHEETS / f"{language}-{mode}.jpg"), quality=80)
+                print(f"{language}-{mode}: {len(taken)} pictures")
+        window.close()
+        background.stop()
+    app.quit()
+    return 0
+
+
+def _tour(window: Window, language: str, mode: str, keep: Path | None) -> list[QImage]:
+    window.set_look(replace(window.look, language=language, mode=mode))
+    found = []
+    for size in SIZES:
+        window.resize(*size)
+        for name, visit in PAGES.items():
+            visit(window)
+            _settle()
+            picture = window.grab().toImage()
+            if keep is not None:
+                keep.mkdir(parents=True, exist_ok=True)
+                picture.save(str(keep / f"{name}-{size[0]}-{language}-{mode}.png"))
+            found.append(picture)
+            window.go("home")
+            _settle()
+    return found
+
+
+def _settle() -> None:
+    """Until no background work is under way and layouts stand."""
+    end = time.monotonic() + 20
+    calm = 0
+    while calm < 3 and time.monotonic() < end:
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        calm = calm + 1 if background.idle() else 0
+        time.sleep(0.01)
+
+
+def _sheet(pictures: list[QImage]) -> QImage:
+    """Thumbnails in rows, each size of window in rows of its own."""
+    half = len(pictures) // 2
+    blocks = [
+        [one.scaledToWidth(THUMB, Qt.TransformationMode.SmoothTransformation) for one in part]
+        for part in (pictures[:half], pictures[half:])
+    ]
+    heights = [part[0].height() for part in blocks]
+    rows = [-(-len(part) // COLUMNS) for part in blocks]
+    whole = QImage(
+        COLUMNS * (THUMB + 8) + 8,
+        sum(n * (h + 8) for n, h in zip(rows, heights, strict=True)) + 8,
+        QImage.Format.Format_RGB32,
+    )
+    whole.fill(Qt.GlobalColor.gray)
+    painter = QPainter(whole)
+    top = 8
+    for part, height, count in zip(blocks, heights, rows, strict=True):
+        for number, one in enumerate(part):
+            left = 8 + number % COLUMNS * (THUMB + 8)
+            painter.drawImage(QRect(left, top + number // COLUMNS * (height + 8), THUMB, height), one)
+        top += count * (height + 8)
+    painter.end()
+    return whole
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
