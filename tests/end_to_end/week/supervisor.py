@@ -9,7 +9,9 @@ from fieldapp.domain.reviewing import Shelf
 from fieldapp.ui.pages.batch.page import BatchPage
 from fieldapp.ui.pages.merge.page import MergePage
 from fieldapp.ui.pages.relay.page import RelayPage
+from fieldapp.ui.pages.reports.page import ReportsPage
 from fieldapp.ui.pages.review.page import ReviewPage
+from fieldapp.ui.pages.team.page import TeamPage
 from tests.end_to_end.month.deeds import page_of
 from tests.end_to_end.month.hands import CTRL
 from tests.end_to_end.week.worker import Worker
@@ -133,6 +135,27 @@ class Supervisor(Worker):
             if people and all(person.name.casefold() in wanted for person in people):
                 return group
         return None
+
+    # figures
+
+    def report(self, key: str) -> list[list[str]]:
+        """The first table of a report of this month, as the page shows it."""
+        self.hands.press(Qt.Key.Key_8, CTRL)
+        page = page_of(self.hands, ReportsPage)
+        page.list.rows[key].setFocus()
+        self.hands.press(Qt.Key.Key_Return)
+        self.hands.quiet()
+        ready = page._ready
+        assert ready is not None
+        assert ready.made.report.key == key
+        return [[str(cell) for cell in row] for row in ready.made.tables[0].rows]
+
+    def standings(self) -> dict[str, int]:
+        """What each laptop of the team has unsent, as the team page shows it."""
+        self.hands.press(Qt.Key.Key_0, CTRL)
+        page_of(self.hands, TeamPage)
+        known = {one.device_id: one.device_code for one in self.book.overview.members()}
+        return {known[one.device_id]: one.unsent for one in self.book.team.standings()}
 
     # the room
 

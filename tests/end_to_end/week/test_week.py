@@ -199,3 +199,10 @@ def agree(week: Week, of_paper: int, merged: int) -> None:
     assert {state for state, count in mine.items() if count} == {"received"}
     assert mine["received"] == by_laptop[week.codes[SARI]]
     assert sum(one["form_id"] == "person_merge" for one in held) == merged
+    team = {row[0]: row[2:8] for row in week.sari.ask("report", key="team")}
+    for name in WORKERS:  # collected, approved, returned, needs a look, waiting, corrections
+        assert team[week.codes[name]] == [str(EACH + 1), str(EACH), "1", "0", "0", "1"], name
+    recap = {row[0]: row[2] for row in week.sari.ask("report", key="recap")}
+    assert (recap["13"], recap["07"]) == (str(EACH * 5 - merged), str(of_paper)), "each person once"
+    listed = week.sari.ask("standings")
+    assert listed == {week.codes[name]: 0 for name in WORKERS}, "nobody of the team has anything unsent"
