@@ -110,7 +110,7 @@ def test_the_door_is_written_down(folder: Path, made: Made) -> None:
         with pytest.raises(WrongPassphrase):
             unlock(folder, wrong)
     with pytest.raises(WrongPassphrase):
-        recover(folder, made.code[:-1] + "X", "sungai kayu pasar hujan kapal")
+        recover(folder, made.code[:-1] + ("Y" if made.code.endswith("X") else "X"), "sungai kayu pasar hujan kapal")
     book = unlock(folder, PASSPHRASE)
     failed = [line for line in lines(book) if line.verb == "failed_unlock"]
     assert [line.why.split()[-1] for line in failed] == ["passphrase", "passphrase", "code"]

@@ -114,6 +114,7 @@ def test_a_day_at_the_province(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert set(rows) == {done.instance_id, waiting.instance_id}
     assert rows[done.instance_id] | {"stored_at": "", "received_at": ""} == {
         "instance_id": done.instance_id,
+        "device_code": rows[waiting.instance_id]["device_code"],
         "sha256": done.sha256,
         "form_id": "visit",
         "form_version": "1",

@@ -82,7 +82,7 @@ def test_somebody_was_recorded_twice_and_is_found_in_both_spellings(book: Fieldb
 
 def store_pairs(book: Fieldbook) -> list[tuple[str, str]]:
     """(name of one, id of the other) of each pair."""
-    return [(pair.one.name, pair.other.person_id) for pair in book._store.pairs()]
+    return [(book.people.person(line.one).name, line.other) for line in book._store.pair_lines()]
 
 
 def test_everything_follows_from_the_submissions(book: Fieldbook) -> None:

@@ -114,6 +114,8 @@ def test_work_of_the_team_waits_for_its_supervisor(qtbot: QtBot, full: Window) -
     assert full.frame.nav.items["review"].accessibleName() == "Tinjauan, 2"
     qtbot.keyClick(shown, Qt.Key.Key_Return)
     assert isinstance(full.page, ReviewPage)
+    full.go("home")
+    quiet(qtbot)
     full.book.put_setting("worker_role", "petugas")
     assert full.book.reviewing.waiting() == 0
 
