@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from fieldapp.domain.reviewing import Shelf
 from fieldapp.ui.pages.batch.page import BatchPage
@@ -76,7 +77,8 @@ class Supervisor(Worker):
         page.desk.focus()
         self.hands.press(Qt.Key.Key_A, CTRL)
         self.hands.press("s")
-        if page.deeds.dialog is not None:
+        self.hands.quiet()  # a large selection is read first
+        if isinstance(self.hands.keyboard().window(), QDialog):
             self.hands.write("Dicek bersama tim.")
             self.hands.press(Qt.Key.Key_Return)
         self.hands.quiet()
