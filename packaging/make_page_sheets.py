@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -44,8 +45,8 @@ def _read_one(window: Window) -> None:
     from fieldapp.domain.reviewing import WorkFilter
 
     desk = window.book.reviewing
-    (work,) = desk.rows(desk.numbers(WorkFilter(), limit=1))
-    window.go("review", instance_id=work.instance_id)
+    for work in desk.rows(desk.numbers(WorkFilter(), limit=1)):  # none in training: nobody reviews their own work
+        window.go("review", instance_id=work.instance_id)
 
 
 def _compare(window: Window) -> None:
