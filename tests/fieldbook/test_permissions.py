@@ -112,10 +112,6 @@ CALLS: list[tuple[Permission, Callable[[Fieldbook], Any]]] = [
     (P.TEAM, lambda book: book.relay.new_code()),
     (P.CARRY, lambda book: book.relay.pair("127.0.0.1", "")),
     (P.CARRY, lambda book: book.relay.exchange("none")),
-    (P.REVIEW, lambda book: book.team_work.open_pack(book.folder / "none.jgpack")),
-    (P.REVIEW, lambda book: book.team_work.fetch(None)),  # type: ignore[arg-type]
-    (P.REVIEW, lambda book: book.team_work.read_attachment(Attachment("a", "0" * 64, 1, ""))),
-    (P.REVIEW, lambda book: book.letters.write(book.folder)),
     (P.KEY_AGAIN, lambda book: book.keyings.papers()),
     (P.KEY_AGAIN, lambda book: book.keyings.begin("none")),
     (P.KEY_AGAIN, lambda book: book.keyings.settle("none")),
