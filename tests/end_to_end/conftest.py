@@ -39,5 +39,12 @@ def enrolled(province: Province, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture
 def laptop(enrolled: Path, tmp_path: Path) -> Path:
-    """A copy of it."""
-    return Path(shutil.copytree(enrolled, tmp_path / "laptop"))
+    """A copy of it with an access token of this minute: the one of the enrolment is good for 15 minutes only."""
+    folder = Path(shutil.copytree(enrolled, tmp_path / "laptop"))
+    book = fieldbook.unlock(folder, PASSPHRASE)
+    try:
+        book.put_setting("access_token", "")
+        book.connection.fetch_forms()
+    finally:
+        book.lock()
+    return folder
