@@ -138,10 +138,14 @@ class Updates:
         files = {there: seen / here for there, here in (rest | {"timestamp.json": "timestamp.json"}).items()}
         return roots | files | {name: self._folder / ARCHIVES / name}
 
+    def newer(self, version: str) -> bool:
+        """Than the one that runs, and not one that failed to start here."""
+        return order(version) > order(self._running) and version not in self._failed()
+
     def staged(self) -> str:
         """The version that the next start takes, "" when it is the one that runs."""
         version = _read(self._folder / CURRENT)
-        return version if order(version) > order(self._running) and version not in self._failed() else ""
+        return version if self.newer(version) else ""
 
     def came_up(self) -> None:
         """The window is there: this version is not gone back from."""
@@ -169,8 +173,7 @@ class Updates:
         return found
 
     def _told(self, offer: "Offer") -> Offered:
-        newer = order(offer.version) > order(self._running) and offer.version not in self._failed()
-        return Offered(offer.version, offer.size, newer, offer.name)
+        return Offered(offer.version, offer.size, self.newer(offer.version), offer.name)
 
     def _bring(self, source: "Source", offer: "Offer", kept: Path, progress: Progress, cancelled: Event) -> None:
         parts = Parts(kept.parent)
