@@ -10,6 +10,7 @@ the program takes updates signed by those keys (``packaging/release.py``).
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -131,8 +132,12 @@ def _environment() -> Path:
 
 
 def _licences(folder: Path) -> None:
-    """The licence texts of every library that has one, one folder each."""
+    """The licence texts of every library of the program that has one, one folder each."""
+    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    names = {name.lower().replace("-", "_").replace(".", "_") for name in pinned}
     for info in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
+        if info.name.partition("-")[0].lower().replace(".", "_") not in names:
+            continue
         texts = [
             one
             for one in info.rglob("*")

@@ -13,7 +13,7 @@ fail() { echo "$*" >&2; tail -n 20 "$root/tmp/jangkau.log" >&2 || true; exit 1; 
 inside() { chroot "$root" env -i HOME=/root LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 install() { inside apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "$@" >"$root/tmp/apt.log" 2>&1 || { cat "$root/tmp/apt.log"; exit 1; }; }
 started() { # seconds, command: the program's own folder as the running process has it
-    inside sh -c "rm -f /tmp/jangkau.log; xvfb-run -a $2 >/tmp/jangkau.log 2>&1 & sleep $1; pgrep -f -a '[j]angkau\$' | grep -v xvfb | awk '{print \$2}' | sort -u; pkill -f '[j]angkau\$' || true; sleep 1"
+    inside sh -c "rm -f /tmp/jangkau.log; $2 >/tmp/jangkau.log 2>&1 & sleep $1; pgrep -f -a '[j]angkau\$' | grep -v xvfb | awk '{print \$2}' | sort -u; pkill -f '[j]angkau\$' || true; sleep 1"
 }
 
 [ -x "$root/bin/sh" ] || debootstrap --variant=minbase bookworm "$root" http://deb.debian.org/debian >/dev/null
@@ -31,7 +31,7 @@ install --reinstall --allow-downgrades /tmp/jangkau.deb
 inside jangkau form check /opt/jangkau/_internal/resources/forms/outreach_rapid.xlsx
 
 say "start"
-started 12 jangkau | tee "$root/tmp/first"
+started 12 'xvfb-run -a jangkau' | tee "$root/tmp/first"
 grep -qx /opt/jangkau/jangkau "$root/tmp/first" || grep -q jangkau "$root/tmp/first" || fail "it does not run"
 
 say "the demo's journey in the installed program"
@@ -47,7 +47,7 @@ if inside jangkau update --from /tmp/forged; then fail "it was taken"; fi
 
 say "the signed one is taken by the next start"
 inside jangkau update --from /tmp/stick
-started 14 jangkau | tee "$root/tmp/second"
+started 14 'xvfb-run -a jangkau' | tee "$root/tmp/second"
 grep -q "versions/$newer/" "$root/tmp/second" || fail "the newer version does not run"
 [ ! -e "$root/root/.local/share/Jangkau-program/trying" ] || fail "it never came up"
 
@@ -70,7 +70,7 @@ tar -xJf "$archive" -C "$root/media/stick"
 unpacked=/media/stick/$(ls "$root/media/stick")
 chmod -R a-w "$root/media/stick"
 as() { echo "runuser -u petugas -- env HOME=/home/petugas $*"; }
-started 12 "$(as "$unpacked/jangkau/jangkau")" | tee "$root/tmp/third"
+started 12 "$(as xvfb-run -a "$unpacked/jangkau/jangkau")" | tee "$root/tmp/third"
 grep -q "$unpacked/jangkau/jangkau" "$root/tmp/third" || fail "it does not run"
 
 say "the archive is installed and removed by one person"
