@@ -1456,8 +1456,8 @@
       <translation>Formulir</translation>
     </message>
     <message>
-      <source>From the province, when nothing waits to be sent, and not where data is counted. An update has about 70 MB.</source>
-      <translation>Dari provinsi, bila tidak ada yang menunggu dikirim dan kuota tidak terhitung. Satu pembaruan sekitar 70 MB.</translation>
+      <source>From the province, when nothing waits and data is not counted; about 70 MB.</source>
+      <translation>Dari provinsi, bila tidak ada yang menunggu dan kuota tidak terhitung; sekitar 70 MB.</translation>
     </message>
     <message>
       <source>Install</source>

@@ -50,11 +50,7 @@ class OnlineUpdate(QWidget):
         name = translate("Settings", "Look for updates by itself")
         options = (("on", translate("Settings", "Once a day")), ("off", translate("Settings", "Only when I ask")))
         chosen = "on" if updating.automatic else "off"
-        effect = translate(
-            "Settings",
-            "From the province, when nothing waits to be sent, and not where data is counted. "
-            "An update has about 70 MB.",
-        )
+        effect = translate("Settings", "From the province, when nothing waits and data is not counted; about 70 MB.")
         self.choice = Choice(name, options, chosen, lambda key: updating.set_automatic(automatic=key == "on"))
         add_row(box, name, effect, self.choice)
         run.moved.connect(self._moved)
