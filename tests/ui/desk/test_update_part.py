@@ -37,11 +37,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield running
 
 
-@pytest.fixture
-def keys(tmp_path: Path) -> Path:
-    release.make_keys(tmp_path / "release")
-    release.add_version(tmp_path / "release", packed(tmp_path, "0.2.0", padding=400_000), "0.2.0")
-    return tmp_path / "release"
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    room = tmp_path_factory.mktemp("keys")
+    release.make_keys(room / "release")
+    release.add_version(room / "release", packed(room, "0.2.0", padding=400_000), "0.2.0")
+    return room / "release"
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_from_the_stick_to_the_next_start(qtbot: QtBot, part: UpdatePart, keys: 
 
 
 def test_from_the_province_and_onto_a_stick(
-    qtbot: QtBot, part: UpdatePart, laptop: Laptop, offered: None, tmp_path: Path
+    qtbot: QtBot, part: UpdatePart, laptop: Laptop, offered: None, keys: Path, tmp_path: Path
 ) -> None:
     assert part.online.looked.text() == "Belum pernah dicari."
     assert not part.copy_button.isVisible()
@@ -114,7 +115,7 @@ def test_from_the_province_and_onto_a_stick(
     part.copy(tmp_path / "stick")
     settled(qtbot)
     assert part.news.text().startswith("Tersalin.")
-    root = (tmp_path / "release" / "repository" / "metadata" / "1.root.json").read_bytes()
+    root = (keys / "repository" / "metadata" / "1.root.json").read_bytes()
     assert Updates(tmp_path / "other", root, "0.1.0").stage(tmp_path / "stick", quiet, Event()) == "0.2.0"
 
 
@@ -155,21 +156,20 @@ def test_it_looks_by_itself_once_a_day_where_nothing_waits(
     assert updating.due
 
 
-def test_it_gives_way_and_goes_on(qtbot: QtBot, laptop: Laptop, sender: Sender, offered: None, site: Site) -> None:
-    run = sender.updating
-    run.moved.connect(lambda: run.far[0] and run.give_way())
+def test_it_gives_way_to_sending_and_goes_on(qtbot: QtBot, laptop: Laptop, sender: Sender, offered: None) -> None:
+    updates, run = laptop.book.updating.updates, sender.updating
+    laptop.finalize()
+    run.moved.connect(lambda: run.far[0] and sender.send_now())
     run.look(free=True)
     settled(qtbot)
-    assert (run.state, laptop.book.updating.updates.staged()) == (RESTING, "")
-    run.moved.disconnect()
-    sender.updating._tried -= 1_000
-    laptop.finalize()
-    sender.wake()
-    settled(qtbot)
     assert laptop.states() == {"received": 1}
+    assert (run.state, updates.staged()) == (RESTING, "")
+    assert list(updates._folder.rglob("*.part"))
+    run.moved.disconnect()
+    run._tried -= 1_000
     sender._look_at_clock()
     settled(qtbot)
-    assert laptop.book.updating.updates.staged() == "0.2.0"
+    assert updates.staged() == "0.2.0"
 
 
 def test_without_a_root_of_trust_it_says_so(qtbot: QtBot, laptop: Laptop, sender: Sender, tmp_path: Path) -> None:
