@@ -80,9 +80,11 @@ class UpdatingRun(QObject):
             self.begin()
 
     def close(self) -> None:
-        """Nothing more is fetched or told."""
+        """Nothing more is fetched or told. What is being unpacked is finished, and nobody hears of it."""
         self._closed = True
-        self.give_way()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def _hear(self, far: object) -> None:
         if isinstance(far, tuple):
@@ -97,10 +99,10 @@ class UpdatingRun(QObject):
         if not found.newer or updating.updates.staged() == found.version:
             self._set(RESTING)
             return
-        self._set(UNPACKING)
         self._job = background.run(
             lambda _job: updating.lay(found), self._laid, self._failed, lane=background.Lane.COPY
         )
+        self._set(UNPACKING)
 
     def _laid(self, _version: str) -> None:
         self._job = None
