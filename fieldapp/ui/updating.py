@@ -57,16 +57,18 @@ class UpdatingRun(QObject):
         )
 
     def give_way(self) -> None:
-        """A run begins: stop after the piece that comes in; ``begin`` goes on from there."""
+        """A run begins: stop after the piece that comes in; ``look`` goes on from there when it is over."""
         if self._job is not None and self.state == FETCHING:
             self._job.cancel()
             self._job = None
+            self._tried = -AGAIN_SECONDS
             self._set(RESTING)
 
     def halt(self) -> None:
         """A person said stop; what is here stays for the next time."""
         self._asked = False
         self.give_way()
+        self._tried = time.monotonic()
 
     def look(self, *, free: bool) -> None:
         """Now and then; ``free``: nothing waits to be sent, and no run is under way.

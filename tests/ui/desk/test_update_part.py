@@ -168,7 +168,6 @@ def test_it_gives_way_to_sending_and_goes_on(qtbot: QtBot, laptop: Laptop, sende
     assert (run.state, updates.staged()) == (RESTING, "")
     assert list(updates._folder.rglob("*.part"))
     run.moved.disconnect()
-    run._tried -= 1_000
     sender._look_at_clock()
     settled(qtbot)
     assert updates.staged() == "0.2.0"
