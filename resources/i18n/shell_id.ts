@@ -280,6 +280,10 @@
       <translation>Temuan berikutnya (saat membaca)</translation>
     </message>
     <message>
+      <source>Next language of the questions</source>
+      <translation>Bahasa pertanyaan berikutnya</translation>
+    </message>
+    <message>
       <source>Next part of the window; with Shift the previous</source>
       <translation>Bagian jendela berikutnya; dengan Shift sebelumnya</translation>
     </message>
