@@ -149,6 +149,10 @@
       <translation>Apakah PKH dan bantuan lain sampai?</translation>
     </message>
     <message>
+      <source>First talk, no names; Banjar too</source>
+      <translation>Sapaan awal tanpa nama, juga bahasa Banjar</translation>
+    </message>
+    <message>
       <source>Met in the street or at home, 10 minutes</source>
       <translation>Ditemui di jalan atau di rumah, 10 menit</translation>
     </message>
