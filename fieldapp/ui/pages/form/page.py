@@ -244,6 +244,7 @@ class FormPage(Page):
         """The form's words in another of its languages; answers stay."""
         self._flush()
         self.desk.session.set_language(language)
+        self.filling.read()
         self._show_section_again()
         self.titled.emit()
         self._focus(self.watch.reference)
