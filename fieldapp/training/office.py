@@ -26,6 +26,7 @@ class Office:
         self.now = now
         self.crowd = Crowd(book.regions, chance)
         self.count = 0
+        self.known: list[tuple[Invented, Person]] = []  # whom it met, as they are and as the register has them
 
     def write(self, form_id: str, said: Mapping[str, Said], person: Person | None = None) -> str:
         """Fill and finalize one form; gives the person's id where it speaks of one."""
@@ -44,7 +45,7 @@ class Office:
 
     def meet(self, one: Invented, person: Person | None = None, **said: str) -> Person:
         """A rapid assessment in the street or at home; the person as the register then knows them."""
-        return self.book.people.person(self.write("outreach_rapid", self.met(one, **said), person))
+        return self._knows(one, self.write("outreach_rapid", self.met(one, **said), person))
 
     def met(self, one: Invented, **said: str) -> dict[str, Said]:
         """What a rapid assessment says."""
@@ -80,7 +81,16 @@ class Office:
             "ppks_main": str(said["ppks"]).split()[0],
             **said,
         }
-        return self.book.people.person(self.write("assessment_full", facts, person))
+        return self._knows(one, self.write("assessment_full", facts, person))
+
+    def person(self, person_id: str) -> Person:
+        """As the register has them."""
+        return self.book.people.person(person_id)
+
+    def _knows(self, one: Invented, person_id: str) -> Person:
+        person = self.person(person_id)
+        self.known.append((one, person))
+        return person
 
     def identity(self, one: Invented) -> dict[str, Said]:
         """Consent and identity as every assessment asks them."""

@@ -17,6 +17,7 @@ from fieldapp.fieldbook.profile import STORE, create, local_now, unlock
 from fieldapp.training.afterwards import Story
 from fieldapp.training.office import Office
 from fieldapp.training.stories import STORIES
+from fieldapp.training.supervising import BEGINS, supervise
 from fieldapp.vault.kdf import Cost
 
 PASSPHRASE: Final = "latihan"  # noqa: S105 (no secret: nobody in it is real)
@@ -82,6 +83,7 @@ def _write(book: Fieldbook, clock: _Clock, progress: Progress, stop: Callable[[]
         (_moment(clock.now + timedelta(days=DAYS * (number / EVENTS) ** 0.9), chance), number, None)
         for number in range(EVENTS)
     ]
+    waiting.append((clock.now + timedelta(days=DAYS - BEGINS), EVENTS, supervise(office)))
     heapq.heapify(waiting)
     done = 0
     while waiting:

@@ -707,6 +707,10 @@
       <translation>Keluar dari latihan</translation>
     </message>
     <message>
+      <source>Practise as</source>
+      <translation>Berlatih sebagai</translation>
+    </message>
+    <message>
       <source>Practise with made-up people. Nothing is sent.</source>
       <translation>Berlatih dengan orang rekaan. Tidak ada yang dikirim.</translation>
     </message>

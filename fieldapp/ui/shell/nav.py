@@ -66,6 +66,7 @@ def role_name(role: str) -> str:
         "petugas": translate("Nav", "Outreach worker"),
         "worker": translate("Nav", "Outreach worker"),
         "intake": translate("Nav", "Intake officer"),
+        "penerimaan": translate("Nav", "Intake officer"),
         "penyelia": translate("Nav", "Supervisor"),
         "supervisor": translate("Nav", "Supervisor"),
         "partner": translate("Nav", "Partner"),

@@ -1,11 +1,13 @@
-"""What marks a made-up fieldbook: a strip over every page and the window's title; the ways out."""
+"""What marks a made-up fieldbook: a strip over every page and the window's title; as whom to practise; the ways out."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QMessageBox
 
 from fieldapp.ui import theme
+from fieldapp.ui.shell.nav import role_name
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, picture, row
+from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.training_button import TrainingButton
 from fieldapp.ui.words import translate
 
@@ -34,11 +36,30 @@ class TrainingStrip(QFrame):
         box = row(self, margins=(16, 4, 12, 4), gap=10)
         box.addWidget(picture("graduation-cap", "warning", 18))
         box.addWidget(ElidedLabel("label", text), 1)
+        self.roles = Segments(
+            translate("Training", "Practise as"),
+            [(role, role_name(role)) for role in ("petugas", "penerimaan", "penyelia")],
+        )
+        self.roles.choose(window.book.worker.role)
+        self.roles.chosen.connect(self._practise_as)
+        box.addWidget(self.roles)
         self.again = Button(translate("Training", "Start over"), small=True, action=self._ask)
         self.leave_button = Button(translate("Training", "Leave training"), small=True, action=window.lock)
         box.addWidget(self.again)
         box.addWidget(self.leave_button)
         self.setFixedHeight(theme.px(40))
+
+    def _practise_as(self, role: str) -> None:
+        """From home, because the page on screen may not be this one's; a page that is not left keeps who it is."""
+        book = self._window.book
+        if role == book.worker.role:
+            return
+        self._window.go("home")
+        if getattr(self._window.page, "place", "") != "home":
+            self.roles.choose(book.worker.role)
+            return
+        book.connection.practise(role)
+        self._window.set_look(self._window.look)  # the frame is made anew, with what this one may do
 
     def _ask(self) -> None:
         box = QMessageBox(self._window)
