@@ -48,6 +48,7 @@ def _greet(office: Office, kab: str, kec: str) -> None:
 def scavenger(office: Office) -> Story:
     """Collects used goods; wants capital for a small business."""
     one = office.crowd.somebody(office.now.date(), (20, 57))
+    office.greet(one, "work papers")
     person = office.meet(
         one,
         activity="scavenge",

@@ -673,7 +673,7 @@
     </message>
     <message>
       <source>Place not known</source>
-      <translation>Tempat belum diketahui</translation>
+      <translation>Belum diketahui</translation>
     </message>
     <message>
       <source>Plug in the backup USB today.</source>
@@ -1912,7 +1912,7 @@
     </message>
     <message>
       <source>Each user has a password, drafts of their own and a role. What waits is sent by whoever is online; only supervisors read what others recorded.</source>
-      <translation>Setiap pengguna punya kata sandi, draf sendiri, dan peran. Isian yang menunggu dikirim oleh siapa saja yang sedang daring; hanya penyelia yang membaca isian orang lain.</translation>
+      <translation>Setiap pengguna punya kata sandi, draf sendiri, dan peran. Isian yang menunggu dikirim oleh siapa saja yang sedang tersambung; hanya penyelia yang membaca isian orang lain.</translation>
     </message>
     <message>
       <source>First user</source>

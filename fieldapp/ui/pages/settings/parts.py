@@ -13,7 +13,7 @@ from fieldapp.ui.look import Look
 from fieldapp.ui.sending_when import When
 from fieldapp.ui.shell.idle import CHOICES
 from fieldapp.ui.tokens import TEXT_SCALES
-from fieldapp.ui.widgets.basics import Button, bare, column, label, line
+from fieldapp.ui.widgets.basics import Button, bare, column, label
 from fieldapp.ui.words import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -160,7 +160,5 @@ def about_part(support: Callable[[], object], update: QWidget) -> QWidget:
         box.addWidget(label("small", f"{name}: {licence}"))
     where = translate("Settings", "The full texts are in {folder}.").format(folder=config.resources())
     box.addWidget(label("hint", where, wrap=True))
-    box.addSpacing(6)
-    box.addWidget(line())
     box.addStretch(1)
     return made
