@@ -18,8 +18,6 @@ def street(office: Office) -> Story:
     chance = office.chance
     one = office.crowd.somebody(office.now.date(), (19, 58))
     beggar = chance.random() < 0.6
-    if not beggar:
-        _greet(office, one.kab, one.kec)
     person = office.meet(
         one,
         activity="beg" if beggar else "sleep",
@@ -37,12 +35,6 @@ def street(office: Office) -> Story:
         yield from stay(office, one, person, "raid" if beggar else "stranded")
     yield days(14)
     yield from visits(office, person, chance.choice((1, 2)), back=chance.random() < 0.2)
-
-
-def _greet(office: Office, kab: str, kec: str) -> None:
-    """The first talk, which writes no name down."""
-    answered = {"agrees": "yes", "eaten": "no", "water": "yes", "now_safe": "yes", "now_sick": "no"}
-    office.write("outreach_greeting", {"loc_kab": kab, "loc_kec": kec, **answered})
 
 
 def scavenger(office: Office) -> Story:

@@ -79,7 +79,7 @@ class SettingsPage(Page):
         self.audit = AuditPart(shell.book)
         self.retention = RetentionPart(shell.book)
         self.backup = BackupPart(shell.book)
-        self.update_part = UpdatePart()
+        self.update_part = UpdatePart(shell.book.updating, shell.sender.updating)
         self.places = PlaceSettings(shell.book, words.language())
         self._parts = (
             look_part(look, set_look),
