@@ -1987,12 +1987,12 @@
       <translation>Kata sandi baru</translation>
     </message>
     <message>
-      <source>Only on a computer that nobody else uses: whoever is signed in to your account opens Jangkau. The password goes on working.</source>
-      <translation>Hanya untuk komputer yang tidak dipakai orang lain: siapa pun yang masuk ke akun Anda bisa membuka Jangkau. Kata sandi tetap berlaku.</translation>
+      <source>Only on a computer that nobody else uses: whoever is signed in to your account of this computer opens Jangkau. The password goes on working.</source>
+      <translation>Hanya di komputer yang tidak dipakai orang lain: siapa pun yang masuk ke akun Anda di komputer ini membuka Jangkau. Kata sandi tetap berlaku.</translation>
     </message>
     <message>
-      <source>Open with my account of this computer, without a password</source>
-      <translation>Buka dengan akun komputer saya, tanpa kata sandi</translation>
+      <source>Open without a password</source>
+      <translation>Buka tanpa kata sandi</translation>
     </message>
     <message>
       <source>Recovery code of this user</source>

@@ -165,7 +165,7 @@ class DuplicatesListing(QWidget):
         self.search.setFixedWidth(theme.px(168))
         for widget in (self.segments, self.search, self.bands, self.places, self.reasons, self._count):
             flow.addWidget(widget)
-        for listed, width in ((self.bands, 148), (self.places, 148), (self.reasons, 148)):
+        for listed, width in ((self.bands, 164), (self.places, 164), (self.reasons, 164)):
             listed.setFixedWidth(theme.px(width))
         self.reasons.view().setMinimumWidth(theme.px(380))
         self._count.setMinimumHeight(theme.px(36))

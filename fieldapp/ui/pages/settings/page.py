@@ -162,7 +162,8 @@ class SettingsPage(Page):
         made = QFrame()
         made.setProperty("kind", "card")
         made.setFixedWidth(theme.px(LIST))
-        box = column(made, margins=(8, 10, 8, 10), gap=2)
+        parts = QWidget()
+        box = column(parts, gap=2)
         for name, text in _names().items():
             button = Button(text, "part", icon=ICONS[name], action=self._opener(name))
             button.setCheckable(True)
@@ -170,6 +171,7 @@ class SettingsPage(Page):
             self._buttons[name] = button
             box.addWidget(button)
         box.addStretch(1)
+        column(made, margins=(8, 10, 4, 10)).addWidget(scrolling(parts, self.title))
         return made
 
     def _opener(self, name: str) -> Callable[[], None]:
