@@ -1796,10 +1796,6 @@
       <translation>Enter untuk membuka</translation>
     </message>
     <message>
-      <source>Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery code that was written down when this laptop was set up.</source>
-      <translation>Isi kata sandi, lalu tekan Enter. Bila lupa, pilih Lupa kata sandi dan pakai kode pemulihan yang dicatat saat laptop ini disiapkan.</translation>
-    </message>
-    <message>
       <source>Enter your password.</source>
       <translation>Isi kata sandi.</translation>
     </message>

@@ -178,6 +178,43 @@
     </message>
   </context>
   <context>
+    <name>Help</name>
+    <message numerus="yes">
+      <source>%n pages found</source>
+      <translation>
+        <numerusform>%n halaman ditemukan</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Back (Alt+Left)</source>
+      <translation>Kembali (Alt+Kiri)</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Daftar isi</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
+    </message>
+    <message>
+      <source>List of keys</source>
+      <translation>Daftar tombol</translation>
+    </message>
+    <message>
+      <source>Nothing found.</source>
+      <translation>Tidak ada yang cocok.</translation>
+    </message>
+    <message>
+      <source>Page of the manual</source>
+      <translation>Halaman bantuan</translation>
+    </message>
+    <message>
+      <source>Search the manual</source>
+      <translation>Cari di bantuan</translation>
+    </message>
+  </context>
+  <context>
     <name>Keys</name>
     <message>
       <source>Admit</source>
@@ -254,6 +291,10 @@
     <message>
       <source>From the search to the list</source>
       <translation>Dari pencarian ke daftar</translation>
+    </message>
+    <message>
+      <source>Help about this page</source>
+      <translation>Bantuan tentang halaman ini</translation>
     </message>
     <message>
       <source>Initials instead of names</source>
