@@ -1440,6 +1440,10 @@
       <translation>Formulir</translation>
     </message>
     <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
+    </message>
+    <message>
       <source>Install</source>
       <translation>Pasang</translation>
     </message>
@@ -1636,6 +1640,10 @@
       <translation>
         <numerusform>Daftar %n isian tersimpan.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The manual lies on this laptop. F1 opens its page about what is on screen.</source>
+      <translation>Bantuan ada di laptop ini. F1 membuka halamannya tentang yang tampil di layar.</translation>
     </message>
     <message>
       <source>The next is old enough on {day}.</source>

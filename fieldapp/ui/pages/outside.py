@@ -65,7 +65,7 @@ class Outside(QWidget):
         """The page of the manual about this one."""
         from fieldapp.ui.shell.help import show_help
 
-        show_help(self, self, self._show_keys)
+        show_help(self, self.topic, self._show_keys)
 
     def _show_keys(self) -> None:
         show_keys(self)

@@ -53,9 +53,9 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
 
 def _help(window: "Window", frame: "Frame") -> None:
     """The manual's page about what is on screen."""
-    from fieldapp.ui.shell.help import show_help
+    from fieldapp.ui.shell.help import show_help, topic_of
 
-    show_help(frame, window.page, lambda: show_keys(window))
+    show_help(frame, topic_of(window.page), lambda: show_keys(window))
 
 
 def _search(window: "Window", frame: "Frame") -> None:

@@ -98,10 +98,10 @@ def topic_of(page: QWidget) -> str:
     return f"{about}-{part}" if part else str(about)
 
 
-def show_help(within: QWidget, page: QWidget, keys: Callable[[], object]) -> None:
-    """The help about a page; one window at a time, which goes with what it stands in."""
+def show_help(within: QWidget, topic: str, keys: Callable[[], object]) -> None:
+    """The help about something; one window at a time, which goes with what it stands in."""
     window = next((one for one in within.findChildren(HelpWindow) if one.isVisible()), None) or HelpWindow(within, keys)
     window.show()
-    window.show_topic(topic_of(page))
+    window.show_topic(topic)
     window.raise_()
     window.activateWindow()

@@ -154,3 +154,12 @@ def test_every_page_is_shown_whole(qtbot: QtBot) -> None:
                         picture = view.loadResource(2, QUrl(form.toImageFormat().name()))
                         assert 0 < picture.width() <= view.viewport().width(), f"{name}: {form.toImageFormat().name()}"
                     piece += 1
+
+
+def test_the_settings_open_its_contents(qtbot: QtBot, window: Window) -> None:
+    window.go("settings", part="about")
+    window.page.open_manual()
+    assert [one.shown() for one in _open()] == [manual.INDEX]
+    window.go("home")
+    (shown,) = _open()
+    shown.close()
