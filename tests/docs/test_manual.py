@@ -1,7 +1,9 @@
 """The manual is whole: the same pages in both languages, one for every place of the app, keys that exist, few bytes."""
 
+import itertools
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -9,6 +11,7 @@ from fieldapp.config import manual
 from fieldapp.ui import words
 from fieldapp.ui.manual import ELSEWHERE, INDEX, PARTS, page_of, path
 from fieldapp.ui.pages.page import PLACES
+from fieldapp.ui.places import WORDS
 from fieldapp.ui.shell.keys import listed
 from tests.ui.tour import PAGES as TOUR
 
@@ -16,6 +19,7 @@ HERE = manual()
 NAMES = sorted({page.stem for page in HERE.glob("*/*.md")})
 OUTSIDE = ("unlock", "first-run", "form", "check")
 MOST_BYTES = 6_000_000
+NAMES_OF_PEOPLE = {"Siti", "Sity"}
 
 
 def _headings(page: Path) -> list[int]:
@@ -58,6 +62,30 @@ def test_keys_of_the_manual_are_keys_of_the_app() -> None:
             text = path(name, language).read_text(encoding="utf-8")
             for keys in re.findall(r"\b(?:Ctrl\+(?:Shift\+)?\w+|F\d\d?)\b", text):
                 assert keys.casefold() in known, f"{language}/{name}: {keys}"
+
+
+def _bare(text: str) -> str:
+    """Without marks of letters, numbers, signs and what stands in brackets."""
+    return re.sub(r"[&….:,“”\d]|%n|\{[^}]*\}|\(.*?\)", "", text).strip().casefold()
+
+
+def _screen_words() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {"id": set(), "en": set()}
+    for catalogue in WORDS.glob("*_id.ts"):
+        for message in ET.parse(catalogue).getroot().iter("message"):
+            found["en"].add(_bare(message.findtext("source", "")))
+            found["id"].add(_bare("".join(message.find("translation").itertext())))
+    return found
+
+
+def test_words_in_italics_stand_on_the_screen() -> None:
+    """*Antrean kirim > Sinyal terbatas…* is what a button or a title says, or a part of it."""
+    screen = {language: "\n".join(known) for language, known in _screen_words().items()}
+    for language, name in itertools.product(words.LANGUAGES, NAMES):
+        text = re.sub(r"```.*?```|`[^`]*`|\*\*.*?\*\*", "", path(name, language).read_text("utf-8"), flags=re.DOTALL)
+        for marked in re.findall(r"\*([^*]+)\*", text):
+            for part in re.split(r" [>→] ", " ".join(marked.split())):
+                assert part in NAMES_OF_PEOPLE or _bare(part) in screen[language], f"{language}/{name}: {part}"
 
 
 def test_it_is_small_enough_to_ship() -> None:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import manual, words
+from fieldapp.ui.pages.settings.page import _names
 from fieldapp.ui.shell.help import HelpWindow
 from fieldapp.ui.shell.keys import KeysDialog
 from fieldapp.ui.widgets.manual_view import ManualView, headings
@@ -154,6 +156,19 @@ def test_every_page_is_shown_whole(qtbot: QtBot) -> None:
                         picture = view.loadResource(2, QUrl(form.toImageFormat().name()))
                         assert 0 < picture.width() <= view.viewport().width(), f"{name}: {form.toImageFormat().name()}"
                     piece += 1
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_each_part_of_the_settings_has_its_heading(qtbot: QtBot, language: str) -> None:
+    words.use(language)
+    view = ManualView()
+    qtbot.addWidget(view)
+    view.show_file(QUrl.fromLocalFile(str(manual.path("settings"))))
+    heads = [block.text() for block in headings(view.document())]
+    told = {part: heads[at] for part, at in manual.PARTS.items() if part.startswith("settings-")}
+    shown = {f"settings-{part}": name for part, name in _names().items() if part != "forms"}  # they have a page
+    assert told == shown
+    words.use("id")
 
 
 def test_the_settings_open_its_contents(qtbot: QtBot, window: Window) -> None:
