@@ -1460,6 +1460,10 @@
       <translation>Dari provinsi, bila tidak ada yang menunggu dan kuota tidak terhitung; sekitar 70 MB.</translation>
     </message>
     <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
+    </message>
+    <message>
       <source>High contrast</source>
       <translation>Kontras tinggi</translation>
     </message>
@@ -1686,6 +1690,10 @@
       </translation>
     </message>
     <message>
+      <source>The manual lies on this laptop. F1 opens its page about what is on screen.</source>
+      <translation>Bantuan ada di laptop ini. F1 membuka halamannya tentang yang tampil di layar.</translation>
+    </message>
+    <message>
       <source>The next is old enough on {day}.</source>
       <translation>Yang berikutnya cukup lama pada {day}.</translation>
     </message>
@@ -1854,10 +1862,6 @@
     <message>
       <source>Enter to open</source>
       <translation>Enter untuk membuka</translation>
-    </message>
-    <message>
-      <source>Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery code that was written down when this laptop was set up.</source>
-      <translation>Isi kata sandi, lalu tekan Enter. Bila lupa, pilih Lupa kata sandi dan pakai kode pemulihan yang dicatat saat laptop ini disiapkan.</translation>
     </message>
     <message>
       <source>Enter your password.</source>

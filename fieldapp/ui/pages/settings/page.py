@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
+from fieldapp.ui.manual import INDEX
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.audit_part import AuditPart
 from fieldapp.ui.pages.settings.backup_part import BackupPart
@@ -18,7 +19,9 @@ from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.pages.settings.users_part import UsersPart
+from fieldapp.ui.shell.help import show_help
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
+from fieldapp.ui.shell.keys import show_keys
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
@@ -92,7 +95,7 @@ class SettingsPage(Page):
             self._forms,
             self.retention,
             self.places,
-            about_part(self.ask_support, self.update_part),
+            about_part(self.open_manual, self.ask_support, self.update_part),
         )
         for widget in self._parts:
             self._pages.addWidget(widget)
@@ -145,6 +148,12 @@ class SettingsPage(Page):
         self.dialog = SupportDialog(self, self.shell.book)
         self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
         self.dialog.open()
+
+    def open_manual(self) -> None:
+        """Its table of contents."""
+        window = self.window()
+        frame = window.centralWidget() if isinstance(window, QMainWindow) else None
+        show_help(frame or self, INDEX, lambda: show_keys(window))
 
     def fetch(self) -> None:
         """Ask the province for new forms."""
