@@ -18,7 +18,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.training import open_training, training_folder
@@ -42,9 +42,9 @@ from tests.ui.tour import (
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEETS = ROOT / "docs" / "manual" / "pages"
-THUMB, CAPTION, GAP = 400, 18, 8  # px
+THUMB, CAPTION, GAP = 320, 18, 8  # px
 COLUMNS = 6
-QUALITY = 70
+QUALITY = 50  # all sheets together stay below 8 MB
 LARGE = 1.3
 Taken = dict[int, dict[str, QImage]]  # width → name → thumbnail
 
@@ -95,7 +95,7 @@ def _draw(name: str, chosen: Look, made: Path, keep: Path | None) -> None:
             keep.mkdir(parents=True, exist_ok=True)
             for page, image in pictures.items():
                 image.save(str(keep / f"{page}-{width}-{name}.png"))
-        _sheet(pictures).save(str(SHEETS / f"{name}-{width}.jpg"), quality=QUALITY)
+        _save(_sheet(pictures), SHEETS / f"{name}-{width}.jpg")
         print(f"{name}-{width}: {len(pictures)} pages", flush=True)
 
 
@@ -126,6 +126,15 @@ def _tour(window: Window, pages: dict[str, Visit], before: str, taken: Taken) ->
                 close_floating()
                 window.go("home")
                 settle()
+
+
+def _save(sheet: QImage, path: Path) -> None:
+    writer = QImageWriter(str(path), b"jpg")
+    writer.setQuality(QUALITY)
+    writer.setOptimizedWrite(True)
+    writer.setProgressiveScanWrite(True)
+    if not writer.write(sheet):
+        raise OSError(f"{path}: {writer.errorString()}")
 
 
 def _sheet(pictures: dict[str, QImage]) -> QImage:

@@ -40,6 +40,7 @@ def _from(visit: Visit) -> Visit:
 
     def clean(window: Window) -> None:
         close_floating()
+        window.frame.toast.dismiss()
         visit(window)
 
     return clean

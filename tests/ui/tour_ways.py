@@ -158,7 +158,9 @@ def _work(book: Fieldbook, shelf: Shelf, wanted: Callable[[TeamWork], bool] = la
 def review_read(window: Window) -> None:
     """One with a photo and something that a check noticed."""
     desk = window.book.reviewing
+    pictured = _work(window.book, Shelf.WAITING, lambda one: bool(desk.attachments(one.instance_id)))
     work = _work(window.book, Shelf.WAITING, lambda one: bool(one.flags and desk.attachments(one.instance_id)))
+    work = work if desk.attachments(work.instance_id) else pictured
     window.go("review", instance_id=work.instance_id)
 
 

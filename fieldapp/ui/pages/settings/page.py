@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
@@ -129,11 +129,21 @@ class SettingsPage(Page):
         """Open one of ``PARTS``."""
         self._part = part
         self._pages.setCurrentIndex(PARTS.index(part))
+        self._only_as_tall_as_needed()
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
         if part == "data":
             self.retention.fill()
+
+    def _only_as_tall_as_needed(self) -> None:
+        """The tallest of the other parts must not give this one a scroll bar."""
+        for number in range(self._pages.count()):
+            one = self._pages.widget(number)
+            shown = number == self._pages.currentIndex()
+            tall = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
+            one.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        self._pages.updateGeometry()
 
     def ask_support(self) -> None:
         """Show the support file before it is saved."""
