@@ -109,8 +109,8 @@ def _unusual(team: list[Elsewhere], office: Office) -> None:
         desi.now += timedelta(minutes=20)
         other = desi.crowd.somebody(desi.now.date(), (24, 50))
         desi.again("outreach_rapid", full_name=f"{other.name} {number + 1}", nik=other.nik)
-    wrong = {"sex": "P", "nik": "6472051507849011", "id_status": "known"}  # the digits say a man
-    yohanes.said_too = wrong | {"consent_photo": "yes", "photo": "yes"}
+    yohanes.said_too = {"consent_photo": "yes", "photo": "yes"}
+    yohanes.said_too |= {"sex": "P", "nik": "6472051507849011", "id_status": "known"}  # the digits say a man
     next(scavenger(yohanes), None)
     known = next(one for one, _ in office.known if one.known_birth and one.age(rina.now.date()) > 25)
     rina.meet(known, activity="scavenge", ppks="13", with_whom="alone", sleep_place="shack", fixed_home="no")

@@ -1404,8 +1404,8 @@
       <translation>Gelap</translation>
     </message>
     <message>
-      <source>Dark is easier on the eyes at night.</source>
-      <translation>Gelap lebih nyaman di malam hari.</translation>
+      <source>Dark is easier on the eyes at night, high contrast in glare or with weak eyes.</source>
+      <translation>Gelap lebih nyaman di malam hari, kontras tinggi di tempat silau atau bila penglihatan kurang.</translation>
     </message>
     <message>
       <source>Data</source>
@@ -1438,6 +1438,10 @@
     <message>
       <source>Forms</source>
       <translation>Formulir</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Kontras tinggi</translation>
     </message>
     <message>
       <source>Install</source>

@@ -149,6 +149,10 @@
       <translation>Apakah PKH dan bantuan lain sampai?</translation>
     </message>
     <message>
+      <source>First talk, no names; Banjar too</source>
+      <translation>Sapaan awal tanpa nama, juga bahasa Banjar</translation>
+    </message>
+    <message>
       <source>Met in the street or at home, 10 minutes</source>
       <translation>Ditemui di jalan atau di rumah, 10 menit</translation>
     </message>
@@ -278,6 +282,10 @@
     <message>
       <source>Next finding (while reading)</source>
       <translation>Temuan berikutnya (saat membaca)</translation>
+    </message>
+    <message>
+      <source>Next language of the questions</source>
+      <translation>Bahasa pertanyaan berikutnya</translation>
     </message>
     <message>
       <source>Next part of the window; with Shift the previous</source>

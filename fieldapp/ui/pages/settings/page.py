@@ -140,6 +140,7 @@ class SettingsPage(Page):
         """The tallest of the other parts must not give this one a scroll bar."""
         for number in range(self._pages.count()):
             one = self._pages.widget(number)
+            assert one is not None
             shown = number == self._pages.currentIndex()
             tall = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
             one.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
