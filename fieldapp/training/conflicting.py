@@ -11,12 +11,15 @@ from fieldapp.domain.submission import EntityChange
 from fieldapp.fieldbook import Fieldbook
 
 OTHERS: Final = ("KT-A08", "KT-B02")
-STATED: Final = (
+STATED: Final = (  # of each person, what the one laptop says and what the other
     (
         {"alias": "Mbah Latihan", "marks": "Bekas luka di pipi kiri"},
-        {"alias": "Pak Latihan", "birth_date": "1988-06-05"},
+        {"alias": "Pak Latihan", "marks": "Tato kecil di lengan kanan"},
     ),
-    ({"alias": "Kak Latihan"}, {"alias": "Dik Latihan", "marks": "Tahi lalat di dagu"}),
+    (
+        {"alias": "Kak Latihan", "mother_name": "Ibu Latihan"},
+        {"alias": "Dik Latihan", "mother_name": "Ibu Contoh"},
+    ),
 )
 
 

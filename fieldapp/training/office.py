@@ -14,6 +14,8 @@ from fieldapp.training.filling import Said, fill_in
 from fieldapp.training.people import Crowd, Invented
 
 SHELTERS = {"64.72": "TPS-SMD", "64.71": "TPS-BPP1", "64.09": "TPS-PPU", "64.08": "TPS-KUTIM"}
+ROOMS = (("Ruang putra", "male", "A"), ("Ruang putri", "female", "B"))
+BEDS = 8
 _CONSENT = {"language_used": "id", "interpreter": "no", "consent_photo": "no", "share_with": "kabkota panti"}
 
 
@@ -117,6 +119,14 @@ class Office:
         else:
             facts["age_est"] = str(max(0, one.age(self.now.date()) + self.chance.choice((-1, 0, 0, 1))))
         return facts | ({"id_status": "known", "nik": one.nik} if one.nik else {"id_status": "lost"})
+
+
+def lay_out_shelters(book: Fieldbook) -> None:
+    """Two rooms in each shelter: the beds that people of the stories get."""
+    for facility in book.shelters.facilities():
+        if facility.code in SHELTERS.values():
+            for name, kind, letter in ROOMS:
+                book.shelters.add_room(facility, name, kind, [f"{letter}{number}" for number in range(1, BEDS + 1)])
 
 
 def some_services(chance: random.Random) -> "Said":

@@ -89,17 +89,20 @@ def _checked(office: Office, name: str, good: int) -> Batch:
 
 
 def _read(office: Office, name: str, good: int) -> Table:
+    known = next(one for one, _ in reversed(office.known) if one.nik)
     with TemporaryDirectory() as place:
-        return office.book.batches.read(a_table(office, Path(place) / name, good))
+        return office.book.batches.read(a_table(office, known, Path(place) / name, good))
 
 
-def a_table(office: Office, path: Path, good: int) -> Path:
-    """The table as an office sends it, at ``path``: a title, heads, good rows, then doubtful and refused ones."""
+def a_table(office: Office, known: Invented, path: Path, good: int) -> Path:
+    """The table as an office sends it, at ``path``: a title, heads, good rows, then doubtful and refused ones.
+
+    ``known``: somebody whom the register has already.
+    """
     from openpyxl import Workbook
 
     rows = [_row(office, number) for number in range(1, good + 5)]
     rows[good][4:8] = rows[0][4:8]  # the same person twice
-    known = next(one for one, _ in reversed(office.known) if one.nik)
     rows[good + 1][4:8] = [known.name, known.nik, known.sex, known.born]
     rows[good + 2][7] = "31/02/1990"
     rows[good + 3][5] = "6472050"

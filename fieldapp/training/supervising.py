@@ -23,7 +23,8 @@ from fieldapp.training.people import Invented, respelled
 from fieldapp.training.stories import neglected_child, older_person, scavenger, street, vulnerable_woman
 
 BEGINS: Final = 13  # days before today
-ASKED: Final = 7  # people of the first list of visits
+ASKED, LATE_ONES = 7, 5  # people of the first list of visits; those whose day has passed by today
+LATE, SOON = 11, 16  # days until a visit is due
 MEETINGS: Final = (street, scavenger, vulnerable_woman, street, neglected_child, scavenger, older_person)
 SAME_PERSON: Final = (3, 4)  # records of one person
 
@@ -35,8 +36,10 @@ def supervise(office: Office) -> Story:
         laptops = make_team(book, office.now)
         team = [Elsewhere(office, one) for one in laptops]
         asked = [person for _, person in office.known[:ASKED]]  # met long ago: no story goes on about most of them
-        due = office.now.date() + days(11)
-        book.visits.ask_many([VisitOrder(one.person_id, "follow_up", team[0].code, due) for one in asked])
+        today = office.now.date()
+        due = [today + days(LATE if number < LATE_ONES else SOON) for number in range(ASKED)]
+        told = zip(asked, due, strict=True)
+        book.visits.ask_many([VisitOrder(one.person_id, "follow_up", team[0].code, day) for one, day in told])
     yield days(3)
     with acting(book):
         for one in team:
@@ -56,7 +59,8 @@ def supervise(office: Office) -> Story:
             one.bring()
         _look(book)
         second = [person for _, person in office.known[-12:-8]]
-        wanted = [VisitOrder(one.person_id, "assessment_full", team[1].code, urgency="kuning") for one in second]
+        due_then = office.now.date() + days(SOON)
+        wanted = [VisitOrder(one.person_id, "assessment_full", team[1].code, due_then, "kuning") for one in second]
         book.visits.ask_many(wanted)
     yield days(3)
     for records in SAME_PERSON:
@@ -105,7 +109,8 @@ def _unusual(team: list[Elsewhere], office: Office) -> None:
         desi.now += timedelta(minutes=20)
         other = desi.crowd.somebody(desi.now.date(), (24, 50))
         desi.again("outreach_rapid", full_name=f"{other.name} {number + 1}", nik=other.nik)
-    yohanes.said_too = {"sex": "P", "nik": "6472051507849011", "id_status": "known"}  # the digits say a man
+    yohanes.said_too = {"consent_photo": "yes", "photo": "yes"}
+    yohanes.said_too |= {"sex": "P", "nik": "6472051507849011", "id_status": "known"}  # the digits say a man
     next(scavenger(yohanes), None)
     known = next(one for one, _ in office.known if one.known_birth and one.age(rina.now.date()) > 25)
     rina.meet(known, activity="scavenge", ppks="13", with_whom="alone", sleep_place="shack", fixed_home="no")

@@ -827,8 +827,8 @@
       <translation>Keluar dari latihan</translation>
     </message>
     <message>
-      <source>Practise as</source>
-      <translation>Berlatih sebagai</translation>
+      <source>Practise as: {role}</source>
+      <translation>Berlatih sebagai: {role}</translation>
     </message>
     <message>
       <source>Practise with made-up people. Nothing is sent.</source>

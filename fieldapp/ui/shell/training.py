@@ -3,18 +3,19 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMessageBox
+from PySide6.QtWidgets import QFrame, QMenu, QMessageBox
 
 from fieldapp.ui import theme
 from fieldapp.ui.shell.nav import role_name
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, picture, row
-from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.training_button import TrainingButton
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
     from fieldapp.ui.shell.frame import Frame
     from fieldapp.ui.window import Window
+
+ROLES = ("petugas", "penerimaan", "penyelia")
 
 
 def mark_training(window: "Window", frame: "Frame") -> None:
@@ -50,12 +51,7 @@ class TrainingStrip(QFrame):
         box = row(self, margins=(16, 4, 12, 4), gap=10)
         box.addWidget(picture("graduation-cap", "warning", 18))
         box.addWidget(ElidedLabel("label", text), 1)
-        self.roles = Segments(
-            translate("Training", "Practise as"),
-            [(role, role_name(role)) for role in ("petugas", "penerimaan", "penyelia")],
-        )
-        self.roles.choose(window.book.worker.role)
-        self.roles.chosen.connect(self._practise_as)
+        self.roles = Button(self._practising(), small=True, icon="chevron-down", action=self._offer_roles)
         box.addWidget(self.roles)
         self.lead_button = Button(translate("Training", "First assessment"), small=True, action=lambda: lead(window))
         self.again = Button(translate("Training", "Start over"), small=True, action=self._ask)
@@ -65,17 +61,19 @@ class TrainingStrip(QFrame):
         box.addWidget(self.leave_button)
         self.setFixedHeight(theme.px(40))
 
-    def _practise_as(self, role: str) -> None:
-        """From home, because the page on screen may not be this one's; a page that is not left keeps who it is."""
-        book = self._window.book
-        if role == book.worker.role:
-            return
-        self._window.go("home")
-        if getattr(self._window.page, "place", "") != "home":
-            self.roles.choose(book.worker.role)
-            return
-        book.connection.practise(role)
-        self._window.set_look(self._window.look)  # the frame is made anew, with what this one may do
+    def _practising(self) -> str:
+        return translate("Training", "Practise as: {role}").format(role=role_name(self._window.book.worker.role))
+
+    def _offer_roles(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for role in ROLES:
+            action = menu.addAction(role_name(role))
+            action.setCheckable(True)
+            action.setChecked(role == self._window.book.worker.role)
+            action.triggered.connect(lambda _checked=False, role=role: practise_as(self._window, role))
+        menu.popup(self.roles.mapToGlobal(self.roles.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _ask(self) -> None:
         box = QMessageBox(self._window)
@@ -86,6 +84,14 @@ class TrainingStrip(QFrame):
         box.buttonClicked.connect(lambda button: start_over(self._window) if button is yes else None)
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def practise_as(window: "Window", role: str) -> None:
+    """From home, because the page on screen may not be this one's; a page that is not left keeps who it is."""
+    window.go("home")
+    if getattr(window.page, "place", "") == "home" and role != window.book.worker.role:
+        window.book.connection.practise(role)
+        window.set_look(window.look)  # the frame is made anew, with what this one may do
 
 
 def start_over(window: "Window") -> None:
