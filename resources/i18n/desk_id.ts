@@ -673,7 +673,7 @@
     </message>
     <message>
       <source>Place not known</source>
-      <translation>Tempat belum diketahui</translation>
+      <translation>Belum diketahui</translation>
     </message>
     <message>
       <source>Plug in the backup USB today.</source>
@@ -1416,8 +1416,8 @@
       <translation>Gelap</translation>
     </message>
     <message>
-      <source>Dark is easier on the eyes at night.</source>
-      <translation>Gelap lebih nyaman di malam hari.</translation>
+      <source>Dark is easier on the eyes at night, high contrast in glare or with weak eyes.</source>
+      <translation>Gelap lebih nyaman di malam hari, kontras tinggi di tempat silau atau bila penglihatan kurang.</translation>
     </message>
     <message>
       <source>Data</source>
@@ -1458,6 +1458,14 @@
     <message>
       <source>From the province, when nothing waits and data is not counted; about 70 MB.</source>
       <translation>Dari provinsi, bila tidak ada yang menunggu dan kuota tidak terhitung; sekitar 70 MB.</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Kontras tinggi</translation>
     </message>
     <message>
       <source>Install</source>
@@ -1682,6 +1690,10 @@
       </translation>
     </message>
     <message>
+      <source>The manual lies on this laptop. F1 opens its page about what is on screen.</source>
+      <translation>Bantuan ada di laptop ini. F1 membuka halamannya tentang yang tampil di layar.</translation>
+    </message>
+    <message>
       <source>The next is old enough on {day}.</source>
       <translation>Yang berikutnya cukup lama pada {day}.</translation>
     </message>
@@ -1852,10 +1864,6 @@
       <translation>Enter untuk membuka</translation>
     </message>
     <message>
-      <source>Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery code that was written down when this laptop was set up.</source>
-      <translation>Isi kata sandi, lalu tekan Enter. Bila lupa, pilih Lupa kata sandi dan pakai kode pemulihan yang dicatat saat laptop ini disiapkan.</translation>
-    </message>
-    <message>
       <source>Enter your password.</source>
       <translation>Isi kata sandi.</translation>
     </message>
@@ -1964,7 +1972,7 @@
     </message>
     <message>
       <source>Each user has a password, drafts of their own and a role. What waits is sent by whoever is online; only supervisors read what others recorded.</source>
-      <translation>Setiap pengguna punya kata sandi, draf sendiri, dan peran. Isian yang menunggu dikirim oleh siapa saja yang sedang daring; hanya penyelia yang membaca isian orang lain.</translation>
+      <translation>Setiap pengguna punya kata sandi, draf sendiri, dan peran. Isian yang menunggu dikirim oleh siapa saja yang sedang tersambung; hanya penyelia yang membaca isian orang lain.</translation>
     </message>
     <message>
       <source>First user</source>
@@ -1983,12 +1991,12 @@
       <translation>Kata sandi baru</translation>
     </message>
     <message>
-      <source>Only on a computer that nobody else uses: whoever is signed in to your account opens Jangkau. The password goes on working.</source>
-      <translation>Hanya untuk komputer yang tidak dipakai orang lain: siapa pun yang masuk ke akun Anda bisa membuka Jangkau. Kata sandi tetap berlaku.</translation>
+      <source>Only on a computer that nobody else uses: whoever is signed in to your account of this computer opens Jangkau. The password goes on working.</source>
+      <translation>Hanya di komputer yang tidak dipakai orang lain: siapa pun yang masuk ke akun Anda di komputer ini membuka Jangkau. Kata sandi tetap berlaku.</translation>
     </message>
     <message>
-      <source>Open with my account of this computer, without a password</source>
-      <translation>Buka dengan akun komputer saya, tanpa kata sandi</translation>
+      <source>Open without a password</source>
+      <translation>Buka tanpa kata sandi</translation>
     </message>
     <message>
       <source>Recovery code of this user</source>
