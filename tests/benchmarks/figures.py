@@ -27,18 +27,19 @@ from tests.reports.filings import LAST, Filing, year
 
 PEOPLE = 32_000  # about 100,000 submissions
 PASSPHRASE = "perahu biru menyusuri sungai tenang"
+CHEAP = Cost(iterations=1, memory_kib=64, lanes=1)
 RUNS = 3
 GOAL_RATIO = 8.0  # a caseload and a recapitulation, times a scan of the same rows
 GOAL_HOME_MS = 100.0
 COLUMNS = "instance_id, form_id, form_version, form_title, state, title, started_at, changed_at, reference, person_id, "
 
 
-def prepared(folder: Path, people: int) -> None:
+def prepared(folder: Path, people: int, cost: Cost | None = CHEAP) -> None:
     """A profile with a made-up year, written in bulk and projected by the store itself."""
     if (folder / "filled").exists():
         return
     began = time.perf_counter()
-    book, _ = fieldbook.create(folder, PASSPHRASE, cost=Cost(iterations=1, memory_kib=64, lanes=1))
+    book, _ = fieldbook.create(folder, PASSPHRASE, cost=cost)
     filings = year(people)
     _fill(book._store, filings)
     book._store.rebuild_entities()
