@@ -15,6 +15,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +24,7 @@ from fieldapp import __version__  # noqa: E402  (the tree it stands in)
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 BUNDLE = BUILD / "bundle" / "jangkau"
+BUDGET = ROOT / "tests" / "benchmarks" / "budget.toml"
 LINUX = ROOT / "packaging" / "linux"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 # What Qt needs of a bare Debian or Ubuntu with a desktop, either name of a library where releases differ.
@@ -52,10 +54,15 @@ Description: offline-first field assessments
 def main(wanted: list[str]) -> int:
     """Make what was asked for; says where it is."""
     steps = {"bundle": bundle, "deb": deb, "archive": archive}
+    budget = tomllib.loads(BUDGET.read_text(encoding="utf-8"))["size"]
+    large = False
     for name in wanted or list(steps):
         made = steps[name]()
-        print(f"{made.relative_to(ROOT)}  {_size(made) / 1e6:.1f} MB")
-    return 0
+        size = _size(made) / 1e6
+        large |= size > budget[name]
+        over = f", more than its budget of {budget[name]} MB ({BUDGET.name})" if size > budget[name] else ""
+        print(f"{made.relative_to(ROOT)}  {size:.1f} MB{over}")
+    return 1 if large else 0
 
 
 def bundle() -> Path:
