@@ -88,12 +88,14 @@ class NavItem(Button):
         self._badge.setParent(self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.hide()
-        self._rail = False
+        self._rail: bool | None = None
         self._count = 0
         self.set_rail(rail=False)
 
     def set_rail(self, *, rail: bool) -> None:
         """Words, or the icon alone."""
+        if rail == self._rail:
+            return
         self._rail = rail
         self.setText("" if rail else place_name(self.place))
         self.setToolTip(place_name(self.place) if rail else "")
