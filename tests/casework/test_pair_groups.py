@@ -8,7 +8,7 @@ from fieldapp.casework.pair_groups import MOST, Facts, PairFilter, band, grouped
 from fieldapp.domain.pairs import PairLine
 
 TODAY = date(2026, 11, 24)
-NOBODY = Facts("", "", "")
+NOBODY = ("", "", "")
 
 
 def line(one: str, other: str, points: int = 75, until: date | None = None, region: str = "64.72.05") -> PairLine:
@@ -20,9 +20,9 @@ def line(one: str, other: str, points: int = 75, until: date | None = None, regi
     [
         (("same_nik",), NOBODY, NOBODY, 90),
         (("same_nik", "same_name_birth"), NOBODY, NOBODY, 98),
-        (("same_nik",), Facts("", "L", ""), Facts("", "P", ""), 75),
-        (("near_name_birth",), Facts("6472050101909001", "", ""), Facts("6472050101909002", "", ""), 30),
-        (("same_name_near_age",), Facts("", "", "64.72.05.1001"), Facts("", "", "64.72.05.1001"), 50),
+        (("same_nik",), ("", "L", ""), ("", "P", ""), 75),
+        (("near_name_birth",), ("6472050101909001", "", ""), ("6472050101909002", "", ""), 30),
+        (("same_name_near_age",), ("", "", "64.72.05.1001"), ("", "", "64.72.05.1001"), 50),
         ((), NOBODY, NOBODY, 0),
     ],
 )
