@@ -72,7 +72,7 @@ class DuplicatesListing(QWidget):
             entries = [one for one in entries if isinstance(one, PairGroup) and asked.passes(one)]
         self.model.set_rows(entries)
         if self.table.current() is None:
-            self.table.choose(0)
+            self.table.choose_row(0)
         for widget in (self.search, self.bands, self.places, self.reasons):
             widget.setVisible(filtering)
         total = len(self._entries.get(show, ()))

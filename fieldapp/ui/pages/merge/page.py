@@ -172,7 +172,7 @@ class MergePage(Page):
         self.listing.forget(person_ids)
         shown = self.listing.shown_at(row)
         if isinstance(shown, PairGroup) and self.listing.segments.key() == "waiting":
-            self.listing.table.choose(row)
+            self.listing.table.choose_row(row)
             self.compare(shown)
         else:
             self.show_list()
