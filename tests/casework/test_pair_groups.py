@@ -40,6 +40,16 @@ def test_pairs_that_share_people_are_one_group_the_surest_first() -> None:
     assert found[0].key == "a b c"
 
 
+def test_groups_of_two_and_of_more_stand_in_one_order() -> None:
+    alone = [line(f"p{at:02}", f"q{at:02}", 40 + at % 7 * 10) for at in range(20)]
+    tied = [pair for at in range(5) for pair in (line(f"m{at}", f"n{at}", 90 - at * 9), line(f"n{at}", f"o{at}", 60))]
+    found = grouped([*tied, *alone])
+    assert len(found) == 25
+    assert [len(group.members) for group in found].count(3) == 5
+    assert [*found] == sorted(found, key=lambda group: (-group.score, group.members))
+    assert found == grouped(reversed([*alone, *tied]))
+
+
 def test_two_groups_become_one_by_a_pair_between_them() -> None:
     (group,) = grouped([line("a", "b", 90), line("c", "d", 80), line("b", "c", 70)])
     assert group.members == ("a", "b", "c", "d")
