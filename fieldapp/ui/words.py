@@ -31,6 +31,11 @@ def translate(context: str, source: str, count: int = -1) -> str:
     return next(filter(None, found), source).replace("%n", formats.show_number(count, language()))
 
 
+def number(count: int) -> str:
+    """A count that stands by itself."""
+    return formats.show_number(count, language())
+
+
 def use(language: str) -> str:
     """Load every catalogue of a language (``id`` or ``en``; anything else means ``id``); return it."""
     chosen = language if language in LANGUAGES else DEFAULT
