@@ -81,7 +81,7 @@ def test_mistakes_are_named_with_sheet_and_row(site: Site, browser: requests.Ses
     assert "survey5" in page.text, "sheet and row"
     assert "check_id" not in wrong.text
     english = browser.get(site.address + FORMS, params={"language": "en"})
-    assert "mistakes" in read(check(browser, site, "sensus.xlsx", b"PK no workbook", secret_of(english))).text
+    assert "Mistakes" in read(check(browser, site, "sensus.xlsx", b"PK no workbook", secret_of(english))).text
     assert check(browser, site, "sensus.exe", b"MZ").status_code == 422
     assert check(browser, site, "sensus.xlsx", b"").status_code == 400
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
+from fieldapp.ui.manual import INDEX
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.audit_part import AuditPart
 from fieldapp.ui.pages.settings.backup_part import BackupPart
@@ -18,7 +19,9 @@ from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.pages.settings.users_part import UsersPart
+from fieldapp.ui.shell.help import show_help
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
+from fieldapp.ui.shell.keys import show_keys
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
@@ -80,7 +83,7 @@ class SettingsPage(Page):
         self.audit = AuditPart(shell.book)
         self.retention = RetentionPart(shell.book)
         self.backup = BackupPart(shell.book)
-        self.update_part = UpdatePart()
+        self.update_part = UpdatePart(shell.book.updating, shell.sender.updating)
         self.places = PlaceSettings(shell.book, words.language())
         self._parts = (
             look_part(look, set_look),
@@ -93,7 +96,7 @@ class SettingsPage(Page):
             self._forms,
             self.retention,
             self.places,
-            about_part(self.ask_support, self.update_part),
+            about_part(self.open_manual, self.ask_support, self.update_part),
         )
         for widget in self._parts:
             widget.hide()
@@ -146,6 +149,12 @@ class SettingsPage(Page):
         self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
         self.dialog.open()
 
+    def open_manual(self) -> None:
+        """Its table of contents."""
+        window = self.window()
+        frame = window.centralWidget() if isinstance(window, QMainWindow) else None
+        show_help(frame or self, INDEX, lambda: show_keys(window))
+
     def fetch(self) -> None:
         """Ask the province for new forms."""
         if self._job is not None:
@@ -162,7 +171,8 @@ class SettingsPage(Page):
         made = QFrame()
         made.setProperty("kind", "card")
         made.setFixedWidth(theme.px(LIST))
-        box = column(made, margins=(8, 10, 8, 10), gap=2)
+        parts = QWidget()
+        box = column(parts, gap=2)
         for name, text in _names().items():
             button = Button(text, "part", icon=ICONS[name], action=self._opener(name))
             button.setCheckable(True)
@@ -170,6 +180,7 @@ class SettingsPage(Page):
             self._buttons[name] = button
             box.addWidget(button)
         box.addStretch(1)
+        column(made, margins=(8, 10, 4, 10)).addWidget(scrolling(parts, self.title))
         return made
 
     def _opener(self, name: str) -> Callable[[], None]:

@@ -76,9 +76,11 @@ def look_part(look: Look, act: Callable[[Look], object]) -> QWidget:
         ("system", translate("Settings", "As the system")),
         ("light", translate("Settings", "Light")),
         ("dark", translate("Settings", "Dark")),
+        ("contrast", translate("Settings", "High contrast")),
     )
     mode = Choice(theme_name, modes, look.mode, lambda key: act(replace(look, mode=key)))
-    add_row(box, theme_name, translate("Settings", "Dark is easier on the eyes at night."), mode)
+    effect = translate("Settings", "Dark is easier on the eyes at night, high contrast in glare or with weak eyes.")
+    add_row(box, theme_name, effect, mode)
     sizes = tuple((str(scale), f"{round(scale * 100)}%") for scale in TEXT_SCALES)
     size = Choice(size_name, sizes, str(look.scale), lambda key: act(replace(look, scale=float(key))))
     add_row(box, size_name, translate("Settings", "Makes text, buttons and fields larger."), size)
@@ -141,12 +143,17 @@ def device_facts(book: "Fieldbook", box: QVBoxLayout) -> None:
         add_row(box, title, value or "–")
 
 
-def about_part(support: Callable[[], object], update: QWidget) -> QWidget:
-    """Version, updates, the way to help, licences; ``support`` opens the support file."""
+def about_part(manual: Callable[[], object], support: Callable[[], object], update: QWidget) -> QWidget:
+    """Version, updates, the ways to help, licences; ``manual`` opens the manual, ``support`` the support file."""
     made, box = part()
     text = translate("Settings", "Version {number}. Offline-first assessments for social workers.")
     add_row(box, "Jangkau", text.format(number=__version__))
     box.addWidget(update)
+    box.addSpacing(10)
+    help_ = Button(translate("Settings", "Help"), icon="circle-question-mark", action=manual)
+    box.addWidget(help_, 0, Qt.AlignmentFlag.AlignLeft)
+    text = translate("Settings", "The manual lies on this laptop. F1 opens its page about what is on screen.")
+    box.addWidget(label("hint", text, wrap=True))
     box.addSpacing(10)
     button = Button(translate("Settings", "Support file…"), icon="file-check", action=support)
     box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -128,7 +128,7 @@ def paint_cross(painter: QPainter, view: View, *, focused: bool) -> None:
             painter.drawLine(start, end)
     if focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("focus"), 2))
+        painter.setPen(theme.outline(focused=True))
         painter.drawRoundedRect(QRectF(1, 1, view.width - 2, view.height - 2), theme.px(6), theme.px(6))
 
 
