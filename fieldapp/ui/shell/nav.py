@@ -13,7 +13,7 @@ from fieldapp.ui import icons, theme
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, icon_button, label, line, row
 from fieldapp.ui.widgets.brand import NAME, Mark
-from fieldapp.ui.words import translate
+from fieldapp.ui.words import number, translate
 
 WIDE, RAIL = 208, 60
 SUPERVISING = ("review", "team")  # places under a heading of their own, with what stands between and behind them
@@ -107,10 +107,10 @@ class NavItem(Button):
     def set_count(self, count: int, *, act: bool = False) -> None:
         """Show a number; 0 hides it. ``act`` makes it the amber badge."""
         self._count = count
-        self._badge.setText(str(count))
+        self._badge.setText(number(count))
         theme.set_state(self._badge, "tone", "act" if act else "quiet")
         name = place_name(self.place)
-        self.setAccessibleName(f"{name}, {count}" if count else name)
+        self.setAccessibleName(f"{name}, {number(count)}" if count else name)
         self._place_badge()
 
     def nextCheckState(self) -> None:
