@@ -203,8 +203,9 @@ def measured(window: Window, pairs: int) -> bool:
     counted = milliseconds(window.book.people.count_pairs)
     print(f"    counting the pairs for the navigation: {counted:.0f} ms")
     stalls = max(first[2], second[1], second[2], scrolling)
-    say("the groups open, first time", first[0], "ms", baseline=baseline, goal=GOAL_OPEN_MS)
-    say("the groups open, second time", second[0], "ms", baseline=baseline, goal=GOAL_OPEN_MS)
+    say("the pairs read plainly", baseline, "ms")
+    say("the groups open, first time", first[0], "ms", goal=GOAL_OPEN_MS)
+    say("the groups open, second time", second[0], "ms", goal=GOAL_OPEN_MS)
     say("the slowest filter", max(filters), "ms", goal=GOAL_FILTER_MS)
     say("the window stood still at most", stalls, "ms", goal=GOAL_STALL_MS)
     quick = max(first[0], second[0]) <= GOAL_OPEN_MS and max(filters) <= GOAL_FILTER_MS
