@@ -179,4 +179,4 @@ class WorkTable(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setSectionResizeMode(Column.PERSON, QHeaderView.ResizeMode.Stretch)
         columns.setFixedHeight(theme.px(34))
-        self.setMinimumSize(theme.px(240), theme.px(120))
+        self.setMinimumSize(theme.px(240), theme.px(100))
