@@ -21,11 +21,11 @@ def audit(screen: Screen) -> Iterator[str]:
 
 def _names(screen: Screen) -> Iterator[str]:
     wordless = [button for button in screen.buttons if not button.text()]
-    titled = {label.buddy() for label in screen.of(QLabel)}
+    titles = {label.buddy(): label.text() for label in screen.of(QLabel)}
     for widget in dict.fromkeys([*screen.stops, *wordless]):
         name = spoken(widget)
-        if isinstance(widget, QComboBox) and not widget.accessibleName() and widget not in titled:
-            name = ""  # Qt gives the answer for a name
+        if isinstance(widget, QComboBox):  # on Linux Qt gives the answer for a name
+            name = widget.accessibleName() or titles.get(widget, "")
         if not name:
             yield f"no name: {type(widget).__name__} in {type(widget.parentWidget()).__name__}"
         elif not any(letter.isalnum() for letter in name):
