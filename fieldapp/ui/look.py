@@ -15,7 +15,7 @@ from fieldapp.ui.words import DEFAULT, LANGUAGES
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``mode``: system light dark; ``scale``: one of the text scales; ``language``: id en."""
+    """``mode``: system light dark contrast; ``scale``: one of the text scales; ``language``: id en."""
 
     mode: str = "system"
     scale: float = 1.0

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
-from fieldapp.ui.places import FONTS, ICONS, SHEET
-from fieldapp.ui.tokens import AVATARS, SIZES, TEXT_SCALES, THEMES
+from fieldapp.ui.places import FONTS, HIGH_SHEET, ICONS, SHEET
+from fieldapp.ui.tokens import AVATARS, LINES, SIZES, TEXT_SCALES, THEMES
 
-MODES: Final = ("system", "light", "dark")
+MODES: Final = ("system", *THEMES)
 _WEIGHTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
 _ROLES: Final = {
     QPalette.ColorRole.Window: "bg",
@@ -51,7 +51,7 @@ _now = _InUse()
 
 
 def apply(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
-    """Dress the app. ``mode``: system, light or dark; ``scale``: one of ``TEXT_SCALES``."""
+    """Dress the app. ``mode``: one of ``MODES``; ``scale``: one of ``TEXT_SCALES``."""
     _load_fonts()
     _now.name = _resolve(app, mode)
     _now.scale = scale if scale in TEXT_SCALES else 1.0
@@ -63,8 +63,28 @@ def apply(app: QApplication, mode: str = "system", scale: float = 1.0) -> None:
 
 
 def name() -> str:
-    """``light`` or ``dark``: what is on screen now."""
+    """``light``, ``dark`` or ``contrast``: what is on screen now."""
     return _now.name
+
+
+def is_dark() -> bool:
+    """Whether letters are brighter than their ground."""
+    return _now.name != "light"
+
+
+def edge() -> int:
+    """How thick a line at rest is, in px."""
+    return LINES[_now.name][0]
+
+
+def ring() -> int:
+    """How thick the line is around what has the keyboard, in px."""
+    return LINES[_now.name][1]
+
+
+def outline(*, focused: bool, rest: str = "primary") -> QPen:
+    """The line around a painted part: the ring where the keyboard is, else an edge of the token ``rest``."""
+    return QPen(colour("focus"), ring()) if focused else QPen(colour(rest), edge())
 
 
 def scale() -> float:
@@ -120,25 +140,49 @@ def sheet(theme: str, scale: float) -> str:
     """The style sheet text for a theme at a text scale."""
     lengths = {f"px_{size}": round(value * scale) for size, value in SIZES.items()}
     template = SHEET.read_text(encoding="utf-8")
+    if theme == "contrast":
+        template += HIGH_SHEET.read_text(encoding="utf-8")
     used = {int(number) for number in re.findall(r"\$\{px_(\d+)\}", template)}
     lengths |= {f"px_{number}": round(number * scale) for number in used}
-    control, small, choice = (round(SIZES[key] * scale) for key in ("control", "control_small", "choice"))
-    lengths |= {"px_control_in": control - 2, "px_control_focus": control - 4}
-    lengths |= {"px_small_in": small - 2, "px_small_focus": small - 4}
-    lengths |= {"px_choice_in": choice - 2, "px_choice_focus": choice - 4}
+    edge, ring = LINES[theme]
+    for height in ("control", "control_small", "choice"):
+        whole, short = round(SIZES[height] * scale), height.removeprefix("control_")
+        lengths |= {f"px_{short}_in": whole - 2 * edge, f"px_{short}_focus": whole - 2 * ring}
+    taken = {"in": ring - edge, "less": 2 * (ring - edge), "slim": 2 * (ring - 2)}
+    for kind, number in re.findall(r"\$\{(in|less|slim)_(\d+)\}", template):
+        lengths[f"{kind}_{number}"] = round(int(number) * scale) - taken[kind]
     # A radius beyond half the side makes Qt draw a square: circles and pills are half of what they round.
     halves = {"px_round": 14, "px_knob": 16, "px_pill": 22, "px_badge": 18}
     borders = {"px_round": 4, "px_knob": 4}
     lengths |= {name: (round(side * scale) + borders.get(name, 0)) // 2 for name, side in halves.items()}
     controls = (ICONS / "controls" / theme).as_posix()
-    values: dict[str, object] = {**THEMES[theme], **lengths, "controls": controls}
+    values: dict[str, object] = {**THEMES[theme], **lengths, "edge": edge, "ring": ring, "controls": controls}
     return Template(template).substitute(values)
 
 
 def _resolve(app: QApplication, mode: str) -> str:
     if mode in THEMES:
         return mode
+    if wants_contrast(app):
+        return "contrast"
     return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def wants_contrast(app: QApplication) -> bool:
+    """Whether the system asks for high contrast; a Qt that cannot tell does not ask."""
+    hints: Any = app.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def system_changes() -> list[Any]:
+    """Signals of the system: another colour scheme, more or less contrast."""
+    hints: Any = QGuiApplication.styleHints()
+    found = [hints.colorSchemeChanged]
+    if hasattr(hints, "accessibility"):
+        found.append(hints.accessibility().contrastPreferenceChanged)
+    return found
 
 
 def _load_fonts() -> None:

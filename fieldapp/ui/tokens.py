@@ -1,7 +1,9 @@
-"""The look in numbers: colours of both themes, type and space, exactly as the design sheet gives them.
+"""The look in numbers: colours of the three themes, type and space, exactly as the design sheet gives them.
 
 Pure data, no Qt. ``CONTRAST`` lists every foreground that stands on a background, with the ratio it needs
-(WCAG 2.2: text 4.5, controls and graphics 3); a test checks all of them in both themes.
+(WCAG 2.2: text 4.5, controls and graphics 3); a test checks all of them in every theme. The high-contrast theme is
+one dark set, white on black with a yellow ring, whatever the system shows; it needs more (``HIGHER``: 7 and 4.5),
+and its lines are thicker (``LINES``), so that the keyboard is also found without seeing colours.
 """
 
 from typing import Final
@@ -27,6 +29,9 @@ LIGHT: Final[dict[str, str]] = {
     "primary_line": "#9CCBDE",
     "selection": "#D5EAF3",
     "focus": "#0B5E82",
+    "focus_on_primary": "#15202B",
+    "focus_on_danger": "#B3261E",
+    "nav_focus": "#FFFFFF",
     "success": "#1B7340",
     "success_soft": "#E3F4E9",
     "success_line": "#A5D6B7",
@@ -71,6 +76,9 @@ DARK: Final[dict[str, str]] = {
     "primary_line": "#2B6482",
     "selection": "#1D4459",
     "focus": "#8BD0EC",
+    "focus_on_primary": "#E9EEF2",
+    "focus_on_danger": "#FF9C94",
+    "nav_focus": "#FFFFFF",
     "success": "#6FCF97",
     "success_soft": "#14352A",
     "success_line": "#2C6B4C",
@@ -96,7 +104,57 @@ DARK: Final[dict[str, str]] = {
     "bar_bg": "#25303A",
 }
 
-THEMES: Final = {"light": LIGHT, "dark": DARK}
+HIGH: Final[dict[str, str]] = {
+    "bg": "#000000",
+    "surface": "#000000",
+    "surface2": "#000000",
+    "sunken": "#000000",
+    "hover": "#262626",
+    "border": "#FFFFFF",
+    "border_strong": "#FFFFFF",
+    "text": "#FFFFFF",
+    "text2": "#FFFFFF",
+    "text3": "#D6D6D6",
+    "primary": "#6FE3FF",
+    "primary_hover": "#A5EEFF",
+    "primary_press": "#D2F7FF",
+    "on_accent": "#000000",
+    "primary_soft": "#002A3C",
+    "primary_line": "#6FE3FF",
+    "selection": "#00445F",
+    "focus": "#FFFF00",
+    "focus_on_primary": "#FFFF00",
+    "focus_on_danger": "#FFFF00",
+    "nav_focus": "#FFFF00",
+    "success": "#4DFF8E",
+    "success_soft": "#00290F",
+    "success_line": "#4DFF8E",
+    "warning": "#FFB84D",
+    "warning_soft": "#331F00",
+    "warning_line": "#FFB84D",
+    "danger": "#FF9C94",
+    "danger_hover": "#FFC2BD",
+    "danger_soft": "#3D0000",
+    "danger_line": "#FF9C94",
+    "neutral": "#FFFFFF",
+    "neutral_soft": "#262626",
+    "neutral_line": "#FFFFFF",
+    "nav": "#000000",
+    "nav_hover": "#262626",
+    "nav_active": "#002A3C",
+    "nav_line": "#FFFFFF",
+    "nav_text": "#FFFFFF",
+    "nav_text_hi": "#FFFFFF",
+    "accent": "#FFB84D",
+    "on_brand": "#000000",
+    "bar": "#6FE3FF",
+    "bar_bg": "#333333",
+}
+
+THEMES: Final = {"light": LIGHT, "dark": DARK, "contrast": HIGH}
+
+# Lines in px, whatever the text scale: at rest, and where the keyboard is.
+LINES: Final = {"light": (1, 2), "dark": (1, 2), "contrast": (2, 4)}
 
 # Sizes in logical px at 100 %; names are what the style sheet template uses.
 SIZES: Final[dict[str, int]] = {
@@ -141,10 +199,12 @@ AVATARS: Final = {
         ("#4A3416", "#F1D4AC"),
         ("#1D4029", "#BDE5CB"),
     ),
+    "contrast": (("#FFFFFF", "#000000"),),
 }
 
 TEXT_RATIO: Final = 4.5
 GRAPHIC_RATIO: Final = 3.0
+HIGHER: Final = {TEXT_RATIO: 7.0, GRAPHIC_RATIO: 4.5}  # what the high-contrast theme needs instead
 _SURFACES = ("bg", "surface", "surface2")
 CONTRAST: Final[tuple[tuple[str, str, float], ...]] = (
     *((text, ground, TEXT_RATIO) for text in ("text", "text2", "text3") for ground in (*_SURFACES, "sunken")),
@@ -164,7 +224,7 @@ CONTRAST: Final[tuple[tuple[str, str, float], ...]] = (
     *(("border_strong", ground, GRAPHIC_RATIO) for ground in _SURFACES),
     *(("focus", ground, GRAPHIC_RATIO) for ground in (*_SURFACES, "danger_soft", "primary_soft", "hover")),
     *(("bar", ground, GRAPHIC_RATIO) for ground in ("surface",)),
-    ("nav_text_hi", "nav", GRAPHIC_RATIO),
+    *((ring, "nav", GRAPHIC_RATIO) for ring in ("nav_text_hi", "nav_focus")),
 )
 
 

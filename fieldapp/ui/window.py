@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from fieldapp.fieldbook.profile import profile_exists
-from fieldapp.ui import background, look, reading_order
+from fieldapp.ui import background, look, reading_order, theme
 from fieldapp.ui.dressing import dress as dress
 from fieldapp.ui.look import Look
 from fieldapp.ui.shell import arrival, doors, forgetting
@@ -67,7 +67,8 @@ class Window(QMainWindow):
         self._sleep = SleepWatch(self)
         for gone in (self._idle.over, self._sleep.sleeping):
             gone.connect(lambda: self._lock("idle"))
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        for changed in theme.system_changes():
+            changed.connect(self._follow_system)
         self.resize(1366, 768)
         self.setMinimumSize(760, 420)
         self._go_outside("")
@@ -162,7 +163,7 @@ class Window(QMainWindow):
         self._show_again()
 
     def _follow_system(self) -> None:
-        """The system turned dark or light, and the worker chose to follow it."""
+        """The system turned dark, light or to high contrast, and the worker chose to follow it."""
         if self.look.mode == "system":
             dress(self.look)
             self._show_again()

@@ -224,6 +224,10 @@
       <translation>Apakah PKH dan bantuan lain sampai?</translation>
     </message>
     <message>
+      <source>First talk, no names; Banjar too</source>
+      <translation>Sapaan awal tanpa nama, juga bahasa Banjar</translation>
+    </message>
+    <message>
       <source>Met in the street or at home, 10 minutes</source>
       <translation>Ditemui di jalan atau di rumah, 10 menit</translation>
     </message>
@@ -394,6 +398,10 @@
     <message>
       <source>Next finding (while reading)</source>
       <translation>Temuan berikutnya (saat membaca)</translation>
+    </message>
+    <message>
+      <source>Next language of the questions</source>
+      <translation>Bahasa pertanyaan berikutnya</translation>
     </message>
     <message>
       <source>Next part of the window; with Shift the previous</source>
@@ -817,6 +825,10 @@
     <message>
       <source>Leave training</source>
       <translation>Keluar dari latihan</translation>
+    </message>
+    <message>
+      <source>Practise as: {role}</source>
+      <translation>Berlatih sebagai: {role}</translation>
     </message>
     <message>
       <source>Practise with made-up people. Nothing is sent.</source>

@@ -36,7 +36,7 @@ def forms_page(visit: Visit, said: str = "", *content: Html, bad: bool = False, 
     tongue = visit.language
     head = [say(tongue, name) for name in ("Form", "Version", "Title", "Published", "Files")]
     rows = [
-        [form_id, version, title, unbroken(figures.local_time(visit.office, at)), str(files)]
+        [form_id, version, title, unbroken(figures.local_time(visit.office, at, visit.language)), str(files)]
         for form_id, version, title, at, files in figures.published(visit.office)
     ]
     none = say(tongue, "No form is published yet. Check one below, then publish it.")

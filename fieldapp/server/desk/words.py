@@ -2,6 +2,8 @@
 
 from string import Formatter
 
+from fieldapp.domain import formats
+
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 
 INDONESIAN = {
@@ -285,7 +287,7 @@ def say(language: str, sentence: str, **facts: object) -> str:
 
 def count(language: str, number: int) -> str:
     """With its thousands apart, as the language writes them."""
-    return f"{number:,}".replace(",", ".") if language == "id" else f"{number:,}"
+    return formats.show_number(number, language)
 
 
 def choose(asked: str, kept: str, accepted: str) -> str:

@@ -43,6 +43,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("F8", translate("Keys", "Next problem; with Shift the previous")),
         ("Ctrl Shift E", translate("Keys", "Check the record")),
         ("Ctrl S", translate("Keys", "Save now (everything is already saved)")),
+        ("Ctrl Shift L", translate("Keys", "Next language of the questions")),
     )
     shelter = (
         ("B 4", translate("Keys", "To the bed with this code")),

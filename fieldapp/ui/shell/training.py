@@ -1,11 +1,12 @@
-"""What marks a made-up fieldbook: a strip over every page and the window's title; the ways out."""
+"""What marks a made-up fieldbook: a strip over every page and the window's title; as whom to practise; the ways out."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMessageBox
+from PySide6.QtWidgets import QFrame, QMenu, QMessageBox
 
 from fieldapp.ui import theme
+from fieldapp.ui.shell.nav import role_name
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, picture, row
 from fieldapp.ui.widgets.training_button import TrainingButton
 from fieldapp.ui.words import translate
@@ -13,6 +14,8 @@ from fieldapp.ui.words import translate
 if TYPE_CHECKING:
     from fieldapp.ui.shell.frame import Frame
     from fieldapp.ui.window import Window
+
+ROLES = ("petugas", "penerimaan", "penyelia")
 
 
 def mark_training(window: "Window", frame: "Frame") -> None:
@@ -48,6 +51,8 @@ class TrainingStrip(QFrame):
         box = row(self, margins=(16, 4, 12, 4), gap=10)
         box.addWidget(picture("graduation-cap", "warning", 18))
         box.addWidget(ElidedLabel("label", text), 1)
+        self.roles = Button(self._practising(), small=True, icon="chevron-down", action=self._offer_roles)
+        box.addWidget(self.roles)
         self.lead_button = Button(translate("Training", "First assessment"), small=True, action=lambda: lead(window))
         self.again = Button(translate("Training", "Start over"), small=True, action=self._ask)
         self.leave_button = Button(translate("Training", "Leave training"), small=True, action=window.lock)
@@ -55,6 +60,20 @@ class TrainingStrip(QFrame):
         box.addWidget(self.again)
         box.addWidget(self.leave_button)
         self.setFixedHeight(theme.px(40))
+
+    def _practising(self) -> str:
+        return translate("Training", "Practise as: {role}").format(role=role_name(self._window.book.worker.role))
+
+    def _offer_roles(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for role in ROLES:
+            action = menu.addAction(role_name(role))
+            action.setCheckable(True)
+            action.setChecked(role == self._window.book.worker.role)
+            action.triggered.connect(lambda _checked=False, role=role: practise_as(self._window, role))
+        menu.popup(self.roles.mapToGlobal(self.roles.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _ask(self) -> None:
         box = QMessageBox(self._window)
@@ -65,6 +84,14 @@ class TrainingStrip(QFrame):
         box.buttonClicked.connect(lambda button: start_over(self._window) if button is yes else None)
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def practise_as(window: "Window", role: str) -> None:
+    """From home, because the page on screen may not be this one's; a page that is not left keeps who it is."""
+    window.go("home")
+    if getattr(window.page, "place", "") == "home" and role != window.book.worker.role:
+        window.book.connection.practise(role)
+        window.set_look(window.look)  # the frame is made anew, with what this one may do
 
 
 def start_over(window: "Window") -> None:

@@ -81,7 +81,7 @@ class Bars(QWidget):
         height, words = theme.px(ROW), theme.px(self._label_width)
         top = place * height
         if self.hasFocus() and place == self._at:
-            painter.setPen(theme.colour("focus"))
+            painter.setPen(theme.outline(focused=True))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(1, top + 1, self.width() - 2, height - 2), 4, 4)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

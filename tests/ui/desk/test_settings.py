@@ -33,6 +33,10 @@ def test_theme_switches_at_once_and_is_kept(qtbot: QtBot, window: Window) -> Non
     assert theme.name() == "dark"
     assert isinstance(window.page, SettingsPage)
     assert look.load(window.folder).mode == "dark"
+    _choose(window, "Tema", "contrast")
+    assert theme.name() == "contrast"
+    assert theme.is_dark()
+    assert look.load(window.folder).mode == "contrast"
     _choose(window, "Tema", "light")
     assert theme.name() == "light"
 

@@ -67,10 +67,10 @@ class ServiceCard(QCheckBox):
 
     def _paint_card(self, painter: QPainter) -> None:
         chosen, focused = self.isChecked(), self.hasFocus()
-        width = 2 if focused else 1
-        painter.setPen(QPen(theme.colour("focus" if focused else "primary" if chosen else "border"), width))
+        line = theme.outline(focused=focused, rest="primary" if chosen else "border")
+        painter.setPen(line)
         painter.setBrush(theme.colour("primary_soft" if chosen else "hover" if self.underMouse() else "surface"))
-        inset = width / 2
+        inset = line.widthF() / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(6), theme.px(6))
         side = theme.px(18)
         mark = QRectF(theme.px(14), theme.px(TOP + 4), side, side).adjusted(1, 1, -1, -1)

@@ -73,7 +73,7 @@ class SectionRow(QAbstractButton):
     def _paint_ground(self, painter: QPainter) -> None:
         fill = "primary_soft" if self._current else "hover" if self.underMouse() else "surface"
         focused = self.hasFocus()
-        painter.setPen(QPen(theme.colour("focus"), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setPen(theme.outline(focused=True) if focused else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(fill))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
 

@@ -1,7 +1,7 @@
 """A link whose words wrap: push buttons do not, and problems are told in whole sentences."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from fieldapp.ui import theme
@@ -60,7 +60,7 @@ class TextLink(QAbstractButton):
         margin = theme.px(MARGIN)
         painter.drawText(self.rect().adjusted(margin, 0, -margin, 0), WRAPPED, self.text())
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setPen(theme.outline(focused=True))
             painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
         painter.end()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
 
 from fieldapp.casework.pair_groups import POINTS, PairFilter
 from fieldapp.domain.pairs import PairGroup
@@ -142,6 +142,11 @@ class DuplicatesListing(QWidget):
         self._reason = key
         self.filter_rows()
 
+    @staticmethod
+    def _as_wide_as_all(listed: QComboBox) -> int:
+        """Whole words of the first line, which means no filter; longer ones show in the open list."""
+        return listed.fontMetrics().horizontalAdvance(listed.itemText(0)) + theme.px(56)
+
     def _show_empty(self, total: int, shown: int) -> None:
         self._clear.setVisible(total > 0)
         said = {
@@ -165,8 +170,8 @@ class DuplicatesListing(QWidget):
         self.search.setFixedWidth(theme.px(168))
         for widget in (self.segments, self.search, self.bands, self.places, self.reasons, self._count):
             flow.addWidget(widget)
-        for listed, width in ((self.bands, 148), (self.places, 148), (self.reasons, 148)):
-            listed.setFixedWidth(theme.px(width))
+        for listed in (self.bands, self.places, self.reasons):
+            listed.setFixedWidth(self._as_wide_as_all(listed))
         self.reasons.view().setMinimumWidth(theme.px(380))
         self._count.setMinimumHeight(theme.px(36))
         box.addWidget(holder)

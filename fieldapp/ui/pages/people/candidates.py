@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fieldapp.domain.person import PersonMatch
@@ -94,8 +94,7 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if chosen:
-            thick = 2 if self._view.hasFocus() else 1
-            painter.setPen(QPen(theme.colour("focus" if thick == 2 else "primary"), thick))
+            painter.setPen(theme.outline(focused=self._view.hasFocus()))
             painter.setBrush(theme.colour("primary_soft"))
         elif hovered:
             painter.setBrush(theme.colour("hover"))

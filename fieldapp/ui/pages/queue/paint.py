@@ -1,7 +1,7 @@
 """How a row is drawn: pill, name over form, progress or words, size, time; the chosen row as one rounded box."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from fieldapp.ui import icons, theme
@@ -50,10 +50,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("border"))
             painter.drawLine(row.bottomLeft().toPoint(), row.bottomRight().toPoint())
             return
-        thick = 2 if self._view.hasFocus() else 1
+        line = theme.outline(focused=self._view.hasFocus())
         painter.setBrush(theme.colour("primary_soft"))
-        painter.setPen(QPen(theme.colour("focus" if thick == 2 else "primary"), thick))
-        edge = thick / 2
+        painter.setPen(line)
+        edge = line.widthF() / 2
         painter.drawRoundedRect(row.adjusted(edge, edge - 1, -edge, -edge), theme.px(6), theme.px(6))
 
     def _cell(self, painter: QPainter, box: QRectF, shown: Line, column: Column, *, chosen: bool) -> None:

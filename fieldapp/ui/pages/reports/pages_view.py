@@ -1,7 +1,7 @@
 """The pages as they will be printed, one below the other: one tab stop, the arrow keys go from page to page."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldapp.ui import theme
@@ -116,7 +116,7 @@ class PagesView(QWidget):
         self._paper.draw(painter, page)
         painter.restore()
         here = self.hasFocus() and page == self._at
-        painter.setPen(QPen(theme.colour("focus" if here else "border"), 2 if here else 1))
+        painter.setPen(theme.outline(focused=here, rest="border"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(0, 0, -1, -1))
 

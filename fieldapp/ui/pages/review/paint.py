@@ -45,10 +45,10 @@ class WorkDelegate(QStyledItemDelegate):
         width = self._view.horizontalHeader().length()
         row = QRectF(-self._view.horizontalOffset(), box.top(), width, box.height())
         if current:
-            thick = 2 if self._view.hasFocus() else 1
+            line = theme.outline(focused=self._view.hasFocus())
             painter.setBrush(theme.colour("primary_soft"))
-            painter.setPen(QPen(theme.colour("focus" if thick == 2 else "primary"), thick))
-            edge = thick / 2
+            painter.setPen(line)
+            edge = line.widthF() / 2
             painter.drawRoundedRect(row.adjusted(edge, edge - 1, -edge, -edge), theme.px(6), theme.px(6))
             return
         painter.setPen(theme.colour("border"))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from fieldapp.ui import icons, theme
@@ -57,10 +57,10 @@ class QuestionDelegate(QStyledItemDelegate):
         if line.heading:
             painter.fillRect(row, theme.colour("surface2"))
         if current:
-            thick = 2 if self._view.hasFocus() else 1
+            ring = theme.outline(focused=self._view.hasFocus())
             painter.setBrush(theme.colour("primary_soft"))
-            painter.setPen(QPen(theme.colour("focus" if thick == 2 else "primary"), thick))
-            edge = thick / 2
+            painter.setPen(ring)
+            edge = ring.widthF() / 2
             painter.drawRoundedRect(row.adjusted(edge, edge, -edge, -edge), theme.px(6), theme.px(6))
             return
         painter.setPen(theme.colour("border"))

@@ -17,7 +17,7 @@ WIDTHS = {
     Column.CHECKS: 270,
     Column.ALIKE: 128,
 }
-SMALL = {Column.PICK: 42, Column.FORM: 130, Column.WORKER: 96, Column.DATE: 104, Column.CHECKS: 232, Column.ALIKE: 96}
+SMALL = {Column.PICK: 42, Column.FORM: 150, Column.WORKER: 118, Column.DATE: 104, Column.CHECKS: 222, Column.ALIKE: 96}
 WIDE_FROM = 1000
 HIDDEN = ((Column.WORKER, 820), (Column.ALIKE, 700), (Column.FORM, 580), (Column.DATE, 460))  # below these widths
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
@@ -82,9 +82,9 @@ class SettingsPage(Page):
         self.audit = AuditPart(shell.book)
         self.retention = RetentionPart(shell.book)
         self.backup = BackupPart(shell.book)
-        self.update_part = UpdatePart()
+        self.update_part = UpdatePart(shell.book.updating, shell.sender.updating)
         self.places = PlaceSettings(shell.book, words.language())
-        made = (
+        self._parts = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
             self.users,
@@ -97,7 +97,7 @@ class SettingsPage(Page):
             self.places,
             about_part(self.open_manual, self.ask_support, self.update_part),
         )
-        for widget in made:
+        for widget in self._parts:
             self._pages.addWidget(widget)
         self._fill_forms()
         self._part = ""
@@ -132,6 +132,9 @@ class SettingsPage(Page):
         """Open one of ``PARTS``."""
         self._part = part
         self._pages.setCurrentIndex(PARTS.index(part))
+        for name, widget in zip(PARTS, self._parts, strict=True):  # the longest part makes no room below the others
+            tall = QSizePolicy.Policy.Preferred if name == part else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
@@ -168,7 +171,8 @@ class SettingsPage(Page):
         made = QFrame()
         made.setProperty("kind", "card")
         made.setFixedWidth(theme.px(LIST))
-        box = column(made, margins=(8, 10, 8, 10), gap=2)
+        parts = QWidget()
+        box = column(parts, gap=2)
         for name, text in _names().items():
             button = Button(text, "part", icon=ICONS[name], action=self._opener(name))
             button.setCheckable(True)
@@ -176,6 +180,7 @@ class SettingsPage(Page):
             self._buttons[name] = button
             box.addWidget(button)
         box.addStretch(1)
+        column(made, margins=(8, 10, 4, 10)).addWidget(scrolling(parts, self.title))
         return made
 
     def _opener(self, name: str) -> Callable[[], None]:
@@ -184,7 +189,7 @@ class SettingsPage(Page):
     def _panel(self) -> QFrame:
         made = QFrame()
         made.setProperty("kind", "card")
-        outer = column(made, margins=(24, 14, 8, 12), gap=10)
+        outer = column(made, margins=(24, 16, 8, 12), gap=16)
         self._heading = label("h2")
         outer.addWidget(self._heading)
         content = QWidget()

@@ -13,7 +13,7 @@ from fieldapp.ui.look import Look
 from fieldapp.ui.sending_when import When
 from fieldapp.ui.shell.idle import CHOICES
 from fieldapp.ui.tokens import TEXT_SCALES
-from fieldapp.ui.widgets.basics import Button, bare, column, label, line
+from fieldapp.ui.widgets.basics import Button, bare, column, label
 from fieldapp.ui.words import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -76,9 +76,11 @@ def look_part(look: Look, act: Callable[[Look], object]) -> QWidget:
         ("system", translate("Settings", "As the system")),
         ("light", translate("Settings", "Light")),
         ("dark", translate("Settings", "Dark")),
+        ("contrast", translate("Settings", "High contrast")),
     )
     mode = Choice(theme_name, modes, look.mode, lambda key: act(replace(look, mode=key)))
-    add_row(box, theme_name, translate("Settings", "Dark is easier on the eyes at night."), mode)
+    effect = translate("Settings", "Dark is easier on the eyes at night, high contrast in glare or with weak eyes.")
+    add_row(box, theme_name, effect, mode)
     sizes = tuple((str(scale), f"{round(scale * 100)}%") for scale in TEXT_SCALES)
     size = Choice(size_name, sizes, str(look.scale), lambda key: act(replace(look, scale=float(key))))
     add_row(box, size_name, translate("Settings", "Makes text, buttons and fields larger."), size)
@@ -163,7 +165,5 @@ def about_part(manual: Callable[[], object], support: Callable[[], object], upda
         box.addWidget(label("small", f"{name}: {licence}"))
     where = translate("Settings", "The full texts are in {folder}.").format(folder=config.resources())
     box.addWidget(label("hint", where, wrap=True))
-    box.addSpacing(6)
-    box.addWidget(line())
     box.addStretch(1)
     return made

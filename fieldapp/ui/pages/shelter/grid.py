@@ -247,7 +247,7 @@ class BedGrid(QWidget):
         if key == self._carried:
             return "warning", 3
         if key == (self._target or self._key):
-            return ("focus", 3) if self.hasFocus() else ("primary", 2)
+            return ("focus", theme.ring() + 1) if self.hasFocus() else ("primary", 2)
         return "", 0
 
     def _paint_head(self, painter: QPainter, name: str, note: str, top: float) -> None:

@@ -113,10 +113,7 @@ def ink_on(ground: str) -> str:
 def ring(painter: QPainter, box: QRectF) -> None:
     """The focus ring."""
     painter.save()
-    pen = painter.pen()
-    pen.setColor(theme.colour("focus"))
-    pen.setWidthF(2)
-    painter.setPen(pen)
+    painter.setPen(theme.outline(focused=True))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
     painter.restore()

@@ -52,7 +52,7 @@ class RegionChart(Chart):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text2"))
         words = translate("Charts", "The darker, the more {unit}").format(unit=self._unit)
-        if theme.name() == "dark":
+        if theme.is_dark():
             words = translate("Charts", "The brighter, the more {unit}").format(unit=self._unit)
         height = theme.px(LEGEND)
         painter.drawText(QRectF(0, self.height() - height, self.width(), height), Qt.AlignmentFlag.AlignVCenter, words)

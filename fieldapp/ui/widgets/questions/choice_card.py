@@ -107,10 +107,12 @@ class ChoiceCard(QRadioButton):
     def _paint_card(self, painter: QPainter) -> None:
         chosen, focused = self.isChecked(), self.hasFocus()
         fill = "primary_soft" if chosen else "hover" if self.underMouse() else "surface"
-        width = 2 if focused or (chosen and not self.marked) else 1
-        painter.setPen(QPen(theme.colour("focus" if focused else "primary" if chosen else "border"), width))
+        line = theme.outline(focused=focused, rest="primary" if chosen else "border")
+        if chosen and not self.marked and not focused:
+            line.setWidth(theme.edge() + 1)
+        painter.setPen(line)
         painter.setBrush(theme.colour(fill))
-        inset = width / 2
+        inset = line.widthF() / 2
         radius = theme.px(6) - inset
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
 

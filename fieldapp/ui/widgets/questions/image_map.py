@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fieldapp.ui import theme
+from fieldapp.ui.tokens import LIGHT
 from fieldapp.ui.widgets.basics import column
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
 from fieldapp.ui.widgets.questions.editor import QuestionNode
@@ -104,7 +105,7 @@ class RegionMap(QWidget):
         self._renderer.render(painter, value, bounds)
         painter.resetTransform()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(made.rect(), theme.hex_colour("primary") if theme.name() == "light" else "#0B5E82")
+        painter.fillRect(made.rect(), LIGHT["primary"])
         painter.end()
         return made
 

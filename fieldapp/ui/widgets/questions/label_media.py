@@ -44,7 +44,7 @@ class PictureButton(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("focus" if self.hasFocus() else "border"))
+        painter.setPen(theme.outline(focused=self.hasFocus(), rest="border"))
         painter.setBrush(Qt.GlobalColor.white)  # pictures of forms are drawn for paper
         for inset in (0.5, 1.0) if self.hasFocus() else (0.5,):
             box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)

@@ -99,7 +99,7 @@ class Pad(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(theme.colour("focus" if focused else "border_strong"), 2 if focused else 1))
+        painter.setPen(theme.outline(focused=focused, rest="border_strong"))
         painter.setBrush(Qt.GlobalColor.white)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         if not self._under.isNull():

@@ -47,7 +47,7 @@ class Star(ChoiceCard):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setPen(theme.outline(focused=True))
             painter.drawRoundedRect(self.rect().toRectF().adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         ink = "danger" if self.invalid else "primary" if self.filled or self.underMouse() else "border_strong"
         painter.setPen(QPen(theme.colour(ink), 1.6))
