@@ -41,6 +41,7 @@ AREAS: dict[str, tuple[str, ...]] = {
         "pages/people/*.py",
         "pages/settings/*.py",
     ),
+    "qt": ("qt_words.py",),
     "shell": ("*.py", "shell/*.py", "pages/*.py", "widgets/*.py"),
 }
 

@@ -1,15 +1,17 @@
-"""Packages for people: ``make package`` writes a .deb and a portable archive into ``dist``.
+"""Packages for people: ``make package`` writes a .deb and a portable archive into ``dist``. The archive is also what
+``packaging/release.py`` signs as an update, for each system.
 
     python packaging/package.py [bundle] [deb] [archive]      (all three when none is named)
 
 The bundle is PyInstaller's folder (``packaging/bundle/jangkau.spec``), the same on every system; a Windows runner makes
 its installer of it (``packaging/windows``), a Mac its application. PyInstaller has an environment of its own in
-``build/package`` that sees the pinned libraries of ``.venv``. With ``JANGKAU_UPDATE_ROOT=…/root.json`` set
-the program takes updates signed by those keys (``packaging/release.py``).
+``build/package`` that sees the pinned libraries of ``.venv``. With ``packaging/root.json`` there, or
+``JANGKAU_UPDATE_ROOT=…/root.json`` set, the program takes updates signed by those keys (``packaging/release.py``).
 """
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from fieldapp import __version__  # noqa: E402  (the tree it stands in)
+from fieldapp.fieldbook.updates import system  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 BUNDLE = BUILD / "bundle" / "jangkau"
@@ -99,14 +102,18 @@ def deb() -> Path:
 
 
 def archive() -> Path:
-    """The same folder for one person, without an administrator: unpack, ``sh install.sh``."""
+    """The same folder for one person, without an administrator, and for updates: ``jangkau`` is the program in it."""
     DIST.mkdir(exist_ok=True)
-    name = f"jangkau-{__version__}-linux-{os.uname().machine}"
+    name = f"jangkau-{__version__}-{system()}"
     made = DIST / f"{name}.tar.xz"
     with tarfile.open(made, "w:xz", preset=6) as tar:
-        tar.add(BUNDLE, f"{name}/jangkau")
-        for one in ("install.sh", "jangkau.desktop", "jangkau.svg", "jangkau.xml"):
-            tar.add(LINUX / one, f"{name}/{one}")
+        if sys.platform == "darwin":
+            tar.add(BUNDLE.parent / "Jangkau.app", f"{name}/jangkau/Jangkau.app")
+        else:
+            tar.add(BUNDLE, f"{name}/jangkau")
+        if sys.platform == "linux":
+            for one in ("install.sh", "jangkau.desktop", "jangkau.svg", "jangkau.xml"):
+                tar.add(LINUX / one, f"{name}/{one}")
         tar.add(ROOT / "LICENSE", f"{name}/LICENSE")
     return made
 
@@ -131,8 +138,12 @@ def _environment() -> Path:
 
 
 def _licences(folder: Path) -> None:
-    """The licence texts of every library that has one, one folder each."""
+    """The licence texts of every library of the program that has one, one folder each."""
+    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    names = {name.lower().replace("-", "_").replace(".", "_") for name in pinned}
     for info in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
+        if info.name.partition("-")[0].lower().replace(".", "_") not in names:
+            continue
         texts = [
             one
             for one in info.rglob("*")

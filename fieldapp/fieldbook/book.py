@@ -20,7 +20,7 @@ from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.backups import Backups
 from fieldapp.fieldbook.batches import Batches
 from fieldapp.fieldbook.case_file import Cases
-from fieldapp.fieldbook.clock_watch import ClockWatch
+from fieldapp.fieldbook.clock_watch import watch_of
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.consents import Consents
@@ -83,7 +83,7 @@ class Fieldbook(Desk):
         self.users = Users(folder, store, permit, clock, user_id, self.audit.done)
         self.people = Register(store, self.regions, permit, clock, self.audit.looked)
         self.library = Library(store, permit)
-        self.watch = ClockWatch(store, clock)
+        self.watch = watch_of(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.users.limit_sending()
         self.retention = self.connection.retention

@@ -45,6 +45,11 @@ class Office:
             if reference:
                 desk.answer(reference, text)
 
+    def greet(self, one: Invented, wishes: str) -> None:
+        """A first talk in the street, without a name."""
+        facts = {"loc_kab": one.kab, "loc_kec": one.kec, "agrees": "yes", "age_band": "adult", "sex": one.sex}
+        self.write("outreach_greeting", {**facts, "wishes": wishes, "wants_visit": "yes", "place_note": "Data latihan"})
+
     def meet(self, one: Invented, person: Person | None = None, **said: str) -> Person:
         """A rapid assessment in the street or at home; the person as the register then knows them."""
         return self._knows(one, self.write("outreach_rapid", self.met(one, **said), person))

@@ -81,6 +81,10 @@ class _Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def steady_seconds(self) -> float:
+        """It only runs: no jump is to be told."""
+        return self.now.timestamp()
+
 
 def _write(book: Fieldbook, clock: _Clock, progress: Progress, stop: Callable[[], bool]) -> Office:
     """Play every story, in the order of time; the office as it stands then."""

@@ -356,12 +356,12 @@
       <translation>Data ganda</translation>
     </message>
     <message>
-      <source>Filter</source>
-      <translation>Saringan</translation>
+      <source>Example: same photo</source>
+      <translation>Contoh: foto sama</translation>
     </message>
     <message>
-      <source>For example: same photo and scar</source>
-      <translation>Misalnya: foto dan bekas luka sama</translation>
+      <source>Filter</source>
+      <translation>Saringan</translation>
     </message>
     <message>
       <source>How alike</source>

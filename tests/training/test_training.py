@@ -64,6 +64,11 @@ def test_every_form_was_used_and_half_a_year_is_told(book: Fieldbook) -> None:
     assert book.count_by_state()[State.DRAFT] > 0
 
 
+def test_its_made_up_days_leave_no_doubt_about_the_clock(book: Fieldbook) -> None:
+    assert book.watch.look() is None
+    assert book._store.setting("clock_state")
+
+
 def test_people_are_plausible_and_marked_as_invented(book: Fieldbook) -> None:
     store = book._store
     with store._reading() as connection:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WIDE_FROM, MEDIUM_FROM, TALL_FROM = 1240, 1180, 640
 SUBTITLE_FROM = 860
+LOW_BELOW = 500  # the places of the navigation stand closer still
 
 
 class Frame(QWidget):
@@ -53,9 +54,9 @@ class Frame(QWidget):
         self.width_class = "wide"
         self.short = False
 
-    def put_strip(self, strip: QWidget) -> None:
-        """Above the top bar, on every page."""
-        self._box.insertWidget(0, strip)
+    def put_strip(self, strip: QWidget, below: int = 0) -> None:
+        """Above the top bar, on every page; ``below`` so many others."""
+        self._box.insertWidget(below, strip)
 
     def set_page(self, page: "Page") -> None:
         """Put a page in; the one before is deleted."""
@@ -105,9 +106,9 @@ class Frame(QWidget):
     def arrange(self) -> None:
         """Rail or words, search or none, by width and page."""
         focus_mode = self.page is not None and self.page.focus_mode
-        self.nav.set_short(short=self.short)
+        self.nav.set_short(short=self.short, low=self.height() < theme.px(LOW_BELOW) and theme.scale() > 1)
         self.nav.set_rail(rail=focus_mode or self.width_class != "wide")
         self.top.set_tight(tight=self.width() < theme.px(SUBTITLE_FROM))
         self.toast.stand_above_bar(bar=focus_mode)
         self.top.search.set_length(320 if self.width_class == "wide" else 230)
-        self.top.search.setVisible(not focus_mode and self.page is not None and self.page.place != "people")
+        self.top.show_search(wanted=not focus_mode and self.page is not None and self.page.place != "people")

@@ -182,9 +182,13 @@ class Navigation(QFrame):
         self._supervises = any(stands_open(place) for place in SUPERVISING)
         self._show_heading()
 
-    def set_short(self, *, short: bool) -> None:
-        """In a low window the places stand closer, so that all of them are seen."""
+    def set_short(self, *, short: bool, low: bool = False) -> None:
+        """In a low window the places stand closer, so that all of them are seen; ``low``: with large text closer
+        still, and without the mark."""
         self._short = short
+        self._mark.setVisible(not low)
+        for item in self.items.values():
+            theme.set_state(item, "low", "yes" if low else "")
         self._box.setSpacing(theme.px(0 if short else 4))
         self._show_heading()
 
@@ -209,7 +213,8 @@ class Navigation(QFrame):
 
     def _head(self) -> QHBoxLayout:
         box = row(margins=(3, 0, 0, 0), gap=10)
-        box.addWidget(Mark(30))
+        self._mark = Mark(30)
+        box.addWidget(self._mark)
         box.addWidget(self._name)
         box.addStretch(1)
         return box

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
@@ -86,6 +86,7 @@ class TopBar(QFrame):
         self._box.addLayout(self._buttons)
         self._box.addWidget(self.chip)
         self._shown: list[Button] = []
+        self._wanted = True
 
     def set_words(self, title: str, subtitle: str) -> None:
         """Say where the worker is."""
@@ -95,6 +96,22 @@ class TopBar(QFrame):
     def set_tight(self, *, tight: bool) -> None:
         """Large text in a small window: the subtitle goes, so that the title and every button keep their words."""
         self._subtitle.setVisible(not tight)
+
+    def show_search(self, *, wanted: bool) -> None:
+        """Where it is wanted, and leaves the title and every button their words; Ctrl+K searches without it too."""
+        self._wanted = wanted
+        self._fit_search()
+
+    def event(self, event: QEvent) -> bool:
+        """Other words in the bar leave more or less room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_search()
+        return super().event(event)
+
+    def _fit_search(self) -> None:
+        parts = [self._title, self.chip, *self._shown]
+        needed = sum(part.sizeHint().width() + theme.px(12) for part in parts) + theme.px(40)
+        self.search.setVisible(self._wanted and needed + self.search.minimumWidth() <= self.width())
 
     def set_buttons(self, buttons: Sequence[Button]) -> None:
         """The page's own buttons, left of the chip."""

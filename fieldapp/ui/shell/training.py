@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QMessageBox
 
 from fieldapp.ui import theme
@@ -23,6 +24,19 @@ def mark_training(window: "Window", frame: "Frame") -> None:
     window.setWindowTitle(translate("Training", "Jangkau – TRAINING") if training else "Jangkau")
     if training:
         frame.put_strip(TrainingStrip(window))
+        if window.book.setting("first_assessment_shown"):
+            lead(window)
+
+
+def lead(window: "Window") -> None:
+    """Begin the first assessment, or go on where it was left; the keyboard comes to it where it stands already."""
+    from fieldapp.ui.shell.first_assessment import FirstAssessment
+
+    there = next((one for one in window.frame.findChildren(FirstAssessment) if not one.isHidden()), None)
+    if there is None:
+        there = FirstAssessment(window)
+        window.frame.put_strip(there, below=1)
+    there.banner.button().setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class TrainingStrip(QFrame):
@@ -37,16 +51,18 @@ class TrainingStrip(QFrame):
         box = row(self, margins=(16, 4, 12, 4), gap=10)
         box.addWidget(picture("graduation-cap", "warning", 18))
         box.addWidget(ElidedLabel("label", text), 1)
-        self.roles = Button(self._practising(), small=True, icon="chevron-down", action=self._offer_roles)
+        role = role_name(window.book.worker.role)
+        name = translate("Training", "Practise as: {role}").format(role=role)
+        self.roles = Button(role, small=True, name=name, icon="chevron-down", action=self._offer_roles)
+        self.roles.setToolTip(name)
         box.addWidget(self.roles)
+        self.lead_button = Button(translate("Training", "First assessment"), small=True, action=lambda: lead(window))
         self.again = Button(translate("Training", "Start over"), small=True, action=self._ask)
         self.leave_button = Button(translate("Training", "Leave training"), small=True, action=window.lock)
+        box.addWidget(self.lead_button)
         box.addWidget(self.again)
         box.addWidget(self.leave_button)
         self.setFixedHeight(theme.px(40))
-
-    def _practising(self) -> str:
-        return translate("Training", "Practise as: {role}").format(role=role_name(self._window.book.worker.role))
 
     def _offer_roles(self) -> None:
         menu = QMenu(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -222,6 +223,13 @@ def scrolling(content: QWidget, name: str) -> QScrollArea:
     area.setWidget(content)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def set_example(field: QLineEdit, text: str) -> None:
+    """What may be typed, shown while nothing is; the field stays wide enough for it."""
+    field.setPlaceholderText(text)
+    around = 2 * (12 + theme.ring())
+    field.setMinimumWidth(QFontMetrics(theme.font()).horizontalAdvance(text) + theme.px(around))
 
 
 def empty_layout(layout: QBoxLayout) -> None:

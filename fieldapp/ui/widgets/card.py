@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from fieldapp.ui import theme
-from fieldapp.ui.widgets.basics import Button, column, label, row
+from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, label, row
 
 
 class Card(QFrame):
@@ -16,7 +16,7 @@ class Card(QFrame):
         self.setProperty("kind", "card")
         outer = column(self, margins=(16, 11, 12, 12), gap=4)
         head = row(gap=8)
-        self._title = label("h2", title)
+        self._title = ElidedLabel("h2", title)
         self._note = label("small", note)
         self._action: Callable[[], object] = lambda: None
         self.link = Button(" ", "quiet", small=True, action=self._act)

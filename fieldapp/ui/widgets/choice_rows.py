@@ -9,10 +9,12 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from fieldapp.ui import theme
+from fieldapp.ui.layout_parts import parts
 from fieldapp.ui.widgets.basics import bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.questions.choice_card import HINT_WIDTH, WRAPPED, ChoiceCard
 
 LABEL = 120
+WIDEST = 16_777_215  # as wide as Qt lets a widget be
 TIGHT_BELOW = 820  # a page of rows with an outcome beside them
 GAP = 12
 NARROWEST = 96  # of a value where more than two stand in a row
@@ -77,6 +79,10 @@ class ChoiceRows(QFrame):
         direction = QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
         for box in self._lines:
             box.setDirection(direction)
+            word = next(parts(box), None)
+            if isinstance(word, QLabel):  # above its values it has all their room
+                word.setMinimumWidth(0 if tight else theme.px(LABEL))
+                word.setMaximumWidth(WIDEST if tight else theme.px(LABEL))
 
     def is_tight(self) -> bool:
         """Whether words stand above."""

@@ -1,10 +1,13 @@
 """What a list says when it has nothing: an icon, one line, a reason, the way on."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import Button, column, label, picture, row
+
+LOW_BELOW = 200
 
 
 class EmptyState(QWidget):
@@ -13,7 +16,7 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, title: str, text: str = "", buttons: tuple[Button, ...] = ()) -> None:
         super().__init__()
         self.setProperty("kind", "bare")
-        box = column(self, margins=(24, 24, 24, 24), gap=10)
+        self._box = box = column(self, margins=(24, 24, 24, 24), gap=10)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._title = label("h1", title, wrap=True)
         self._text = label("muted", text, wrap=True)
@@ -21,13 +24,23 @@ class EmptyState(QWidget):
             words.setAlignment(centre)
         self._text.setMinimumHeight(theme.px(20))
         box.addStretch(3)
-        box.addWidget(picture(icon, "text2", 40), 0, centre)
+        self._icon = picture(icon, "text2", 40)
+        box.addWidget(self._icon, 0, centre)
         box.addWidget(self._title)
         box.addWidget(self._text)
         self._text.setVisible(bool(text))
         if buttons:
             box.addLayout(self._buttons(buttons))
         box.addStretch(5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low place the words have the room of the icon and of the margins."""
+        super().resizeEvent(event)
+        low = self.height() < theme.px(LOW_BELOW)
+        self._icon.setVisible(not low)
+        theme.set_state(self._title, "kind", "h2" if low else "h1")
+        margin = theme.px(4 if low else 24)
+        self._box.setContentsMargins(margin, margin, margin, margin)
 
     def set_words(self, title: str, text: str = "") -> None:
         """Say something else."""

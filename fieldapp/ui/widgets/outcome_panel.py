@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.layout_parts import parts
@@ -80,6 +80,10 @@ class OutcomePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little height the answers scroll with the rest."""
         super().resizeEvent(event)
+        needed = sum(self.buttons[key].sizeHint().width() + theme.px(8) for key in self.buttons if key != self._first)
+        fits = needed <= self.width() - theme.px(16 + 4 + 12 + 12)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(across if fits else down)
         wanted = self._inside if self.height() < theme.px(TIGHT_BELOW) else self._outside
         if wanted.indexOf(self._foot) < 0:
             focus = self._foot.focusWidget()
@@ -135,10 +139,10 @@ class OutcomePanel(QFrame):
         box.addSpacing(theme.px(4))
         first, *others = answers
         box.addWidget(self._button(first, "primary"))
-        beside = row(gap=8)
+        self._beside = row(gap=8)
         for answer in others:
-            beside.addWidget(self._button(answer, "secondary"), 1)
-        box.addLayout(beside)
+            self._beside.addWidget(self._button(answer, "secondary"), 1)
+        box.addLayout(self._beside)
         return made
 
     def _button(self, answer: Answer, kind: str) -> Button:

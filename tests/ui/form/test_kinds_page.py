@@ -74,8 +74,12 @@ def test_a_key_asks_in_the_next_language(fill: Fill, kinds: OpenAssessment) -> N
     spoken = []
     for _ in kinds.session.form.languages:
         QTest.keySequence(page.window().focusWidget(), QKeySequence("Ctrl+Shift+L"))
-        spoken.append((kinds.session.language, plain._label.text(), active(page)))
-    assert spoken == [("English (en)", "Nickname", "plain"), ("Bahasa Indonesia (id)", "Nama panggilan", "plain")]
+        section = page.filling.section.title
+        spoken.append((kinds.session.language, section, plain._label.text(), active(page)))
+    assert spoken == [
+        ("English (en)", "Text", "Nickname", "plain"),
+        ("Bahasa Indonesia (id)", "Teks", "Nama panggilan", "plain"),
+    ]
 
 
 def test_a_form_in_one_language_offers_none(fill: Fill, desk: OpenAssessment) -> None:

@@ -17,7 +17,6 @@ from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.pages.settings.page import SettingsPage
 from fieldapp.ui.pages.unlock.page import UnlockPage
 from fieldapp.ui.shell.idle import WARNING_SECONDS
-from fieldapp.ui.shell.keys import KeysDialog
 from fieldapp.ui.shell.searching import search
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.window import Window
@@ -170,13 +169,6 @@ def test_ctrl_z_outside_fields_takes_the_offer(qtbot: QtBot, window: Window) -> 
     _press(qtbot, Qt.Key.Key_Z, CTRL)
     assert undone == [1]
     quiet(qtbot)
-
-
-def test_f1_lists_the_keys_once(qtbot: QtBot, window: Window) -> None:
-    _press(qtbot, Qt.Key.Key_F1)
-    _press(qtbot, Qt.Key.Key_F1)
-    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeysDialog) and w.isVisible()]
-    dialog.reject()
 
 
 def test_send_now_is_answered(qtbot: QtBot, window: Window) -> None:

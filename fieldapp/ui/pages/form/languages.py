@@ -29,13 +29,14 @@ def language_button(session: FormSession, switch: Callable[[str], None], roomy: 
     languages = session.form.languages
     if len(languages) < 2:
         return ()
-    button = Button("", icon="languages", small=True)
+    button = Button("", small=True)
 
     def choose(language: str) -> None:
         _name(button, language, roomy)
         switch(language)
 
     _name(button, session.language, roomy)
+    button.set_icon("languages")  # after the words, from which it keeps its distance
     menu = QMenu(button)
     group = QActionGroup(menu)
     for language in languages:

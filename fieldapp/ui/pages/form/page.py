@@ -46,6 +46,7 @@ class FormPage(Page):
     """
 
     place = "records"
+    topic = "form"
     focus_mode = True
 
     def __init__(self, shell: Shell, desk: OpenAssessment, arrived: str, reference: str) -> None:

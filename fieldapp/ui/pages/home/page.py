@@ -94,7 +94,8 @@ class HomePage(Page):
         self._place_side()
 
     def _place_side(self) -> None:
-        below = self.width() < theme.px(BESIDE_FROM)
+        main = self._main_box.minimumSize().width()
+        below = self.width() < max(theme.px(BESIDE_FROM), main + self._side_width + theme.px(20 + 16 + 20 + 12))
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._side.setMinimumWidth(0 if below else self._side_width)
         self._side.setMaximumWidth(WIDEST if below else self._side_width)
@@ -117,7 +118,8 @@ class HomePage(Page):
         self._across = row(content, margins=(20, 16, 20, 16), gap=16)
         self._side = bare()
         self._side_width = theme.px(SIDE)
-        self._across.addLayout(self._main(), 1)
+        self._main_box = self._main()
+        self._across.addLayout(self._main_box, 1)
         self._across.addWidget(self._side)
         self._fill_side()
         outer.addWidget(scrolling(content, self.title))
@@ -218,6 +220,7 @@ class HomePage(Page):
         if labelled:
             self.graphs.show_desk(desk, self._labels, now)
         self.ready.show_desk(desk, self.shell.sender.standing().last_received, now)
+        self._place_side()
 
     def _show_clock(self) -> None:
         """A line while the laptop's clock cannot be believed."""

@@ -20,10 +20,11 @@ class Stat(QFrame):
         self.setProperty("kind", "card")
         box = column(self, margins=(16, 11, 16, 11), gap=2)
         self._name = name
-        self._number, self._note = label("display", "–"), label("small", " ")
+        self._number, self._note = label("display", "–"), label("small", " ", wrap=True)
         box.addWidget(self._number)
-        box.addWidget(label("h3", name))
+        box.addWidget(label("h3", name, wrap=True))
         box.addWidget(self._note)
+        box.addStretch(1)
 
     def show_number(self, number: int, note: str) -> None:
         """Say it."""

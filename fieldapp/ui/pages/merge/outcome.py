@@ -8,7 +8,7 @@ def merge_panel() -> OutcomePanel:
     """``answered`` carries merge, different or later."""
     return OutcomePanel(
         translate("Merge", "After merging"),
-        translate("Merge", "For example: same photo and scar"),
+        translate("Merge", "Example: same photo"),
         translate("Merge", "Write why these are one person."),
         (
             Answer("merge", translate("Merge", "&Merge"), "git-merge"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from fieldapp.domain.formats import show_date
 from fieldapp.domain.person import PersonQuery
@@ -14,8 +14,9 @@ from fieldapp.domain.typed import parse_date, parse_number
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.people.nik_reading import NikReading
 from fieldapp.ui.pages.people.region_field import RegionField
-from fieldapp.ui.widgets.basics import Button, column, label, row, scrolling
+from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class QueryPanel(QFrame):
         self._box.addSpacing(theme.px(8))
         self._box.addWidget(label("label", translate("People", "Sex")))
         self._box.addSpacing(theme.px(4))
-        self._box.addLayout(self._sex_row())
+        self._box.addWidget(self._sex_row())
         self._box.addSpacing(theme.px(10))
         self._build_birth()
         self._box.addSpacing(theme.px(12))
@@ -148,8 +149,9 @@ class QueryPanel(QFrame):
         self.changed.connect(self._read_nik)
         self.region.changed.connect(self.changed)
 
-    def _sex_row(self) -> QHBoxLayout:
-        box = row(gap=2)
+    def _sex_row(self) -> QWidget:
+        made = bare()
+        box = FlowLayout(made, 2)
         self._sex_group = QButtonGroup(self)
         self.sexes = {"L": QRadioButton(translate("People", "Male")), "P": QRadioButton(translate("People", "Female"))}
         for choice in self.sexes.values():
@@ -157,8 +159,7 @@ class QueryPanel(QFrame):
             choice.toggled.connect(lambda _on: self.changed.emit())
             self._sex_group.addButton(choice)
             box.addWidget(choice)
-        box.addStretch(1)
-        return box
+        return made
 
     def _build_birth(self) -> None:
         title = label("label", translate("People", "Birth date or age"))

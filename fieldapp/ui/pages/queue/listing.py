@@ -18,6 +18,7 @@ from fieldapp.ui.pages.queue.table import AssessmentTable
 from fieldapp.ui.widgets.basics import Button, column, frame, row
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.segments import Segments
+from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -183,6 +184,7 @@ class ListingPage(Page):
     def _show_rows(self) -> None:
         """Other rows were read."""
         self.segments.set_counts(dict(self.rows.catalogue().counts))
+        self.strip.fit()
         self.filter_rows()
 
     def _show_empty(self, *, anything: bool) -> None:
@@ -244,9 +246,8 @@ class ListingPage(Page):
 
     def _filters(self) -> QHBoxLayout | QVBoxLayout:
         box = row(gap=12)
-        box.addWidget(self.segments)
-        box.addStretch(1)
+        self.strip = Strip(self.segments)
+        box.addWidget(self.strip, 1)
         for widget in self.beside():
             box.addWidget(widget)
-        self.segments.setMinimumHeight(theme.px(38))
         return box

@@ -20,6 +20,7 @@ from fieldapp.ui.widgets.card import Card
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.widgets.segments import Segments
+from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.words import translate
 
 MOST = 60  # rows of one part; the rest is counted
@@ -94,6 +95,7 @@ class AgendaPage(Page):
         agenda = read[0]
         counts = {part: len(agenda[part]) for part in PARTS}
         self.segments.set_counts({"all": sum(counts.values()), **counts})
+        self.strip.fit()
         self._fill()
         if self._again:
             self._again = False
@@ -148,8 +150,8 @@ class AgendaPage(Page):
         outer.addWidget(self.banner)
         self.banner.hide()
         line = row()
-        line.addWidget(self.segments)
-        line.addStretch(1)
+        self.strip = Strip(self.segments)
+        line.addWidget(self.strip, 1)
         line.addWidget(self.referrals_button)
         outer.addLayout(line)
         content = bare()

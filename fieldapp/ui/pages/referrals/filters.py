@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from fieldapp.casework.services import Catalogue
 from fieldapp.domain.referral import ReferralFilter
 from fieldapp.fieldbook.referrals import OVERDUE
-from fieldapp.ui import theme
 from fieldapp.ui.pages.settings.parts import Choice
-from fieldapp.ui.widgets.basics import Button, column, row
+from fieldapp.ui.widgets.basics import Button, column, row, set_example
 from fieldapp.ui.widgets.segments import Segments
+from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -35,46 +35,6 @@ def states() -> tuple[tuple[str, str], ...]:
         ("closed", translate("Referrals", "Closed")),
         ("unmet", translate("Referrals", "No service")),
     )
-
-
-class Strip(QScrollArea):
-    """Segments that may be wider than the window: the one in use is always in sight."""
-
-    def __init__(self, segments: Segments) -> None:
-        super().__init__()
-        self._segments = segments
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(segments.accessibleName())
-        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(segments)
-        self.viewport().setAutoFillBackground(False)
-        segments.chosen.connect(lambda _key: self.show_chosen())
-        segments.installEventFilter(self)
-        self.fit()
-
-    def fit(self) -> None:
-        """The segments' words or the text size changed."""
-        self._segments.setFixedSize(self._segments.sizeHint())
-        self.setFixedHeight(self._segments.height())
-        self.show_chosen()
-
-    def show_chosen(self) -> None:
-        """Scroll to the segment in use."""
-        target = self._segments.focusProxy()
-        if target is not None:
-            self.ensureWidgetVisible(target, theme.px(60), 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(theme.px(120), self._segments.height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Style sheets arrive late and change the widths."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
-            QTimer.singleShot(0, self, self.fit)  # not once the page has gone
-        return super().eventFilter(watched, event)
 
 
 class Filters(QWidget):
@@ -175,8 +135,7 @@ class _Words(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setPlaceholderText(name)
-        self.setMinimumWidth(theme.px(110))
+        set_example(self, name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See above."""

@@ -31,10 +31,12 @@ from fieldapp.ui.pages.reports.schedule_dialog import ScheduleDialog
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, bare, column, frame, label, row
+from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
 SLOW_MS = 300
+LOW_BELOW = 360
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,9 @@ class ReportsPage(Page):
         """Charts below each other where there is no room for two."""
         super().resizeEvent(event)
         self.preview.set_narrow(narrow=self.preview.width() < theme.px(TWO_FROM))
+        wanted = self.preview.head if self.height() < theme.px(LOW_BELOW) else self._right
+        if wanted.indexOf(self.panel) < 0:  # with large text what is asked scrolls with the answer
+            wanted.insertWidget(0, self.panel)
 
     def leave(self) -> bool:
         """Stop what is under way."""
@@ -255,7 +260,7 @@ class ReportsPage(Page):
         content = bare()
         across = row(content, margins=(12, 12, 8, 0), gap=12)
         across.addWidget(self.list)
-        right = column(gap=10)
+        self._right = right = column(gap=10)
         self.banner = Banner(tone="warning", icon="triangle-alert")
         self.banner.hide()
         right.addWidget(self.panel)
@@ -271,13 +276,13 @@ class ReportsPage(Page):
         self.excel = Button(translate("Reports", "Save &Excel"), action=lambda: self.save_as("xlsx"))
         self.csv = Button(translate("Reports", "Save &CSV"), action=lambda: self.save_as("csv"))
         self.printing = Button(translate("Reports", "P&rint"), icon="printer", action=self.print_report)
-        for button in self._ways_out():
-            box.addWidget(button)
         self.letter = Button(translate("Reports", "Cover &letter…"), icon="file-pen", action=self.ask_letter)
         self.schedule = Button(translate("Reports", "&Schedules…"), icon="calendar-clock", action=self.show_schedules)
-        box.addWidget(self.letter)
-        box.addWidget(self.schedule)
-        box.addStretch(1)
+        ways = bare()
+        flow = FlowLayout(ways, 8)
+        for button in (*self._ways_out(), self.letter, self.schedule):
+            flow.addWidget(button)
+        box.addWidget(ways, 1)
         box.addWidget(self.working)
         box.addWidget(self.stop_button)
         outer.addWidget(self._bar)

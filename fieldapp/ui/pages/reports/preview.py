@@ -21,7 +21,7 @@ TWO_FROM = 700
 
 
 class Preview(QWidget):
-    """Scrolls; charts stand in two columns where there is room."""
+    """Scrolls; charts stand in two columns where there is room, and below what is put into ``head``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +31,8 @@ class Preview(QWidget):
         self.empty = EmptyState("chart-bar", translate("Reports", "No data in this period."))
         content = bare()
         inside = column(content, margins=(0, 0, 10, 12), gap=12)
+        self.head = column()
+        inside.addLayout(self.head)
         self._charts = row(gap=12)
         self._left, self._right = column(gap=12), column(gap=12)
         self._charts.addLayout(self._left, 3)

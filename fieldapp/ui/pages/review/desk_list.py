@@ -12,7 +12,6 @@ from fieldapp.fieldbook.profile import local_now
 from fieldapp.ui import theme
 from fieldapp.ui.pages.page import Shell
 from fieldapp.ui.pages.records.page import ListSearch
-from fieldapp.ui.pages.referrals.filters import Strip
 from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.pages.review.bulk import BulkBar
 from fieldapp.ui.pages.review.filters import FilterDialog
@@ -22,6 +21,7 @@ from fieldapp.ui.pages.review.work_list import WorkList
 from fieldapp.ui.widgets.basics import Button, bare, column, frame, line, row
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.segments import Segments
+from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.words import translate
 
 TYPING_MS: Final = 150

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
 
 from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
+from fieldapp.ui.manual import INDEX
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.audit_part import AuditPart
 from fieldapp.ui.pages.settings.backup_part import BackupPart
@@ -18,7 +19,9 @@ from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.pages.settings.users_part import UsersPart
+from fieldapp.ui.shell.help import show_help
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
+from fieldapp.ui.shell.keys import show_keys
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
@@ -79,9 +82,9 @@ class SettingsPage(Page):
         self.audit = AuditPart(shell.book)
         self.retention = RetentionPart(shell.book)
         self.backup = BackupPart(shell.book)
-        self.update_part = UpdatePart()
+        self.update_part = UpdatePart(shell.book.updating, shell.sender.updating)
         self.places = PlaceSettings(shell.book, words.language())
-        made = (
+        self._parts = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
             self.users,
@@ -92,9 +95,9 @@ class SettingsPage(Page):
             self._forms,
             self.retention,
             self.places,
-            about_part(self.ask_support, self.update_part),
+            about_part(self.open_manual, self.ask_support, self.update_part),
         )
-        for widget in made:
+        for widget in self._parts:
             self._pages.addWidget(widget)
         self._fill_forms()
         self._part = ""
@@ -129,22 +132,14 @@ class SettingsPage(Page):
         """Open one of ``PARTS``."""
         self._part = part
         self._pages.setCurrentIndex(PARTS.index(part))
-        self._only_as_tall_as_needed()
+        for name, widget in zip(PARTS, self._parts, strict=True):  # the longest part makes no room below the others
+            tall = QSizePolicy.Policy.Preferred if name == part else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
         if part == "data":
             self.retention.fill()
-
-    def _only_as_tall_as_needed(self) -> None:
-        """The tallest of the other parts must not give this one a scroll bar."""
-        for number in range(self._pages.count()):
-            one = self._pages.widget(number)
-            assert one is not None
-            shown = number == self._pages.currentIndex()
-            tall = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            one.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
-        self._pages.updateGeometry()
 
     def ask_support(self) -> None:
         """Show the support file before it is saved."""
@@ -153,6 +148,12 @@ class SettingsPage(Page):
         self.dialog = SupportDialog(self, self.shell.book)
         self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
         self.dialog.open()
+
+    def open_manual(self) -> None:
+        """Its table of contents."""
+        window = self.window()
+        frame = window.centralWidget() if isinstance(window, QMainWindow) else None
+        show_help(frame or self, INDEX, lambda: show_keys(window))
 
     def fetch(self) -> None:
         """Ask the province for new forms."""
@@ -170,7 +171,8 @@ class SettingsPage(Page):
         made = QFrame()
         made.setProperty("kind", "card")
         made.setFixedWidth(theme.px(LIST))
-        box = column(made, margins=(8, 10, 8, 10), gap=2)
+        parts = QWidget()
+        box = column(parts, gap=2)
         for name, text in _names().items():
             button = Button(text, "part", icon=ICONS[name], action=self._opener(name))
             button.setCheckable(True)
@@ -178,6 +180,7 @@ class SettingsPage(Page):
             self._buttons[name] = button
             box.addWidget(button)
         box.addStretch(1)
+        column(made, margins=(8, 10, 4, 10)).addWidget(scrolling(parts, self.title))
         return made
 
     def _opener(self, name: str) -> Callable[[], None]:
@@ -186,7 +189,7 @@ class SettingsPage(Page):
     def _panel(self) -> QFrame:
         made = QFrame()
         made.setProperty("kind", "card")
-        outer = column(made, margins=(24, 14, 8, 12), gap=10)
+        outer = column(made, margins=(24, 16, 8, 12), gap=16)
         self._heading = label("h2")
         outer.addWidget(self._heading)
         content = QWidget()

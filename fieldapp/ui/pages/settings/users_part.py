@@ -114,14 +114,14 @@ class UsersPart(QWidget):
     def _own_account(self) -> QWidget:
         made = QWidget()
         box = column(made, gap=4)
-        self.keyring = QCheckBox(translate("Users", "Open with my account of this computer, without a password"))
+        self.keyring = QCheckBox(translate("Users", "Open without a password"))
         self.keyring.setChecked(self._book.users.in_keyring)
         self.keyring.setEnabled(self._book.users.may_keyring or self._book.users.in_keyring)
         self.keyring.clicked.connect(self._switch_keyring)
         effect = translate(
             "Users",
-            "Only on a computer that nobody else uses: whoever is signed in to your account opens Jangkau. The "
-            "password goes on working.",
+            "Only on a computer that nobody else uses: whoever is signed in to your account of this computer opens "
+            "Jangkau. The password goes on working.",
         )
         self.keyring.setAccessibleDescription(effect)
         box.addWidget(self.keyring)

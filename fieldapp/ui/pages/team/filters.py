@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from fieldapp.domain.team import Member
-from fieldapp.ui import theme
 from fieldapp.ui.pages.settings.parts import Choice
+from fieldapp.ui.widgets.basics import set_example
 from fieldapp.ui.words import translate
 
 TYPING_MS = 200
@@ -23,8 +23,7 @@ class FilterWords(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setPlaceholderText(name)
-        self.setMinimumWidth(theme.px(130))
+        set_example(self, name)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(TYPING_MS)

@@ -12,7 +12,6 @@ from fieldapp.domain.visit import LATE, Visit, VisitFilter, VisitState
 from fieldapp.ui import background
 from fieldapp.ui.pages.page import Shell
 from fieldapp.ui.pages.queue.faces import show_moment
-from fieldapp.ui.pages.referrals.filters import Strip
 from fieldapp.ui.pages.referrals.sayings import urgency_face
 from fieldapp.ui.pages.team import sayings
 from fieldapp.ui.pages.team.filters import FilterWords, laptop_options, set_options, short_choice
@@ -21,6 +20,7 @@ from fieldapp.ui.pages.team.side import facts, head
 from fieldapp.ui.pages.team.table import Cell, Column
 from fieldapp.ui.widgets.basics import Button, row, unmarked
 from fieldapp.ui.widgets.segments import Segments
+from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.words import translate
 
 ALL = "all"

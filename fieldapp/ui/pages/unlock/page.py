@@ -36,6 +36,8 @@ _BLOCKING = ("damaged_store", "newer_store", "store_in_use", "disk_full", "store
 class UnlockPage(Outside):
     """``reason``: "" at the start, else idle or user; ``worker``, ``user``: who locked it, name and role."""
 
+    topic = "unlock"
+
     def __init__(self, folder: Path, reason: str = "", worker: tuple[str, str] = ("", ""), user: str = "") -> None:
         promise = translate("Unlock", "Field assessments, with or without internet.")
         super().__init__(promise, footer(profile_device(folder)))
@@ -48,13 +50,7 @@ class UnlockPage(Outside):
         self.panel.add_line("wifi-off", translate("Unlock", "Internet is only needed to send."))
         self.add_language()
         self.add_training(folder)
-        self.add_help(
-            translate(
-                "Unlock",
-                "Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery "
-                "code that was written down when this laptop was set up.",
-            )
-        )
+        self.add_help()
         self._pages = QStackedWidget()
         self.column.addStretch(1)
         self.column.addWidget(self._pages)

@@ -1,0 +1,63 @@
+"""Every page is usable by keyboard, ear and bad eyes, in each language, theme and text size."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fieldapp.app import start
+from fieldapp.training import open_training, training_folder
+from fieldapp.ui import background
+from fieldapp.ui.dressing import dress as wear
+from fieldapp.ui.look import Look
+from fieldapp.ui.window import Window
+from tests.ui import tour
+from tests.ui.audit.ring import unseen
+from tests.ui.audit.visits import DRESSES, Dress, audit_pages, open_page
+
+
+@pytest.fixture(scope="module")
+def window(made_up: Path, tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Window]:
+    """One window for all visits, on the made-up province, as a supervisor has it."""
+    del qapp
+    profile = tmp_path_factory.mktemp("audit") / "Jangkau"
+    shutil.copytree(made_up, training_folder(profile))
+    made = start(profile)
+    made.enter(open_training(training_folder(profile)))
+    made.book.put_setting("worker_role", "penyelia")
+    yield made
+    made.close()
+    background.stop()
+    made.deleteLater()
+    tour.settle()
+    wear(Look())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dress", DRESSES, ids=str)
+def test_every_page_is_named_ordered_whole_and_translated(
+    window: Window, dress: Dress, record_property: Callable[[str, object], None]
+) -> None:
+    found = audit_pages(window, dress)
+    for what, count in found.counted.items():
+        record_property(what, count)
+    assert found.lines() == []
+    assert found.counted["pages"] == len(tour.PAGES) >= 35
+    assert found.counted["widgets"] >= 3_000
+    assert found.counted["stops"] >= 850
+
+
+@pytest.mark.parametrize("mode", ["light", "contrast"])
+def test_the_keyboard_is_seen_on_each_kind_of_widget(qtbot: QtBot, window: Window, mode: str) -> None:
+    window.set_look(Look(mode=mode))
+    window.resize(1366, 768)
+    window.activateWindow()
+    kinds: set[str] = set()
+    wrong: list[str] = []
+    for name in ("home", "people", "form", "check", "referrals", "queue", "merge-compare", "reports", "settings-look"):
+        open_page(window, name)
+        wrong += [f"{name}: {sentence}" for sentence in unseen(window, kinds)]
+    assert wrong == []
+    assert len(kinds) >= 25

@@ -1,0 +1,97 @@
+"""Through every page of the tour in one window, once for each look, all audits on each visit.
+
+``audit_pages`` gives what is wrong, by sentence, and the counts: pages, visits, widgets looked at, stops of Tab.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from fieldapp.ui.window import Window
+from tests.ui import tour
+from tests.ui.audit import names, order, room, words
+from tests.ui.audit.screen import Screen
+
+AUDITS: tuple[Callable[[Screen], Iterator[str]], ...] = (names.audit, order.audit, room.audit, words.audit)
+LISTENING = ("relay-connect",)  # hears the room for seconds; it is looked at as it begins
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """Language, theme, text size and window: how the app may look while a page is visited."""
+
+    language: str
+    mode: str
+    scale: float
+    size: tuple[int, int]
+
+    def __str__(self) -> str:
+        return f"{self.language} {self.mode} {round(self.scale * 100)}% {self.size[0]}x{self.size[1]}"
+
+
+LARGE, SMALL = (1366, 768), (1092, 550)
+# Each language, theme and size of text at least once, and the hardest of all: the largest text in the smallest window.
+DRESSES = (
+    Dress("id", "light", 1.0, LARGE),
+    Dress("id", "contrast", 1.0, SMALL),
+    Dress("en", "dark", 1.3, SMALL),
+    Dress("id", "light", 1.5, SMALL),
+    Dress("en", "contrast", 1.5, LARGE),
+)
+
+
+@dataclass
+class Findings:
+    """``wrong``: each sentence with where it was found; ``counted``: what was looked at."""
+
+    wrong: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    counted: Counter[str] = field(default_factory=Counter)
+
+    def look(self, screen: Screen, where: str) -> None:
+        """All audits of what is on screen."""
+        self.counted.update(visits=1, widgets=len(screen.widgets), stops=len(screen.stops))
+        for sentence in sorted(_wrong(screen)):
+            self.wrong[sentence].append(where)
+
+    def lines(self) -> list[str]:
+        """For people: sentence, how often, where first."""
+        return [f"{sentence} ({len(where)}, {where[0]})" for sentence, where in sorted(self.wrong.items())]
+
+
+def _wrong(screen: Screen) -> set[str]:
+    """What is wrong, and still is when layouts have had their time."""
+    found = {sentence for audit in AUDITS for sentence in audit(screen)}
+    if found:
+        tour.settle()
+        found &= {sentence for audit in AUDITS for sentence in audit(Screen(screen.root))}
+    return found
+
+
+def audit_pages(window: Window, dress: Dress, pages: Sequence[str] = ()) -> Findings:
+    """Every page of the tour in one dress."""
+    found = Findings()
+    window.set_look(replace(window.look, language=dress.language, mode=dress.mode, scale=dress.scale))
+    window.resize(*dress.size)
+    for name in pages or tour.PAGES:
+        open_page(window, name)
+        found.look(Screen(window), f"{name}, {dress}")
+        for sentence in room.overlapping(window.frame.top):
+            found.wrong[sentence].append(f"{name}, {dress}")
+        found.counted["pages"] += 1
+    return found
+
+
+def open_page(window: Window, name: str) -> None:
+    """One page of the tour, standing still."""
+    if window.frame.page is not None and window.frame.page.focus_mode:
+        window.go("home")
+    tour.PAGES[name](window)
+    if name in LISTENING:
+        for _ in range(5):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    else:
+        tour.settle()
