@@ -5,7 +5,7 @@ sources. A pair of people who were told apart is never asked about again; one th
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Integer, Select, delete, literal_column, or_,
 from fieldapp.casework.candidates import place
 from fieldapp.casework.duplicates import YEARS_APART, pairs, reasons
 from fieldapp.casework.names import fold, sound
-from fieldapp.casework.pair_groups import Facts, score
+from fieldapp.casework.pair_groups import score
 from fieldapp.db.pair_tables import pair_aside
 from fieldapp.db.part import Part
 from fieldapp.db.person_index import COLUMNS, to_person
@@ -27,16 +27,19 @@ from fieldapp.domain.person import Person
 
 _KECAMATAN = len("64.72.05")
 Pair = tuple[str, str]
-_OPEN: Final = """
-    FROM person_pair p LEFT JOIN pair_decision d ON d.one = p.one AND d.other = p.other
+_TOLD: Final = """
+    LEFT JOIN pair_decision d ON d.one = p.one AND d.other = p.other
     LEFT JOIN pair_aside a ON a.one = p.one AND a.other = p.other
-    WHERE (d.decision IS NULL OR d.decision = 'unsure')
 """
-_LINES: Final = f"SELECT p.one, p.other, p.reasons, a.until {_OPEN}"
-_COUNT: Final = f"SELECT count(*) {_OPEN} AND (a.until IS NULL OR a.until <= ?)"
-_ALL: Final = "SELECT person_id, folded, alias, nik, sex, region FROM person"
-_EACH: Final = f"{_ALL} WHERE person_id IN (SELECT one FROM person_pair UNION SELECT other FROM person_pair)"
-_FEW_PAIRS: Final = 20  # of so many people at least one is paired: then the whole is read sooner
+_OPEN: Final = "(d.decision IS NULL OR d.decision = 'unsure')"
+_COUNT: Final = f"SELECT count(*) FROM person_pair p {_TOLD} WHERE {_OPEN} AND (a.until IS NULL OR a.until <= ?)"
+# As the tables lie, and without a text that is made on the way: the encrypted store pins and wipes all memory it takes.
+_LINES: Final = f"""
+    SELECT p.one, p.other, p.reasons, a.until,
+        x.nik, x.sex, x.region, x.folded, x.alias, y.nik, y.sex, y.region, y.folded, y.alias
+    FROM person_pair p CROSS JOIN person x ON x.person_id = p.one CROSS JOIN person y ON y.person_id = p.other {_TOLD}
+    WHERE {_OPEN} ORDER BY p.one, p.other
+"""
 _UNSURE: Final = """
     SELECT entity_id, coalesce(json_extract(properties, '$.match_note'), '') FROM entity
     WHERE entity_list = 'person' AND entity_id IN (SELECT value FROM json_each(?))
@@ -50,13 +53,9 @@ class Pairs(Part):
     def pair_lines(self) -> tuple[PairLine, ...]:
         """All pairs nobody decided to be two people, those that are put off too. *Slow*: a second for 100,000."""
         with self._reading() as connection:
-            rows = _plain(connection, _LINES)
-            people = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM person").scalar_one()
-            told = _plain(connection, _ALL if len(rows) * _FEW_PAIRS > people else _EACH)
-        known = {row[0]: row for row in told}
-        return tuple(
-            _line(one, other, why, until, known) for one, other, why, until in rows if one in known and other in known
-        )
+            cursor = connection.exec_driver_sql(_LINES).cursor  # rows as the driver gives them: a third of the time
+            rows = cursor.fetchall() if cursor is not None else ()
+        return tuple(map(_line, rows))
 
     def suspects(self, person_ids: Collection[str]) -> dict[str, Suspect]:
         """Those of these whom the register holds, by id."""
@@ -115,15 +114,12 @@ class Pairs(Part):
         return {(row.one, row.other): (row.decision, row.decided_at) for row in rows}
 
 
-Told = tuple[str, str, str, str, str, str]  # a row of ``_TOLD``
-
-
-def _line(one: str, other: str, why: str, until: str | None, known: Mapping[str, Told]) -> PairLine:
-    first, second = known[one], known[other]
-    reasons, place, elsewhere = _split(why), first[5][:_KECAMATAN], second[5][:_KECAMATAN]
-    points = score(reasons, Facts(*first[3:]), Facts(*second[3:]))
+def _line(row: tuple[Any, ...]) -> PairLine:
+    one, other, why, until, nik, sex, region, name, alias, its_nik, its_sex, its_region, its_name, its_alias = row
+    reasons, place, elsewhere = _split(why), region[:_KECAMATAN], its_region[:_KECAMATAN]
+    points = score(reasons, (nik, sex, region), (its_nik, its_sex, its_region))
     places = (place,) if place == elsewhere else (place, elsewhere)
-    words = f"{first[1]} {first[2]} {first[3]} {second[1]} {second[2]} {second[3]}".casefold()
+    words = f"{name} {alias} {nik} {its_name} {its_alias} {its_nik}".casefold()
     return PairLine(
         one, other, reasons, points, places if all(places) else tuple(filter(None, places)), words,
         date.fromisoformat(until) if until else None,
@@ -133,12 +129,6 @@ def _line(one: str, other: str, why: str, until: str | None, known: Mapping[str,
 @lru_cache(maxsize=64)
 def _split(why: str) -> tuple[str, ...]:
     return tuple(why.split())
-
-
-def _plain(connection: Connection, statement: str) -> list[Any]:
-    """Rows as the driver gives them: a third of the time for ten thousands of them."""
-    cursor = connection.exec_driver_sql(statement).cursor
-    return list(cursor.fetchall()) if cursor is not None else []
 
 
 def _ordered(pairs: Iterable[Pair]) -> set[Pair]:

@@ -88,12 +88,14 @@ class NavItem(Button):
         self._badge.setParent(self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.hide()
-        self._rail = False
+        self._rail: bool | None = None
         self._count = 0
         self.set_rail(rail=False)
 
     def set_rail(self, *, rail: bool) -> None:
         """Words, or the icon alone."""
+        if rail == self._rail:
+            return
         self._rail = rail
         self.setText("" if rail else place_name(self.place))
         self.setToolTip(place_name(self.place) if rail else "")
@@ -116,8 +118,9 @@ class NavItem(Button):
 
     def mark(self, *, here: bool) -> None:
         """Whether this is where the worker is."""
-        self.setChecked(here)
-        self._dress()
+        if here is not self.isChecked():
+            self.setChecked(here)
+            self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the count in its place."""
@@ -146,7 +149,8 @@ class Navigation(QFrame):
         super().__init__()
         self.setProperty("kind", "nav")
         self.setAccessibleName(translate("Nav", "Navigation"))
-        self._supervises = self._rail = self._short = False
+        self._supervises = self._short = False
+        self._rail: bool | None = None
         self.items = {place: NavItem(place, action) for place, action in places.items()}
         self._box = column(self, margins=(11, 13, 11, 12), gap=4)
         self._name = label("brand", NAME)
@@ -194,6 +198,8 @@ class Navigation(QFrame):
 
     def set_rail(self, *, rail: bool) -> None:
         """208 px with words or 60 px of icons."""
+        if rail is self._rail:
+            return
         self._rail = rail
         self._show_heading()
         self.setFixedWidth(theme.px(RAIL if rail else WIDE))

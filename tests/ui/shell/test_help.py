@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -100,21 +100,6 @@ def test_a_link_leads_on_and_one_out_of_the_manual_does_not(qtbot: QtBot, window
     for out in ("https://example.org/a.md", "nothing.md", "mailto:a@example.org"):
         shown.view.anchorClicked.emit(QUrl(out))
         assert shown.shown() == "guide-author"
-    shown.close()
-
-
-def test_a_long_page_does_not_hand_its_title_on(qtbot: QtBot, window: Window) -> None:
-    shown = _helped(qtbot, window)
-    shown.show_page("home")
-    shown.resize(shown.width() - 60, shown.height())
-    shown.show_page("settings")
-    sizes = set()
-    for block in _blocks(shown.view.document()):
-        piece = block.begin()
-        while not piece.atEnd() and not block.blockFormat().headingLevel():
-            sizes.add(piece.fragment().charFormat().intProperty(QTextFormat.Property.FontSizeAdjustment))
-            piece += 1
-    assert sizes == {0}
     shown.close()
 
 
