@@ -132,8 +132,8 @@ class ListTable(RowTable):
         return self._list.key(index.row()) if index.isValid() else ""
 
     def choose(self, key: str) -> bool:
-        """Choose a row by its key; the first one where it is not shown, and then False."""
-        place = self._list.place(key)
+        """Choose a row by its key; the first one where it is not shown, and then False. "" is no row's key."""
+        place = self._list.place(key) if key else -1
         self.choose_row(place)
         return place >= 0
 
