@@ -40,7 +40,9 @@ def test_a_page_is_there_in_both_languages_with_the_same_parts(name: str) -> Non
 
 def test_every_place_has_a_page() -> None:
     for language in words.LANGUAGES:
-        for topic in (*TOUR, *PLACES, *OUTSIDE, *PARTS, *ELSEWHERE):
+        for topic in sorted(
+            {*TOUR, *PLACES, *OUTSIDE, *PARTS, *ELSEWHERE} - {"keys"}
+        ):  # the list of keys lies over any
             name, heading = page_of(topic, language)
             assert name != INDEX, topic
             assert heading < len(_headings(path(name, language))), topic
