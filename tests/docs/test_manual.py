@@ -18,6 +18,7 @@ from tests.ui.tour import PAGES as TOUR
 HERE = manual()
 NAMES = sorted({page.stem for page in HERE.glob("*/*.md")})
 OUTSIDE = ("unlock", "first-run", "form", "check")
+OVER_ANY_PAGE = {"keys"}
 MOST_BYTES = 6_000_000
 NAMES_OF_PEOPLE = {"Siti", "Sity"}
 
@@ -40,7 +41,7 @@ def test_a_page_is_there_in_both_languages_with_the_same_parts(name: str) -> Non
 
 def test_every_place_has_a_page() -> None:
     for language in words.LANGUAGES:
-        for topic in (*TOUR, *PLACES, *OUTSIDE, *PARTS, *ELSEWHERE):
+        for topic in sorted({*TOUR, *PLACES, *OUTSIDE, *PARTS, *ELSEWHERE} - OVER_ANY_PAGE):
             name, heading = page_of(topic, language)
             assert name != INDEX, topic
             assert heading < len(_headings(path(name, language))), topic
