@@ -33,13 +33,10 @@ _TOLD: Final = """
 """
 _OPEN: Final = "(d.decision IS NULL OR d.decision = 'unsure')"
 _COUNT: Final = f"SELECT count(*) FROM person_pair p {_TOLD} WHERE {_OPEN} AND (a.until IS NULL OR a.until <= ?)"
-# As the tables lie, and without a text that is made on the way: the encrypted store pins and wipes all memory it takes.
-_LINES: Final = f"""
-    SELECT p.one, p.other, p.reasons, a.until,
-        x.nik, x.sex, x.region, x.folded, x.alias, y.nik, y.sex, y.region, y.folded, y.alias
-    FROM person_pair p CROSS JOIN person x ON x.person_id = p.one CROSS JOIN person y ON y.person_id = p.other {_TOLD}
-    WHERE {_OPEN} ORDER BY p.one, p.other
-"""
+_LINES: Final = f"SELECT p.one, p.other, p.reasons, a.until FROM person_pair p {_TOLD} WHERE {_OPEN} ORDER BY 1, 2"
+_ALL: Final = "SELECT person_id, nik, sex, region, folded, alias FROM person"
+_EACH: Final = f"{_ALL} WHERE person_id IN (SELECT one FROM person_pair UNION SELECT other FROM person_pair)"
+_FEW_PAIRS: Final = 20  # of so many people at least one is paired: then the whole is read sooner
 _UNSURE: Final = """
     SELECT entity_id, coalesce(json_extract(properties, '$.match_note'), '') FROM entity
     WHERE entity_list = 'person' AND entity_id IN (SELECT value FROM json_each(?))
@@ -53,9 +50,11 @@ class Pairs(Part):
     def pair_lines(self) -> tuple[PairLine, ...]:
         """All pairs nobody decided to be two people, those that are put off too. *Slow*: a second for 100,000."""
         with self._reading() as connection:
-            cursor = connection.exec_driver_sql(_LINES).cursor  # rows as the driver gives them: a third of the time
-            rows = cursor.fetchall() if cursor is not None else ()
-        return tuple(map(_line, rows))
+            rows = _plain(connection, _LINES)
+            people = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM person").scalar_one()
+            told = _plain(connection, _ALL if len(rows) * _FEW_PAIRS > people else _EACH)
+        known = {row[0]: row for row in told}
+        return tuple(_line(row, known[row[0]], known[row[1]]) for row in rows if row[0] in known and row[1] in known)
 
     def suspects(self, person_ids: Collection[str]) -> dict[str, Suspect]:
         """Those of these whom the register holds, by id."""
@@ -114,8 +113,9 @@ class Pairs(Part):
         return {(row.one, row.other): (row.decision, row.decided_at) for row in rows}
 
 
-def _line(row: tuple[Any, ...]) -> PairLine:
-    one, other, why, until, nik, sex, region, name, alias, its_nik, its_sex, its_region, its_name, its_alias = row
+def _line(pair: tuple[Any, ...], first: tuple[str, ...], second: tuple[str, ...]) -> PairLine:
+    one, other, why, until = pair
+    (_, nik, sex, region, name, alias), (_, its_nik, its_sex, its_region, its_name, its_alias) = first, second
     reasons, place, elsewhere = _split(why), region[:_KECAMATAN], its_region[:_KECAMATAN]
     points = score(reasons, (nik, sex, region), (its_nik, its_sex, its_region))
     places = (place,) if place == elsewhere else (place, elsewhere)
@@ -129,6 +129,12 @@ def _line(row: tuple[Any, ...]) -> PairLine:
 @lru_cache(maxsize=64)
 def _split(why: str) -> tuple[str, ...]:
     return tuple(why.split())
+
+
+def _plain(connection: Connection, statement: str) -> list[Any]:
+    """Rows as the driver gives them: a third of the time for ten thousands of them."""
+    cursor = connection.exec_driver_sql(statement).cursor
+    return list(cursor.fetchall()) if cursor is not None else []
 
 
 def _ordered(pairs: Iterable[Pair]) -> set[Pair]:

@@ -82,3 +82,9 @@ def test_a_line_tells_how_sure_where_and_what_a_search_finds(store: Store, clock
     assert "mak siti" in line.words
     told = store.suspects(["a", "b", "x"])
     assert {who: (one.unsure, one.note) for who, one in told.items()} == {"a": (True, "Mirip"), "b": (False, "")}
+
+
+def test_few_pairs_in_a_large_register_are_read_one_by_one(store: Store, clock: Clock) -> None:
+    finalized(store, "uuid:1", clock, says("b", **SITI), says("a", **SITI))
+    finalized(store, "uuid:2", clock, *(says(f"p{number}", f"Orang{number}") for number in range(30)))
+    assert found(store) == [("a", "b", ("same_name_birth",))]
