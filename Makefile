@@ -78,7 +78,7 @@ docs: demo ## take the pictures of docs/pictures again, write the tables of docs
 		cp build/demo/$${pair%%:*}-1366-light.png docs/pictures/$${pair##*:}.png; done
 
 manual: $(READY) ## take the pictures of docs/manual again: make manual PAGES="home queue" for some
-	$(PY) packaging/make_manual.py $(PAGES)
+	$(PY) packaging/make_manual.py $(PAGES) $(if $(TRAINING),--training $(TRAINING))
 
 forms: $(READY) ## write the workbooks of resources/forms again
 	$(PY) packaging/make_forms.py

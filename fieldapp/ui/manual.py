@@ -16,6 +16,7 @@ ELSEWHERE: Final = {
     "agenda": "referrals",
     "conflicts": "merge",
     "done": "check",
+    "first": "first-run",
     "team-visits": "visits",
     "settings-forms": "library",
 }  # places without a page of their own; the page of every other place has its name

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.ui import manual, words
 from fieldapp.ui.pages.settings.page import _names
 from fieldapp.ui.shell.help import HelpWindow
-from fieldapp.ui.shell.keys import KeysDialog
+from fieldapp.ui.shell.keys import KeysDialog, listed
 from fieldapp.ui.widgets.manual_view import ManualView, headings
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import FORM, focus, running
@@ -147,7 +147,7 @@ def test_every_page_is_shown_whole(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_each_part_of_the_settings_has_its_heading(qtbot: QtBot, language: str) -> None:
+def test_settings_and_keys_are_told_in_their_own_words(qtbot: QtBot, language: str) -> None:
     words.use(language)
     view = ManualView()
     qtbot.addWidget(view)
@@ -156,6 +156,10 @@ def test_each_part_of_the_settings_has_its_heading(qtbot: QtBot, language: str) 
     told = {part: heads[at] for part, at in manual.PARTS.items() if part.startswith("settings-")}
     shown = {f"settings-{part}": name for part, name in _names().items() if part != "forms"}  # they have a page
     assert told == shown
+    keys = manual.path("keys").read_text(encoding="utf-8")
+    for title, rows in listed():
+        assert f"## {title}\n" in keys
+        assert [f"| `{key}` | {meaning} |" in keys for key, meaning in rows] == [True] * len(rows), title
     words.use("id")
 
 
