@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-from fieldapp.domain import formats
 from fieldapp.ui.places import WORDS
 
 LANGUAGES: Final = {"id": "Bahasa Indonesia", "en": "English"}
@@ -28,12 +27,14 @@ def translate(context: str, source: str, count: int = -1) -> str:
     if count < UNGROUPED:
         return QCoreApplication.translate(context, source, None, count)
     found = (translator.translate(context, source, None, count) for translator in _installed)  # leaves %n as it is
-    return next(filter(None, found), source).replace("%n", formats.show_number(count, language()))
+    return next(filter(None, found), source).replace("%n", number(count))
 
 
 def number(count: int) -> str:
     """A count that stands by itself."""
-    return formats.show_number(count, language())
+    from fieldapp.domain.formats import show_number
+
+    return show_number(count, language())
 
 
 def use(language: str) -> str:
