@@ -26,6 +26,7 @@ from fieldapp.ui import background
 from fieldapp.ui.look import Look
 from fieldapp.ui.theme import MODES
 from fieldapp.ui.window import Window
+from tests.ui.desk.laptop import make_profile
 from tests.ui.tour import (
     BEFORE,
     EMPTY,
@@ -34,6 +35,7 @@ from tests.ui.tour import (
     Visit,
     close_floating,
     empty_window,
+    floats,
     outside_window,
     picture,
     settle,
@@ -60,9 +62,10 @@ def main() -> int:
     SHEETS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as room:
         made = asked.training or _training(Path(room))
+        make_profile(blank := Path(room) / "blank")
         for name, chosen in looks().items():
             if asked.only in ("", name):
-                _draw(name, chosen, made, asked.keep)
+                _draw(name, chosen, made, blank, asked.keep)
     app.quit()
     return 0
 
@@ -80,7 +83,7 @@ def _training(room: Path) -> Path:
     return folder
 
 
-def _draw(name: str, chosen: Look, made: Path, keep: Path | None) -> None:
+def _draw(name: str, chosen: Look, made: Path, blank: Path, keep: Path | None) -> None:
     taken: Taken = {width: {} for width, _ in SIZES}
     with tempfile.TemporaryDirectory() as room:
         with _closing(training_window(Path(room) / "training", chosen, made)) as window:
@@ -88,7 +91,7 @@ def _draw(name: str, chosen: Look, made: Path, keep: Path | None) -> None:
         with _closing(empty_window(Path(room) / "empty", chosen)) as window:
             _tour(window, EMPTY, "empty-", taken)
         for place, one in BEFORE.items():
-            with _closing(outside_window(Path(room) / place, chosen, profile=one.profile)) as window:
+            with _closing(outside_window(Path(room) / place, chosen, profile=one.profile, blank=blank)) as window:
                 _tour(window, {place: one.visit}, "", taken)
     for width, pictures in taken.items():
         if keep is not None:
@@ -113,19 +116,18 @@ def _closing(window: Window) -> Iterator[Window]:
 
 
 def _tour(window: Window, pages: dict[str, Visit], before: str, taken: Taken) -> None:
-    """Each page once, then in both sizes of window: what was opened stays open."""
+    """Each page in both sizes of window; what lies over a page is opened anew, because it is as large as the window."""
     for name, visit in pages.items():
+        window.resize(*SIZES[0])
+        visit(window)
+        settle()
         for width, height in SIZES:
             window.resize(width, height)
-            settle()
-            if width == SIZES[0][0] or window.unlocked:
+            if floats() and (width, height) != SIZES[0]:
                 visit(window)
             settle()
             taken[width][before + name] = picture(window)
-            if window.unlocked:
-                close_floating()
-                window.go("home")
-                settle()
+        close_floating()
 
 
 def _save(sheet: QImage, path: Path) -> None:

@@ -168,12 +168,19 @@ def empty_window(room: Path, chosen: Look) -> Window:
     return window
 
 
-def outside_window(room: Path, chosen: Look, *, profile: bool) -> Window:
-    """The window before unlocking, or before the first run."""
-    if profile:
+def outside_window(room: Path, chosen: Look, *, profile: bool, blank: Path | None = None) -> Window:
+    """The window before unlocking, or before the first run; ``blank``: a profile that was made before, to copy."""
+    if profile and blank is not None:
+        shutil.copytree(blank, room / "Jangkau")
+    elif profile:
         make_profile(room / "Jangkau")
     look.keep(_there(room / "Jangkau"), chosen)
     return start(room / "Jangkau")
+
+
+def floats() -> bool:
+    """Whether a dialog or a menu stands open."""
+    return bool(_floating())
 
 
 def picture(window: Window) -> QImage:

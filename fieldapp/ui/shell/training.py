@@ -54,7 +54,10 @@ class TrainingStrip(QFrame):
         box = row(self, margins=(16, 4, 12, 4), gap=10)
         box.addWidget(picture("graduation-cap", "warning", 18))
         box.addWidget(ElidedLabel("label", text), 1)
-        self.roles = Button(self._practising(), small=True, icon="chevron-down", action=self._offer_roles)
+        role = role_name(window.book.worker.role)
+        name = translate("Training", "Practise as: {role}").format(role=role)
+        self.roles = Button(role, small=True, name=name, icon="chevron-down", action=self._offer_roles)
+        self.roles.setToolTip(name)
         box.addWidget(self.roles)
         self._lead_words = translate("Training", "First assessment")
         self.lead_button = Button(self._lead_words, small=True, icon="list-checks", action=lambda: lead(window))
@@ -65,9 +68,6 @@ class TrainingStrip(QFrame):
         box.addWidget(self.again)
         box.addWidget(self.leave_button)
         self.setFixedHeight(theme.px(40))
-
-    def _practising(self) -> str:
-        return translate("Training", "Practise as: {role}").format(role=role_name(self._window.book.worker.role))
 
     def _offer_roles(self) -> None:
         menu = QMenu(self)

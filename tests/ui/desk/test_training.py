@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from fieldapp.training import province, training_folder
@@ -60,6 +60,31 @@ def test_nothing_is_sent_and_nobody_is_asked_to_register_the_laptop(qtbot: QtBot
     training.sender.send_now()
     quiet(qtbot)
     assert training.sender.standing().kind == "training"
+
+
+def test_who_practises_is_chosen_by_keyboard(qtbot: QtBot, training: Window) -> None:
+    def strip() -> TrainingStrip:
+        return find(training, TrainingStrip)  # type: ignore[return-value]
+
+    def choose(steps: int) -> None:
+        strip().roles.setFocus()
+        qtbot.keyClick(strip().roles, Qt.Key.Key_Space)
+        (menu,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
+        for _ in range(steps):
+            qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+        quiet(qtbot)
+
+    assert strip().roles.accessibleName() == "Berlatih sebagai: Petugas lapangan"
+    training.go("people", text="siti")
+    choose(2)
+    assert training.book.worker.name == "Penyelia Latihan"
+    assert strip().roles.text() == "Penyelia"
+    assert isinstance(training.page, HomePage)
+    assert training.book.reviewing.waiting() >= 25
+    choose(0)
+    assert not training.book.reviewing.allowed
+    assert strip().roles.text() == "Petugas lapangan"
 
 
 def test_leaving_shows_the_lock_of_the_real_profile_and_it_is_untouched(qtbot: QtBot, training: Window) -> None:
