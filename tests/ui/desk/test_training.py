@@ -18,9 +18,11 @@ from tests.ui.desk.laptop import find, quiet, running, unlock
 
 
 @pytest.fixture(scope="module")
-def laptop(blank: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real, empty profile; the made-up province is written beside it once."""
-    return Path(shutil.copytree(blank[0], tmp_path_factory.mktemp("training") / "laptop"))
+def laptop(blank: tuple[Path, str], made_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real, empty profile with the made-up province beside it; starting over writes that one anew."""
+    folder = Path(shutil.copytree(blank[0], tmp_path_factory.mktemp("training") / "laptop"))
+    shutil.copytree(made_up, training_folder(folder))
+    return folder
 
 
 @pytest.fixture
