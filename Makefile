@@ -7,7 +7,7 @@ unexport QT_QPA_PLATFORM
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs forms words package
+.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs manual forms words package
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -48,9 +48,9 @@ fix: $(READY) ## format and repair what ruff can
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
+bench: $(READY) ## benchmarks against baselines of the same run, written to docs/performance.md (ONLY=first_paint,store: some)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/benchmarks/requirements.txt
-	$(PY) tests/benchmarks/run_all.py
+	$(PY) tests/benchmarks/run_all.py $(ONLY)
 
 contract: $(READY) ## the province against its own OpenAPI contract, by Schemathesis: make contract EXAMPLES=100
 	test -x build/contract/bin/schemathesis || { $(PY) -m venv build/contract && build/contract/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/contract/requirements.txt; }
@@ -76,6 +76,9 @@ docs: demo ## take the pictures of docs/pictures again, write the tables of docs
 	$(PY) packaging/make_forms_page.py
 	for pair in form-errors:form home:home check:check queue-sending:queue find-person-some:find-person; do \
 		cp build/demo/$${pair%%:*}-1366-light.png docs/pictures/$${pair##*:}.png; done
+
+manual: $(READY) ## take the pictures of docs/manual again: make manual PAGES="home queue" for some
+	$(PY) packaging/make_manual.py $(PAGES) $(if $(TRAINING),--training $(TRAINING))
 
 forms: $(READY) ## write the workbooks of resources/forms again
 	$(PY) packaging/make_forms.py

@@ -14,6 +14,12 @@ def resources() -> Path:
     return Path(bundled) / "resources" if bundled else Path(__file__).resolve().parent.parent / "resources"
 
 
+def manual() -> Path:
+    """The manual, a folder of pages for each language: beside the package, or inside a packaged app."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    return Path(bundled) / "manual" if bundled else Path(__file__).resolve().parent.parent / "docs" / "manual"
+
+
 def profile_folder() -> Path:
     """The folder of this worker's encrypted store; ``JANGKAU_PROFILE`` overrides the platform's place."""
     chosen = os.environ.get(PROFILE_VARIABLE)

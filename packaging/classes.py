@@ -24,6 +24,7 @@ CLASSES = {
         income hh_income hh_spend debt fm_income st_income st_handler fu_income cash
         g_check adm_risk fu_health fu_psy exit_state coercion_reason
         referral_risks ref_risks
+        now_safe now_sick now_pregnant
     """,
     "anak": "g_child child_school child_basic child_neglect fm_school fu_school",
     "disabilitas": "g_wg g_pwd fm_severe disab_seen access_need",

@@ -2,9 +2,11 @@
 
 Run ``python packaging/make_forms.py [FORM …]`` to start again from the tables, all forms or those named. The workbook
 is what ships: once it is edited in a spreadsheet program the workbook counts, and running this overwrites those edits.
+A workbook whose cells say the same already is left as it is: each file written has another sha256.
 
-A form's folder has a module ``form`` with SURVEY, CHOICES (text of its own lists), ENTITIES and SETTINGS. A choice list
-that it does not have itself comes from another form's folder, so that one list has one wording.
+A form's folder has a module ``form`` with SURVEY, CHOICES (text of its own lists), ENTITIES and SETTINGS, and
+MORE_LANGUAGES where it speaks more than two. A choice list that it does not have itself comes from another form's
+folder, so that one list has one wording.
 """
 
 import sys
@@ -15,7 +17,8 @@ from types import ModuleType
 
 from classes import COLUMN, classed, unknown
 from form_tables import Choices, choice_lists
-from openpyxl import Workbook
+from more_languages import spoken, unsaid, widened
+from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -24,6 +27,7 @@ from outreach_rapid.rows import LANGUAGES, WARNS, Row, translated
 FORMS = Path(__file__).resolve().parent.parent / "resources" / "forms"
 NAMES = (
     "outreach_rapid",
+    "outreach_greeting",
     "assessment_full",
     "shelter_intake",
     "shelter_discharge",
@@ -128,27 +132,42 @@ def write_sheet(sheet: Worksheet, columns: tuple[str, ...], rows: Iterable[Row],
 
 
 def make_workbook(form: ModuleType, lists: Choices) -> Workbook:
-    """The whole workbook of one form."""
+    """The whole workbook of one form. Raises ValueError where a further language lacks a text or has one too many."""
+    more = getattr(form, "MORE_LANGUAGES", {})
+    asked, chosen = classed(form.SETTINGS["form_id"], form.SURVEY), choice_rows(form.SURVEY, lists)
+    if left := unsaid([*asked, *chosen], more):
+        raise ValueError(f"{form.__name__} does not say {', '.join(sorted(left))}")
     workbook = Workbook()
     survey = workbook.active
     survey.title = "survey"
-    write_sheet(survey, SURVEY_COLUMNS, classed(form.SETTINGS["form_id"], form.SURVEY), "C2")
-    write_sheet(workbook.create_sheet("choices"), CHOICE_COLUMNS, choice_rows(form.SURVEY, lists), "C2")
+    write_sheet(survey, widened(SURVEY_COLUMNS, more), spoken(asked, more), "C2")
+    write_sheet(workbook.create_sheet("choices"), widened(CHOICE_COLUMNS, more), spoken(chosen, more), "C2")
     write_sheet(workbook.create_sheet("entities"), ENTITY_COLUMNS, form.ENTITIES, "B2")
     write_sheet(workbook.create_sheet("settings"), tuple(form.SETTINGS), [form.SETTINGS], "A2")
     return workbook
 
 
+def said(workbook: Workbook) -> dict[str, dict[object, list[object]]]:
+    """Columns of each sheet that say anything."""
+    return {
+        sheet.title: {head: rest for head, *rest in sheet.iter_cols(values_only=True) if any(rest)}
+        for sheet in workbook.worksheets
+    }
+
+
 def main(wanted: Iterable[str]) -> None:
-    """Write the workbooks named, or all."""
+    """Write the workbooks named, or all, where they say something new."""
     forms = {name: import_module(f"{name}.form") for name in NAMES}
     lists = all_lists(forms.values())
     if nameless := unknown(form.SURVEY for form in forms.values()):
         raise ValueError(f"no form has the classed question {', '.join(sorted(nameless))}")
     FORMS.mkdir(parents=True, exist_ok=True)
     for name in list(wanted) or NAMES:
-        make_workbook(forms[name], lists).save(FORMS / f"{name}.xlsx")
-        print(f"wrote {FORMS / name}.xlsx: {len(forms[name].SURVEY)} survey rows")
+        path, made = FORMS / f"{name}.xlsx", make_workbook(forms[name], lists)
+        if path.exists() and said(load_workbook(path)) == said(made):
+            continue
+        made.save(path)
+        print(f"wrote {path}: {len(forms[name].SURVEY)} survey rows")
 
 
 if __name__ == "__main__":

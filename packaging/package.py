@@ -1,28 +1,33 @@
-"""Packages for people: ``make package`` writes a .deb and a portable archive into ``dist``.
+"""Packages for people: ``make package`` writes a .deb and a portable archive into ``dist``. The archive is also what
+``packaging/release.py`` signs as an update, for each system.
 
     python packaging/package.py [bundle] [deb] [archive]      (all three when none is named)
 
 The bundle is PyInstaller's folder (``packaging/bundle/jangkau.spec``), the same on every system; a Windows runner makes
 its installer of it (``packaging/windows``), a Mac its application. PyInstaller has an environment of its own in
-``build/package`` that sees the pinned libraries of ``.venv``. With ``JANGKAU_UPDATE_ROOT=…/root.json`` set
-the program takes updates signed by those keys (``packaging/release.py``).
+``build/package`` that sees the pinned libraries of ``.venv``. With ``packaging/root.json`` there, or
+``JANGKAU_UPDATE_ROOT=…/root.json`` set, the program takes updates signed by those keys (``packaging/release.py``).
 """
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from fieldapp import __version__  # noqa: E402  (the tree it stands in)
+from fieldapp.fieldbook.updates import system  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 BUNDLE = BUILD / "bundle" / "jangkau"
+BUDGET = ROOT / "tests" / "benchmarks" / "budget.toml"
 LINUX = ROOT / "packaging" / "linux"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 # What Qt needs of a bare Debian or Ubuntu with a desktop, either name of a library where releases differ.
@@ -52,10 +57,15 @@ Description: offline-first field assessments
 def main(wanted: list[str]) -> int:
     """Make what was asked for; says where it is."""
     steps = {"bundle": bundle, "deb": deb, "archive": archive}
+    budget = tomllib.loads(BUDGET.read_text(encoding="utf-8"))["size"]
+    large = False
     for name in wanted or list(steps):
         made = steps[name]()
-        print(f"{made.relative_to(ROOT)}  {_size(made) / 1e6:.1f} MB")
-    return 0
+        size = _size(made) / 1e6
+        large |= size > budget[name]
+        over = f", more than its budget of {budget[name]} MB ({BUDGET.name})" if size > budget[name] else ""
+        print(f"{made.relative_to(ROOT)}  {size:.1f} MB{over}")
+    return 1 if large else 0
 
 
 def bundle() -> Path:
@@ -99,14 +109,18 @@ def deb() -> Path:
 
 
 def archive() -> Path:
-    """The same folder for one person, without an administrator: unpack, ``sh install.sh``."""
+    """The same folder for one person, without an administrator, and for updates: ``jangkau`` is the program in it."""
     DIST.mkdir(exist_ok=True)
-    name = f"jangkau-{__version__}-linux-{os.uname().machine}"
+    name = f"jangkau-{__version__}-{system()}"
     made = DIST / f"{name}.tar.xz"
     with tarfile.open(made, "w:xz", preset=6) as tar:
-        tar.add(BUNDLE, f"{name}/jangkau")
-        for one in ("install.sh", "jangkau.desktop", "jangkau.svg", "jangkau.xml"):
-            tar.add(LINUX / one, f"{name}/{one}")
+        if sys.platform == "darwin":
+            tar.add(BUNDLE.parent / "Jangkau.app", f"{name}/jangkau/Jangkau.app")
+        else:
+            tar.add(BUNDLE, f"{name}/jangkau")
+        if sys.platform == "linux":
+            for one in ("install.sh", "jangkau.desktop", "jangkau.svg", "jangkau.xml"):
+                tar.add(LINUX / one, f"{name}/{one}")
         tar.add(ROOT / "LICENSE", f"{name}/LICENSE")
     return made
 
@@ -131,8 +145,12 @@ def _environment() -> Path:
 
 
 def _licences(folder: Path) -> None:
-    """The licence texts of every library that has one, one folder each."""
+    """The licence texts of every library of the program that has one, one folder each."""
+    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    names = {name.lower().replace("-", "_").replace(".", "_") for name in pinned}
     for info in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
+        if info.name.partition("-")[0].lower().replace(".", "_") not in names:
+            continue
         texts = [
             one
             for one in info.rglob("*")

@@ -7,9 +7,12 @@ Cycles of objects are cleared between tests with windows only: inside a destruct
 import gc
 import os
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.once import made_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "JANGKAU_PROFILE"):
@@ -41,6 +44,14 @@ def pytest_runtest_logfinish() -> None:
     if not gc.isenabled():
         _with_windows += 1
         gc.collect(1 if _with_windows % FULL_EVERY else 2)
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up province of training, made once in a run; copy it to ``training_folder(profile)`` before use."""
+    from fieldapp.training import open_training
+
+    return made_once(tmp_path_factory, "trained", lambda folder: open_training(folder).lock())
 
 
 @pytest.hookimpl(trylast=True)

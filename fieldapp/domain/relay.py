@@ -114,7 +114,8 @@ class FoundRelay:
 class Exchanged:
     """What one exchange did. ``handed`` packs with ``records`` are at the relay now; ``again`` were there already.
 
-    ``letters`` were read, ``forms`` and ``updates`` are new here (names); ``troubles`` kept single things from it.
+    ``letters`` were read, ``forms`` are new here (names), ``updates`` is the version that is ready now; ``troubles``
+    kept single things from it.
     """
 
     handed: int = 0

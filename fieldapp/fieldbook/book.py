@@ -20,7 +20,7 @@ from fieldapp.fieldbook.auditing import Auditing
 from fieldapp.fieldbook.backups import Backups
 from fieldapp.fieldbook.batches import Batches
 from fieldapp.fieldbook.case_file import Cases
-from fieldapp.fieldbook.clock_watch import ClockWatch
+from fieldapp.fieldbook.clock_watch import watch_of
 from fieldapp.fieldbook.code_words import CodeWords
 from fieldapp.fieldbook.connection import Connection
 from fieldapp.fieldbook.consents import Consents
@@ -51,6 +51,7 @@ from fieldapp.fieldbook.stale_drafts import StaleDrafts
 from fieldapp.fieldbook.support import Support
 from fieldapp.fieldbook.team_work import TeamDesk
 from fieldapp.fieldbook.unsent_mark import mark_unsent, settle
+from fieldapp.fieldbook.updating import Updating
 from fieldapp.fieldbook.users import FIRST, Users
 from fieldapp.fieldbook.visits import Visits
 from fieldapp.fieldbook.worker import Worker
@@ -66,7 +67,7 @@ class Fieldbook(Desk):
     ``shelters``, ``merging``, ``deciding`` (what laptops state differently), ``reports``, ``library`` and ``moving``
     (forms), ``codes`` (words for codes); ``connection`` (the way to the province), ``courier`` (sticks), ``repairs``
     (work that came back), ``team``, ``team_work``, ``reviewing``, ``letters`` and ``overview`` (a supervisor's desk);
-    ``backups``, ``retention``, ``stale``, ``support``, ``audit``, ``users``."""
+    ``backups``, ``retention``, ``stale``, ``support``, ``audit``, ``users``, ``updating`` (the program)."""
 
     def __init__(
         self, folder: Path, store: Store, lock: Lockfile, clock: Callable[[], datetime], user_id: str = FIRST
@@ -82,7 +83,7 @@ class Fieldbook(Desk):
         self.users = Users(folder, store, permit, clock, user_id, self.audit.done)
         self.people = Register(store, self.regions, permit, clock, self.audit.looked)
         self.library = Library(store, permit)
-        self.watch = ClockWatch(store, clock)
+        self.watch = watch_of(store, clock)
         self.connection = Connection(folder, store, self._files, self.library, clock, self.watch, self.audit)
         self.users.limit_sending()
         self.retention = self.connection.retention
@@ -92,7 +93,8 @@ class Fieldbook(Desk):
         self.connection.bring_work = self.team_work.fetch_if_due
         self.letters = Letters(store, self.connection, permit, clock, lambda: self.visits)
         self.courier = Courier(folder, store, self.connection, clock, self.team_work)
-        self.relay = Relay(folder, store, self.connection, self.courier, permit)
+        self.updating = Updating(store, self.connection, clock)
+        self.relay = Relay(folder, store, self.connection, self.courier, permit, self.updating)
         self.relay.join_team(self.team, lambda: self.letters)
         self.support = Support(self, clock)
         self.repairs = Repairs(self, store, self._context)

@@ -108,6 +108,12 @@ class ClockWatch:
             self._store.put_setting(KEY, msgspec.json.encode(state).decode())
 
 
+def watch_of(store: "Store", clock: Callable[[], datetime]) -> ClockWatch:
+    """A made-up clock (training's) brings its own ``steady_seconds``: it is moved by months, and that is no jump."""
+    made_up: Callable[[], float] | None = getattr(clock, "steady_seconds", None)
+    return ClockWatch(store, clock) if made_up is None else ClockWatch(store, clock, made_up, lambda: "")
+
+
 def _read(kept: str) -> ClockState | None:
     try:
         return msgspec.json.decode(kept, type=ClockState) if kept else None

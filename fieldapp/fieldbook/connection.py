@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Protocol
 from fieldapp import __version__
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import Origin, Source
-from fieldapp.domain.registry import Ahead
+from fieldapp.domain.registry import Ahead, Heard
+from fieldapp.domain.roles import Permission
 from fieldapp.domain.submission import Attachment
-from fieldapp.errors import Cancelled, LaptopSealed, SignIn, StoreError, SyncError, TrainingOnly
+from fieldapp.errors import Cancelled, LaptopSealed, NotAllowed, SignIn, StoreError, SyncError, TrainingOnly
 from fieldapp.fieldbook.allowed import Allowed
 from fieldapp.fieldbook.audit_road import AuditRoad
 from fieldapp.fieldbook.auditing import Auditing
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from fieldapp.sync.link import Link
     from fieldapp.sync.uploader import Sending, UploadReport
 
+PRACTISED = {"petugas": "Petugas Latihan", "penerimaan": "Petugas Shelter Latihan", "penyelia": "Penyelia Latihan"}
 SMALL_BYTES = 6_000  # a sign-in, a heartbeat, and a question for decisions with a few in the answer
 
 
@@ -108,19 +110,29 @@ class Connection:
 
     @property
     def registered(self) -> bool:
-        """True once a province knows this laptop."""
-        return bool(self._store.setting("device_id"))
+        """True once a province knows this laptop; never where everything is made up."""
+        return bool(self._store.setting("device_id")) and not self.practising
 
     @property
     def practising(self) -> bool:
         """True where nothing may ever leave the laptop: everything in this profile is made up."""
         return bool(self._store.setting("practising"))
 
-    def practise(self) -> None:
-        """Mark this profile as made up, for ever."""
-        self._store.put_settings(
-            {"practising": "1", "worker_name": "Petugas Latihan", "worker_role": "petugas", "device_code": "LATIHAN"}
-        )
+    def practise(self, role: str = "petugas") -> None:
+        """Mark this profile as made up, for ever, and say who practises in it: one of ``PRACTISED``.
+
+        Raises NotAllowed in a profile that a province knows: nobody makes themselves more there.
+        """
+        if self.registered:
+            raise NotAllowed(permission=Permission.USERS.value, role=role)
+        facts = {"practising": "1", "worker_name": PRACTISED[role], "worker_role": role, "device_code": "LATIHAN"}
+        self._store.put_settings(facts)
+
+    def hear_made_up(self, told: Heard) -> None:
+        """What a made-up province tells of people. Raises NotAllowed where people are real."""
+        if not self.practising:
+            raise NotAllowed(permission=Permission.DECIDE.value)
+        self._store.hear(told)
 
     def enrol(self, address: str, code: str) -> None:
         """Exchange a one-time code for this device's place at the province. Raises SyncError kinds, TrainingOnly.

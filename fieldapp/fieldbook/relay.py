@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook.permit import Permit
     from fieldapp.fieldbook.relay_pairing import CodeOnScreen
     from fieldapp.fieldbook.relay_serving import Desk
+    from fieldapp.fieldbook.updating import Updating
     from fieldapp.sync.relay_listener import Listener
 
 SEARCH_SECONDS = 5.0
@@ -38,7 +39,13 @@ class Relay:
     """One profile's."""
 
     def __init__(
-        self, folder: Path, store: "Store", connection: "Connection", courier: "Courier", permit: "Permit"
+        self,
+        folder: Path,
+        store: "Store",
+        connection: "Connection",
+        courier: "Courier",
+        permit: "Permit",
+        updating: "Updating",
     ) -> None:
         self._folder = folder / "relay"
         self._store = store
@@ -46,7 +53,7 @@ class Relay:
         self._courier = courier
         self._permit = permit
         self._trust = Trust(self._folder, store, connection)
-        self._offers = Offers(self._folder, store, courier)
+        self._offers = Offers(self._folder, store, courier, updating)
         self._lock = RLock()
         self._listener: Listener | None = None
         self._desk: Desk | None = None

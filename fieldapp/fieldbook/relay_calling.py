@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import partial
 from hashlib import file_digest
 from pathlib import Path
-from shutil import copyfileobj
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ from fieldapp.sync.relay_protocol import (
     is_sha256,
     safe_file_name,
 )
-from fieldapp.vault.durable import durable_file, durable_folder
+from fieldapp.vault.durable import durable_folder
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
@@ -156,14 +155,18 @@ class Calling:
         total, before = sum(one.size for one in files), 0
         parts = Parts(self._folder / "in" / fingerprint[:16])
         for one in files:
+            if one.kind is Kind.UPDATE and not self._offers.arriving.wants(one.name):
+                continue
             path = self._fetch_one(relay, parts, one, before, total)
             if path is None:
                 self._note(RelayTrouble("damaged"))
             else:
                 self._take_in(one, path)
                 parts.drop(one.sha256)
-                self._store.count_relayed(fingerprint, Side.RELAY, files=1)
+                if one.kind is not Kind.UPDATE:
+                    self._store.count_relayed(fingerprint, Side.RELAY, files=1)
             before += one.size
+        self._take_update()
 
     def _fetch_one(self, relay: RelayAt, parts: Parts, file: OfferedFile, before: int, total: int) -> Path | None:
         held = parts.held(file.sha256)
@@ -192,7 +195,8 @@ class Calling:
         except FieldappError as error:
             self._note(error)
             return
-        self._store.keep_relay_file(file.sha256, file.kind, safe_file_name(file.name))
+        if file.kind is not Kind.UPDATE:  # some kilobytes that are looked at anew each time; the archive only once
+            self._store.keep_relay_file(file.sha256, file.kind, safe_file_name(file.name))
 
     def _receipts(self, _file: OfferedFile, path: Path) -> None:
         read = self._courier.read_receipts([path], self._cancelled)
@@ -228,11 +232,18 @@ class Calling:
         self._done = replace(self._done, forms=(*self._done.forms, made.title))
 
     def _update(self, file: OfferedFile, path: Path) -> None:
-        """Kept as it is, beside those that an administrator put there; nothing runs it."""
-        name = safe_file_name(file.name)
-        with durable_file(self._offers.make_place() / name) as kept, path.open("rb") as came:
-            copyfileobj(came, kept)
-        self._done = replace(self._done, updates=(*self._done.updates, name))
+        """Gathered; what it is worth is seen when all of it has come."""
+        self._offers.arriving.keep(file.name, path)
+
+    def _take_update(self) -> None:
+        try:
+            version = self._offers.arriving.take(partial(self._progress, Step.FETCHING), self._cancelled)
+        except Cancelled:
+            raise
+        except FieldappError as error:
+            self._note(error)
+            return
+        self._done = replace(self._done, updates=(version,) if version else ())
 
     def _note(self, error: FieldappError) -> None:
         self._done = replace(self._done, troubles=(*self._done.troubles, error))

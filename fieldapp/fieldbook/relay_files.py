@@ -1,8 +1,8 @@
-"""Files of the relay on the disk: pieces of what is coming in, forms as files, updates of the app.
+"""Files of the relay on the disk: pieces of what is coming in, forms as files.
 
     relay/in/<laptop>/<sha256>.part   growing; believed only once all of it has this sha256
     relay/out/<laptop>/*.jgpack       packs on their way to a relay, until it has them
-    relay/updates/*                   update files, opaque: offered, kept, never run
+    relay/updates/*                   a signed folder of updates that is coming in, until it is verified or refused
 
 A part that was cut, by a kill or by the network, goes on where it ends. One that turns out to be something else is
 deleted and begins again.
@@ -68,7 +68,7 @@ class Parts:
     def whole(self, sha256: str, size: int) -> Path | None:
         """The file when it is all here; None, and it is gone, when it is something else."""
         path = self._path(sha256)
-        if self.held(sha256) == size and _digest(path) == sha256:
+        if self.held(sha256) == size and digest_of(path) == sha256:
             return path
         self.drop(sha256)
         return None
@@ -99,29 +99,10 @@ def _append(path: Path, piece: bytes) -> None:
         os.close(descriptor)
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """The sha256 of a file. *Slow* for a large one."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-class UpdateFiles:
-    """What lies in one folder; a file is hashed again only when it changed."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._known: dict[tuple[Path, int, int], str] = {}
-
-    def now(self) -> dict[str, tuple[Path, int]]:
-        """sha256 → file and size."""
-        found: dict[str, tuple[Path, int]] = {}
-        with suppress(OSError):
-            for path in sorted(self.folder.iterdir()):
-                if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                    stat = path.stat()
-                    key = (path, stat.st_size, stat.st_mtime_ns)
-                    self._known[key] = self._known.get(key) or _digest(path)
-                    found[self._known[key]] = (path, stat.st_size)
-        return found
 
 
 def forget_unfinished_with(folder: Path, fingerprint: str) -> None:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.domain.relay import Kind
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.fieldbook.relay_files import UpdateFiles, form_file
+from fieldapp.fieldbook.relay_files import digest_of, form_file
 from fieldapp.fieldbook.relay_trust import Letters
+from fieldapp.fieldbook.relay_updates import ArrivingUpdate
 from fieldapp.sync.relay_protocol import MAX_FILE, FormKey, Hello, OfferedFile, safe_file_name
-from fieldapp.vault.durable import durable_folder
 
 if TYPE_CHECKING:
     from fieldapp.db.store import Store
     from fieldapp.fieldbook.courier import Courier
+    from fieldapp.fieldbook.updating import Updating
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,15 @@ class Lying:
 class Offers:
     """Of one profile. Thread-safe."""
 
-    def __init__(self, folder: Path, store: "Store", courier: "Courier") -> None:
-        self._updates = UpdateFiles(folder / "updates")
+    def __init__(self, folder: Path, store: "Store", courier: "Courier", updating: "Updating") -> None:
+        self.arriving = ArrivingUpdate(folder / "updates", updating)
+        self._updating = updating
+        self._hashes: dict[tuple[Path, int, int], str] = {}
         self._store = store
         self._courier = courier
         self._lock = RLock()
         self._forms: dict[FormKey, bytes] = {}
         self.letters: Callable[[], Letters | None] = lambda: None
-
-    def make_place(self) -> Path:
-        """The folder that an administrator puts update files into."""
-        durable_folder(self._updates.folder)
-        return self._updates.folder
 
     def lying_for(self, hello: Hello) -> dict[str, Lying]:
         """sha256 → what this laptop does not have yet."""
@@ -84,9 +82,14 @@ class Offers:
             yield _lying(Kind.FORM, safe_file_name(f"{info.form_id} {info.version}"), self._forms[key], key)
 
     def _update_files(self) -> Iterator[Lying]:
-        for sha256, (path, size) in self._updates.now().items():
-            if 0 < size <= MAX_FILE:
-                yield Lying(OfferedFile(Kind.UPDATE, safe_file_name(path.name), size, sha256), path)
+        """The signed folder that this laptop has verified, metadata first."""
+        for name, path in self._updating.updates.files().items():
+            stat = path.stat()
+            key = (path, stat.st_size, stat.st_mtime_ns)
+            if key not in self._hashes:
+                self._hashes[key] = digest_of(path)
+            if 0 < stat.st_size <= MAX_FILE:
+                yield Lying(OfferedFile(Kind.UPDATE, name, stat.st_size, self._hashes[key]), path)
 
 
 def _lying(kind: Kind, name: str, content: bytes, form: FormKey | None = None) -> Lying:

@@ -1,15 +1,20 @@
-"""Newer versions of the program: found on a stick, verified, laid beside the one that runs; the next start takes it.
+"""Newer versions of the program: found, verified, laid beside the one that runs; the next start takes it.
+
+A signed folder may be a stick, what a relay handed over, or the province: it is the same folder and the same steps.
 
     <program>/versions/<version>/jangkau/   one version, whole or not there
     <program>/current                       the version that the next start takes
     <program>/trying                        a version that was started and has not shown its window yet, how often
     <program>/failed                        versions that did not come up; they are never started again
     <program>/seen/                         signed metadata seen so far: nothing older counts
+    <program>/archives/                     the newest archive as it was signed, for other laptops too; parts of one
 
 Nothing changes under a running program or an open draft. The launcher (``packaging/bundle/launch.py``) goes back to the
 version before when a new one does not come up.
 """
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -24,24 +29,30 @@ from typing import TYPE_CHECKING, Final
 
 from fieldapp import __version__, config
 from fieldapp.domain.disks import disk_error
-from fieldapp.errors import BadUpdate, DiskFull
+from fieldapp.errors import BadUpdate, Cancelled, DiskFull
+from fieldapp.fieldbook.relay_files import Parts
 from fieldapp.vault.durable import durable_folder, durable_write, sync_directory
 
 if TYPE_CHECKING:
-    from fieldapp.sync.updates import Repository
+    from fieldapp.sync.updates import Offer, Repository, Source
 
-CURRENT, TRYING, FAILED, SEEN, VERSIONS = "current", "trying", "failed", "seen", "versions"
+CURRENT, TRYING, FAILED, SEEN, VERSIONS, ARCHIVES = "current", "trying", "failed", "seen", "versions", "archives"
+ROLES: Final = ("timestamp", "snapshot", "targets")
+Progress = Callable[[int, int], None]  # bytes here, bytes in all
 _VERSION: Final = re.compile(r"[0-9]+(\.[0-9]+){1,3}")
 ROOM: Final = 5  # times the archive's size: unpacked, and some left
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A version in a folder. ``newer``: than the one that runs, and not one that failed to start here."""
+    """A version in a folder. ``newer``: than the one that runs, and not one that failed to start here.
+
+    ``archive`` is the name of its file."""
 
     version: str
     size: int
     newer: bool
+    archive: str = ""
 
 
 def order(version: str) -> tuple[int, ...]:
@@ -68,54 +79,121 @@ class Updates:
         """Whether this program can tell a real update from a forged one."""
         return self._root is not None
 
-    def look(self, place: Path) -> Offered:
-        """What a folder holds for this laptop. Raises BadUpdate."""
-        found = self._repository(place).offer()
-        if found is None or not order(found.version):
-            raise BadUpdate(str(place), "none")
-        newer = order(found.version) > order(self._running) and found.version not in self._failed()
-        return Offered(found.version, found.size, newer)
+    def look(self, place: "Path | Source") -> Offered:
+        """What a signed folder holds for this laptop. Raises BadUpdate, and what the way to it raises."""
+        return self._told(self._offer(self._source(place)))
 
-    def stage(self, place: Path, progress: Callable[[int, int], None], cancelled: Event) -> str:
-        """Verify, unpack, and let the next start take it; returns the version. *Slow.*
+    def stage(self, place: "Path | Source", progress: Progress, cancelled: Event) -> str:
+        """``fetch`` and ``lay``; returns the version. *Slow.*"""
+        offered = self.fetch(place, progress, cancelled)
+        return self.lay(offered, str(place))
 
-        Raises BadUpdate, DiskFull, Cancelled; then everything stays as it is.
+    def fetch(self, place: "Path | Source", progress: Progress, cancelled: Event) -> Offered:
+        """Have the verified archive here, from where an earlier try was cut. *Slow.*
+
+        Raises BadUpdate, DiskFull, Cancelled, and what the way to it raises; then everything stays as it is.
         """
-        repository = self._repository(place)
-        offered = self.look(place)
-        durable_folder(self._folder / VERSIONS)
-        free = shutil.disk_usage(self._folder).free
-        if free < offered.size * ROOM:
-            raise DiskFull(needed=offered.size * ROOM, free=free)
-        archive = self._folder / "incoming.tar.xz"
+        source = self._source(place)
+        offer = self._offer(source)
+        kept = self._folder / ARCHIVES / offer.name
+        if not _is(kept, offer):
+            durable_folder(self._folder / VERSIONS)
+            free = shutil.disk_usage(self._folder).free
+            if free < offer.size * ROOM:
+                raise DiskFull(needed=offer.size * ROOM, free=free)
+            try:
+                self._bring(source, offer, kept, progress, cancelled)
+            except OSError as error:
+                raise disk_error(error) from error
+        return self._told(offer)
+
+    def lay(self, offered: Offered, place: str = "") -> str:
+        """Unpack what was fetched, and let the next start take it. *Slow.* Raises BadUpdate, StoreError kinds."""
         try:
-            repository.fetch(archive, progress, cancelled)
-            self._unpack(archive, offered.version, str(place))
+            self._unpack(self._folder / ARCHIVES / offered.archive, offered.version, place)
         except OSError as error:
             raise disk_error(error) from error
-        finally:
-            archive.unlink(missing_ok=True)
         durable_write(self._folder / CURRENT, offered.version.encode())
-        self._forget_older(offered.version)
+        self._forget_older(offered)
         return offered.version
+
+    def files(self) -> dict[str, Path]:
+        """The signed folder as it is known here, for other laptops: name → file; empty without a verified archive.
+
+        Metadata first. An archive lies here only when all of it was what its signed hash says.
+        """
+        seen = self._folder / SEEN
+        try:
+            told = {role: json.loads((seen / f"{role}.json").read_bytes())["signed"] for role in ROLES}
+            targets = told["targets"]["targets"][_target()]
+            name = f"{targets['hashes']['sha256']}.{_target()}"
+            snapshot, version = told["snapshot"]["version"], told["targets"]["version"]
+            whole = (told["timestamp"]["meta"]["snapshot.json"]["version"], told["snapshot"]["meta"]["targets.json"])
+            if whole[0] != snapshot or whole[1]["version"] != version or not (self._folder / ARCHIVES / name).is_file():
+                return {}
+        except (OSError, ValueError, LookupError, TypeError):
+            return {}
+        roots = {one.name: one for one in sorted((seen / "root_history").glob("*.root.json"))}
+        rest = {f"{snapshot}.snapshot.json": "snapshot.json", f"{version}.targets.json": "targets.json"}
+        files = {there: seen / here for there, here in (rest | {"timestamp.json": "timestamp.json"}).items()}
+        return roots | files | {name: self._folder / ARCHIVES / name}
+
+    def newer(self, version: str) -> bool:
+        """Than the one that runs, and not one that failed to start here."""
+        return order(version) > order(self._running) and version not in self._failed()
 
     def staged(self) -> str:
         """The version that the next start takes, "" when it is the one that runs."""
         version = _read(self._folder / CURRENT)
-        return version if order(version) > order(self._running) and version not in self._failed() else ""
+        return version if self.newer(version) else ""
 
     def came_up(self) -> None:
         """The window is there: this version is not gone back from."""
         with suppress(OSError):
             (self._folder / TRYING).unlink(missing_ok=True)
 
-    def _repository(self, place: Path) -> "Repository":
+    def _source(self, place: "Path | Source") -> "Source":
         if self._root is None:
             raise BadUpdate(str(place), "not_built")
+        from fieldapp.sync.updates import FromFolder
+
+        return FromFolder(place) if isinstance(place, Path) else place
+
+    def _repository(self, source: "Source") -> "Repository":
         from fieldapp.sync.updates import Repository
 
+        assert self._root is not None
         durable_folder(self._folder / SEEN)
-        return Repository(place, self._folder / SEEN, self._root, f"jangkau-{system()}.tar.xz")
+        return Repository(source, self._folder / SEEN, self._root, _target())
+
+    def _offer(self, source: "Source") -> "Offer":
+        found = self._repository(source).offer()
+        if found is None or not order(found.version):
+            raise BadUpdate(source.place, "none")
+        return found
+
+    def _told(self, offer: "Offer") -> Offered:
+        return Offered(offer.version, offer.size, self.newer(offer.version), offer.name)
+
+    def _bring(self, source: "Source", offer: "Offer", kept: Path, progress: Progress, cancelled: Event) -> None:
+        parts = Parts(kept.parent)
+        held = parts.held(offer.sha256)
+        if held < offer.size:
+            try:
+                for piece in source.archive(offer, held, cancelled):
+                    held = parts.append(offer.sha256, held, piece) or 0
+                    progress(held, offer.size)
+                    if cancelled.is_set():
+                        break
+            except FileNotFoundError:
+                raise BadUpdate(source.place, "changed") from None
+        if cancelled.is_set():
+            raise Cancelled
+        whole = parts.whole(offer.sha256, offer.size)
+        if whole is None:
+            raise BadUpdate(source.place, "changed")
+        whole.replace(kept)
+        sync_directory(kept.parent)
 
     def _unpack(self, archive: Path, version: str, place: str) -> None:
         made = self._folder / VERSIONS / f"{version}.new"
@@ -137,11 +215,26 @@ class Updates:
     def _failed(self) -> list[str]:
         return _read(self._folder / FAILED).split()
 
-    def _forget_older(self, newest: str) -> None:
+    def _forget_older(self, newest: Offered) -> None:
         """Keep the one that runs and the new one."""
         for one in (self._folder / VERSIONS).iterdir():
-            if one.name not in (newest, self._running):
+            if one.name not in (newest.version, self._running):
                 shutil.rmtree(one, ignore_errors=True)
+        for one in (self._folder / ARCHIVES).iterdir():
+            if one.name != newest.archive:
+                one.unlink(missing_ok=True)
+
+
+def _target() -> str:
+    return f"jangkau-{system()}.tar.xz"
+
+
+def _is(path: Path, offer: "Offer") -> bool:
+    """Whether the archive lies here already; what a disk harmed is fetched again."""
+    if not path.is_file() or path.stat().st_size != offer.size:
+        return False
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == offer.sha256
 
 
 def _read(path: Path) -> str:

@@ -29,6 +29,7 @@ from fieldapp.server import (
     team,
     team_files,
     team_work,
+    updates,
 )
 from fieldapp.server.desk import acts, pages, publishing, returning
 from fieldapp.server.desk import audit as desk_audit
@@ -70,7 +71,7 @@ def create_app(settings: Settings, clock: Callable[[], datetime] = utc_now) -> F
         app.include_router(part.router)
     for part in (devices, heartbeats, audit, forms, submissions, attachments, receipts, packs, registry, reviews):
         app.include_router(part.router)
-    for part in (policy, settled, team, team_work, team_files):
+    for part in (policy, settled, team, team_work, team_files, updates):
         app.include_router(part.router)
     app.add_exception_handler(ProblemError, answer_problem)
     app.add_exception_handler(RequestValidationError, answer_unreadable)

@@ -31,6 +31,7 @@ from fieldapp.server.scopes import ROLES, SPOKEN, BadScopeError, Scope, codes_in
 from fieldapp.server.scrub import scrub, set_aside
 from fieldapp.server.serving import Listening, say, serve_forever
 from fieldapp.server.settings import Settings
+from fieldapp.server.update_command import add_update_verb
 from fieldapp.vault.closing import open_again
 from fieldapp.vault.passphrase import suggest_passphrase
 from fieldapp.xlsform import compile_workbook
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     packs.add_argument("--open", action="store_true", help="open what waits, where the ingest key is kept")
     add_verbs(verb)
     add_verb(verb)
+    add_update_verb(verb)
     for name, run, help_ in (
         ("run", _run, "serve"),
         ("serve", _serve, "serve; make the province and publish the shipped forms first where needed"),

@@ -22,6 +22,7 @@ from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
 from fieldapp.sync.team_protocol import TEAM
 from fieldapp.sync.team_work_protocol import FILES, WORK, WORK_TYPE
+from fieldapp.sync.updates_protocol import METADATA, TARGETS, UPDATES
 
 Codes = Mapping[int, tuple[str, ...]]
 EVERYWHERE: Codes = {
@@ -38,6 +39,7 @@ SECURITY, ACCOUNT = "deviceToken", "exportAccount"
 HEX = "a" * 64
 RETRY_AFTER = {"Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer", "minimum": 0}}}
 OFFSET = {"Upload-Offset": {"description": "Bytes that are here", "schema": {"type": "integer", "minimum": 0}}}
+RANGE = {"Content-Range": {"description": "Which bytes these are, and of how many", "schema": {"type": "string"}}}
 ODATA = {"OData-Version": {"schema": {"const": "4.0"}}}
 ETAG = {"ETag": {"description": "Tells whether it changed", "schema": {"type": "string"}}}
 
@@ -177,6 +179,16 @@ OPERATIONS: Mapping[tuple[str, str], Operation] = {
         {403: ("not_supervisor",), 404: ("not_found",)},
         media_type="application/octet-stream",
         paths={"sha256": _SHA256},
+    ),
+    (f"{UPDATES}/{METADATA}/{{name}}", "get"): Operation(
+        {404: ("not_found",)}, answer={"signatures": [], "signed": {}}, paths={"name": {"example": "timestamp.json"}}
+    ),
+    (f"{UPDATES}/{TARGETS}/{{name}}", "get"): Operation(
+        {404: ("not_found",), 416: ("range",)},
+        headers_in={"Range": {"required": False, "schema": {"type": "string", "example": "bytes=0-1048575"}}},
+        headers_out={206: RANGE, 416: RANGE},
+        media_type="application/octet-stream",
+        paths={"name": {"example": f"{HEX}.jangkau-linux-x86_64.tar.xz"}},
     ),
     (AUDIT, "post"): Operation(
         {

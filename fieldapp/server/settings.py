@@ -47,3 +47,8 @@ class Settings:
     def damaged(self) -> Path:
         """Attachments that were set aside (``scrub.py``)."""
         return self.data / "damaged"
+
+    @property
+    def updates(self) -> Path:
+        """The signed folder of updates for laptops (``updates.py``)."""
+        return self.data / "updates"

@@ -14,6 +14,8 @@ from fieldapp.training.filling import Said, fill_in
 from fieldapp.training.people import Crowd, Invented
 
 SHELTERS = {"64.72": "TPS-SMD", "64.71": "TPS-BPP1", "64.09": "TPS-PPU", "64.08": "TPS-KUTIM"}
+ROOMS = (("Ruang putra", "male", "A"), ("Ruang putri", "female", "B"))
+BEDS = 8
 _CONSENT = {"language_used": "id", "interpreter": "no", "consent_photo": "no", "share_with": "kabkota panti"}
 
 
@@ -26,6 +28,7 @@ class Office:
         self.now = now
         self.crowd = Crowd(book.regions, chance)
         self.count = 0
+        self.known: list[tuple[Invented, Person]] = []  # whom it met, as they are and as the register has them
 
     def write(self, form_id: str, said: Mapping[str, Said], person: Person | None = None) -> str:
         """Fill and finalize one form; gives the person's id where it speaks of one."""
@@ -42,9 +45,14 @@ class Office:
             if reference:
                 desk.answer(reference, text)
 
+    def greet(self, one: Invented, wishes: str) -> None:
+        """A first talk in the street, without a name."""
+        facts = {"loc_kab": one.kab, "loc_kec": one.kec, "agrees": "yes", "age_band": "adult", "sex": one.sex}
+        self.write("outreach_greeting", {**facts, "wishes": wishes, "wants_visit": "yes", "place_note": "Data latihan"})
+
     def meet(self, one: Invented, person: Person | None = None, **said: str) -> Person:
         """A rapid assessment in the street or at home; the person as the register then knows them."""
-        return self.book.people.person(self.write("outreach_rapid", self.met(one, **said), person))
+        return self._knows(one, self.write("outreach_rapid", self.met(one, **said), person))
 
     def met(self, one: Invented, **said: str) -> dict[str, Said]:
         """What a rapid assessment says."""
@@ -80,7 +88,16 @@ class Office:
             "ppks_main": str(said["ppks"]).split()[0],
             **said,
         }
-        return self.book.people.person(self.write("assessment_full", facts, person))
+        return self._knows(one, self.write("assessment_full", facts, person))
+
+    def person(self, person_id: str) -> Person:
+        """As the register has them."""
+        return self.book.people.person(person_id)
+
+    def _knows(self, one: Invented, person_id: str) -> Person:
+        person = self.person(person_id)
+        self.known.append((one, person))
+        return person
 
     def identity(self, one: Invented) -> dict[str, Said]:
         """Consent and identity as every assessment asks them."""
@@ -102,6 +119,14 @@ class Office:
         else:
             facts["age_est"] = str(max(0, one.age(self.now.date()) + self.chance.choice((-1, 0, 0, 1))))
         return facts | ({"id_status": "known", "nik": one.nik} if one.nik else {"id_status": "lost"})
+
+
+def lay_out_shelters(book: Fieldbook) -> None:
+    """Two rooms in each shelter: the beds that people of the stories get."""
+    for facility in book.shelters.facilities():
+        if facility.code in SHELTERS.values():
+            for name, kind, letter in ROOMS:
+                book.shelters.add_room(facility, name, kind, [f"{letter}{number}" for number in range(1, BEDS + 1)])
 
 
 def some_services(chance: random.Random) -> "Said":

@@ -15,8 +15,9 @@ from fieldapp.errors import Cancelled
 from fieldapp.fieldbook import Fieldbook
 from fieldapp.fieldbook.profile import STORE, create, local_now, unlock
 from fieldapp.training.afterwards import Story
-from fieldapp.training.office import Office
+from fieldapp.training.office import Office, lay_out_shelters
 from fieldapp.training.stories import STORIES
+from fieldapp.training.supervising import BEGINS, supervise
 from fieldapp.vault.kdf import Cost
 
 PASSPHRASE: Final = "latihan"  # noqa: S105 (no secret: nobody in it is real)
@@ -47,7 +48,7 @@ def open_training(
     StoreError kinds.
     """
     if (folder / STORE).exists():
-        book = unlock(folder, PASSPHRASE)
+        book = _unlocked(folder)
         if book.setting(DONE):
             return book
         book.lock()
@@ -56,11 +57,19 @@ def open_training(
     book, _ = create(folder, PASSPHRASE, cost=_CHEAP, clock=clock)
     try:
         book.connection.practise()
+        lay_out_shelters(book)
         _leave_drafts(_write(book, clock, progress, stop))
         book.put_setting(DONE, "1")
     finally:
         book.lock()
-    return unlock(folder, PASSPHRASE)
+    return _unlocked(folder)
+
+
+def _unlocked(folder: Path) -> Fieldbook:
+    """Half a year passed in half a minute: what the watch of the clock makes of that is nobody's concern."""
+    book = unlock(folder, PASSPHRASE)
+    book.watch.heard(0.0)
+    return book
 
 
 class _Clock:
@@ -72,6 +81,10 @@ class _Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def steady_seconds(self) -> float:
+        """It only runs: no jump is to be told."""
+        return self.now.timestamp()
+
 
 def _write(book: Fieldbook, clock: _Clock, progress: Progress, stop: Callable[[], bool]) -> Office:
     """Play every story, in the order of time; the office as it stands then."""
@@ -82,6 +95,7 @@ def _write(book: Fieldbook, clock: _Clock, progress: Progress, stop: Callable[[]
         (_moment(clock.now + timedelta(days=DAYS * (number / EVENTS) ** 0.9), chance), number, None)
         for number in range(EVENTS)
     ]
+    waiting.append((clock.now + timedelta(days=DAYS - BEGINS), EVENTS, supervise(office)))
     heapq.heapify(waiting)
     done = 0
     while waiting:

@@ -40,6 +40,7 @@ def street(office: Office) -> Story:
 def scavenger(office: Office) -> Story:
     """Collects used goods; wants capital for a small business."""
     one = office.crowd.somebody(office.now.date(), (20, 57))
+    office.greet(one, "work papers")
     person = office.meet(
         one,
         activity="scavenge",

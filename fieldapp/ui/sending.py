@@ -33,6 +33,7 @@ from fieldapp.ui.sending_run import (
     until_tomorrow,
 )
 from fieldapp.ui.sending_when import When
+from fieldapp.ui.updating import UpdatingRun
 
 TICK_MS: Final = 100
 CLOCK_MS: Final = 30_000
@@ -82,6 +83,7 @@ class Sender(QObject):
         self._book = book
         self._runs = Runs(book)
         self.purging = Purging(book)
+        self.updating = UpdatingRun(book, self)
         self._job: background.Job | None = None
         self._counting: background.Job | None = None
         self._closed = self._again = self._asked = False
@@ -202,6 +204,7 @@ class Sender(QObject):
         self._tick.stop()
         self._clock_tick.stop()
         self.purging.stop()
+        self.updating.close()
         for job in (self._job, self._counting):
             if job is not None:
                 job.cancel()
@@ -248,6 +251,7 @@ class Sender(QObject):
     def _start(self, asked: bool) -> None:
         self._next.stop()
         self.purging.stop()
+        self.updating.give_way()
         self._again, self._asked, self._retry_at, self._used_up = False, asked, None, False
         seconds, self._seconds = self._seconds, 0.0
         self._until = datetime.now(UTC) + timedelta(seconds=seconds) if seconds else None
@@ -346,7 +350,9 @@ class Sender(QObject):
 
     def _recount(self) -> None:
         """At once as far as that is quick, the rest in the background."""
-        self._waiting = count(self._book, AT_ONCE)
+        before, self._waiting = self._waiting, count(self._book, AT_ONCE)
+        if not self._waiting.exact:
+            self._waiting = replace(self._waiting, size=before.size, retry_at=before.retry_at)
         if not self._waiting.exact and self._counting is None and not self._closed:
             self._counting = background.run(
                 lambda _job: self._travel(lambda: count(self._book)),
@@ -361,7 +367,8 @@ class Sender(QObject):
         self.changed.emit()
 
     def _look_at_clock(self) -> None:
-        """Whoever set the laptop's clock: it is told at once."""
+        """Whoever set the laptop's clock: it is told at once. And a newer version is looked for where that is due."""
+        self.updating.look(free=not (self._job or self._waiting.count or self._paused or self.when.holds()))
         before, self._doubt = self._doubt, self._book.watch.look()
         if before != self._doubt:
             self.changed.emit()

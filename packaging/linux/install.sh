@@ -10,7 +10,7 @@ if [ "${1:-}" = --remove ]; then
         echo "Work is not sent yet. Send it first; the data stays on this laptop in any case." >&2
         exit 1
     fi
-    rm -rf "$program" "$HOME/.local/bin/jangkau" "$data/applications/jangkau.desktop" \
+    rm -rf "$program" "$data/Jangkau-program" "$HOME/.local/bin/jangkau" "$data/applications/jangkau.desktop" \
         "$data/icons/hicolor/scalable/apps/jangkau.svg" "$data/mime/packages/jangkau.xml"
     echo "Jangkau dihapus; data di $data/Jangkau tetap ada."
     exit 0
@@ -18,6 +18,7 @@ fi
 mkdir -p "$HOME/.local/bin" "$data/applications" "$data/icons/hicolor/scalable/apps" "$data/mime/packages"
 rm -rf "$program.new"
 cp -a "$here/jangkau" "$program.new"
+chmod -R u+w "$program.new" # a stick may be read-only; what is installed must be removable
 rm -rf "$program"
 mv "$program.new" "$program"
 ln -sfn "$program/jangkau" "$HOME/.local/bin/jangkau"

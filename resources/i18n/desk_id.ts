@@ -673,7 +673,7 @@
     </message>
     <message>
       <source>Place not known</source>
-      <translation>Tempat belum diketahui</translation>
+      <translation>Belum diketahui</translation>
     </message>
     <message>
       <source>Plug in the backup USB today.</source>
@@ -1396,6 +1396,18 @@
       <translation>Mengganti…</translation>
     </message>
     <message>
+      <source>Copied. The stick can be taken out, and updates other laptops like this.</source>
+      <translation>Tersalin. USB boleh dicabut; isinya bisa memperbarui laptop lain yang sejenis.</translation>
+    </message>
+    <message>
+      <source>Copy update to USB…</source>
+      <translation>Salin pembaruan ke USB…</translation>
+    </message>
+    <message>
+      <source>Copying the update… Work can go on.</source>
+      <translation>Menyalin pembaruan… Pekerjaan bisa diteruskan.</translation>
+    </message>
+    <message>
       <source>Counting…</source>
       <translation>Menghitung…</translation>
     </message>
@@ -1432,12 +1444,24 @@
       <translation>Ambil data orang</translation>
     </message>
     <message>
+      <source>Fetching the update: {done} of {all}. Work can go on.</source>
+      <translation>Mengambil pembaruan: {done} dari {all}. Pekerjaan bisa diteruskan.</translation>
+    </message>
+    <message>
       <source>Fetching…</source>
       <translation>Mengunduh…</translation>
     </message>
     <message>
       <source>Forms</source>
       <translation>Formulir</translation>
+    </message>
+    <message>
+      <source>From the province, when nothing waits and data is not counted; about 70 MB.</source>
+      <translation>Dari provinsi, bila tidak ada yang menunggu dan kuota tidak terhitung; sekitar 70 MB.</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
     </message>
     <message>
       <source>High contrast</source>
@@ -1458,6 +1482,10 @@
     <message>
       <source>Laptop code</source>
       <translation>Kode laptop</translation>
+    </message>
+    <message>
+      <source>Last looked for on {time}.</source>
+      <translation>Terakhir dicari {time}.</translation>
     </message>
     <message>
       <source>Last on {time}</source>
@@ -1492,6 +1520,14 @@
       <translation>Cek versi baru</translation>
     </message>
     <message>
+      <source>Look for updates by itself</source>
+      <translation>Cari pembaruan otomatis</translation>
+    </message>
+    <message>
+      <source>Look for updates now</source>
+      <translation>Cari pembaruan sekarang</translation>
+    </message>
+    <message>
       <source>Makes text, buttons and fields larger.</source>
       <translation>Memperbesar teks, tombol, dan kolom isian.</translation>
     </message>
@@ -1506,6 +1542,10 @@
     <message>
       <source>Not fetched yet.</source>
       <translation>Belum pernah diambil.</translation>
+    </message>
+    <message>
+      <source>Not looked for yet.</source>
+      <translation>Belum pernah dicari.</translation>
     </message>
     <message>
       <source>Not made yet</source>
@@ -1530,6 +1570,10 @@
     <message>
       <source>On this laptop, made by itself once a day</source>
       <translation>Di laptop ini, dibuat otomatis sekali sehari</translation>
+    </message>
+    <message>
+      <source>Once a day</source>
+      <translation>Sekali sehari</translation>
     </message>
     <message>
       <source>Only updates signed by those who make Jangkau are taken. Drafts and records stay as they are; the new version starts when Jangkau is opened again.</source>
@@ -1608,6 +1652,10 @@
       <translation>Hentikan pembaruan</translation>
     </message>
     <message>
+      <source>Stopped. It goes on from here the next time.</source>
+      <translation>Dihentikan. Lain kali diteruskan dari sini.</translation>
+    </message>
+    <message>
       <source>Stopped. Jangkau is as it was.</source>
       <translation>Dihentikan. Jangkau tetap seperti semula.</translation>
     </message>
@@ -1642,12 +1690,20 @@
       </translation>
     </message>
     <message>
+      <source>The manual lies on this laptop. F1 opens its page about what is on screen.</source>
+      <translation>Bantuan ada di laptop ini. F1 membuka halamannya tentang yang tampil di layar.</translation>
+    </message>
+    <message>
       <source>The next is old enough on {day}.</source>
       <translation>Yang berikutnya cukup lama pada {day}.</translation>
     </message>
     <message>
       <source>The password is changed. It opens this laptop from now on.</source>
       <translation>Kata sandi diganti. Mulai sekarang laptop ini dibuka dengan yang baru.</translation>
+    </message>
+    <message>
+      <source>The province offers no update.</source>
+      <translation>Provinsi belum menawarkan pembaruan.</translation>
     </message>
     <message>
       <source>The stick has version {version}; this laptop has {here}. There is nothing to do.</source>
@@ -1664,6 +1720,10 @@
     <message>
       <source>This is training. A made-up province cannot be registered.</source>
       <translation>Ini latihan. Provinsi rekaan tidak bisa didaftarkan.</translation>
+    </message>
+    <message>
+      <source>This laptop has the newest version, {here}.</source>
+      <translation>Laptop ini sudah memakai versi terbaru, {here}.</translation>
     </message>
     <message>
       <source>This laptop has the newest.</source>
@@ -1726,6 +1786,10 @@
     <message>
       <source>Where the update is</source>
       <translation>Di mana pembaruannya</translation>
+    </message>
+    <message>
+      <source>Where to copy the update</source>
+      <translation>Ke mana pembaruan disalin</translation>
     </message>
     <message>
       <source>Where to write the backup</source>
@@ -1798,10 +1862,6 @@
     <message>
       <source>Enter to open</source>
       <translation>Enter untuk membuka</translation>
-    </message>
-    <message>
-      <source>Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery code that was written down when this laptop was set up.</source>
-      <translation>Isi kata sandi, lalu tekan Enter. Bila lupa, pilih Lupa kata sandi dan pakai kode pemulihan yang dicatat saat laptop ini disiapkan.</translation>
     </message>
     <message>
       <source>Enter your password.</source>
@@ -1912,7 +1972,7 @@
     </message>
     <message>
       <source>Each user has a password, drafts of their own and a role. What waits is sent by whoever is online; only supervisors read what others recorded.</source>
-      <translation>Setiap pengguna punya kata sandi, draf sendiri, dan peran. Isian yang menunggu dikirim oleh siapa saja yang sedang daring; hanya penyelia yang membaca isian orang lain.</translation>
+      <translation>Setiap pengguna punya kata sandi, draf sendiri, dan peran. Isian yang menunggu dikirim oleh siapa saja yang sedang tersambung; hanya penyelia yang membaca isian orang lain.</translation>
     </message>
     <message>
       <source>First user</source>

@@ -345,6 +345,10 @@
       <translation>Tersimpan di laptop ini pukul {time}</translation>
     </message>
     <message>
+      <source>Saved on this laptop: {time}</source>
+      <translation>Tersimpan di laptop ini: {time}</translation>
+    </message>
+    <message>
       <source>Saving…</source>
       <translation>Menyimpan…</translation>
     </message>

@@ -913,7 +913,7 @@
     </message>
     <message>
       <source>{texts} of {total} records go: {size}, {time}.</source>
-      <translation>{texts} dari {total} isian terkirim: {size}, {time}.</translation>
+      <translation>{texts} dari {total} isian akan terkirim: {size}, {time}.</translation>
     </message>
     <message numerus="yes">
       <source>±%n minutes left</source>

@@ -328,8 +328,8 @@
       <translation>Urungkan</translation>
     </message>
     <message>
-      <source>Update files kept: {names}.</source>
-      <translation>Berkas pembaruan disimpan: {names}.</translation>
+      <source>Version {version} of Jangkau is ready.</source>
+      <translation>Jangkau versi {version} siap; jalan saat dibuka lagi.</translation>
     </message>
     <message>
       <source>What this laptop does</source>

@@ -12,6 +12,16 @@
     </message>
   </context>
   <context>
+    <name>Help</name>
+    <message numerus="yes">
+      <source>%n pages found</source>
+      <translation>
+        <numerusform>%n page found</numerusform>
+        <numerusform>%n pages found</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Reports</name>
     <message numerus="yes">
       <source>%n scheduled reports were made.</source>

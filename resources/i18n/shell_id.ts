@@ -82,6 +82,81 @@
     </message>
   </context>
   <context>
+    <name>FirstAssessment</name>
+    <message>
+      <source>Answer what is required. Ctrl+Shift+E names what is missing, F8 goes there.</source>
+      <translation>Jawab yang wajib. Ctrl+Shift+E menyebut yang belum diisi, F8 membawa Anda ke sana.</translation>
+    </message>
+    <message>
+      <source>Back to the form: Home (Ctrl+1), Continue drafts, Enter.</source>
+      <translation>Kembali ke formulir: Beranda (Ctrl+1), Lanjutkan draf, Enter.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Tutup</translation>
+    </message>
+    <message>
+      <source>Enter goes to the next question, a digit chooses an answer. Answer some questions.</source>
+      <translation>Enter ke pertanyaan berikutnya, angka memilih jawaban. Jawab beberapa pertanyaan.</translation>
+    </message>
+    <message>
+      <source>First assessment done</source>
+      <translation>Asesmen pertama selesai</translation>
+    </message>
+    <message>
+      <source>First assessment: step {number} of {total}</source>
+      <translation>Asesmen pertama: langkah {number} dari {total}</translation>
+    </message>
+    <message>
+      <source>Go to the next section: Ctrl+Enter once more. Problems may wait.</source>
+      <translation>Lanjut ke bagian berikutnya: Ctrl+Enter sekali lagi. Masalah boleh menunggu.</translation>
+    </message>
+    <message>
+      <source>In real work the record is sent by itself and the receipt appears here.</source>
+      <translation>Pada pekerjaan sebenarnya isian terkirim sendiri dan tanda terimanya muncul di sini.</translation>
+    </message>
+    <message>
+      <source>Look at the suggested services, then finalise with Ctrl+Enter.</source>
+      <translation>Lihat layanan yang disarankan, lalu finalisasi dengan Ctrl+Enter.</translation>
+    </message>
+    <message>
+      <source>Nobody fits. Ctrl+Enter registers a new person; choose the form with Enter.</source>
+      <translation>Tidak ada yang cocok. Ctrl+Enter mendaftarkan orang baru; pilih formulirnya dengan Enter.</translation>
+    </message>
+    <message>
+      <source>Nothing is missing. Press Ctrl+Shift+E to read all answers once more.</source>
+      <translation>Semua yang wajib sudah terisi. Tekan Ctrl+Shift+E untuk membaca semua jawaban sekali lagi.</translation>
+    </message>
+    <message>
+      <source>Press Ctrl+Enter. What is missing in this section is named.</source>
+      <translation>Tekan Ctrl+Enter. Yang belum diisi di bagian ini disebut.</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Lewati</translation>
+    </message>
+    <message>
+      <source>Somebody calls you away. Press Save and exit: nothing is lost.</source>
+      <translation>Anda dipanggil pergi. Tekan Simpan dan keluar: tidak ada yang hilang.</translation>
+    </message>
+    <message>
+      <source>The record is in the upload queue. Press Ctrl+5 to see it there.</source>
+      <translation>Isian masuk antrean kirim. Tekan Ctrl+5 untuk melihatnya.</translation>
+    </message>
+    <message>
+      <source>Type a name, for example Nurhalimah Latihan. Results come while you type.</source>
+      <translation>Ketik nama, misalnya Nurhalimah Latihan. Hasil muncul sambil Anda mengetik.</translation>
+    </message>
+    <message>
+      <source>You are back. Open the draft under Continue drafts with Enter.</source>
+      <translation>Anda kembali. Buka drafnya di Lanjutkan draf dengan Enter.</translation>
+    </message>
+    <message>
+      <source>You meet somebody. Press Ctrl+N: the search always comes first.</source>
+      <translation>Anda bertemu seseorang. Tekan Ctrl+N: selalu cari dulu.</translation>
+    </message>
+  </context>
+  <context>
     <name>FormServer</name>
     <message numerus="yes">
       <source>%n new form versions.</source>
@@ -149,6 +224,10 @@
       <translation>Apakah PKH dan bantuan lain sampai?</translation>
     </message>
     <message>
+      <source>First talk, no names; Banjar too</source>
+      <translation>Sapaan awal tanpa nama, juga bahasa Banjar</translation>
+    </message>
+    <message>
       <source>Met in the street or at home, 10 minutes</source>
       <translation>Ditemui di jalan atau di rumah, 10 menit</translation>
     </message>
@@ -175,6 +254,43 @@
     <message>
       <source>Which form?</source>
       <translation>Formulir mana?</translation>
+    </message>
+  </context>
+  <context>
+    <name>Help</name>
+    <message numerus="yes">
+      <source>%n pages found</source>
+      <translation>
+        <numerusform>%n halaman ditemukan</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Back (Alt+Left)</source>
+      <translation>Kembali (Alt+Kiri)</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>Daftar isi</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Bantuan</translation>
+    </message>
+    <message>
+      <source>List of keys</source>
+      <translation>Daftar tombol</translation>
+    </message>
+    <message>
+      <source>Nothing found.</source>
+      <translation>Tidak ada yang cocok.</translation>
+    </message>
+    <message>
+      <source>Page of the manual</source>
+      <translation>Halaman bantuan</translation>
+    </message>
+    <message>
+      <source>Search the manual</source>
+      <translation>Cari di bantuan</translation>
     </message>
   </context>
   <context>
@@ -256,6 +372,10 @@
       <translation>Dari pencarian ke daftar</translation>
     </message>
     <message>
+      <source>Help about this page</source>
+      <translation>Bantuan tentang halaman ini</translation>
+    </message>
+    <message>
       <source>Initials instead of names</source>
       <translation>Inisial, bukan nama</translation>
     </message>
@@ -278,6 +398,10 @@
     <message>
       <source>Next finding (while reading)</source>
       <translation>Temuan berikutnya (saat membaca)</translation>
+    </message>
+    <message>
+      <source>Next language of the questions</source>
+      <translation>Bahasa pertanyaan berikutnya</translation>
     </message>
     <message>
       <source>Next part of the window; with Shift the previous</source>
@@ -691,12 +815,20 @@
       <translation>Batal</translation>
     </message>
     <message>
+      <source>First assessment</source>
+      <translation>Asesmen pertama</translation>
+    </message>
+    <message>
       <source>Jangkau – TRAINING</source>
       <translation>Jangkau – LATIHAN</translation>
     </message>
     <message>
       <source>Leave training</source>
       <translation>Keluar dari latihan</translation>
+    </message>
+    <message>
+      <source>Practise as: {role}</source>
+      <translation>Berlatih sebagai: {role}</translation>
     </message>
     <message>
       <source>Practise with made-up people. Nothing is sent.</source>

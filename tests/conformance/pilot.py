@@ -13,6 +13,7 @@ from tests.forms.play import NOW, context
 
 FORMS = (
     "outreach_rapid",
+    "outreach_greeting",
     "assessment_full",
     "shelter_intake",
     "shelter_discharge",

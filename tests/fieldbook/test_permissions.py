@@ -9,6 +9,7 @@ import pytest
 
 from fieldapp.casework.period import Period
 from fieldapp.domain.person import PersonQuery
+from fieldapp.domain.registry import Heard
 from fieldapp.domain.reviewing import WorkFilter
 from fieldapp.domain.roles import AFTER_EXPIRY, ROLES, Permission, Role, role_of
 from fieldapp.domain.submission import Attachment
@@ -166,3 +167,13 @@ def test_sensitive_fields_are_the_officers_and_the_supervisors(book: Fieldbook) 
     case = book.cases.read(person_id)
     assert (case.codes, case.closed, case.value("ppks")) == (("12",), True, "12")
     assert all("16" not in one.codes + one.added for one in case.categories)
+
+
+def test_nobody_practises_in_a_fieldbook_of_real_people(book: Fieldbook) -> None:
+    book._store.put_settings({"device_id": "one of the province", "worker_role": "petugas"})
+    with pytest.raises(NotAllowed):
+        book.connection.practise("penyelia")
+    with pytest.raises(NotAllowed):
+        book.connection.hear_made_up(Heard())
+    assert book.worker.kind is Role.WORKER
+    assert not book.connection.practising

@@ -1,6 +1,7 @@
 """Updates from a folder: signed ones are laid beside the program, everything else is refused and changes nothing."""
 
 import json
+import random
 import shutil
 import sys
 import tarfile
@@ -21,13 +22,15 @@ def quiet(_done: int, _total: int) -> None:
     """Nobody listens."""
 
 
-def packed(room: Path, version: str) -> Path:
-    """An archive as ``make package`` writes it, of a program that says its number."""
+def packed(room: Path, version: str, padding: int = 0) -> Path:
+    """An archive as ``make package`` writes it, of a program that says its number; ``padding`` bytes larger."""
     folder = room / "built" / f"jangkau-{version}-{system()}"
     (folder / "jangkau").mkdir(parents=True)
     program = folder / "jangkau" / "jangkau"
     program.write_text(f"#!/bin/sh\necho {version}\n")
     program.chmod(0o755)
+    if padding:
+        (folder / "jangkau" / "padding").write_bytes(random.Random(1).randbytes(padding))
     archive = folder.with_name(f"{folder.name}.tar.xz")
     with tarfile.open(archive, "w:xz") as tar:
         tar.add(folder, folder.name)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -14,8 +15,11 @@ from fieldapp.domain.relay import PairedLaptop, RelayTrouble, Step
 from fieldapp.errors import Cancelled
 from fieldapp.sync import relay_client
 from tests.courier.road import Laptop
+from tests.fieldbook.packaging_tools import release
+from tests.fieldbook.test_updates import packed, quiet
 from tests.relay.between import Line
 from tests.relay.conftest import HERE, pair
+from tests.relay.test_updates import trusting
 from tests.server.running import Site
 
 ROOT = Path(__file__).parents[2]
@@ -70,12 +74,12 @@ def test_the_line_breaks_anywhere(
 
 
 def test_a_long_file_goes_on_where_it_was(
-    supervisor: Laptop, worker: Laptop, paired: PairedLaptop, small_pieces: None
+    supervisor: Laptop, worker: Laptop, paired: PairedLaptop, small_pieces: None, tmp_path: Path
 ) -> None:
-    content = random.Random(5).randbytes(400_000)
-    place = supervisor.folder / "relay" / "updates"
-    place.mkdir(parents=True)
-    (place / "app.bin").write_bytes(content)
+    release.make_keys(tmp_path / "release")
+    release.add_version(tmp_path / "release", packed(tmp_path, "0.2.0", padding=400_000), "0.2.0")
+    trusting(supervisor, tmp_path / "release").fetch(tmp_path / "release" / "repository", quiet, Event())
+    there = trusting(worker, tmp_path / "release")
     fetched = 0
     for _ in range(6):
         line = Line(address_of(supervisor), cut_back=100_000)
@@ -83,8 +87,8 @@ def test_a_long_file_goes_on_where_it_was(
             worker.book.relay.exchange(paired.fingerprint, line.address)
         line.close()
         fetched += len(line.back)
-    assert (worker.folder / "relay" / "updates" / "app.bin").read_bytes() == content
-    assert fetched < 600_000
+    assert there.staged() == "0.2.0"
+    assert 400_000 < fetched < 600_000
 
 
 def test_a_part_that_was_harmed_on_the_disk_begins_again(

@@ -1,6 +1,5 @@
-"""Work over the relay: one copy at the supervisor's laptop, receipts back, forms and updates along."""
+"""Work over the relay: one copy at the supervisor's laptop, receipts back, forms along."""
 
-import random
 from pathlib import Path
 
 import pytest
@@ -98,18 +97,6 @@ def test_forms_that_are_lacking_come_along(supervisor: Laptop, worker: Laptop, p
     (seven,) = [one for one in worker.book.library.versions() if one.info.version == "7"]
     assert seven.offered
     assert worker.book.relay.exchange(paired.fingerprint).forms == ()
-
-
-def test_update_files_are_kept_and_nothing_more(supervisor: Laptop, worker: Laptop, paired: PairedLaptop) -> None:
-    content = random.Random(3).randbytes(2_500_000)
-    place = supervisor.folder / "relay" / "updates"
-    place.mkdir(parents=True)
-    (place / "jangkau-2.bin").write_bytes(content)
-    assert worker.book.relay.exchange(paired.fingerprint).updates == ("jangkau-2.bin",)
-    kept = worker.folder / "relay" / "updates" / "jangkau-2.bin"
-    assert kept.read_bytes() == content
-    assert not kept.stat().st_mode & 0o111
-    assert worker.book.relay.exchange(paired.fingerprint).updates == ()
 
 
 class Post:

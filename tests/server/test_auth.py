@@ -21,11 +21,13 @@ from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
 from fieldapp.sync.team_protocol import TEAM
 from fieldapp.sync.team_work_protocol import FILES, WORK
+from fieldapp.sync.updates_protocol import update_path
 from tests.server.running import Site, bare, connected, in_thread, make_province
 from tests.server.test_submissions import send
 from tests.server.visit import line
 
 HASH = 64 * "0"
+METADATA, ARCHIVE = update_path("timestamp.json"), update_path(f"{HASH}.jangkau-linux-x86_64.tar.xz")
 SIGNED_IN = [
     ("GET", protocol.FORMS),
     ("GET", protocol.form_path("visit", "1")),
@@ -50,6 +52,8 @@ SIGNED_IN = [
     ("POST", TEAM),
     ("GET", WORK),
     ("GET", f"{FILES}/{HASH}"),
+    ("GET", METADATA),
+    ("GET", ARCHIVE),
 ]
 FEED = {  # opens for export accounts only (test_odata.py)
     ("GET", "/v1/odata/{form_id}"),
@@ -91,6 +95,7 @@ def test_every_address_that_needs_a_token_is_tried(site: Site) -> None:
     known[protocol.ATTACHMENTS + "/" + 64 * "0"] = protocol.ATTACHMENTS + "/{sha256}"
     known[f"{PACKS}/{HASH}/items/{HASH}"] = PACKS + "/{pack_id}/items/{sha256}"
     known[f"{FILES}/{HASH}"] = FILES + "/{sha256}"
+    known |= {one: one.rpartition("/")[0] + "/{name}" for one in (METADATA, ARCHIVE)}
     known[f"{PACKS}/{HASH}/receipts"] = PACKS + "/{pack_id}/receipts"
     assert named == {(method, known.get(path, path)) for method, path in SIGNED_IN} | FEED
 

@@ -23,6 +23,7 @@ from fieldapp.sync.reviews_protocol import REVIEWS
 from fieldapp.sync.settled_protocol import SETTLED
 from fieldapp.sync.team_protocol import TEAM
 from fieldapp.sync.team_work_protocol import FILES, WORK
+from fieldapp.sync.updates_protocol import UPDATES
 from tests.server.running import Site, bare
 from tests.server.test_submissions import send
 from tests.server.visit import line, visit_xml
@@ -180,6 +181,8 @@ def test_the_contract_names_every_address(site: Site) -> None:
         PACKS: {"post"},
         PACKS + "/{pack_id}/items/{sha256}": {"patch"},
         PACKS + "/{pack_id}/receipts": {"get"},
+        UPDATES + "/metadata/{name}": {"get"},
+        UPDATES + "/targets/{name}": {"get"},
     }
     schemas = contract["components"]["schemas"]
     assert {"Answer", "Outcome", "SignedReceipt", "Problem", "OfferedForm", "Enrolment"} <= set(schemas)

@@ -127,7 +127,7 @@ def _breaks(visit: Visit) -> Html:
 def _break(visit: Visit, one: Break) -> list[str]:
     tongue = visit.language
     told = say(tongue, BREAKS[one.kind], seq=count(tongue, one.seq))
-    return [unbroken(one.device_code), unbroken(figures.local_time(visit.office, one.at)), told]
+    return [unbroken(one.device_code), unbroken(figures.local_time(visit.office, one.at, visit.language)), told]
 
 
 def _lines(visit: Visit, wish: Wish) -> Html:
@@ -143,7 +143,7 @@ def _line(visit: Visit, told: Told) -> list[str]:
     number = count(tongue, one.seq) + (f" ({told.branch})" if told.branch > 1 else "")
     words = VERBS.get(one.verb)  # type: ignore[call-overload]
     return [
-        unbroken(figures.local_time(visit.office, one.at.isoformat())),
+        unbroken(figures.local_time(visit.office, one.at.isoformat(), visit.language)),
         unbroken(told.device_code),
         unbroken(number),
         one.who or "–",

@@ -110,7 +110,7 @@ def _accounts(visit: Visit) -> Html:
             ", ".join(say(tongue, words) for name, words in MORE.items() if getattr(one, name)) or "–",
             one.reason or "–",
             one.made_by,
-            unbroken(figures.local_time(office, one.expires_at)),
+            unbroken(figures.local_time(office, one.expires_at, tongue)),
             say(tongue, "Revoked" if one.revoked_at else "Expired" if one.expires_at <= now else "Yes"),
         ]
         for one in accounts.accounts(office.engine)
@@ -128,7 +128,7 @@ def _records(visit: Visit) -> Html:
         told = [say(tongue, words) for name, words in MORE.items() if asked.get(name)]
         rows.append(
             [
-                unbroken(figures.local_time(office, one.taken_at)),
+                unbroken(figures.local_time(office, one.taken_at, tongue)),
                 *(one.who, one.form_id, one.way, count(tongue, one.rows_out)),
                 ", ".join((*asked.get("regions", ()), *told)) or "–",
                 one.reason or "–",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from sqlalchemy import Select, func, select
 
+from fieldapp.domain import formats
 from fieldapp.server.database import reading
 from fieldapp.server.office import Office
 from fieldapp.server.tables import device, form, form_file, heartbeat, receipt_log, refusal, review, submission
@@ -111,12 +112,12 @@ def published(office: Office) -> Sequence[tuple[str, str, str, str, int]]:
         return [(row[0], row[1], row[2], row[3], row[4]) for row in connection.execute(grouped)]
 
 
-def local_time(office: Office, moment: str | None) -> str:
-    """Day and minute in the province's own time; "" for none."""
+def local_time(office: Office, moment: str | None, language: str) -> str:
+    """Day and minute in the province's own time, as the language writes them; "" for none."""
     if not moment:
         return ""
     zone = timezone(timedelta(hours=office.settings.utc_offset_hours))
-    return datetime.fromisoformat(moment).astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    return formats.show_datetime(datetime.fromisoformat(moment).astimezone(zone), language)
 
 
 def _known() -> Select[*tuple[object, ...]]:

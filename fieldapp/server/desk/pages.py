@@ -94,7 +94,7 @@ def overview(visit: AtDesk) -> Response:
         class_="figures",
     )
     unchecked = behind(visit.office) if visit.office.settings.checks == "staged" else 0
-    sentence = "About {count} received submissions have not been checked yet."
+    sentence = "Received submissions not checked yet, about: {count}."
     late = [tag("p", say(tongue, sentence, count=count(tongue, unchecked)), class_="soft")] if unchecked else []
     last = _submissions(visit, "The last received", figures.latest(visit.office), "Nothing was received yet.")
     return page(visit, HOME, say(tongue, "Overview"), numbers, *late, last)
@@ -185,7 +185,7 @@ def _laptop(visit: Visit, one: Standing, follows: bool | None) -> list[str]:
     tongue = visit.language
     audit = "–" if follows is None else say(tongue, "Follows") if follows else _broken_audit(tongue, one.device_code)
     counts = ["–" if of is None else count(tongue, of) for of in (one.unsent, one.drafts, one.held)]
-    seen = figures.local_time(visit.office, one.seen_at) or say(tongue, "Never")
+    seen = figures.local_time(visit.office, one.seen_at, visit.language) or say(tongue, "Never")
     works = say(tongue, _works(one))
     return [
         *(unbroken(one.device_code), one.worker_name, say(tongue, ROLE_WORDS[one.worker_role])),
@@ -249,7 +249,7 @@ def reviews_page(visit: Visit, said: str = "", *, bad: bool = False, status: int
 
 
 def _reviewed(visit: Visit, one: figures.Item) -> list[str]:
-    received = unbroken(figures.local_time(visit.office, one.stored_at))
+    received = unbroken(figures.local_time(visit.office, one.stored_at, visit.language))
     return [unbroken(one.number), one.form, unbroken(one.device_code), received, _reasons(one)]
 
 
@@ -274,7 +274,7 @@ def _submissions(visit: Visit, caption: str, items: Sequence[figures.Item], none
             unbroken(one.number),
             one.form,
             unbroken(one.device_code),
-            unbroken(figures.local_time(visit.office, one.stored_at)),
+            unbroken(figures.local_time(visit.office, one.stored_at, visit.language)),
             unbroken(one.receipt or "–"),
             tag(
                 "span",

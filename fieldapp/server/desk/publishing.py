@@ -36,7 +36,7 @@ def forms_page(visit: Visit, said: str = "", *content: Html, bad: bool = False, 
     tongue = visit.language
     head = [say(tongue, name) for name in ("Form", "Version", "Title", "Published", "Files")]
     rows = [
-        [form_id, version, title, unbroken(figures.local_time(visit.office, at)), str(files)]
+        [form_id, version, title, unbroken(figures.local_time(visit.office, at, visit.language)), str(files)]
         for form_id, version, title, at, files in figures.published(visit.office)
     ]
     none = say(tongue, "No form is published yet. Check one below, then publish it.")
@@ -62,7 +62,7 @@ def check_form(visit: AtDesk, upload: OwnUpload) -> Response:
         return forms_page(visit, say(tongue, "Choose a file first."), bad=True, status=400)
     found = check(office.engine, upload.name, upload.content, tongue, office.clock())
     if found.mistakes:
-        said = say(tongue, "{count} mistakes are in the way of publishing.", count=len(found.mistakes))
+        said = say(tongue, "Mistakes in the way of publishing: {count}.", count=len(found.mistakes))
         return forms_page(visit, said, _problems(tongue, "Mistakes", found.mistakes), bad=True, status=422)
     if found.standing:
         return forms_page(visit, say(tongue, STANDING[found.standing]), bad=found.standing == "other")

@@ -2,12 +2,12 @@
 
 from string import Formatter
 
+from fieldapp.domain import formats
+
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 
 INDONESIAN = {
-    "About {count} received submissions have not been checked yet.": (
-        "Sekitar {count} kiriman yang diterima belum diperiksa."
-    ),
+    "Received submissions not checked yet, about: {count}.": ("Sekitar {count} kiriman yang diterima belum diperiksa."),
     "Accept anyway": "Terima apa adanya",
     "App": "Aplikasi",
     "At least {least} characters, or five words.": "Sekurangnya {least} karakter, atau lima kata.",
@@ -72,7 +72,7 @@ INDONESIAN = {
     "Return to the worker": "Kembalikan ke petugas",
     "Returned, newest first": "Dikembalikan, terbaru di atas",
     "Reviews": "Tinjauan",
-    "{count} mistakes are in the way of publishing.": "{count} kesalahan menghalangi penerbitan.",
+    "Mistakes in the way of publishing: {count}.": "Kesalahan yang menghalangi penerbitan: {count}.",
     "{title} ({form_id}, version {version}) can be published.": (
         "{title} ({form_id}, versi {version}) bisa diterbitkan."
     ),
@@ -285,7 +285,7 @@ def say(language: str, sentence: str, **facts: object) -> str:
 
 def count(language: str, number: int) -> str:
     """With its thousands apart, as the language writes them."""
-    return f"{number:,}".replace(",", ".") if language == "id" else f"{number:,}"
+    return formats.show_number(number, language)
 
 
 def choose(asked: str, kept: str, accepted: str) -> str:

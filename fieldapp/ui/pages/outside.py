@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp import __version__
 from fieldapp.ui import theme, words
+from fieldapp.ui.shell.keys import install, show_keys
 from fieldapp.ui.widgets.basics import Button, column, row, scrolling
 from fieldapp.ui.widgets.brand import BrandPanel
 from fieldapp.ui.widgets.training_button import TrainingButton
@@ -22,6 +23,7 @@ class Outside(QWidget):
 
     language_chosen = Signal(str)
     unlocked = Signal(object)  # the open fieldbook
+    topic = ""  # what the manual calls this page
 
     def __init__(self, promise: str, footer: str) -> None:
         super().__init__()
@@ -54,11 +56,19 @@ class Outside(QWidget):
         button.setMenu(menu)
         self._corner.addWidget(button)
 
-    def add_help(self, text: str) -> None:
-        """A sentence or two for who does not know how to go on."""
-        self._corner.addWidget(
-            Button(translate("Outside", "Help"), "quiet", action=lambda: self._tell(text)),
-        )
+    def add_help(self) -> None:
+        """The manual, by the button and F1, for who does not know how to go on."""
+        self._corner.addWidget(Button(translate("Outside", "Help"), "quiet", action=self.help))
+        install(self, {"F1": self.help, "Ctrl+/": self._show_keys})
+
+    def help(self) -> None:
+        """The page of the manual about this one."""
+        from fieldapp.ui.shell.help import show_help
+
+        show_help(self, self.topic, self._show_keys)
+
+    def _show_keys(self) -> None:
+        show_keys(self)
 
     def add_training(self, profile: Path) -> None:
         """The way into training; it needs no password."""
@@ -89,6 +99,8 @@ class Outside(QWidget):
         """The window closes: let go of what is open."""
 
     def _tell(self, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setWindowTitle(translate("Outside", "Help"))
         box.setText(text)

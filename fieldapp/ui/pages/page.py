@@ -85,6 +85,7 @@ class Page(QWidget):
     title = ""
     subtitle = ""
     place = ""  # which of PLACES is marked in the navigation
+    topic = ""  # what the manual calls it, where that is not the place
     focus_mode = False  # the form and its check: navigation is a rail, the global search hides
 
     def __init__(self, shell: Shell) -> None:

@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from fieldapp.ui.shell import regions
 from fieldapp.ui.shell.cover import cover
 from fieldapp.ui.shell.dropping import FormDrops
-from fieldapp.ui.shell.keys import KeysDialog, install
+from fieldapp.ui.shell.keys import install, show_keys
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -45,7 +43,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "F9": lambda: cover(frame),
             "Ctrl+Shift+S": lambda: _send(window),
             "Ctrl+Z": frame.toast.act,
-            "F1": lambda: show_keys(window),
+            "F1": lambda: _help(window, frame),
             "Ctrl+/": lambda: show_keys(window),
             "F6": lambda: regions.step(frame.regions(), forward=True),
             "Shift+F6": lambda: regions.step(frame.regions(), forward=False),
@@ -53,12 +51,11 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
     )
 
 
-def show_keys(window: "Window") -> None:
-    """The list of all keys; one at a time."""
-    if not any(isinstance(widget, KeysDialog) and widget.isVisible() for widget in QApplication.topLevelWidgets()):
-        dialog = KeysDialog(window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+def _help(window: "Window", frame: "Frame") -> None:
+    """The manual's page about what is on screen."""
+    from fieldapp.ui.shell.help import show_help, topic_of
+
+    show_help(frame, topic_of(window.page), lambda: show_keys(window))
 
 
 def _search(window: "Window", frame: "Frame") -> None:

@@ -54,9 +54,9 @@ class Frame(QWidget):
         self.width_class = "wide"
         self.short = False
 
-    def put_strip(self, strip: QWidget) -> None:
-        """Above the top bar, on every page."""
-        self._box.insertWidget(0, strip)
+    def put_strip(self, strip: QWidget, below: int = 0) -> None:
+        """Above the top bar, on every page; ``below`` so many others."""
+        self._box.insertWidget(below, strip)
 
     def set_page(self, page: "Page") -> None:
         """Put a page in; the one before is deleted."""

@@ -1,10 +1,10 @@
-"""The keys that work everywhere, and the list of all keys people can ask for (F1, Ctrl+/)."""
+"""The keys that work everywhere, and the list of all keys people can ask for (Ctrl+/)."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.shell.nav import place_name
@@ -43,6 +43,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("F8", translate("Keys", "Next problem; with Shift the previous")),
         ("Ctrl Shift E", translate("Keys", "Check the record")),
         ("Ctrl S", translate("Keys", "Save now (everything is already saved)")),
+        ("Ctrl Shift L", translate("Keys", "Next language of the questions")),
     )
     shelter = (
         ("B 4", translate("Keys", "To the bed with this code")),
@@ -102,7 +103,8 @@ def _everywhere() -> tuple[tuple[str, str], ...]:
         ("F9", translate("Keys", "Cover the screen, and show it again")),
         ("Ctrl Z", translate("Keys", "Undo in a field, otherwise undo what the message says")),
         ("F6", translate("Keys", "Next part of the window; with Shift the previous")),
-        ("F1", translate("Keys", "This list")),
+        ("F1", translate("Keys", "Help about this page")),
+        ("Ctrl /", translate("Keys", "This list")),
     )
 
 
@@ -140,3 +142,11 @@ class KeysDialog(QDialog):
                 at += 1
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(at, 1)
+
+
+def show_keys(window: QWidget) -> None:
+    """The list of all keys; one at a time."""
+    if not any(isinstance(widget, KeysDialog) and widget.isVisible() for widget in QApplication.topLevelWidgets()):
+        dialog = KeysDialog(window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

@@ -35,6 +35,9 @@ def faces() -> dict[str, FormFace]:
         "referral_new": FormFace("waypoints", translate("FormsMenu", "One service, its reason and urgency")),
         "benefit_check": FormFace("receipt", translate("FormsMenu", "Did PKH and other help arrive?")),
         "prevention_activity": FormFace("users", translate("FormsMenu", "Topic, place and participants"), alone=True),
+        "outreach_greeting": FormFace(
+            "languages", translate("FormsMenu", "First talk, no names; Banjar too"), alone=True
+        ),
     }
 
 

@@ -8,10 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui.window import Window
-from tests.made_once import made_up
 from tests.ui.desk.laptop import PEOPLE, make_profile, record, running, unlock
-
-__all__ = ["made_up"]
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -65,6 +66,20 @@ def test_the_language_of_the_questions_changes_and_answers_stay(
     window.check(kinds)
     again = fill(kinds, "checked")
     assert frame(again, "plain")._label.text() == "Nickname"
+
+
+def test_a_key_asks_in_the_next_language(fill: Fill, kinds: OpenAssessment) -> None:
+    page = fill(kinds)
+    plain = frame(page, "plain")
+    spoken = []
+    for _ in kinds.session.form.languages:
+        QTest.keySequence(page.window().focusWidget(), QKeySequence("Ctrl+Shift+L"))
+        section = page.filling.section.title
+        spoken.append((kinds.session.language, section, plain._label.text(), active(page)))
+    assert spoken == [
+        ("English (en)", "Text", "Nickname", "plain"),
+        ("Bahasa Indonesia (id)", "Teks", "Nama panggilan", "plain"),
+    ]
 
 
 def test_a_form_in_one_language_offers_none(fill: Fill, desk: OpenAssessment) -> None:

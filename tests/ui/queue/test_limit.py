@@ -48,7 +48,7 @@ def test_the_plan_is_told_for_time_and_for_data(desk: Desk, asked: Callable[[], 
     dialog = asked()
     assert dialog.seconds == 600
     assert dialog.budget is None
-    assert dialog.told.text().startswith("3 dari 3 isian terkirim: ")
+    assert dialog.told.text().startswith("3 dari 3 isian akan terkirim: ")
     assert "dihitung seolah lambat" in dialog.rest.text()
     QTest.keyClick(dialog.kinds, Qt.Key.Key_Right)
     assert dialog.seconds == 0

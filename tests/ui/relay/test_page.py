@@ -173,8 +173,8 @@ def test_every_trouble_and_every_step_has_words() -> None:
     for why in RelayTrouble.WHYS:
         assert sayings.sentence(RelayTrouble(why))
     assert all(sayings.step(step) for step in Step)
-    done = Exchanged(letters=1, forms=("Kunjungan",), updates=("a.bin",), troubles=(RelayTrouble("damaged"),))
+    done = Exchanged(letters=1, forms=("Kunjungan",), updates=("0.2.0",), troubles=(RelayTrouble("damaged"),))
     said = sayings.exchanged(done, "KT-A07")
     assert said.tone == "warning"
-    for part in ("1 surat", "Kunjungan", "a.bin", "rusak di jalan"):
+    for part in ("1 surat", "Kunjungan", "versi 0.2.0 siap", "rusak di jalan"):
         assert part in said.text

@@ -17,7 +17,6 @@ from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.pages.settings.page import SettingsPage
 from fieldapp.ui.pages.unlock.page import UnlockPage
 from fieldapp.ui.shell.idle import WARNING_SECONDS
-from fieldapp.ui.shell.keys import KeysDialog
 from fieldapp.ui.shell.searching import search
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.window import Window
@@ -72,6 +71,16 @@ def test_locking_takes_lists_and_dialogs_away(qtbot: QtBot, full: Window) -> Non
     full._lock("idle")
     QApplication.processEvents()
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [full]
+
+
+def test_news_that_waits_at_a_lock_is_asked_nothing(qtbot: QtBot, window: Window) -> None:
+    asked: list[str] = []
+    window.say(News("first"))
+    window.say(News("second", holds=lambda: bool(asked.append("second"))))
+    toast = window.frame.toast
+    window.lock()
+    toast._expire()  # its time was up in the same moment
+    assert not asked
 
 
 def test_a_locked_profile_can_be_opened_by_another_window(qtbot: QtBot, window: Window) -> None:
@@ -170,13 +179,6 @@ def test_ctrl_z_outside_fields_takes_the_offer(qtbot: QtBot, window: Window) -> 
     _press(qtbot, Qt.Key.Key_Z, CTRL)
     assert undone == [1]
     quiet(qtbot)
-
-
-def test_f1_lists_the_keys_once(qtbot: QtBot, window: Window) -> None:
-    _press(qtbot, Qt.Key.Key_F1)
-    _press(qtbot, Qt.Key.Key_F1)
-    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, KeysDialog) and w.isVisible()]
-    dialog.reject()
 
 
 def test_send_now_is_answered(qtbot: QtBot, window: Window) -> None:

@@ -149,6 +149,7 @@ class BatchPage(Page):
     def say(self, text: str, tone: str = "danger", icon: str = "circle-alert") -> None:
         """A sentence over the step; "" takes it away."""
         self.banner.setVisible(bool(text))
+        self._show_head()
         self.banner.set_action()
         if text:
             self.banner.set_banner(text, "", icon, tone)
@@ -194,6 +195,7 @@ class BatchPage(Page):
     def _settle(self) -> None:
         busy = self.job is not None
         self._work.setVisible(busy)
+        self._show_head()
         step = self.steps[self._step] if self._step != LIST else None
         word = step.forward() if step else ""
         self.next_button.setVisible(bool(word))
@@ -203,12 +205,16 @@ class BatchPage(Page):
         self.back_button.setEnabled(not busy)
         self._stack.setEnabled(not busy)
 
+    def _show_head(self) -> None:
+        """What stands over the steps takes no room while it is empty."""
+        self._head.setVisible(not all(one.isHidden() for one in (self._line, self.banner, self._work)))
+
     def _lay_out(self) -> None:
         outer = column(self, gap=0)
         self._line = StepLine()
         self.banner = Banner(tone="danger", icon="circle-alert")
-        head = bare()
-        top = column(head, margins=(20, 12, 20, 8), gap=10)
+        self._head = bare()
+        top = column(self._head, margins=(20, 12, 20, 8), gap=10)
         top.addWidget(self._line)
         top.addWidget(self.banner)
         self._work = frame("banner")
@@ -223,7 +229,7 @@ class BatchPage(Page):
         self.stop_button = Button(translate("Batch", "St&op"), small=True, action=self.stop)
         box.addWidget(self.stop_button)
         top.addWidget(self._work)
-        outer.addWidget(head)
+        outer.addWidget(self._head)
         self._stack = QStackedWidget()
         for one in (self.listing, *self.steps):
             self._stack.addWidget(one)

@@ -29,7 +29,7 @@ class RowPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "panel")
+        self.setProperty("kind", "card")
         self.setMinimumWidth(theme.px(WIDTH))
         self.fields: dict[int, QLineEdit] = {}
         outer = column(self, gap=0)

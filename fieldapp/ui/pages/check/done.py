@@ -21,6 +21,7 @@ class DonePage(Page):
     """*Urungkan* works until the record was attempted or exported."""
 
     place = "records"
+    topic = "check"
 
     def __init__(self, shell: Shell, assessment: Assessment) -> None:
         super().__init__(shell)

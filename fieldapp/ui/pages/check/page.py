@@ -33,6 +33,7 @@ class CheckPage(Page):
     """*Ubah* opens the form at the question; coming back shows the same row again."""
 
     place = "records"
+    topic = "check"
     focus_mode = True
 
     def __init__(self, shell: Shell, desk: OpenAssessment) -> None:

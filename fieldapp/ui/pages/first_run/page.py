@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 class FirstRunPage(Outside):
     """``unlocked`` comes at the end of the last step."""
 
+    topic = "first-run"
+
     def __init__(self, folder: Path) -> None:
         super().__init__(translate("FirstRun", "Set up this laptop"), footer(""))
         self.add_training(folder)
+        self.add_help()
         self._folder = folder
         self._book: Fieldbook | None = None
         self._busy = False

@@ -1,4 +1,4 @@
-"""The button that changes the language of the form's questions while it is being filled."""
+"""The language of the form's questions while it is being filled: a button that shows it, and the one after it."""
 
 from collections.abc import Callable
 
@@ -12,16 +12,31 @@ from fieldapp.ui.words import translate
 CODE = 3  # letters of a language's code
 
 
-def language_button(session: FormSession, switch: Callable[[str], None]) -> tuple[Button, ...]:
+def following(session: FormSession) -> str:
+    """The form's next language, after the last one the first; the same where there is no other."""
+    languages = session.form.languages
+    if session.language not in languages:
+        return session.language
+    return languages[(languages.index(session.language) + 1) % len(languages)]
+
+
+def language_button(session: FormSession, switch: Callable[[str], None], roomy: bool) -> tuple[Button, ...]:
     """One button with a menu of the form's languages; none for a form with fewer than two.
 
-    ``switch(language)`` is called with a name of ``session.form.languages``.
+    ``switch(language)`` is called with a name of ``session.form.languages``. Where it is not ``roomy`` the button
+    shows the language's code.
     """
     languages = session.form.languages
     if len(languages) < 2:
         return ()
-    button = Button("", icon="languages", small=True)
-    _name(button, session.language)
+    button = Button("", small=True)
+
+    def choose(language: str) -> None:
+        _name(button, language, roomy)
+        switch(language)
+
+    _name(button, session.language, roomy)
+    button.set_icon("languages")  # after the words, from which it keeps its distance
     menu = QMenu(button)
     group = QActionGroup(menu)
     for language in languages:
@@ -29,22 +44,17 @@ def language_button(session: FormSession, switch: Callable[[str], None]) -> tupl
         action.setCheckable(True)
         action.setChecked(language == session.language)
         group.addAction(action)
-        action.triggered.connect(lambda _checked=False, language=language: _choose(button, language, switch))
+        action.triggered.connect(lambda _checked=False, language=language: choose(language))
     button.setMenu(menu)
     return (button,)
 
 
-def _choose(button: Button, language: str, switch: Callable[[str], None]) -> None:
-    _name(button, language)
-    switch(language)
-
-
-def _name(button: Button, language: str) -> None:
-    """Its code, which leaves room for the other buttons; the whole name for the tooltip and the screen reader."""
+def _name(button: Button, language: str, roomy: bool) -> None:
+    """Its own name, or its code; the whole sentence for the tooltip and the screen reader."""
     code = language.rpartition("(")[2].rstrip(")") if language.endswith(")") else _short(language)
-    button.set_words(code.upper() if len(code) <= CODE else code)
+    button.set_words(_short(language) if roomy or len(code) > CODE else code.upper())
     whole = translate("Form", "Language of the questions: {language}").format(language=_short(language))
-    button.setToolTip(whole)
+    button.setToolTip(f"{whole} (Ctrl+Shift+L)")
     button.setAccessibleName(whole)
 
 

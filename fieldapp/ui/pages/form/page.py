@@ -22,7 +22,7 @@ from fieldapp.ui.pages.form.facts import PersonFacts, register_entry
 from fieldapp.ui.pages.form.filling import Filling, Problem
 from fieldapp.ui.pages.form.focus_watch import FocusWatch
 from fieldapp.ui.pages.form.go_to_dialog import GoToDialog, places
-from fieldapp.ui.pages.form.languages import language_button
+from fieldapp.ui.pages.form.languages import following, language_button
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.repeats import Repeats
 from fieldapp.ui.pages.form.section_area import SectionArea
@@ -46,6 +46,7 @@ class FormPage(Page):
     """
 
     place = "records"
+    topic = "form"
     focus_mode = True
 
     def __init__(self, shell: Shell, desk: OpenAssessment, arrived: str, reference: str) -> None:
@@ -76,8 +77,9 @@ class FormPage(Page):
     def top_buttons(self) -> Sequence[Button]:
         """*Simpan dan keluar*, and the person where the panel has no room."""
         leave = Button(translate("Form", "Save and e&xit"), small=True, action=lambda: self.shell.go("home"))
-        speaks = language_button(self.desk.session, self._switch_language)
-        if self.shell.width_class != "narrow":
+        roomy = self.shell.width_class != "narrow"
+        speaks = language_button(self.desk.session, self._switch_language, roomy)
+        if roomy:
             return (*speaks, leave)
         who = Button(translate("Form", "Person"), icon="user-round", small=True)
         who.clicked.connect(lambda: self.around.show_person(who))
@@ -165,6 +167,7 @@ class FormPage(Page):
                 "Shift+F8": lambda: self.step_problem(-1),
                 "Ctrl+Shift+E": self.check_all,
                 "Ctrl+S": self.save_now,
+                "Ctrl+Shift+L": lambda: self._switch_language(following(self.desk.session)),
             },
         )
 
@@ -242,7 +245,9 @@ class FormPage(Page):
         """The form's words in another of its languages; answers stay."""
         self._flush()
         self.desk.session.set_language(language)
+        self.filling.read()
         self._show_section_again()
+        self.titled.emit()
         self._focus(self.watch.reference)
 
     def save_now(self) -> None:

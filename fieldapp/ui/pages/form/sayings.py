@@ -19,7 +19,9 @@ def saved(at: datetime | None) -> str:
     """Where the answers are."""
     if at is None:
         return ""
-    return translate("Form", "Saved on this laptop at {time}").format(time=clock(at))
+    if at.astimezone().date() == datetime.now().astimezone().date():
+        return translate("Form", "Saved on this laptop at {time}").format(time=clock(at))
+    return translate("Form", "Saved on this laptop: {time}").format(time=clock(at))
 
 
 def saving() -> str:

@@ -26,7 +26,7 @@ class Deciding(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "panel")
+        self.setProperty("kind", "card")
         self.setMinimumWidth(theme.px(WIDTH))
         self.choices: dict[str, dict[str, QRadioButton]] = {}
         self._groups: list[QButtonGroup] = []

@@ -80,8 +80,9 @@ class KeyingPage(Page):
     # the page's contract
 
     def opened(self) -> None:
-        """The keyboard starts in the list."""
-        self._table().setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard starts in the list, or at the filters while there is nothing in it."""
+        first = self._table() if self._table().rows.rowCount() else self.segments
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read again; what was chosen stays."""

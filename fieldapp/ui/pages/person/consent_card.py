@@ -38,6 +38,7 @@ def consent_card(case: CaseFile, consent: Consent, known: Words, actions: Mappin
     if consent.due is not None:
         buttons.addWidget(Button(translate("Person", "Receivers were &told to stop"), action=actions["stopped"]))
     buttons.addStretch(1)
+    made.box.addSpacing(6)
     made.box.addLayout(buttons)
     made.box.setAlignment(buttons, Qt.AlignmentFlag.AlignLeft)
     return made

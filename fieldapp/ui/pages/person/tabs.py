@@ -18,6 +18,7 @@ from fieldapp.ui.pages.person.parts import entry, nothing, open_entry
 from fieldapp.ui.pages.person.timeline import Happening, record, timeline
 from fieldapp.ui.widgets.basics import column, frame, label
 from fieldapp.ui.widgets.card import Card
+from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.words import translate
 
 FINISHED = ("served", "closed")
@@ -89,7 +90,8 @@ def history(case: CaseFile, desk: Desk) -> list[QWidget]:
 
 def _listed(rows: Sequence[QWidget]) -> QWidget:
     made = frame("card")
-    box = column(made, margins=(8, 6, 8, 6), gap=2)
+    side = 8 if any(isinstance(one, OpenRow) for one in rows) else 16  # rows that open something have room inside
+    box = column(made, margins=(side, 6, side, 6), gap=2)
     for one in rows:
         box.addWidget(one)
     return made

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp.domain.formats import parse_date, show_date
@@ -16,6 +17,7 @@ from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
 WIDTH = 460
+SENTENCE = 44  # px
 LONGEST_REASON = 500
 
 
@@ -28,9 +30,10 @@ class AskingDialog(QDialog):
         self.resize(theme.px(WIDTH), min(theme.px(452), parent.window().height() - theme.px(40)))
         outer = column(self, margins=(20, 18, 20, 16), gap=12)
         outer.addWidget(label("h2", title, wrap=True))
-        content = bare()
-        self.box: QVBoxLayout = column(content, margins=(2, 0, 8, 0), gap=4)
-        outer.addWidget(scrolling(content, title), 1)
+        self._content = bare()
+        self.box: QVBoxLayout = column(self._content, margins=(2, 0, 8, 0), gap=4)
+        self._area = scrolling(self._content, title)
+        outer.addWidget(self._area, 1)
         self.wrong = Notice()
         outer.addWidget(self.wrong)
         buttons = row(gap=8)
@@ -39,6 +42,13 @@ class AskingDialog(QDialog):
         self.done_button = Button(done, "primary", action=self.finish)
         buttons.addWidget(self.done_button)
         outer.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No taller than what is asked, with room for one sentence about what is missing."""
+        super().showEvent(event)
+        spare = self._area.viewport().height() - self._content.sizeHint().height() - theme.px(SENTENCE)
+        if spare > 0:
+            self.resize(self.width(), self.height() - spare)
 
     def line(self, name: str, text: str = "", hint: str = "") -> QLineEdit:
         """A field of one line under its name."""

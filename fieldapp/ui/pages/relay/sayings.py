@@ -103,7 +103,7 @@ def exchanged(done: Exchanged, laptop: str) -> Said:
     if done.forms:
         parts.append(translate("Relay", "New forms: {names}.").format(names=", ".join(done.forms)))
     if done.updates:
-        parts.append(translate("Relay", "Update files kept: {names}.").format(names=", ".join(done.updates)))
+        parts.append(translate("Relay", "Version {version} of Jangkau is ready.").format(version=done.updates[0]))
     if not parts and not done.troubles:
         parts.append(translate("Relay", "Everything was there already, and nothing new lies there."))
     parts += [sentence(error) for error in done.troubles]

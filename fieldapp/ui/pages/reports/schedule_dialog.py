@@ -184,6 +184,7 @@ def _run_words(run: Run) -> str:
 def _list(name: str, height: int) -> QListWidget:
     made = QListWidget()
     made.setAccessibleName(name)
+    made.setProperty("kind", "boxed")
     made.setFixedHeight(theme.px(height))
     made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

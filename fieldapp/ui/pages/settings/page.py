@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
 from fieldapp.ui.look import Look
+from fieldapp.ui.manual import INDEX
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.pages.settings.audit_part import AuditPart
 from fieldapp.ui.pages.settings.backup_part import BackupPart
@@ -18,7 +19,9 @@ from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.pages.settings.users_part import UsersPart
+from fieldapp.ui.shell.help import show_help
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
+from fieldapp.ui.shell.keys import show_keys
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
@@ -64,7 +67,8 @@ class SettingsPage(Page):
         super().__init__(shell)
         self.title = translate("Settings", "Settings")
         self._job: background.Job | None = None
-        self._pages = QStackedWidget()
+        self._pages = bare()
+        pages = column(self._pages)
         self._buttons: dict[str, Button] = {}
         across = row(self, margins=(20, 16, 20, 16), gap=12)
         across.addWidget(self._list())
@@ -79,9 +83,9 @@ class SettingsPage(Page):
         self.audit = AuditPart(shell.book)
         self.retention = RetentionPart(shell.book)
         self.backup = BackupPart(shell.book)
-        self.update_part = UpdatePart()
+        self.update_part = UpdatePart(shell.book.updating, shell.sender.updating)
         self.places = PlaceSettings(shell.book, words.language())
-        made = (
+        self._parts = (
             look_part(look, set_look),
             lock_part(minutes, set_idle, self.passphrase),
             self.users,
@@ -92,10 +96,11 @@ class SettingsPage(Page):
             self._forms,
             self.retention,
             self.places,
-            about_part(self.ask_support, self.update_part),
+            about_part(self.open_manual, self.ask_support, self.update_part),
         )
-        for widget in made:
-            self._pages.addWidget(widget)
+        for widget in self._parts:
+            widget.hide()
+            pages.addWidget(widget)
         self._fill_forms()
         self._part = ""
         self.show_part(part if part in PARTS else "look")
@@ -128,7 +133,8 @@ class SettingsPage(Page):
     def show_part(self, part: str) -> None:
         """Open one of ``PARTS``."""
         self._part = part
-        self._pages.setCurrentIndex(PARTS.index(part))
+        for name, widget in zip(PARTS, self._parts, strict=True):  # no stack: it is as tall as its longest part
+            widget.setVisible(name == part)
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)
@@ -142,6 +148,12 @@ class SettingsPage(Page):
         self.dialog = SupportDialog(self, self.shell.book)
         self.dialog.accepted.connect(lambda: self.shell.say(News(translate("Settings", "Support file saved."))))
         self.dialog.open()
+
+    def open_manual(self) -> None:
+        """Its table of contents."""
+        window = self.window()
+        frame = window.centralWidget() if isinstance(window, QMainWindow) else None
+        show_help(frame or self, INDEX, lambda: show_keys(window))
 
     def fetch(self) -> None:
         """Ask the province for new forms."""
@@ -177,7 +189,7 @@ class SettingsPage(Page):
     def _panel(self) -> QFrame:
         made = QFrame()
         made.setProperty("kind", "card")
-        outer = column(made, margins=(24, 14, 8, 12), gap=10)
+        outer = column(made, margins=(24, 16, 8, 12), gap=16)
         self._heading = label("h2")
         outer.addWidget(self._heading)
         content = QWidget()

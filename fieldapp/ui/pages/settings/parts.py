@@ -13,7 +13,7 @@ from fieldapp.ui.look import Look
 from fieldapp.ui.sending_when import When
 from fieldapp.ui.shell.idle import CHOICES
 from fieldapp.ui.tokens import TEXT_SCALES
-from fieldapp.ui.widgets.basics import Button, bare, column, label, line
+from fieldapp.ui.widgets.basics import Button, bare, column, label
 from fieldapp.ui.words import LANGUAGES, translate
 
 if TYPE_CHECKING:
@@ -143,12 +143,17 @@ def device_facts(book: "Fieldbook", box: QVBoxLayout) -> None:
         add_row(box, title, value or "–")
 
 
-def about_part(support: Callable[[], object], update: QWidget) -> QWidget:
-    """Version, updates, the way to help, licences; ``support`` opens the support file."""
+def about_part(manual: Callable[[], object], support: Callable[[], object], update: QWidget) -> QWidget:
+    """Version, updates, the ways to help, licences; ``manual`` opens the manual, ``support`` the support file."""
     made, box = part()
     text = translate("Settings", "Version {number}. Offline-first assessments for social workers.")
     add_row(box, "Jangkau", text.format(number=__version__))
     box.addWidget(update)
+    box.addSpacing(10)
+    help_ = Button(translate("Settings", "Help"), icon="circle-question-mark", action=manual)
+    box.addWidget(help_, 0, Qt.AlignmentFlag.AlignLeft)
+    text = translate("Settings", "The manual lies on this laptop. F1 opens its page about what is on screen.")
+    box.addWidget(label("hint", text, wrap=True))
     box.addSpacing(10)
     button = Button(translate("Settings", "Support file…"), icon="file-check", action=support)
     box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -160,7 +165,5 @@ def about_part(support: Callable[[], object], update: QWidget) -> QWidget:
         box.addWidget(label("small", f"{name}: {licence}"))
     where = translate("Settings", "The full texts are in {folder}.").format(folder=config.resources())
     box.addWidget(label("hint", where, wrap=True))
-    box.addSpacing(6)
-    box.addWidget(line())
     box.addStretch(1)
     return made

@@ -1,45 +1,59 @@
-"""*Update from USB…* in *About*: what a stick holds, verified; laid beside the program, and taken by the next start."""
+"""*Updates* in *About*: from the province, or what a stick holds, verified; laid beside the program, and taken by the
+next start. What this laptop has goes onto a stick for others.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldapp import __version__
 from fieldapp.domain.formats import show_size
-from fieldapp.fieldbook.updates import Offered, Updates
+from fieldapp.fieldbook.updates import Offered
 from fieldapp.ui import background, words
+from fieldapp.ui.pages.settings.update_online import OnlineUpdate
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, column, label, row
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.progress import ThinBar
 from fieldapp.ui.words import translate
 
+if TYPE_CHECKING:
+    from fieldapp.fieldbook.updating import Updating
+    from fieldapp.ui.updating import UpdatingRun
+
 Result = TypeVar("Result")
 
 
 class UpdatePart(QWidget):
-    """Leaving the page, or locking, stops it; then nothing has changed."""
+    """Leaving the page, or locking, stops what concerns a stick; then nothing has changed."""
 
-    def __init__(self, updates: Updates | None = None) -> None:
+    def __init__(self, updating: "Updating", run: "UpdatingRun") -> None:
         super().__init__()
         self.setProperty("kind", "bare")
-        self._updates = updates or Updates()
+        self._updating = updating
+        self._updates = updates = updating.updates
         self._place = Path()
         self._job: background.Job | None = None
         box = column(self, gap=6)
         box.addWidget(label("label", translate("Settings", "Updates")))
+        self.online = OnlineUpdate(updating, run)
+        self.online.setVisible(updating.reachable)
+        self.online.staged.connect(self._laid)
+        box.addWidget(self.online)
         self.news, self.failed = Notice("info"), Notice()
         self.bar = ThinBar(translate("Settings", "Progress of the update"))
         self.choose_button = Button(translate("Settings", "Update from USB…"), icon="hard-drive", action=self.choose)
         self.take_button = Button(translate("Settings", "Install"), "primary", action=self.take)
-        self.stop_button = Button(translate("Settings", "Stop updating"), action=self.halt)
+        copy = translate("Settings", "Copy update to USB…")
+        self.copy_button = Button(copy, icon="copy", action=self.choose_stick)
+        self.stop_button = Button(translate("Settings", "Stop"), action=self.halt)
         for widget in (self.news, self.failed, self.bar):
             box.addWidget(widget)
         buttons = row(gap=8)
-        for button in (self.choose_button, self.take_button, self.stop_button):
+        for button in (self.choose_button, self.take_button, self.copy_button, self.stop_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         box.addLayout(buttons)
@@ -49,12 +63,12 @@ class UpdatePart(QWidget):
             "the new version starts when Jangkau is opened again.",
         )
         box.addWidget(label("hint", effect, wrap=True))
-        self.choose_button.setEnabled(self._updates.possible)
-        if not self._updates.possible:
+        self.choose_button.setEnabled(updates.possible)
+        if not updates.possible:
             self.news.say(
                 translate("Settings", "This Jangkau was not installed from a package: it is updated by hand.")
             )
-        elif staged := self._updates.staged():
+        elif staged := updates.staged():
             self._say_staged(staged)
         self._offer()
 
@@ -75,6 +89,20 @@ class UpdatePart(QWidget):
         updates, place = self._updates, self._place
         self.news.say(translate("Settings", "Verifying and unpacking the update… Work can go on."))
         self._run(lambda job: updates.stage(place, lambda *far: job.tell(far), job.cancelled), self._say_staged)
+
+    def choose_stick(self) -> None:
+        """Choose where the update goes for other laptops."""
+        title = translate("Settings", "Where to copy the update")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        if chosen:
+            self.copy(Path(chosen))
+
+    def copy(self, stick: Path) -> None:
+        """Write the signed folder there."""
+        updating = self._updating
+        self.failed.say("")
+        self.news.say(translate("Settings", "Copying the update… Work can go on."))
+        self._run(lambda job: updating.copy_to(stick, lambda *far: job.tell(far), job.cancelled), self._copied)
 
     def halt(self) -> None:
         """A person said stop."""
@@ -109,6 +137,14 @@ class UpdatePart(QWidget):
         self.news.say(text.format(**facts))
         self._offer(offered=True)
 
+    def _laid(self) -> None:
+        if self._job is None and (staged := self._updates.staged()):
+            self._say_staged(staged)
+            self._offer()
+
+    def _copied(self, _done: None) -> None:
+        self.news.say(translate("Settings", "Copied. The stick can be taken out, and updates other laptops like this."))
+
     def _say_staged(self, version: str) -> None:
         text = translate("Settings", "Version {version} is ready. It starts when Jangkau is closed and opened again.")
         self.news.say(text.format(version=version))
@@ -124,6 +160,7 @@ class UpdatePart(QWidget):
         self.bar.setVisible(under_way)
         self.choose_button.setVisible(not under_way)
         self.take_button.setVisible(offered)
+        self.copy_button.setVisible(not under_way and bool(self._updates.files()))
         if under_way:
             self.bar.set_part(0, 0)
         if self.isVisible():

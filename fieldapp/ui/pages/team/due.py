@@ -24,6 +24,7 @@ from fieldapp.ui.words import translate
 
 SHOWN = 12  # tasks that the panel lists
 PLACE, WORKER = "place", "worker"
+UNKNOWN = "?"  # the key of what has no place, or nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class DueSection(Section):
 
     def key(self, item: Group) -> str:
         """The kecamatan's or laptop's code."""
-        return item.key
+        return item.key or UNKNOWN
 
     def cells(self, item: Group) -> Sequence[Cell]:
         """A row in words."""

@@ -22,7 +22,7 @@ class SheltersSection(Section):
         self._found: tuple[Occupancy, ...] = ()
         columns = (
             Column(translate("Team", "Shelter")),
-            Column(translate("Team", "Beds"), 76, 330),
+            Column(translate("Team", "Beds"), 100, 330),
             Column(translate("Team", "Occupied"), 104),
             Column(translate("Team", "Held"), 84, 520),
             Column(translate("Team", "Free"), 76),

@@ -17,7 +17,6 @@ from fieldapp.ui.pages.outside import Outside, footer
 from fieldapp.ui.pages.unlock.wait import Countdown
 from fieldapp.ui.shell.nav import role_name
 from fieldapp.ui.trouble import sentence
-from fieldapp.ui.widgets.asking import choice
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, frame, label, row
@@ -36,6 +35,8 @@ _BLOCKING = ("damaged_store", "newer_store", "store_in_use", "disk_full", "store
 class UnlockPage(Outside):
     """``reason``: "" at the start, else idle or user; ``worker``, ``user``: who locked it, name and role."""
 
+    topic = "unlock"
+
     def __init__(self, folder: Path, reason: str = "", worker: tuple[str, str] = ("", ""), user: str = "") -> None:
         promise = translate("Unlock", "Field assessments, with or without internet.")
         super().__init__(promise, footer(profile_device(folder)))
@@ -48,13 +49,7 @@ class UnlockPage(Outside):
         self.panel.add_line("wifi-off", translate("Unlock", "Internet is only needed to send."))
         self.add_language()
         self.add_training(folder)
-        self.add_help(
-            translate(
-                "Unlock",
-                "Enter your password and press Enter. If it is forgotten, choose Forgot password and use the recovery "
-                "code that was written down when this laptop was set up.",
-            )
-        )
+        self.add_help()
         self._pages = QStackedWidget()
         self.column.addStretch(1)
         self.column.addWidget(self._pages)
@@ -201,6 +196,8 @@ class UnlockPage(Outside):
         return next((seat for seat in self._seats if seat.user == self._user), self._seats[0])
 
     def _add_chooser(self, box: QVBoxLayout) -> None:
+        from fieldapp.ui.widgets.asking import choice
+
         self.users = choice({seat.user: seat.name or translate("Unlock", "First user") for seat in self._seats})
         self.users.setCurrentIndex(max(0, self.users.findData(self._user)))
         self._user = str(self.users.currentData())

@@ -152,7 +152,7 @@ class MapDialog(QDialog):
         place = self.canvas.view.centre
         parts = [say.under_the_cross(*place)]
         if self._before is not None and self._single:
-            parts.append(say.away(_length(metres_between(*self._before, *place))))
+            parts.append(say.away(say.length(metres_between(*self._before, *place))))
         if not self._single:
             parts.append(say.drawn(len(self._places)))
         self.readout.setText(" · ".join(parts))
@@ -201,7 +201,3 @@ class MapDialog(QDialog):
 def _point(place: tuple[float, float]) -> Point:
     """Six decimals: a tenth of a metre, finer than any map."""
     return Point(as_degrees(round(place[0], 6)), as_degrees(round(place[1], 6)))
-
-
-def _length(metres: float) -> str:
-    return f"{metres / 1000:.1f} km" if metres >= 1000 else f"{metres:.0f} m"

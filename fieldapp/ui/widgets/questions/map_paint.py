@@ -14,6 +14,7 @@ from fieldapp.devices.mercator import round_length
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.questions.map_tiles import MapTiles
 from fieldapp.ui.widgets.questions.map_view import View
+from fieldapp.ui.widgets.questions.place_sayings import length as length_words
 
 GRID = 130  # px between lines, at least
 SCALE = 160  # px of the scale bar, at most
@@ -135,7 +136,6 @@ def paint_scale(painter: QPainter, view: View) -> None:
     """A bar of a round length, lower left."""
     metres = round_length(view.metres * theme.px(SCALE))
     length = metres / view.metres
-    words = f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
     left, bottom = theme.px(12), view.height - theme.px(12)
     painter.setFont(theme.font("caption", 600))
     ground = QRectF(left - theme.px(6), bottom - theme.px(26), length + theme.px(12), theme.px(32))
@@ -144,7 +144,9 @@ def paint_scale(painter: QPainter, view: View) -> None:
     painter.drawPolyline(
         QPolygonF([QPointF(left + part * length, bottom - rise) for part, rise in ((0, 6), (0, 0), (1, 0), (1, 6))])
     )
-    painter.drawText(ground.adjusted(0, theme.px(2), 0, -theme.px(12)), Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(
+        ground.adjusted(0, theme.px(2), 0, -theme.px(12)), Qt.AlignmentFlag.AlignCenter, length_words(metres)
+    )
 
 
 def paint_source(painter: QPainter, view: View, text: str) -> None:

@@ -1,7 +1,7 @@
 """The words of questions for places: receiver, map and map files."""
 
 from fieldapp.domain import formats
-from fieldapp.ui.words import translate
+from fieldapp.ui.words import language, translate
 
 
 def metres(amount: float, language: str) -> str:
@@ -315,3 +315,10 @@ def map_removed(name: str) -> str:
 def undo() -> str:
     """Brings it back."""
     return translate("Questions", "Undo")
+
+
+def length(metres: float) -> str:
+    """``300 m``, ``2,5 km``."""
+    number, unit = (metres / 1000, "km") if metres >= 1000 else (metres, "m")
+    places = int(number < 10 and not number.is_integer())
+    return f"{formats.show_decimal(number, language(), places)} {unit}"
