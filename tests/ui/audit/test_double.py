@@ -30,9 +30,9 @@ background.stop()
 """
 
 
-def test_nothing_is_cut_at_twice_the_density(made_up: Path, tmp_path: Path) -> None:
+def test_nothing_is_cut_at_twice_the_density(trained: Path, tmp_path: Path) -> None:
     profile = tmp_path / "Jangkau"
-    shutil.copytree(made_up, training_folder(profile))
+    shutil.copytree(trained, training_folder(profile))
     done = subprocess.run(
         [sys.executable, "-c", LOOK, profile],
         env={**os.environ, "QT_SCALE_FACTOR": "2"},

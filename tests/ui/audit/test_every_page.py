@@ -1,14 +1,11 @@
 """Every page is usable by keyboard, ear and bad eyes, in each language, theme and text size."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from fieldapp.app import start
-from fieldapp.training import open_training, training_folder
 from fieldapp.ui import background
 from fieldapp.ui.dressing import dress as wear
 from fieldapp.ui.look import Look
@@ -20,15 +17,12 @@ from tests.ui.audit.visits import DRESSES, Dress, audit_pages, open_page
 
 
 @pytest.fixture(scope="module")
-def window(made_up: Path, tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Window]:
+def window(trained: Path, tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Window]:
     """One window for all visits, on the made-up province, as a supervisor has it."""
     del qapp
-    profile = tmp_path_factory.mktemp("audit") / "Jangkau"
-    shutil.copytree(made_up, training_folder(profile))
-    made = start(profile)
-    made.enter(open_training(training_folder(profile)))
-    made.book.put_setting("worker_role", "penyelia")
+    made = tour.training_window(tmp_path_factory.mktemp("audit"), Look(), trained)
     yield made
+    tour.close_floating()
     made.close()
     background.stop()
     made.deleteLater()
