@@ -22,7 +22,7 @@ from fieldapp.sync.protocol import SubmissionLine
 from fieldapp.training.filling import Said, fill_in
 from fieldapp.training.laptops import Laptop
 from fieldapp.training.office import Office
-from fieldapp.training.people import Crowd
+from fieldapp.training.people import Crowd, Invented
 from fieldapp.training.picture import picture
 from fieldapp.vault import signatures
 from fieldapp.vault.sealing import new_identity, seal
@@ -75,6 +75,9 @@ class Elsewhere(Office):
         )
         self.took, self.said_too = USUAL, {}
         return self._met(session)
+
+    def greet(self, one: Invented, wishes: str) -> None:
+        """Nothing: what is said of the next form is meant for the assessment that follows."""
 
     def again(self, form_id: str, **said: str) -> None:
         """The form before once more, with these answers instead: somebody copied."""
