@@ -48,9 +48,9 @@ fix: $(READY) ## format and repair what ruff can
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(READY) ## benchmarks, as ratios to a baseline of the same run
+bench: $(READY) ## benchmarks against baselines of the same run, written to docs/performance.md (ONLY=first_paint,store: some)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/benchmarks/requirements.txt
-	$(PY) tests/benchmarks/run_all.py
+	$(PY) tests/benchmarks/run_all.py $(ONLY)
 
 contract: $(READY) ## the province against its own OpenAPI contract, by Schemathesis: make contract EXAMPLES=100
 	test -x build/contract/bin/schemathesis || { $(PY) -m venv build/contract && build/contract/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/contract/requirements.txt; }
@@ -78,7 +78,10 @@ docs: demo ## take the pictures of docs/pictures again, write the tables of docs
 		cp build/demo/$${pair%%:*}-1366-light.png docs/pictures/$${pair##*:}.png; done
 
 manual: $(READY) ## take the pictures of docs/manual again: make manual PAGES="home queue" for some
-	$(PY) packaging/make_manual.py $(PAGES)
+	$(PY) packaging/make_manual.py $(PAGES) $(if $(TRAINING),--training $(TRAINING))
+
+sheets: $(READY) ## every page of the app on contact sheets: docs/manual/pages (ONLY=id-light: one of them)
+	$(PY) packaging/make_page_sheets.py $(if $(ONLY),--only $(ONLY))
 
 forms: $(READY) ## write the workbooks of resources/forms again
 	$(PY) packaging/make_forms.py

@@ -18,6 +18,7 @@ fieldapp server init|publish|code|admin|run|serve|submissions|verify …   a pro
 """
 
 import argparse
+import gc
 import importlib
 import os
 import sys
@@ -108,6 +109,7 @@ def _window(words: list[str]) -> int:
     options = parser.parse_args(words)
     if options.profile:
         os.environ[PROFILE_VARIABLE] = str(options.profile)
+    gc.disable()  # until the window's own collector takes over: nothing of a start is garbage
     from fieldapp.app import run
 
     return run(options.file)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.config import profile_folder
 from fieldapp.errors import FieldappError
-from fieldapp.ui import background, look
+from fieldapp.ui import background, look, theme
 from fieldapp.ui.collecting import Collector
 from fieldapp.ui.shell.arrival import preload
 from fieldapp.ui.shell.brought import hand_over
@@ -64,7 +64,7 @@ class FirstPaint(QObject):
 
 def run(brought: Path | None = None) -> int:
     """Open the app on this computer's profile, with a file that somebody opened; returns the exit code."""
-    app = QApplication(sys.argv[:1])
+    app = theme.application(sys.argv[0])
     app.setApplicationName("Jangkau")
     window = start(profile_folder())
     hand_over(window, brought)

@@ -48,7 +48,7 @@ label list-nolabel table-list field-list month-year year no-calendar ethiopian c
 persian buddhist signature draw annotate new new-front maps placement-map streets satellite terrain hide-input
 hidden-answer ex: printer: search() comment w1
 """
-LOOKS = tuple(_LOOKS.split())
+LOOKS = tuple(dict.fromkeys((*_LOOKS.split(), *(look for _, look in catalogue.SPECIAL))))
 ABOUT_LOOKS = {
     "field-list": ("yes", "each top-level group is one page anyway"),
     "table-list": ("yes", "becomes `label` and `list-nolabel`"),

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +27,7 @@ from fieldapp.fieldbook.updates import system  # noqa: E402
 
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 BUNDLE = BUILD / "bundle" / "jangkau"
+BUDGET = ROOT / "tests" / "benchmarks" / "budget.toml"
 LINUX = ROOT / "packaging" / "linux"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 # What Qt needs of a bare Debian or Ubuntu with a desktop, either name of a library where releases differ.
@@ -55,10 +57,15 @@ Description: offline-first field assessments
 def main(wanted: list[str]) -> int:
     """Make what was asked for; says where it is."""
     steps = {"bundle": bundle, "deb": deb, "archive": archive}
+    budget = tomllib.loads(BUDGET.read_text(encoding="utf-8"))["size"]
+    large = False
     for name in wanted or list(steps):
         made = steps[name]()
-        print(f"{made.relative_to(ROOT)}  {_size(made) / 1e6:.1f} MB")
-    return 0
+        size = _size(made) / 1e6
+        large |= size > budget[name]
+        over = f", more than its budget of {budget[name]} MB ({BUDGET.name})" if size > budget[name] else ""
+        print(f"{made.relative_to(ROOT)}  {size:.1f} MB{over}")
+    return 1 if large else 0
 
 
 def bundle() -> Path:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from fieldapp.domain.nik import LENGTH
 from fieldapp.domain.pairs import PairGroup, PairLine
@@ -24,14 +25,7 @@ POINTS: Final = {"same_nik": 90, "same_name_birth": 75, "near_name_birth": 55, "
 BANDS: Final = ((3, 75), (2, 50))
 _FURTHER, _VILLAGE, _OTHER_SEX, _OTHER_NIK = 8, 5, -15, -25
 _KECAMATAN = len("64.72.05")
-
-
-class Facts(NamedTuple):
-    """What the points of a pair look at, of one of two people."""
-
-    nik: str
-    sex: str
-    region: str
+Facts = tuple[str, str, str]  # NIK, sex and region of one of two people: what the points of a pair look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +49,13 @@ class PairFilter:
 
 def score(reasons: Sequence[str], one: Facts, other: Facts) -> int:
     """How sure it is that two are one."""
+    (nik, sex, region), (other_nik, other_sex, other_region) = one, other
     points = _of_reasons(tuple(reasons))
-    if one.region == other.region and len(one.region) > _KECAMATAN:
+    if region == other_region and len(region) > _KECAMATAN:
         points += _VILLAGE
-    if one.sex and other.sex and one.sex != other.sex:
+    if sex and other_sex and sex != other_sex:
         points += _OTHER_SEX
-    if one.nik != other.nik and len(one.nik) == len(other.nik) == LENGTH:
+    if nik != other_nik and len(nik) == len(other_nik) == LENGTH:
         points += _OTHER_NIK
     return min(100, max(0, points))
 
@@ -90,15 +85,26 @@ def grouped(lines: Iterable[PairLine], *, put_off: bool = False) -> tuple[PairGr
 
     A pair whose people ended up in two groups stays one of its own: it is asked about after them.
     """
-    ordered = sorted(lines, key=lambda line: (-line.score, line.one, line.other))
+    ordered = sorted(lines)  # by the ids, as most callers have them already; then the surest first
+    ordered.sort(key=attrgetter("score"), reverse=True)
     met = Counter(chain.from_iterable((line.one, line.other) for line in ordered))
+    alone: list[PairGroup] = []  # by far the most: nobody else is like these two
+    tied: list[PairLine] = []
+    for line in ordered:
+        if met[line.one] == met[line.other] == 1:
+            alone.append(_group([line], put_off=put_off))
+        else:
+            tied.append(line)
+    shared = [_group(lines, put_off=put_off) for lines in _joined(tied)]
+    return tuple(sorted([*alone, *shared], key=lambda group: (-group.score, group.members)))
+
+
+def _joined(ordered: Iterable[PairLine]) -> list[list[PairLine]]:
+    """The lines of each group, out of those that share people."""
     home: dict[str, list[PairLine]] = {}
     people: dict[int, set[str]] = {}
     found: list[list[PairLine]] = []
     for line in ordered:
-        if met[line.one] == met[line.other] == 1:  # by far the most: nobody else is like these two
-            found.append([line])
-            continue
         first, second = home.get(line.one), home.get(line.other)
         joined = {line.one, line.other}
         for group in (first, second):
@@ -117,8 +123,7 @@ def grouped(lines: Iterable[PairLine], *, put_off: bool = False) -> tuple[PairGr
         people[id(into)] = joined
         for one in joined:
             home[one] = into
-    groups = [_group(group, put_off=put_off) for group in found if group]
-    return tuple(sorted(groups, key=lambda group: (-group.score, group.members)))
+    return [group for group in found if group]
 
 
 def _group(lines: Sequence[PairLine], *, put_off: bool) -> PairGroup:

@@ -5,7 +5,7 @@ sources. A pair of people who were told apart is never asked about again; one th
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Integer, Select, delete, literal_column, or_,
 from fieldapp.casework.candidates import place
 from fieldapp.casework.duplicates import YEARS_APART, pairs, reasons
 from fieldapp.casework.names import fold, sound
-from fieldapp.casework.pair_groups import Facts, score
+from fieldapp.casework.pair_groups import score
 from fieldapp.db.pair_tables import pair_aside
 from fieldapp.db.part import Part
 from fieldapp.db.person_index import COLUMNS, to_person
@@ -27,14 +27,14 @@ from fieldapp.domain.person import Person
 
 _KECAMATAN = len("64.72.05")
 Pair = tuple[str, str]
-_OPEN: Final = """
-    FROM person_pair p LEFT JOIN pair_decision d ON d.one = p.one AND d.other = p.other
+_TOLD: Final = """
+    LEFT JOIN pair_decision d ON d.one = p.one AND d.other = p.other
     LEFT JOIN pair_aside a ON a.one = p.one AND a.other = p.other
-    WHERE (d.decision IS NULL OR d.decision = 'unsure')
 """
-_LINES: Final = f"SELECT p.one, p.other, p.reasons, a.until {_OPEN}"
-_COUNT: Final = f"SELECT count(*) {_OPEN} AND (a.until IS NULL OR a.until <= ?)"
-_ALL: Final = "SELECT person_id, folded, alias, nik, sex, region FROM person"
+_OPEN: Final = "(d.decision IS NULL OR d.decision = 'unsure')"
+_COUNT: Final = f"SELECT count(*) FROM person_pair p {_TOLD} WHERE {_OPEN} AND (a.until IS NULL OR a.until <= ?)"
+_LINES: Final = f"SELECT p.one, p.other, p.reasons, a.until FROM person_pair p {_TOLD} WHERE {_OPEN} ORDER BY 1, 2"
+_ALL: Final = "SELECT person_id, nik, sex, region, folded, alias FROM person"
 _EACH: Final = f"{_ALL} WHERE person_id IN (SELECT one FROM person_pair UNION SELECT other FROM person_pair)"
 _FEW_PAIRS: Final = 20  # of so many people at least one is paired: then the whole is read sooner
 _UNSURE: Final = """
@@ -54,9 +54,7 @@ class Pairs(Part):
             people = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM person").scalar_one()
             told = _plain(connection, _ALL if len(rows) * _FEW_PAIRS > people else _EACH)
         known = {row[0]: row for row in told}
-        return tuple(
-            _line(one, other, why, until, known) for one, other, why, until in rows if one in known and other in known
-        )
+        return tuple(_line(row, known[row[0]], known[row[1]]) for row in rows if row[0] in known and row[1] in known)
 
     def suspects(self, person_ids: Collection[str]) -> dict[str, Suspect]:
         """Those of these whom the register holds, by id."""
@@ -115,15 +113,13 @@ class Pairs(Part):
         return {(row.one, row.other): (row.decision, row.decided_at) for row in rows}
 
 
-Told = tuple[str, str, str, str, str, str]  # a row of ``_TOLD``
-
-
-def _line(one: str, other: str, why: str, until: str | None, known: Mapping[str, Told]) -> PairLine:
-    first, second = known[one], known[other]
-    reasons, place, elsewhere = _split(why), first[5][:_KECAMATAN], second[5][:_KECAMATAN]
-    points = score(reasons, Facts(*first[3:]), Facts(*second[3:]))
+def _line(pair: tuple[Any, ...], first: tuple[str, ...], second: tuple[str, ...]) -> PairLine:
+    one, other, why, until = pair
+    (_, nik, sex, region, name, alias), (_, its_nik, its_sex, its_region, its_name, its_alias) = first, second
+    reasons, place, elsewhere = _split(why), region[:_KECAMATAN], its_region[:_KECAMATAN]
+    points = score(reasons, (nik, sex, region), (its_nik, its_sex, its_region))
     places = (place,) if place == elsewhere else (place, elsewhere)
-    words = f"{first[1]} {first[2]} {first[3]} {second[1]} {second[2]} {second[3]}".casefold()
+    words = f"{name} {alias} {nik} {its_name} {its_alias} {its_nik}".casefold()
     return PairLine(
         one, other, reasons, points, places if all(places) else tuple(filter(None, places)), words,
         date.fromisoformat(until) if until else None,

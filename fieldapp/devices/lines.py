@@ -3,9 +3,12 @@
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QTcpSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QTcpSocket
 
 GPSD_PORT = 2947
 GPSD_WATCH = b'?WATCH={"enable":true,"nmea":true};\n'
@@ -37,6 +40,8 @@ class NetworkLine(Line):
 
     def __init__(self, host: str, port: int, parent: QObject) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QTcpSocket
+
         self._address = host, port
         self._socket = QTcpSocket(self)
         self._socket.readyRead.connect(self._read)
@@ -59,8 +64,8 @@ class NetworkLine(Line):
     def _read(self) -> None:
         self.came.emit(bytes(self._socket.readAll().data()))
 
-    def _broke(self, error: QTcpSocket.SocketError) -> None:
-        self.failed.emit("gone" if error == QTcpSocket.SocketError.RemoteHostClosedError else "unreachable")
+    def _broke(self, error: "QTcpSocket.SocketError") -> None:
+        self.failed.emit("gone" if error.name == "RemoteHostClosedError" else "unreachable")
 
 
 class RecordedLine(Line):

@@ -1,6 +1,5 @@
 """Who may be one person, as the worklist of duplicates holds it: small values by the thousand, no person in them."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Suspect(NamedTuple):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PairGroup:
+class PairGroup(NamedTuple):
     """Two to four people who may be one. ``score`` and ``reasons`` are those of its surest pair, then of the others.
 
     ``until``: the first day on which one of its pairs comes back by itself; None when it waits now.

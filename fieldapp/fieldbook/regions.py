@@ -3,7 +3,6 @@
 Codes are those of the Ministry of Home Affairs (dots between levels: ``64.72.05.1001``).
 """
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +27,8 @@ class Regions:
 
     @cached_property
     def _by_code(self) -> dict[str, Region]:
+        import csv
+
         with self._path.open(encoding="utf-8", newline="") as rows:
             return {
                 row["code"]: Region(row["code"], row["name"], row["level"], row["parent"])

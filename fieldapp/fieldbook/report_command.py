@@ -4,8 +4,8 @@
     fieldapp report --due [--profile FOLDER]          make the reports whose day has come
     fieldapp report --verify FILE.pdf|FILE.json       prove a cover letter and the files that came with it
 
-Reports: recap, referrals, shelters, spm, activities, benefits, quality, team, register. ``--period`` is a month
-(2026-11), a quarter (2026-T4), half a year (2026-S2), a year or a day; ``--from`` and ``--to`` are two days.
+The reports are those of ``casework/reports.py``; ``--help`` lists them. ``--period`` is a month (2026-11), a quarter
+(2026-T4), half a year (2026-S2), a year or a day; ``--from`` and ``--to`` are two days.
 ``--region``, ``--sex`` and ``--device`` (a laptop of the team) narrow it, ``--publication`` hides every small number. A
 list of names (register) needs ``--purpose``, which is logged, and holds only people whose consent covers its
 ``--receiver``. The passphrase is asked; where no terminal is there it is the first line of the standard input.

@@ -15,6 +15,8 @@ INDEX: Final = "index"
 ELSEWHERE: Final = {
     "agenda": "referrals",
     "conflicts": "merge",
+    "done": "check",
+    "first": "first-run",
     "team-visits": "visits",
     "settings-forms": "library",
 }  # places without a page of their own; the page of every other place has its name

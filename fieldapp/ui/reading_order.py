@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from fieldapp.ui.layout_parts import parts
 
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 ROOM = 24  # px kept free above and below a stop that was scrolled to
 
 
@@ -49,8 +50,8 @@ def _children(widget: QWidget) -> list[QWidget]:
     laid_out = list(_laid_out(layout)) if layout is not None else []
     by_hand = [
         child
-        for child in widget.children()
-        if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out
+        for child in widget.findChildren(QWidget, options=_OWN)  # ``children`` has objects only Qt knows: 40 ms once
+        if not child.isWindow() and child not in laid_out
     ]
     by_hand.sort(key=lambda child: (child.y(), child.x()))
     return laid_out + by_hand

@@ -16,7 +16,8 @@ TROUBLED = (State.RETURNED, State.HELD)
 class Waiting:
     """``size`` in bytes; ``needs``: came back, not put aside and not yet corrected; ``retry_at``: the earliest.
 
-    ``exact`` is False when not all rows were read: then the size is the least there is, and needs the most.
+    ``exact`` is False when there are too many rows to read at once: then size and time are not known, and needs is the
+    most there can be.
     """
 
     count: int = 0
@@ -31,7 +32,7 @@ def count(book: Fieldbook, most: int = ALL) -> Waiting:
     by_state = book.count_by_state()
     waiting = sum(by_state.get(state, 0) for state in OUTBOX)
     troubled = sum(by_state.get(state, 0) for state in TROUBLED) + book.repairs.sent_back()
-    rows = book.assessments(OUTBOX, min(waiting, most)) if waiting else ()
+    rows = book.assessments(OUTBOX, waiting) if 0 < waiting <= most else ()
     needs = troubled
     if troubled and troubled <= most:
         needs = len(needing_of(book, most))

@@ -6,7 +6,6 @@ One sentence each, saying what to do; no blame, no technical words. Errors nobod
 from collections.abc import Callable
 from datetime import date
 
-from fieldapp.domain import formats
 from fieldapp.errors import FieldappError
 from fieldapp.ui import words
 from fieldapp.ui.words import translate
@@ -96,7 +95,9 @@ def _file_in_use(facts: dict[str, object]) -> str:
 
 def _stick_full(facts: dict[str, object]) -> str:
     text = translate("Trouble", "The USB stick is too full: {needed} are needed. Use another stick, or make room.")
-    return text.format(needed=formats.show_size(_number(facts, "needed"), words.language()))
+    from fieldapp.domain.formats import show_size
+
+    return text.format(needed=show_size(_number(facts, "needed"), words.language()))
 
 
 DAY, YEAR = 86_400, 31_557_600  # seconds
@@ -126,7 +127,9 @@ def _purged(facts: dict[str, object]) -> str:
         "fill in a new form.",
     )
     day = facts.get("day")
-    return text.format(day=formats.show_date(day, words.language()) if isinstance(day, date) else "–")
+    from fieldapp.domain.formats import show_date
+
+    return text.format(day=show_date(day, words.language()) if isinstance(day, date) else "–")
 
 
 def _refused(facts: dict[str, object]) -> str:

@@ -57,16 +57,18 @@ class UpdatingRun(QObject):
         )
 
     def give_way(self) -> None:
-        """A run begins: stop after the piece that comes in; ``begin`` goes on from there."""
+        """A run begins: stop after the piece that comes in; ``look`` goes on from there when it is over."""
         if self._job is not None and self.state == FETCHING:
             self._job.cancel()
             self._job = None
+            self._tried = -AGAIN_SECONDS
             self._set(RESTING)
 
     def halt(self) -> None:
         """A person said stop; what is here stays for the next time."""
         self._asked = False
         self.give_way()
+        self._tried = time.monotonic()
 
     def look(self, *, free: bool) -> None:
         """Now and then; ``free``: nothing waits to be sent, and no run is under way.
@@ -80,9 +82,11 @@ class UpdatingRun(QObject):
             self.begin()
 
     def close(self) -> None:
-        """Nothing more is fetched or told."""
+        """Nothing more is fetched or told. What is being unpacked is finished, and nobody hears of it."""
         self._closed = True
-        self.give_way()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def _hear(self, far: object) -> None:
         if isinstance(far, tuple):
@@ -97,10 +101,10 @@ class UpdatingRun(QObject):
         if not found.newer or updating.updates.staged() == found.version:
             self._set(RESTING)
             return
-        self._set(UNPACKING)
         self._job = background.run(
             lambda _job: updating.lay(found), self._laid, self._failed, lane=background.Lane.COPY
         )
+        self._set(UNPACKING)
 
     def _laid(self, _version: str) -> None:
         self._job = None

@@ -246,7 +246,9 @@ class Window(QMainWindow):
     # going in and out ---------------------------------------------------------------------------
 
     def _go_outside(self, reason: str) -> None:
-        self._frame = None
+        if self._frame is not None:
+            self._frame.toast.dismiss()  # news that waits would ask the fieldbook whether it still holds
+            self._frame = None
         if profile_exists(self.folder):
             from fieldapp.ui.pages.unlock.page import UnlockPage
 

@@ -13,6 +13,7 @@ from fieldapp.ui.places import WORDS
 
 LANGUAGES: Final = {"id": "Bahasa Indonesia", "en": "English"}
 DEFAULT: Final = "id"
+UNGROUPED: Final = 1000  # Qt writes numbers without their thousands apart
 _LOCALES: Final = {
     "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
@@ -23,7 +24,17 @@ _chosen: list[str] = [DEFAULT]
 
 def translate(context: str, source: str, count: int = -1) -> str:
     """The text in the language in use; ``%n`` becomes ``count`` (0 or more picks the plural form)."""
-    return QCoreApplication.translate(context, source, None, count)
+    if count < UNGROUPED:
+        return QCoreApplication.translate(context, source, None, count)
+    found = (translator.translate(context, source, None, count) for translator in _installed)  # leaves %n as it is
+    return next(filter(None, found), source).replace("%n", number(count))
+
+
+def number(count: int) -> str:
+    """A count that stands by itself."""
+    from fieldapp.domain.formats import show_number
+
+    return show_number(count, language())
 
 
 def use(language: str) -> str:

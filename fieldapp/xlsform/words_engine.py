@@ -5,6 +5,7 @@ English. The longest come first, so that a sentence with more words of its own i
 """
 
 import re
+from functools import cache
 
 _MESSAGES: dict[str, str] = {
     # reading the file
@@ -176,10 +177,11 @@ def _shape(english: str) -> re.Pattern[str]:
     )
 
 
-_SHAPES = [
-    (_shape(english), indonesian)
-    for english, indonesian in sorted({**_MESSAGES, **_CURES}.items(), key=lambda pair: -len(_FIELD.sub("", pair[0])))
-]
+@cache
+def _shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Made when a mistake is first told: a hundred patterns take 40 ms, which every unlocking would wait for."""
+    known = sorted({**_MESSAGES, **_CURES}.items(), key=lambda pair: -len(_FIELD.sub("", pair[0])))
+    return tuple((_shape(english), indonesian) for english, indonesian in known)
 
 
 def indonesian(sentence: str) -> str:
@@ -187,7 +189,7 @@ def indonesian(sentence: str) -> str:
     for english, ending in _ENDINGS.items():
         if sentence.endswith(english):
             return indonesian(sentence.removesuffix(english)) + ending
-    for shape, other in _SHAPES:
+    for shape, other in _shapes():
         found = shape.fullmatch(sentence)
         if found:
             return _filled(other, {name: _part(text) for name, text in found.groupdict().items()})

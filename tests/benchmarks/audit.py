@@ -14,6 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from report import say
+
 from fieldapp.db.store import Store
 from fieldapp.domain.audit import Deed, Verb, Witness
 from fieldapp.fieldbook import create
@@ -44,10 +46,8 @@ def opening(room: Path) -> bool:
         with_line.append(milliseconds(lambda: book.cases.read(who)))  # noqa: B023
         without.append(milliseconds(lambda: book.cases.read(who)))  # noqa: B023
     book.lock()
-    ratio = statistics.median(with_line) / statistics.median(without)
-    told = f"{statistics.median(with_line):.1f} ms with its line, {statistics.median(without):.1f} without"
-    print(f"opening a person: {told}; {ratio:.2f} times (goal at most {GOAL})")
-    return ratio <= GOAL
+    plain = statistics.median(without)
+    return say("opening a person with its line", statistics.median(with_line), "ms", baseline=plain, goal=GOAL)
 
 
 def following(room: Path) -> bool:
@@ -59,9 +59,10 @@ def following(room: Path) -> bool:
     took = milliseconds(store.check_audit) / 1000
     size = (room / "store.db").stat().st_size + (room / "store.db-wal").stat().st_size
     store.close()
-    print(f"one durable line: median {statistics.median(alone):.2f} ms; in a transaction with others {many:.3f} ms")
-    print(f"following {LINES:,} lines: {took:.2f} s ({LINES / took:,.0f} a second); {size / LINES:.0f} bytes a line")
-    return LINES / took >= PER_SECOND
+    say("one durable line", statistics.median(alone), "ms")
+    say("a line in a transaction with others", many, "ms")
+    say("a line on the disk", size / LINES, "bytes")
+    return say("following the lines", LINES / took, "a second", goal=PER_SECOND, least=True)
 
 
 def main() -> bool:

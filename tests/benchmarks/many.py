@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime
 
 from engine import milliseconds
+from report import say
 
 from fieldapp.forms import Context, FormSession, load_form
 
@@ -89,11 +90,11 @@ def main() -> bool:
     """Prints figures; True when every goal is met."""
     inside, (first, later), repeated = internal(), external(), repeats()
     mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{INTERNAL} rows in the form: worst answer with its list {inside:.2f} ms (goal {GOAL_FILTER_MS:.0f})")
-    print(f"{EXTERNAL} rows in a file: first list {first:.0f} ms, worst later {later:.2f} ms (goal {GOAL_OPEN_MS:.0f})")
-    print(f"{INSTANCES} repeat instances: worst answer {repeated:.1f} ms (goal {GOAL_REPEAT_MS:.0f})")
-    print(f"memory at most {mib:.0f} MiB (goal {GOAL_MIB}, of the whole run)")
-    return inside < GOAL_FILTER_MS and later < GOAL_OPEN_MS and repeated < GOAL_REPEAT_MS
+    say(f"{EXTERNAL} rows in a file, the first list", first, "ms")
+    say("memory at most", mib, "MiB", goal=GOAL_MIB)
+    met = say(f"{INTERNAL} rows in the form, the worst answer with its list", inside, "ms", goal=GOAL_FILTER_MS)
+    met &= say(f"{EXTERNAL} rows in a file, the worst later list", later, "ms", goal=GOAL_OPEN_MS)
+    return met & say(f"{INSTANCES} repeat instances, the worst answer", repeated, "ms", goal=GOAL_REPEAT_MS)
 
 
 if __name__ == "__main__":

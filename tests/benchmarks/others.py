@@ -15,6 +15,7 @@ from typing import Any
 
 import large_form
 from engine import median, milliseconds
+from report import say
 
 from fieldapp.forms import Context, FormSession, load_form
 
@@ -28,8 +29,7 @@ def main() -> bool:
     xml = large_form.form_xml()
     load = median(lambda: load_form(xml, {}), 10)
     ours = statistics.median(_ours(xml))
-    print(f"large form, {len(xml) >> 10} KiB: load {load:.0f} ms (goal {GOAL_LOAD_MS:.0f}), answer {ours:.3f} ms")
-    met = load <= GOAL_LOAD_MS
+    met = say(f"loading a form of {len(xml) >> 10} KiB", load, "ms", goal=GOAL_LOAD_MS)
     for name, goal, times in (("lxml", GOAL_LXML, _lxml), ("rxeval", GOAL_RXEVAL, _rxeval)):
         try:
             theirs = statistics.median(times(xml))
@@ -37,8 +37,7 @@ def main() -> bool:
             print(f"{name}: not installed; make bench installs it")
             met = False
             continue
-        print(f"an answer in {name}: {theirs:.2f} ms, {theirs / ours:.0f} times ours (goal at least {goal:.0f})")
-        met = met and theirs / ours >= goal
+        met &= say(f"an answer in {name}, against ours", theirs, "ms", baseline=ours, goal=goal, least=True)
     return met
 
 

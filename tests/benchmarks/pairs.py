@@ -1,8 +1,11 @@
 """The worklist of duplicates with a hundred thousand submissions and tens of thousands of pairs.
 
-``python tests/benchmarks/pairs.py [PAIRS [SUBMISSIONS]]``. Real window (offscreen), encrypted store. Opening the page
-(until rows are on screen), filters, a search and a scroll to the end, each beside its baseline in the same run: reading
-as many rows of the store plainly, and the time the window stands still for while nothing happens.
+``python tests/benchmarks/pairs.py [PAIRS [SUBMISSIONS [FOLDER]]]``: making the store takes minutes, in a FOLDER it is
+kept for the next run. Real window (offscreen), encrypted store, people in the random order of their ids. Opening the
+page (until all groups are listed, the first are painted and the keyboard moves among them), filters, a search and a
+scroll to the end, each beside its baseline in the same run: reading as many rows of the store plainly, and the time the
+window stands still for while nothing happens. The first opening loads the page's modules; the second is as every later
+one.
 """
 
 import os
@@ -13,6 +16,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -20,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from report import say  # noqa: E402
 from sqlalchemy import Connection  # noqa: E402
 
 from fieldapp import fieldbook  # noqa: E402
@@ -43,16 +48,17 @@ def filled(folder: Path, pairs: int, works: int) -> None:
     at = datetime(2026, 1, 1, tzinfo=UTC)
     with store._writing() as connection:
         people, index = [], []
+        ids = [f"p{random:08x}" for random in Random(1).sample(range(2**32), max(2 * pairs, works))]
         for number in range(2 * pairs):
             who = number - number % 2  # the one before, recorded again
             born = (at - timedelta(days=9_000 + who % 17_000)).date().isoformat()
             name = f"orang{who} {('budi', 'siti', 'tono', 'maria')[who % 4]}"
             moment = (at + timedelta(seconds=number)).isoformat(timespec="microseconds")
             people.append(
-                (f"p{number:07}", name, name, "", "LP"[who % 2], born, int(born[:4]), 0, "", PLACES[who % 4], "",
+                (ids[number], name, name, "", "LP"[who % 2], born, int(born[:4]), 0, "", PLACES[who % 4], "",
                  moment, moment, 1, "Asesmen")
             )  # fmt: skip
-            index.append((f"p{number:07}", number % 40))
+            index.append((ids[number], number % 40))
         connection.exec_driver_sql(f"INSERT INTO person VALUES ({', '.join('?' * 15)})", people)
         connection.exec_driver_sql(
             "INSERT INTO entity (entity_list, entity_id, label, properties, changed_at) VALUES ('person', ?, '', ?, ?)",
@@ -62,21 +68,21 @@ def filled(folder: Path, pairs: int, works: int) -> None:
         connection.exec_driver_sql(
             "INSERT INTO person_pair VALUES (?, ?, ?)",
             [
-                (f"p{number:07}", f"p{number + 1:07}", ("same_name_birth", "same_nik same_name_birth")[number % 4 // 2])
+                (*sorted(ids[number : number + 2]), ("same_name_birth", "same_nik same_name_birth")[number % 4 // 2])
                 for number in range(0, 2 * pairs, 2)
             ],
         )
         connection.exec_driver_sql("INSERT INTO name_word (word, sound, people) VALUES ('budi', 'budi', 1)")  # indexed
-        submissions(connection, works, at)
+        submissions(connection, ids[:works], at)
     store.put_setting("forms_asked_at", datetime.now(UTC).isoformat())
     book.lock()
     print(f"{works} submissions, {pairs} pairs, made in {time.perf_counter() - began:.0f} s", flush=True)
 
 
-def submissions(connection: Connection, count: int, at: datetime) -> None:
+def submissions(connection: Connection, people: list[str], at: datetime) -> None:
     """A finalized assessment each, so that every count has its rows."""
     moment = instant_text(at)
-    ids = [(f"uuid:{number}", f"{number:064x}", f"JGK-{number:07}", f"p{number:07}") for number in range(count)]
+    ids = [(f"uuid:{number}", f"{number:064x}", f"JGK-{number:07}", who) for number, who in enumerate(people)]
     form = ("outreach_rapid", "1")
     connection.exec_driver_sql(
         "INSERT INTO assessment (instance_id, form_id, form_version, form_title, state, title, started_at, changed_at, "
@@ -124,6 +130,55 @@ def milliseconds(act: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def opened(window: Window, heart: Heart) -> tuple[float, float, float]:
+    """Milliseconds until all groups are listed and the keyboard moves among them; how long the window stood still at
+    most while the page was put in, and then while it read."""
+    window.go("home")
+    while not background.idle():
+        QTest.qWait(20)
+    QTest.qWait(300)
+    heart.rest()
+    began = time.perf_counter()
+    window.go("merge", show="waiting")
+    QTest.qWait(10)
+    putting, heart.gaps = max(heart.gaps), [0.0]
+    listing = window.page.listing
+    while not listing.model.rowCount():
+        QTest.qWait(2)
+    QTest.keyClick(listing.table, Qt.Key.Key_Down)
+    window.grab()
+    took = (time.perf_counter() - began) * 1000
+    assert listing.table.currentIndex().row() == 1
+    while not background.idle():
+        QTest.qWait(20)
+    return took, putting, max(heart.gaps)
+
+
+def filtered(window: Window) -> list[float]:
+    """Milliseconds each: a likeness, a place as well, a search as well, all of it again."""
+    listing = window.page.listing
+    return [
+        milliseconds(lambda: listing._take_band("3")),
+        milliseconds(lambda: listing._take_region("64.71")),
+        milliseconds(lambda: listing.search.setText("orang99")),
+        milliseconds(listing.clear_filters),
+    ]
+
+
+def scrolled(window: Window, heart: Heart) -> float:
+    """How long the window stood still at most while the list was gone through."""
+    table = window.page.listing.table
+    heart.rest()
+    bar = table.verticalScrollBar()
+    for step in range(200):
+        bar.setValue(bar.maximum() * step // 200)
+        QTest.qWait(5)
+    for _ in range(60):
+        QTest.keyClick(table, Qt.Key.Key_PageUp)
+        QTest.qWait(5)
+    return max(heart.gaps)
+
+
 def measured(window: Window, pairs: int) -> bool:
     """Prints the figures; True when every goal is met."""
     heart = Heart()
@@ -134,39 +189,27 @@ def measured(window: Window, pairs: int) -> bool:
         began = time.perf_counter()
         plain.execute("SELECT * FROM person_pair p JOIN person a ON a.person_id = p.one").fetchall()
         baseline = (time.perf_counter() - began) * 1000
-    heart.rest()
-    began = time.perf_counter()
-    window.go("merge", show="waiting")
-    page = window.page
-    while not page.listing.model.rowCount():
-        QTest.qWait(2)
-    opened = (time.perf_counter() - began) * 1000
-    QTest.qWait(300)
-    opening_stall = max(heart.gaps)
-    listing, shown = page.listing, page.listing.model.rowCount()
-    filters = [
-        milliseconds(lambda: listing._take_band("3")),
-        milliseconds(lambda: listing._take_region("64.71")),
-        milliseconds(lambda: listing.search.setText("orang99")),
-        milliseconds(listing.clear_filters),
-    ]
-    heart.rest()
-    bar = listing.table.verticalScrollBar()
-    for step in range(200):
-        bar.setValue(bar.maximum() * step // 200)
-        QTest.qWait(5)
-    for _ in range(60):
-        QTest.keyClick(listing.table, Qt.Key.Key_PageUp)
-    scrolling = max(heart.gaps)
-    print(
-        f"{shown} groups open in {opened:.0f} ms (goal {GOAL_OPEN_MS}; {opened / baseline:.1f} x reading them plainly)"
-    )
+    first, second = opened(window, heart), opened(window, heart)
+    shown = window.page.listing.model.rowCount()
+    filters = filtered(window)
+    scrolling = scrolled(window, heart)
+    for said, (took, putting, reading) in (("first", first), ("second", second)):
+        print(
+            f"    {shown} groups, {said} opening: {took:.0f} ms (goal {GOAL_OPEN_MS}; {took / baseline:.1f} x plainly)"
+        )
+        print(f"        stood still at most {putting:.0f} ms putting the page in, {reading:.0f} ms while it read")
     print(f"    filters {', '.join(f'{one:.0f}' for one in filters)} ms (goal {GOAL_FILTER_MS})")
-    print(f"    the window stood still for at most {opening_stall:.0f} ms opening, {scrolling:.0f} ms scrolling")
-    print(f"    (at rest {resting:.0f} ms; goal {GOAL_STALL_MS})")
+    print(f"    stood still at most {scrolling:.0f} ms scrolling (at rest {resting:.0f} ms; goal {GOAL_STALL_MS})")
     counted = milliseconds(window.book.people.count_pairs)
     print(f"    counting the pairs for the navigation: {counted:.0f} ms")
-    return opened <= GOAL_OPEN_MS and max(filters) <= GOAL_FILTER_MS and scrolling <= GOAL_STALL_MS and shown == pairs
+    stalls = max(first[2], second[1], second[2], scrolling)
+    say("the pairs read plainly", baseline, "ms")
+    say("the groups open, first time", first[0], "ms", goal=GOAL_OPEN_MS)
+    say("the groups open, second time", second[0], "ms", goal=GOAL_OPEN_MS)
+    say("the slowest filter", max(filters), "ms", goal=GOAL_FILTER_MS)
+    say("the window stood still at most", stalls, "ms", goal=GOAL_STALL_MS)
+    quick = max(first[0], second[0]) <= GOAL_OPEN_MS and max(filters) <= GOAL_FILTER_MS
+    return quick and stalls <= GOAL_STALL_MS and shown == pairs
 
 
 def main() -> bool:
@@ -175,9 +218,11 @@ def main() -> bool:
     pairs = int(sys.argv[1]) if len(sys.argv) > 1 else PAIRS
     works = int(sys.argv[2]) if len(sys.argv) > 2 else SUBMISSIONS
     with tempfile.TemporaryDirectory() as room:
-        filled(Path(room) / "laptop", pairs, works)
+        folder = Path(sys.argv[3] if len(sys.argv) > 3 else room) / f"laptop_{pairs}_{works}"
+        if not folder.exists():
+            filled(folder, pairs, works)
         app = QApplication.instance() or QApplication([])
-        window = start(Path(room) / "laptop")
+        window = start(folder)
         window.resize(1366, 768)
         window.show()
         QTest.keyClicks(window.page.password, PASSPHRASE)

@@ -18,6 +18,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
+from report import say
+
 from fieldapp.casework.submitted import ChangeReader
 from fieldapp.db.projecting import PROJECTED
 from fieldapp.db.rebuilding import _digest
@@ -146,9 +148,8 @@ def main(count: int) -> bool:
         book.lock()
     print(f"{rebuilt.submissions} submissions, {rebuilt.entities} entities, {rows} rows in {len(PROJECTED)} tables")
     print(f"differing tables: {', '.join(rebuilt.differing) or 'none'}; misread: {len(rebuilt.misread)}")
-    ratio = again / bare
-    print(f"rebuild: {again:.1f} s, {ratio:.1f} times reading and parsing alone ({bare:.1f} s; goal at most {GOAL})")
-    return rebuilt.sound and before == after and ratio <= GOAL
+    met = say("rebuilding, against reading and parsing alone", again, "s", baseline=bare, goal=GOAL)
+    return rebuilt.sound and before == after and met
 
 
 if __name__ == "__main__":

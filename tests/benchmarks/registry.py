@@ -18,6 +18,7 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from report import say
 from sqlalchemy import Engine, func, select, text
 
 from fieldapp.domain.submission import EntityChange
@@ -138,6 +139,8 @@ def _fetch(engine: Engine, one: Desk) -> None:
     seen, wire = len(one.kept), sum(sizes)
     scope = one.device.scope
     place = " ".join(scope.regions) or "of the province"
+    say(f"registry for {scope.role} {place}: the slowest page", max(seconds), "s")
+    say(f"registry for {scope.role} {place}: a change on the wire", wire / max(seen, 1), "bytes")
     print(
         f"registry: {scope.role} {place}: {seen:,} of {everything:,} changes in {len(sizes)} pages, "
         f"{sum(seconds):.2f} s of one worker (slowest page {max(seconds):.2f} s), {wire / 1e3:,.0f} kB, "

@@ -1,35 +1,55 @@
-"""``make bench``: every measurement in a process of its own, one after the other; exit code 1 when a goal is missed."""
+"""``make bench``: every measurement in a process of its own, one after the other, then ``docs/performance.md``.
 
+``run_all.py [NAME …]`` runs those only; the page keeps what ``build/bench`` holds of the others. Exit code 1 when a
+goal is missed.
+"""
+
+import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import page
+from report import LINES
+
 MEASUREMENTS = (
-    *(
-        "first_paint",
-        "form_screens",
-        "sixty_questions",
-        "engine",
-        "verbal_autopsy",
-        "others",
-        "many",
-        "store",
-        "encrypted",
-        "audit",
-    ),
-    *("hostile", "finding", "pairs", "rebuilding", "figures", "province", "registry", "review", "team"),
+    *("first_paint", "home", "an_hour", "form_screens", "sixty_questions", "engine", "verbal_autopsy"),
+    *("others", "many", "store", "encrypted", "audit", "hostile", "finding", "pairs", "rebuilding"),
+    *("figures", "province", "registry", "review", "team"),
 )
 FOLDER = Path(__file__).resolve().parent
+FOUND = FOLDER.parents[1] / "build" / "bench"
 
 
-def main() -> int:
+def main(wanted: list[str]) -> int:
     """Runs all, even when one misses its goal."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    missed = [name for name in MEASUREMENTS if subprocess.run([sys.executable, FOLDER / f"{name}.py"]).returncode]
+    FOUND.mkdir(parents=True, exist_ok=True)
+    unknown = set(wanted) - set(MEASUREMENTS)
+    if unknown:
+        print(f"no such measurement: {', '.join(sorted(unknown))}; there are {', '.join(MEASUREMENTS)}")
+        return 2
+    missed = [name for name in wanted or MEASUREMENTS if not run(name)]
+    page.write(FOUND, MEASUREMENTS)
     print(f"missed: {', '.join(missed)}" if missed else "every goal is met")
     return 1 if missed else 0
 
 
+def run(name: str) -> bool:
+    """One measurement; what it said goes to a file of its own, with what the machine was like."""
+    print(f"--- {name}", flush=True)
+    lines = FOUND / f"{name}.jsonl"
+    lines.unlink(missing_ok=True)
+    began, before = time.monotonic(), os.getloadavg()[0]
+    done = subprocess.run([sys.executable, FOLDER / f"{name}.py"], env=os.environ | {LINES: str(lines)})
+    load = [before, os.getloadavg()[0]]
+    facts = {"met": done.returncode == 0, "seconds": round(time.monotonic() - began), "load": load}
+    with lines.open("a", encoding="utf-8") as found:
+        found.write(json.dumps({"run": name, "day": f"{page.now():%Y-%m-%d %H:%M}", **facts}) + "\n")
+    return bool(facts["met"])
+
+
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main([name for word in sys.argv[1:] for name in word.split(",") if name]))

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from report import say
+
 from fieldapp.db.store import Store
 from fieldapp.domain.assessment import Progress
 
@@ -34,11 +36,10 @@ def main() -> bool:
             text = {f"/f/q{turn % 40}": f"jawaban {turn}"}
             save.append(milliseconds(lambda: store.save("uuid:1", text, Progress(), "")))  # noqa: B023
         store.close()
-    ratio = statistics.median(save) / statistics.median(bare)
     worst = sorted(save)[int(RUNS * 0.95)]
-    print(f"durable save: median {statistics.median(save):.2f} ms, p95 {worst:.2f} ms")
-    print(f"durable save: {ratio:.1f} times a bare fsync of {statistics.median(bare):.2f} ms (goal at most {GOAL})")
-    return ratio <= GOAL
+    say("durable save, p95", worst, "ms")
+    middle = statistics.median(save)
+    return say("durable save, against a bare fsync", middle, "ms", baseline=statistics.median(bare), goal=GOAL)
 
 
 if __name__ == "__main__":

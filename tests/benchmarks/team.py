@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from report import say  # noqa: E402
 
 from fieldapp import __version__, fieldbook  # noqa: E402
 from fieldapp.app import start  # noqa: E402
@@ -127,7 +128,8 @@ def on_screen(window: Window, name: str, act: Callable[[], object]) -> tuple[flo
         took = (time.perf_counter() - began) * 1000
         QTest.qWait(300)
     stall = max(gaps, default=0.0)
-    print(f"{name:<38}{took:8.0f} ms, stood still {stall:4.0f} ms")
+    say(name, took, "ms", goal=GOAL_OPEN_MS)
+    say(f"{name}: the window stood still at most", stall, "ms", goal=GOAL_STALL_MS)
     return took, stall
 
 

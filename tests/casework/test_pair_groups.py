@@ -8,7 +8,7 @@ from fieldapp.casework.pair_groups import MOST, Facts, PairFilter, band, grouped
 from fieldapp.domain.pairs import PairLine
 
 TODAY = date(2026, 11, 24)
-NOBODY = Facts("", "", "")
+NOBODY = ("", "", "")
 
 
 def line(one: str, other: str, points: int = 75, until: date | None = None, region: str = "64.72.05") -> PairLine:
@@ -20,9 +20,9 @@ def line(one: str, other: str, points: int = 75, until: date | None = None, regi
     [
         (("same_nik",), NOBODY, NOBODY, 90),
         (("same_nik", "same_name_birth"), NOBODY, NOBODY, 98),
-        (("same_nik",), Facts("", "L", ""), Facts("", "P", ""), 75),
-        (("near_name_birth",), Facts("6472050101909001", "", ""), Facts("6472050101909002", "", ""), 30),
-        (("same_name_near_age",), Facts("", "", "64.72.05.1001"), Facts("", "", "64.72.05.1001"), 50),
+        (("same_nik",), ("", "L", ""), ("", "P", ""), 75),
+        (("near_name_birth",), ("6472050101909001", "", ""), ("6472050101909002", "", ""), 30),
+        (("same_name_near_age",), ("", "", "64.72.05.1001"), ("", "", "64.72.05.1001"), 50),
         ((), NOBODY, NOBODY, 0),
     ],
 )
@@ -38,6 +38,16 @@ def test_pairs_that_share_people_are_one_group_the_surest_first() -> None:
     found = grouped([line("a", "b", 50), line("x", "y", 80), line("b", "c", 90)])
     assert [(group.members, group.score) for group in found] == [(("a", "b", "c"), 90), (("x", "y"), 80)]
     assert found[0].key == "a b c"
+
+
+def test_groups_of_two_and_of_more_stand_in_one_order() -> None:
+    alone = [line(f"p{at:02}", f"q{at:02}", 40 + at % 7 * 10) for at in range(20)]
+    tied = [pair for at in range(5) for pair in (line(f"m{at}", f"n{at}", 90 - at * 9), line(f"n{at}", f"o{at}", 60))]
+    found = grouped([*tied, *alone])
+    assert len(found) == 25
+    assert [len(group.members) for group in found].count(3) == 5
+    assert [*found] == sorted(found, key=lambda group: (-group.score, group.members))
+    assert found == grouped(reversed([*alone, *tied]))
 
 
 def test_two_groups_become_one_by_a_pair_between_them() -> None:

@@ -1,4 +1,6 @@
-"""Kill -9 after each answer of one whole assessment of the shipped form: every one is there when the app is back."""
+"""Kill -9 after every second answer of one whole assessment of the shipped form (with EVERY_ANSWER set: after each):
+every one is there when the app is back.
+"""
 
 import json
 import os
@@ -7,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from fieldapp.vault.kdf import Cost
 from tests.crash.typist import WRONG_FIRST
 
 PASSPHRASE = "perahu biru menyusuri sungai tenang"
+ANSWERS = 1 if os.environ.get("EVERY_ANSWER") else 2  # of each life; a life takes a second and a half
 MOST = 90  # lives; more means that it does not come to its end
 
 News = dict[str, Any]
@@ -42,6 +46,7 @@ def typist(room: Path, **so_far: Any) -> Iterator[Iterator[News]]:
         "profile": str(room / "laptop"),
         "photo": str(room / "foto.jpg"),
         "pictures": str(room),
+        "answers": ANSWERS,
         **so_far,
     }
     with (
@@ -85,22 +90,24 @@ def test_every_answer_survives_kill_9(room: Path) -> None:
             if screen and news["screen"].keys() == screen.keys():
                 compared += 1
                 assert news["screen"] == screen
-            news = next(says)
-            assert news["did"] in ("saved", "finalized"), news
-        if news["did"] == "finalized":
-            finalized = news
+            for news in islice(says, ANSWERS):
+                assert news["did"] in ("saved", "finalized"), news
+                if news["did"] == "finalized":
+                    finalized = news
+                    break
+                last, screen = news["reference"], news["screen"]
+                saved[last] = news["text"]
+                name = last.rsplit("/", 1)[-1]
+                if WRONG_FIRST.get(name) == news["text"]:
+                    raw.append(news["text"])
+                    wrong_given.append(name)
+        if finalized:
             break
-        last, screen = news["reference"], news["screen"]
-        saved[last] = news["text"]
-        name = last.rsplit("/", 1)[-1]
-        if WRONG_FIRST.get(name) == news["text"]:
-            raw.append(news["text"])
-            wrong_given.append(name)
     assert sorted(raw) == sorted(WRONG_FIRST.values())
     assert len(saved) > 30, "the whole form was answered"
     assert any(name.endswith("/photo") for name in saved)
     assert any(name.endswith("/services") for name in saved)
-    assert compared > 30, "the screen was compared, not only the store"
+    assert compared > 30 // ANSWERS, "the screen was compared, not only the store"
     with typist(room, begun=True, finalized=True, wrong_given=[]) as says:
         news = next(says)
     assert news["assessments"] == [[finalized["instance_id"], "finalized", finalized["number"]]]

@@ -1,8 +1,8 @@
-"""A worker's process that gives one answer and then waits to be killed: the real window on the real profile.
+"""A worker's process that gives an answer or two and then waits to be killed: the real window on the real profile.
 
 ``python -m tests.crash.typist``: a plan on standard input, news on standard output, one JSON line each. It unlocks
-by typing, says what is on screen, gives the next answer by hand, says so once the screen calls it saved, and stops
-dead. When nothing is left to answer it finalizes; after that it reads the queue.
+by typing, says what is on screen, gives the next answers by hand, says so once the screen calls one saved, and stops
+dead after the last of them. When nothing is left to answer it finalizes; after that it reads the queue.
 """
 
 import json
@@ -77,12 +77,19 @@ def register(window: Window) -> Script:
 
 
 def give_next(window: Window, plan: Plan) -> Script:
-    """The first thing that is still to be done, in reading order; then nothing more."""
+    """The first things that are still to be done, in reading order; then nothing more."""
+    given, wrong_given = 0, list(plan["wrong_given"])
     while isinstance(window.page, FormPage):
-        found = next_answer(_form(window), plan["wrong_given"])
+        found = next_answer(_form(window), wrong_given)
         if found is not None:
-            yield from answer(window, *found, Path(plan["photo"]))
-            return
+            frame, text = found
+            name = _form(window).desk.session.node(frame.reference).name
+            yield from answer(window, frame, text, Path(plan["photo"]))
+            wrong_given += [name] if text == WRONG_FIRST.get(name) else []
+            given += 1
+            if given == plan["answers"]:
+                signal.pause()
+            continue
         ctrl(Qt.Key.Key_Return)
         yield None
     page = window.page
@@ -93,7 +100,8 @@ def give_next(window: Window, plan: Plan) -> Script:
         yield lambda: not page.desk.unsaved
         reference = page.desk.assessment.progress.reference
         say("saved", reference=reference, text=page.desk.session.node(reference).text, screen={})
-        signal.pause()
+        if given + 1 == plan["answers"]:
+            signal.pause()
     click(page.finalize_button)
     yield lambda: isinstance(window.page, DonePage)
     done = window.page
@@ -136,7 +144,6 @@ def answer(window: Window, frame: QuestionFrame, text: str, photo: Path) -> Scri
     saved = page.around.bar.save_state
     yield lambda: node.text != before and not page.desk.unsaved and saved.text().startswith("Tersimpan")
     say("saved", reference=frame.reference, text=node.text, typed=text, screen=screen(window))
-    signal.pause()
 
 
 def texts(window: Window) -> dict[str, str]:

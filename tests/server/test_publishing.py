@@ -77,11 +77,11 @@ def test_mistakes_are_named_with_sheet_and_row(site: Site, browser: requests.Ses
     wrong = check(browser, site, "sensus.xlsx", workbook("1", [*TYPES, ("select_one nowhere", "x", "X")]))
     page = read(wrong)
     assert wrong.status_code == 422
-    assert "1 kesalahan" in page.text
+    assert "menghalangi penerbitan: 1." in page.text
     assert "survey5" in page.text, "sheet and row"
     assert "check_id" not in wrong.text
     english = browser.get(site.address + FORMS, params={"language": "en"})
-    assert "mistakes" in read(check(browser, site, "sensus.xlsx", b"PK no workbook", secret_of(english))).text
+    assert "Mistakes" in read(check(browser, site, "sensus.xlsx", b"PK no workbook", secret_of(english))).text
     assert check(browser, site, "sensus.exe", b"MZ").status_code == 422
     assert check(browser, site, "sensus.xlsx", b"").status_code == 400
 

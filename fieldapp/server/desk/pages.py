@@ -94,7 +94,7 @@ def overview(visit: AtDesk) -> Response:
         class_="figures",
     )
     unchecked = behind(visit.office) if visit.office.settings.checks == "staged" else 0
-    sentence = "About {count} received submissions have not been checked yet."
+    sentence = "Received submissions not checked yet, about: {count}."
     late = [tag("p", say(tongue, sentence, count=count(tongue, unchecked)), class_="soft")] if unchecked else []
     last = _submissions(visit, "The last received", figures.latest(visit.office), "Nothing was received yet.")
     return page(visit, HOME, say(tongue, "Overview"), numbers, *late, last)

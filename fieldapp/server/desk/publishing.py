@@ -62,7 +62,7 @@ def check_form(visit: AtDesk, upload: OwnUpload) -> Response:
         return forms_page(visit, say(tongue, "Choose a file first."), bad=True, status=400)
     found = check(office.engine, upload.name, upload.content, tongue, office.clock())
     if found.mistakes:
-        said = say(tongue, "{count} mistakes are in the way of publishing.", count=len(found.mistakes))
+        said = say(tongue, "Mistakes in the way of publishing: {count}.", count=len(found.mistakes))
         return forms_page(visit, said, _problems(tongue, "Mistakes", found.mistakes), bad=True, status=422)
     if found.standing:
         return forms_page(visit, say(tongue, STANDING[found.standing]), bad=found.standing == "other")

@@ -7,9 +7,7 @@ from fieldapp.domain import formats
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 
 INDONESIAN = {
-    "About {count} received submissions have not been checked yet.": (
-        "Sekitar {count} kiriman yang diterima belum diperiksa."
-    ),
+    "Received submissions not checked yet, about: {count}.": ("Sekitar {count} kiriman yang diterima belum diperiksa."),
     "Accept anyway": "Terima apa adanya",
     "App": "Aplikasi",
     "At least {least} characters, or five words.": "Sekurangnya {least} karakter, atau lima kata.",
@@ -74,7 +72,7 @@ INDONESIAN = {
     "Return to the worker": "Kembalikan ke petugas",
     "Returned, newest first": "Dikembalikan, terbaru di atas",
     "Reviews": "Tinjauan",
-    "{count} mistakes are in the way of publishing.": "{count} kesalahan menghalangi penerbitan.",
+    "Mistakes in the way of publishing: {count}.": "Kesalahan yang menghalangi penerbitan: {count}.",
     "{title} ({form_id}, version {version}) can be published.": (
         "{title} ({form_id}, versi {version}) bisa diterbitkan."
     ),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp import __version__
 from fieldapp.ui import theme, words
@@ -99,6 +99,8 @@ class Outside(QWidget):
         """The window closes: let go of what is open."""
 
     def _tell(self, text: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setWindowTitle(translate("Outside", "Help"))
         box.setText(text)

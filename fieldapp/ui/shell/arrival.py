@@ -178,8 +178,15 @@ def preload() -> None:
     """Import what unlocking and the first pages need, while the worker types the passphrase. *Slow.*"""
     for name in (
         "fieldapp.fieldbook.book",
+        "fieldapp.fieldbook.shipped",
+        "fieldapp.fieldbook.upgrading",
         "fieldapp.vault.slots",
         "fieldapp.ui.sending",
+        "fieldapp.ui.shell.frame",
+        "fieldapp.ui.shell.furnishing",
+        "fieldapp.ui.shell.counts",
+        "fieldapp.ui.shell.reopening",
+        "fieldapp.ui.shell.searching",
         "fieldapp.ui.pages.home.page",
         "fieldapp.ui.pages.people.page",
         "fieldapp.ui.pages.form.page",

@@ -13,7 +13,7 @@ from fieldapp.ui import icons, theme
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, icon_button, label, line, row
 from fieldapp.ui.widgets.brand import NAME, Mark
-from fieldapp.ui.words import translate
+from fieldapp.ui.words import number, translate
 
 WIDE, RAIL = 208, 60
 SUPERVISING = ("review", "team")  # places under a heading of their own, with what stands between and behind them
@@ -88,12 +88,14 @@ class NavItem(Button):
         self._badge.setParent(self)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.hide()
-        self._rail = False
+        self._rail: bool | None = None
         self._count = 0
         self.set_rail(rail=False)
 
     def set_rail(self, *, rail: bool) -> None:
         """Words, or the icon alone."""
+        if rail == self._rail:
+            return
         self._rail = rail
         self.setText("" if rail else place_name(self.place))
         self.setToolTip(place_name(self.place) if rail else "")
@@ -105,10 +107,10 @@ class NavItem(Button):
     def set_count(self, count: int, *, act: bool = False) -> None:
         """Show a number; 0 hides it. ``act`` makes it the amber badge."""
         self._count = count
-        self._badge.setText(str(count))
+        self._badge.setText(number(count))
         theme.set_state(self._badge, "tone", "act" if act else "quiet")
         name = place_name(self.place)
-        self.setAccessibleName(f"{name}, {count}" if count else name)
+        self.setAccessibleName(f"{name}, {number(count)}" if count else name)
         self._place_badge()
 
     def nextCheckState(self) -> None:
@@ -116,8 +118,9 @@ class NavItem(Button):
 
     def mark(self, *, here: bool) -> None:
         """Whether this is where the worker is."""
-        self.setChecked(here)
-        self._dress()
+        if here is not self.isChecked():
+            self.setChecked(here)
+            self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the count in its place."""
@@ -146,7 +149,8 @@ class Navigation(QFrame):
         super().__init__()
         self.setProperty("kind", "nav")
         self.setAccessibleName(translate("Nav", "Navigation"))
-        self._supervises = self._rail = self._short = False
+        self._supervises = self._short = False
+        self._rail: bool | None = None
         self.items = {place: NavItem(place, action) for place, action in places.items()}
         self._box = column(self, margins=(11, 13, 11, 12), gap=4)
         self._name = label("brand", NAME)
@@ -194,6 +198,8 @@ class Navigation(QFrame):
 
     def set_rail(self, *, rail: bool) -> None:
         """208 px with words or 60 px of icons."""
+        if rail is self._rail:
+            return
         self._rail = rail
         self._show_heading()
         self.setFixedWidth(theme.px(RAIL if rail else WIDE))

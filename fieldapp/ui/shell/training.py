@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QMessageBox
 
 from fieldapp.ui import theme
@@ -10,6 +11,8 @@ from fieldapp.ui.shell.nav import role_name
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, picture, row
 from fieldapp.ui.widgets.training_button import TrainingButton
 from fieldapp.ui.words import translate
+
+WORDS_FROM = 770  # px
 
 if TYPE_CHECKING:
     from fieldapp.ui.shell.frame import Frame
@@ -56,7 +59,9 @@ class TrainingStrip(QFrame):
         self.roles = Button(role, small=True, name=name, icon="chevron-down", action=self._offer_roles)
         self.roles.setToolTip(name)
         box.addWidget(self.roles)
-        self.lead_button = Button(translate("Training", "First assessment"), small=True, action=lambda: lead(window))
+        self._lead_words = translate("Training", "First assessment")
+        self.lead_button = Button(self._lead_words, small=True, icon="list-checks", action=lambda: lead(window))
+        self.lead_button.setToolTip(self._lead_words)
         self.again = Button(translate("Training", "Start over"), small=True, action=self._ask)
         self.leave_button = Button(translate("Training", "Leave training"), small=True, action=window.lock)
         box.addWidget(self.lead_button)
@@ -74,6 +79,12 @@ class TrainingStrip(QFrame):
             action.triggered.connect(lambda _checked=False, role=role: practise_as(self._window, role))
         menu.popup(self.roles.mapToGlobal(self.roles.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: the icon alone."""
+        super().resizeEvent(event)
+        self.lead_button.setText(self._lead_words if self.width() >= theme.px(WORDS_FROM) else "")
+        self.lead_button.set_icon("list-checks")
 
     def _ask(self) -> None:
         box = QMessageBox(self._window)

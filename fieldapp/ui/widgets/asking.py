@@ -76,4 +76,6 @@ def choice(parts: dict[str, str], blank: str = "") -> QComboBox:
         made.addItem(blank, "")
     for key, words in parts.items():
         made.addItem(words, key)
+    made.setToolTip(made.currentText())
+    made.currentTextChanged.connect(made.setToolTip)  # what has no room is still to be read
     return made

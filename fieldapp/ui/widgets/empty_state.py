@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import Button, column, label, picture, row
@@ -29,16 +29,24 @@ class EmptyState(QWidget):
         box.addWidget(self._title)
         box.addWidget(self._text)
         self._text.setVisible(bool(text))
+        self._buttons, self._ways = buttons, row(margins=(0, 8, 0, 0))
         if buttons:
-            box.addLayout(self._buttons(buttons))
+            self._ways.addStretch(1)
+            for button in buttons:
+                self._ways.addWidget(button)
+            self._ways.addStretch(1)
+            box.addLayout(self._ways)
         box.addStretch(5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low place the words have the room of the icon and of the margins."""
+        """In a low place the words have the room of the icon and of the margins, in a narrow one buttons go below."""
         super().resizeEvent(event)
         low = self.height() < theme.px(LOW_BELOW)
         self._icon.setVisible(not low)
         theme.set_state(self._title, "kind", "h2" if low else "h1")
+        needed = sum(button.sizeHint().width() + theme.px(8) for button in self._buttons if not button.isHidden())
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(across if needed + theme.px(48) <= self.width() else down)
         margin = theme.px(4 if low else 24)
         self._box.setContentsMargins(margin, margin, margin, margin)
 
@@ -47,12 +55,3 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-
-    @staticmethod
-    def _buttons(buttons: tuple[Button, ...]) -> QHBoxLayout:
-        box = row(margins=(0, 8, 0, 0))
-        box.addStretch(1)
-        for button in buttons:
-            box.addWidget(button)
-        box.addStretch(1)
-        return box

@@ -53,14 +53,8 @@ class ManualView(QTextBrowser):
 
     def show_text(self, text: str) -> None:
         """Markdown that is no page: what was found."""
-        self.clear()
         self.setMarkdown(text)
         self._dress()
-
-    def doSetSource(self, name: QUrl | str, kind: Kind = Kind.UnknownResource) -> None:
-        """Begin blank: what stands in the letters of a title would hand them on to the next page."""
-        self.clear()
-        super().doSetSource(name, kind)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Pictures no wider than the text."""

@@ -1,7 +1,6 @@
 """An icon and a line of text under a field: an error, a warning, a hint."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.ui import icons, theme
@@ -36,6 +35,8 @@ class Notice(QWidget):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
         if text and changed:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def text(self) -> str:

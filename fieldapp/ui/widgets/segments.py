@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
 from fieldapp.ui.widgets.basics import Button, row
+from fieldapp.ui.words import number
 
 
 class Segments(QFrame):
@@ -48,8 +49,8 @@ class Segments(QFrame):
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many rows each filter has."""
         for key, button in self._buttons.items():
-            number = counts.get(key)
-            button.set_words(self._words[key] if number is None else f"{self._words[key]}  {number}")
+            count = counts.get(key)
+            button.set_words(self._words[key] if count is None else f"{self._words[key]}  {number(count)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose the neighbour."""

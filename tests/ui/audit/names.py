@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QGroupBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QGroupBox, QLabel, QRadioButton, QWidget
 
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.window import Window
@@ -21,8 +21,11 @@ def audit(screen: Screen) -> Iterator[str]:
 
 def _names(screen: Screen) -> Iterator[str]:
     wordless = [button for button in screen.buttons if not button.text()]
+    titles = {label.buddy(): label.text() for label in screen.of(QLabel)}
     for widget in dict.fromkeys([*screen.stops, *wordless]):
         name = spoken(widget)
+        if isinstance(widget, QComboBox):  # on Linux Qt gives the answer for a name
+            name = widget.accessibleName() or titles.get(widget, "")
         if not name:
             yield f"no name: {type(widget).__name__} in {type(widget.parentWidget()).__name__}"
         elif not any(letter.isalnum() for letter in name):

@@ -15,6 +15,7 @@ from fieldapp.ui.look import Look
 from fieldapp.ui.window import Window
 from tests.ui import tour
 from tests.ui.audit.ring import unseen
+from tests.ui.audit.states import STATES
 from tests.ui.audit.visits import DRESSES, Dress, audit_pages, open_page
 
 
@@ -49,6 +50,13 @@ def test_every_page_is_named_ordered_whole_and_translated(
     assert found.counted["stops"] >= 850
 
 
+@pytest.mark.parametrize("dress", [DRESSES[1], DRESSES[3]], ids=str)
+def test_what_pages_show_at_times_is_so_too(window: Window, dress: Dress) -> None:
+    found = audit_pages(window, dress, STATES)
+    assert found.lines() == []
+    assert found.counted["pages"] == len(STATES)
+
+
 @pytest.mark.parametrize("mode", ["light", "contrast"])
 def test_the_keyboard_is_seen_on_each_kind_of_widget(qtbot: QtBot, window: Window, mode: str) -> None:
     window.set_look(Look(mode=mode))
@@ -57,7 +65,7 @@ def test_the_keyboard_is_seen_on_each_kind_of_widget(qtbot: QtBot, window: Windo
     kinds: set[str] = set()
     wrong: list[str] = []
     for name in ("home", "people", "form", "check", "referrals", "queue", "merge-compare", "reports", "settings-look"):
-        open_page(window, name)
+        open_page(window, tour.PAGES[name])
         wrong += [f"{name}: {sentence}" for sentence in unseen(window, kinds)]
     assert wrong == []
     assert len(kinds) >= 25

@@ -4,7 +4,7 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from fieldapp.ui.window import Window
 from tests.ui import tour
-from tests.ui.audit import names, order, room, words
+from tests.ui.audit import room
 from tests.ui.audit.screen import Screen
+from tests.ui.audit.whole import audit
 
-AUDITS: tuple[Callable[[Screen], Iterator[str]], ...] = (names.audit, order.audit, room.audit, words.audit)
 LISTENING = ("relay-connect",)  # hears the room for seconds; it is looked at as it begins
 
 
@@ -53,7 +53,7 @@ class Findings:
     def look(self, screen: Screen, where: str) -> None:
         """All audits of what is on screen."""
         self.counted.update(visits=1, widgets=len(screen.widgets), stops=len(screen.stops))
-        for sentence in sorted(_wrong(screen)):
+        for sentence in audit(screen.root):
             self.wrong[sentence].append(where)
 
     def lines(self) -> list[str]:
@@ -61,22 +61,13 @@ class Findings:
         return [f"{sentence} ({len(where)}, {where[0]})" for sentence, where in sorted(self.wrong.items())]
 
 
-def _wrong(screen: Screen) -> set[str]:
-    """What is wrong, and still is when layouts have had their time."""
-    found = {sentence for audit in AUDITS for sentence in audit(screen)}
-    if found:
-        tour.settle()
-        found &= {sentence for audit in AUDITS for sentence in audit(Screen(screen.root))}
-    return found
-
-
-def audit_pages(window: Window, dress: Dress, pages: Sequence[str] = ()) -> Findings:
-    """Every page of the tour in one dress."""
+def audit_pages(window: Window, dress: Dress, pages: Mapping[str, tour.Visit] = tour.PAGES) -> Findings:
+    """Every page of the tour, or other ones, in one dress."""
     found = Findings()
     window.set_look(replace(window.look, language=dress.language, mode=dress.mode, scale=dress.scale))
     window.resize(*dress.size)
-    for name in pages or tour.PAGES:
-        open_page(window, name)
+    for name, visit in pages.items():
+        open_page(window, visit, listening=name in LISTENING)
         found.look(Screen(window), f"{name}, {dress}")
         for sentence in room.overlapping(window.frame.top):
             found.wrong[sentence].append(f"{name}, {dress}")
@@ -84,12 +75,12 @@ def audit_pages(window: Window, dress: Dress, pages: Sequence[str] = ()) -> Find
     return found
 
 
-def open_page(window: Window, name: str) -> None:
-    """One page of the tour, standing still."""
+def open_page(window: Window, visit: tour.Visit, *, listening: bool = False) -> None:
+    """One page, standing still; ``listening``: as it begins."""
     if window.frame.page is not None and window.frame.page.focus_mode:
         window.go("home")
-    tour.PAGES[name](window)
-    if name in LISTENING:
+    visit(window)
+    if listening:
         for _ in range(5):
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.ui.window import Window, dress
 from tests.fieldbook.paper import FIXED, FORM, pile
+from tests.ui.audit.whole import audit
 from tests.ui.batch.test_page import opened
 from tests.ui.desk.laptop import quiet, running, unlock
-from tests.ui.desk.test_large_text import cut
-from tests.ui.shell.test_access import audit
 
 
 @pytest.fixture(params=[("en", 1.0, (1366, 768)), ("id", 1.5, (1092, 550))], ids=str)
@@ -33,7 +32,7 @@ def test_every_step_is_whole(qtbot: QtBot, sized: Window, tmp_path: Path) -> Non
     def look(name: str) -> None:
         quiet(qtbot)
         qtbot.wait(30)
-        found[name] = audit(page) + cut(page)
+        found[name] = audit(page)
 
     made = pile(12, 0.5)
     made.rows.append(dict(made.rows[0]))

@@ -14,9 +14,9 @@ from fieldapp.ui.pages.person.page import PersonPage
 from fieldapp.ui.shell.nav import count_label
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.window import Window
+from tests.ui.audit.whole import audit
 from tests.ui.conflicts.stated import DEVICES, person_id
 from tests.ui.desk.laptop import focus, quiet
-from tests.ui.shell.test_access import audit
 
 
 def listed(qtbot: QtBot, window: Window) -> MergePage:

@@ -52,7 +52,7 @@ def test_from_nothing_to_home(qtbot: QtBot, new_laptop: Window, tmp_path: Path) 
     page.later.click()
     quiet(qtbot)
     assert isinstance(new_laptop.page, HomePage)
-    assert len(new_laptop.book.forms()) == 8, "the forms that come with the app"
+    assert len(new_laptop.book.forms()) == 9, "the forms that come with the app"
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from fieldapp.fieldbook.connection import device_secret
 from fieldapp.fieldbook.updates import Updates
 from fieldapp.sync import updates as wire
-from fieldapp.ui import words
+from fieldapp.ui import background, words
 from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.sending import Sender
-from fieldapp.ui.updating import FETCHING, RESTING
+from fieldapp.ui.updating import FETCHING, RESTING, UNPACKING
 from tests.courier.road import Laptop
 from tests.fieldbook.packaging_tools import release
 from tests.fieldbook.test_updates import packed, quiet
@@ -56,8 +56,10 @@ def laptop(tmp_path: Path, site: Site, keys: Path) -> Iterator[Laptop]:
 
 
 @pytest.fixture
-def sender(laptop: Laptop) -> Iterator[Sender]:
+def sender(qtbot: QtBot, laptop: Laptop) -> Iterator[Sender]:
+    """After its first run, which asks for forms."""
     one = Sender(laptop.book)
+    qtbot.waitUntil(lambda: bool(laptop.book.setting("forms_asked_at")) and background.idle(), timeout=15_000)
     yield one
     one.close()
 
@@ -166,7 +168,6 @@ def test_it_gives_way_to_sending_and_goes_on(qtbot: QtBot, laptop: Laptop, sende
     assert (run.state, updates.staged()) == (RESTING, "")
     assert list(updates._folder.rglob("*.part"))
     run.moved.disconnect()
-    run._tried -= 1_000
     sender._look_at_clock()
     settled(qtbot)
     assert updates.staged() == "0.2.0"
@@ -179,3 +180,20 @@ def test_without_a_root_of_trust_it_says_so(qtbot: QtBot, laptop: Laptop, sender
     assert not part.choose_button.isEnabled()
     assert not part.online.isVisible()
     assert "tidak dipasang dari paket" in part.news.text()
+
+
+def test_locking_while_it_unpacks_leaves_nobody_to_tell(
+    qtbot: QtBot, laptop: Laptop, sender: Sender, offered: None
+) -> None:
+    told: list[str] = []
+
+    def lock() -> None:
+        told.append(sender.updating.state)
+        if sender.updating.state == UNPACKING:
+            sender.updating.close()
+
+    sender.updating.moved.connect(lock)
+    sender.updating.look(free=True)
+    settled(qtbot)
+    assert laptop.book.updating.updates.staged() == "0.2.0"
+    assert told[-1] == UNPACKING

@@ -1,5 +1,7 @@
 """Every type and appearance of the contact sheet's form: which editor it gets, its names, its read-only look."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from fieldapp.forms import Form, FormSession, load_form
 from fieldapp.ui import theme
 from fieldapp.ui.pages.form.section_body import SectionBody
-from fieldapp.ui.widgets.questions.catalogue import editor_for, kind_of
+from fieldapp.ui.widgets.questions.catalogue import SPECIAL, editor_for, kind_of
 from fieldapp.ui.widgets.questions.choices import ChoiceCards
 from fieldapp.ui.widgets.questions.reading import answer_text
 from tests.ui.form.asked import started
@@ -48,8 +50,8 @@ KINDS = {
     "wordless": "many",
     "mapped": "one_map",
     "ordered": "ranking",
-    "generated_table_list_label_42": "note",
-    "reserved_name_for_field_list_labels_43": "grid_head",
+    "generated_table_list_label": "note",
+    "reserved_name_for_field_list_labels": "grid_head",
     "sleeps": "one_row",
     "eats": "one_row",
     "talks": "one_row",
@@ -82,15 +84,22 @@ KINDS = {
 
 
 def questions(session: FormSession) -> dict[str, str]:
-    """Reference by name of everything but groups and repeats."""
+    """Reference by name of everything but groups and repeats; names made by pyxform without the number of their row."""
     found = [ref for section in session.sections() for ref in section.references]
-    return {session.node(ref).name: ref for ref in found if session.node(ref).control not in ("group", "repeat", "")}
+    asked = [ref for ref in found if session.node(ref).control not in ("group", "repeat", "")]
+    return {re.sub(r"(labels?)_\d+$", r"\1", session.node(ref).name): ref for ref in asked}
 
 
 def test_every_appearance_has_its_editor(kinds_form: Form) -> None:
     session = started(kinds_form)
     nodes = {name: session.node(ref) for name, ref in questions(session).items()}
     assert {name: kind_of(node, node.media_type) for name, node in nodes.items()} == KINDS
+
+
+def test_every_special_appearance_stands_in_the_form(kinds_form: Form) -> None:
+    session = started(kinds_form)
+    asked = {look for ref in questions(session).values() for look in session.node(ref).appearance}
+    assert {look for _, look in SPECIAL} <= asked
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

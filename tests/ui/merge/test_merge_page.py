@@ -170,7 +170,11 @@ def test_what_was_merged_is_split_with_a_reason(qtbot: QtBot, doubled: Window) -
     line = page.listing.model.line(0)
     assert line.why == "Alasan: Foto sama"
     assert line.face.word == "sisa 90 hari"
-    page.listing.table.setFocus()
+    doubled.go("merge", show="merged")
+    quiet(qtbot)
+    page = doubled.page
+    assert isinstance(page, MergePage)
+    assert focus() is page.listing.table
     qtbot.keyClick(focus(), Qt.Key.Key_Return)
     dialog = page.dialog
     assert dialog is not None
@@ -219,6 +223,30 @@ def test_what_is_put_off_waits_in_a_list_of_its_own(qtbot: QtBot, doubled: Windo
         "Perlu diperiksa  1",
         "Ditunda  1",
     ]
+
+
+def test_pairs_are_listed_before_the_rest_is_read(qtbot: QtBot, doubled: Window) -> None:
+    doubled.go("merge", show="waiting")
+    page = doubled.page
+    assert isinstance(page, MergePage)
+    words = page.listing.segments._buttons["merged"].text
+    unread = words()
+    seen: list[tuple[int, str]] = []
+    page.listing.model.modelReset.connect(lambda: seen.append((page.listing.model.rowCount(), words())))
+    assert page.listing.segments.isAncestorOf(focus())
+    quiet(qtbot)
+    assert seen[0] == (2, unread)
+    assert words() == f"{unread}  0"
+    assert focus() is page.listing.table, "the keyboard waited at the filters"
+
+
+def test_a_letter_looks_through_no_list(qtbot: QtBot, doubled: Window) -> None:
+    page = opened(qtbot, doubled)
+    table, model = page.listing.table, page.listing.model
+    said = [model.data(model.index(row, table.currentIndex().column())) for row in range(2)]
+    assert said[0][0] != said[1][0]
+    qtbot.keyClicks(table, said[1][0].lower())
+    assert table.currentIndex().row() == 0
 
 
 def test_search_and_filters(qtbot: QtBot, doubled: Window) -> None:

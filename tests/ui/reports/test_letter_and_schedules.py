@@ -15,8 +15,8 @@ from fieldapp.ui.pages.reports.page import ReportsPage
 from fieldapp.ui.pages.reports.schedule_dialog import ScheduleDialog
 from fieldapp.ui.reporting_due import DueReports
 from fieldapp.ui.window import Window
+from tests.ui.audit.whole import audit
 from tests.ui.desk.laptop import quiet
-from tests.ui.shell.test_access import audit
 
 FACTS = {
     "number": "460/7/Dinsos",

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import manual, words
 from fieldapp.ui.pages.settings.page import _names
 from fieldapp.ui.shell.help import HelpWindow
-from fieldapp.ui.shell.keys import KeysDialog
+from fieldapp.ui.shell.keys import KeysDialog, listed
 from fieldapp.ui.widgets.manual_view import ManualView, headings
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import FORM, focus, running
@@ -103,21 +103,6 @@ def test_a_link_leads_on_and_one_out_of_the_manual_does_not(qtbot: QtBot, window
     shown.close()
 
 
-def test_a_long_page_does_not_hand_its_title_on(qtbot: QtBot, window: Window) -> None:
-    shown = _helped(qtbot, window)
-    shown.show_page("home")
-    shown.resize(shown.width() - 60, shown.height())
-    shown.show_page("settings")
-    sizes = set()
-    for block in _blocks(shown.view.document()):
-        piece = block.begin()
-        while not piece.atEnd() and not block.blockFormat().headingLevel():
-            sizes.add(piece.fragment().charFormat().intProperty(QTextFormat.Property.FontSizeAdjustment))
-            piece += 1
-    assert sizes == {0}
-    shown.close()
-
-
 def test_the_list_of_keys_stays_within_reach(qtbot: QtBot, window: Window) -> None:
     _press(qtbot, Qt.Key.Key_Slash, CTRL)
     _press(qtbot, Qt.Key.Key_Slash, CTRL)
@@ -162,7 +147,7 @@ def test_every_page_is_shown_whole(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_each_part_of_the_settings_has_its_heading(qtbot: QtBot, language: str) -> None:
+def test_settings_and_keys_are_told_in_their_own_words(qtbot: QtBot, language: str) -> None:
     words.use(language)
     view = ManualView()
     qtbot.addWidget(view)
@@ -171,6 +156,10 @@ def test_each_part_of_the_settings_has_its_heading(qtbot: QtBot, language: str) 
     told = {part: heads[at] for part, at in manual.PARTS.items() if part.startswith("settings-")}
     shown = {f"settings-{part}": name for part, name in _names().items() if part != "forms"}  # they have a page
     assert told == shown
+    keys = manual.path("keys").read_text(encoding="utf-8")
+    for title, rows in listed():
+        assert f"## {title}\n" in keys
+        assert [f"| `{key}` | {meaning} |" in keys for key, meaning in rows] == [True] * len(rows), title
     words.use("id")
 
 

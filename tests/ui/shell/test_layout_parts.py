@@ -42,6 +42,24 @@ def test_layouts_of_ours_keep_their_items(qtbot: QtBot) -> None:
     window.resize(flow.sizeHint())
 
 
+def test_a_flow_is_as_high_as_its_items_are_now(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    flow = FlowLayout(window)
+    first, second = QLabel("1"), QLabel("2")
+    flow.addWidget(first)
+    line = flow.heightForWidth(200)
+    flow.addWidget(second)
+    assert flow.heightForWidth(200) == line
+    first.setMinimumWidth(190)
+    assert flow.heightForWidth(200) > line
+    second.hide()
+    first.setMinimumWidth(20)
+    assert flow.heightForWidth(200) == line
+    flow.takeAt(1)
+    assert flow.heightForWidth(200) == line
+
+
 def test_a_dead_item_is_not_taken_for_the_style(qtbot: QtBot) -> None:
     """As it happened: the style was made where an item had been that Python still remembered."""
     window = QWidget()

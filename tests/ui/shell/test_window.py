@@ -73,6 +73,16 @@ def test_locking_takes_lists_and_dialogs_away(qtbot: QtBot, full: Window) -> Non
     assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [full]
 
 
+def test_news_that_waits_at_a_lock_is_asked_nothing(qtbot: QtBot, window: Window) -> None:
+    asked: list[str] = []
+    window.say(News("first"))
+    window.say(News("second", holds=lambda: bool(asked.append("second"))))
+    toast = window.frame.toast
+    window.lock()
+    toast._expire()  # its time was up in the same moment
+    assert not asked
+
+
 def test_a_locked_profile_can_be_opened_by_another_window(qtbot: QtBot, window: Window) -> None:
     window.lock()
     book = fieldbook.unlock(window.folder, PASSPHRASE)

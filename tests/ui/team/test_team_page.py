@@ -17,10 +17,9 @@ from fieldapp.ui.pages.team.list_dialog import VisitListDialog
 from fieldapp.ui.pages.team.page import TeamPage
 from fieldapp.ui.pages.team.section import Section
 from fieldapp.ui.window import Window
+from tests.ui.audit.whole import audit
 from tests.ui.desk.laptop import find, focus, quiet
-from tests.ui.desk.test_large_text import cut
 from tests.ui.referrals.cases import person_called
-from tests.ui.shell.test_access import audit
 from tests.ui.team.card import ago, work
 from tests.ui.team.conftest import settled
 
@@ -295,7 +294,6 @@ def test_each_part_is_accessible(qtbot: QtBot, desk: Window, size: tuple[int, in
         page_of(qtbot, desk, show=show)
         QApplication.processEvents()
         assert audit(desk) == [], show
-        assert cut(desk) == [], show
 
 
 def test_the_page_keeps_its_part_and_row(qtbot: QtBot, desk: Window) -> None:

@@ -114,7 +114,7 @@ class FileStep(Step):
         if self.table is None:
             return
         count = len(self.table.rows) - self.head_at() - 1
-        text = translate("Batch", "%n rows under the heads", count).replace(str(count), sayings.number(count), 1)
+        text = translate("Batch", "%n rows under the heads", count)
         self._told.setText(text)
         heads = [head for head in self.heads() if head]
         more = f" … (+{len(heads) - SHOWN})" if len(heads) > SHOWN else ""

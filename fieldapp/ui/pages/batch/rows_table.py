@@ -4,35 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelection,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView
 
 from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.faces import Face
-from fieldapp.ui.pages.queue.paint import PAD, draw_pill
+from fieldapp.ui.pages.queue.paint import draw_pill
+from fieldapp.ui.widgets.row_paint import LEFT, Index, RowDelegate, draw_words
+from fieldapp.ui.widgets.row_table import RowTable
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 40
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,45 +91,24 @@ class RowsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.heads[section].word
-        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-class RowsTable(QTableView):
-    """Up and Down choose, Enter opens."""
-
-    chosen = Signal()
-    opened = Signal()
+class RowsTable(RowTable):
+    """The table and its model in one."""
 
     def __init__(self, name: str, heads: Sequence[Head]) -> None:
-        super().__init__()
-        self.rows = RowsModel(heads, self)
-        self.setModel(self.rows)
+        rows = RowsModel(heads)
+        super().__init__(name, rows, ROW)
+        rows.setParent(self)
+        self.rows = rows
         self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName(name)
-        self.setProperty("kind", "bare")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
-        across = self.horizontalHeader()
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setMinimumSectionSize(theme.px(40))
-        across.setFixedHeight(theme.px(34))
         for at, head in enumerate(heads):
-            fixed = QHeaderView.ResizeMode.Fixed if head.width else QHeaderView.ResizeMode.Stretch
-            across.setSectionResizeMode(at, fixed)
             if head.width:
                 self.setColumnWidth(at, theme.px(head.width))
-        self.setMinimumSize(theme.px(240), theme.px(110))
-        self.activated.connect(lambda _index: self.opened.emit())
+            else:
+                self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.setMinimumHeight(theme.px(110))
 
     def key(self) -> int | None:
         """The chosen one."""
@@ -157,84 +118,22 @@ class RowsTable(QTableView):
     def choose(self, key: int) -> bool:
         """Choose a row; False when it is not shown."""
         place = self.rows.place(key)
-        if place < 0:
-            return False
-        self.setCurrentIndex(self.rows.index(place, 0))
-        self.selectRow(place)
-        return True
-
-    def choose_first(self) -> None:
-        """The row on top, if there is one."""
-        if self.rows.rowCount():
-            self.choose(self.rows.key(0))
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell the page."""
-        super().selectionChanged(selected, deselected)
-        self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl, Space and letters go on to the page; Tab leaves the table."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Space or control or event.text().isalpha():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Never focus without a row."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_first()
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The box around the row gets thin."""
-        super().focusOutEvent(event)
-        self.viewport().update()
+        if place >= 0:
+            self.choose_row(place)
+        return place >= 0
 
 
-class _Delegate(QStyledItemDelegate):
-    """Draws cells; the chosen row is one rounded box."""
+class _Delegate(RowDelegate):
+    """A pill, then words."""
 
     def __init__(self, view: RowsTable) -> None:
-        super().__init__(view)
-        self._view = view
+        super().__init__(view, ROW)
+        self._rows = view.rows
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Every row is as high as the others."""
-        del option, index
-        return QSize(theme.px(60), theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw_cell(self, painter: QPainter, box: QRectF, index: Index, *, chosen: bool) -> None:
         """One cell."""
-        box: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        line = self._view.rows.line(index.row())
-        painter.save()
-        painter.setClipRect(box)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, chosen=chosen)
-        inner = QRectF(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1))
-        if index.column() == 0:
-            draw_pill(painter, inner, line.face, chosen=chosen)
+        line, at = self._rows.line(index.row()), index.column()
+        if at == 0:
+            draw_pill(painter, box, line.face, chosen=chosen)
         else:
-            painter.setFont(theme.font("body", 600 if index.column() == 1 else 400))
-            painter.setPen(theme.colour("text"))
-            said = line.words[index.column() - 1].replace("\n", "  ")
-            shown = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
-            painter.drawText(inner, _LEFT, shown)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
-        width = self._view.horizontalHeader().length()
-        row = QRectF(-self._view.horizontalOffset(), box.top(), width, box.height())
-        if not chosen:
-            painter.setPen(theme.colour("border"))
-            painter.drawLine(row.bottomLeft().toPoint(), row.bottomRight().toPoint())
-            return
-        line = theme.outline(focused=self._view.hasFocus())
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.setPen(line)
-        edge = line.widthF() / 2
-        painter.drawRoundedRect(row.adjusted(edge, edge - 1, -edge, -edge), theme.px(6), theme.px(6))
+            draw_words(painter, box, line.words[at - 1].replace("\n", "  "), 600 if at == 1 else 400)

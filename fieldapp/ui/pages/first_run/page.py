@@ -74,6 +74,7 @@ class FirstRunPage(Outside):
         group = QButtonGroup(self)
         for code, name in LANGUAGES.items():
             choice = QRadioButton(name)
+            choice.setAccessibleName(f"Bahasa · Language: {name}")
             choice.setChecked(code == words.language())
             choice.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
             group.addButton(choice)

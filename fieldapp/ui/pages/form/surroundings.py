@@ -66,9 +66,12 @@ class Surroundings:
         """Where the answers are; a red banner while one is only in memory."""
         desk = self._filling.desk
         banner, state = self._area.save_banner, self.bar.save_state
+        told = banner.isVisible()
         banner.setVisible(desk.unsaved)
         if desk.unsaved:
             trouble = self._filling.trouble
+            if not told:
+                announce(banner, f"{sayings.not_saved(trouble)} {sayings.not_saved_how()}", urgent=True)
             banner.set_banner(sayings.not_saved(trouble), sayings.not_saved_how(), "circle-alert", "danger")
             state.show_trouble(trouble)
             return

@@ -98,7 +98,7 @@ class TableDialog(QDialog):
         model = QStandardItemModel(0, 2, self)
         model.setHorizontalHeaderLabels([title, translate("Home", "People")])
         for word, count in rows:
-            number = QStandardItem(str(count))
+            number = QStandardItem(words.number(count))
             number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             model.appendRow([QStandardItem(word), number])
         table = QTableView()

@@ -58,8 +58,8 @@ class HomePage(Page):
         self._labels: dict[str, str] = {}
         self._build()
         self.resized()
-        self._show_first()
-        self.refresh()
+        if not self._show_first():
+            self.refresh()
         shell.sender.changed.connect(self._show_clock)
 
     def opened(self) -> None:
@@ -198,14 +198,16 @@ class HomePage(Page):
             self._again = False
             self.refresh()
 
-    def _show_first(self) -> None:
-        """What can be had in milliseconds; what fails here is said by the reading in the background."""
+    def _show_first(self) -> bool:
+        """What can be had in milliseconds; whether that is all. What fails is said by the reading in the background."""
         try:
-            desk = read_desk(self.shell.book)
+            desk = read_desk(self.shell.book, at_once=True)
         except FieldappError:
-            return
+            return False
         self._labels = known_words(self.shell.book, words.language())
-        self._show_desk(desk, labelled=bool(self._labels) or not desk.figures.by_category)
+        labelled = bool(self._labels) or not desk.figures.by_category
+        self._show_desk(desk, labelled=labelled)
+        return labelled and desk.whole
 
     def _show_desk(self, desk: Desk, *, labelled: bool) -> None:
         now = local_now()

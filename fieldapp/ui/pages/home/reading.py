@@ -24,6 +24,7 @@ from fieldapp.ui.sending_count import needing_of
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook
 
+MANY: Final = 2_000  # people; what is due for more takes too long for the window to wait for
 DRAFTS: Final = 4
 RETURNED: Final = 5
 PEOPLE_FOR_CHARTS: Final = 5
@@ -44,7 +45,7 @@ class Desk:
     ``returned`` and ``held`` leave out what is corrected already or put aside. ``tasks`` are due by ``today``, the
     worst first; ``catalogue`` names their services. ``free_beds`` are those of this desk's shelter.
     ``to_review``: submissions of the team that wait for who works here. ``stale`` drafts were not touched for long,
-    on the day of the week when that is told.
+    on the day of the week when that is told. ``whole`` is False while ``tasks`` are still to be read.
     """
 
     figures: Figures
@@ -70,14 +71,16 @@ class Desk:
     policy: PolicyState
     stale: int = 0
     to_review: int = 0
+    whole: bool = True
 
 
-def read_desk(book: "Fieldbook") -> Desk:
-    """Everything the page shows."""
+def read_desk(book: "Fieldbook", *, at_once: bool = False) -> Desk:
+    """Everything the page shows; ``at_once``: where there are many people, without what is due for them."""
     counts = book.count_by_state()
     needing = needing_of(book)
     fetched = book.setting("forms_asked_at")
     figures = book.people.figures()
+    whole = not at_once or figures.people <= MANY
     return Desk(
         figures=figures,
         drafts=book.assessments((State.DRAFT,), limit=DRAFTS),
@@ -96,12 +99,13 @@ def read_desk(book: "Fieldbook") -> Desk:
         backup_at=max(filter(None, (book.backups.last_here, book.backups.last_away)), default=None),
         backup_days=book.backups.days_old(),
         today=book.referrals.today(),
-        tasks=book.referrals.pressing(),
+        tasks=book.referrals.pressing() if whole else (),
         catalogue=book.referrals.catalogue(),
         free_beds=_free_beds(book),
         policy=book.connection.policies.state(),
         stale=book.stale.to_tell(),
         to_review=book.reviewing.waiting(),
+        whole=whole,
     )
 
 

@@ -55,7 +55,8 @@ class Todo(Card):
             self.box.addWidget(row)
             row.show()  # at once: Qt would leave one picture without it
         if not made:
-            self.box.addWidget(label("muted", translate("Home", "Nothing needs action.")))
+            nothing = translate("Home", "Nothing needs action.") if desk.whole else translate("Home", "Updating…")
+            self.box.addWidget(label("muted", nothing))
         elif at >= 0:
             made[min(at, len(made) - 1)].setFocus()
         text = translate("Home", "Agenda ({count})").format(count=len(desk.tasks)) if desk.tasks else ""

@@ -51,11 +51,14 @@ class Answering(QWidget):
         self.view.left.connect(self.left)
         self.view.wanted.connect(self.download)
         self.outcome.answered.connect(self.answer)
-        codes, language = shell.book.codes, words.language()
-        background.run(lambda _job: codes.words(language), self._take_words, lambda _error: None)
         across = row(self, gap=12)
         across.addWidget(self.view, 1)
         across.addWidget(self.outcome)
+
+    def read_words(self) -> None:
+        """Read what codes are called, in the background; until then they stand as they are."""
+        codes, language = self._shell.book.codes, words.language()
+        background.run(lambda _job: codes.words(language), self._take_words, lambda _error: None)
 
     def ids(self) -> tuple[str, ...]:
         """Who stands side by side."""

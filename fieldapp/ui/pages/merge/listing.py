@@ -1,6 +1,6 @@
 """The list of duplicates: which list, search, filters, and the table; filters work on what was read, at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +24,7 @@ from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.words import translate
 
 SHOWS = ("waiting", "later", "merged", "different")
+PAIRED = frozenset(("waiting", "later"))
 
 
 class DuplicatesListing(QWidget):
@@ -37,8 +38,7 @@ class DuplicatesListing(QWidget):
         self.model = model
         self.table = DuplicatesTable(translate("Merge", "Duplicates"), model)
         self.table.opened.connect(self.opened)
-        self._entries: dict[str, Sequence[Entry]] = dict.fromkeys(SHOWS, ())
-        self._read = False
+        self._entries: dict[str, Sequence[Entry]] = {}  # of the lists that have been read
         self._band, self._region, self._reason = 0, "", ""
         self.segments = Segments(translate("Merge", "Filter"), _shows())
         self.segments.chosen.connect(lambda _key: self.filter_rows())
@@ -53,32 +53,29 @@ class DuplicatesListing(QWidget):
         self._count = label("small")
         self._lay_out()
 
-    def show_read(self, worklist: Worklist, merged: Sequence[Entry], different: Sequence[Entry]) -> None:
-        """Other rows were read."""
-        self._read = True
-        self._entries = {
-            "waiting": worklist.waiting,
-            "later": worklist.later,
-            "merged": merged,
-            "different": different,
-        }
-        self.segments.set_counts({show: len(entries) for show, entries in self._entries.items()})
-        self.filter_rows(fresh=True)
+    def show_pairs(self, worklist: Worklist) -> None:
+        """Pairs were read, so what is known of their people may be old."""
+        self.model.forget_people()
+        self._show_read({"waiting": worklist.waiting, "later": worklist.later})
 
-    def filter_rows(self, *, fresh: bool = False) -> None:
+    def show_rest(self, merged: Sequence[Entry], different: Sequence[Entry]) -> None:
+        """Merges and differences were read."""
+        self._show_read({"merged": merged, "different": different})
+
+    def filter_rows(self) -> None:
         """Show those that pass, out of what has been read."""
         show = self.segments.key()
-        entries = self._entries[show]
+        entries = self._entries.get(show, ())
         asked = searched(self._band, self._region, self._reason, self.search.text())
-        filtering = show in ("waiting", "later")
+        filtering = show in PAIRED
         if filtering and asked != PairFilter():
             entries = [one for one in entries if isinstance(one, PairGroup) and asked.passes(one)]
-        self.model.set_rows(entries, fresh=fresh)
+        self.model.set_rows(entries)
         if self.table.current() is None:
-            self.table.choose(0)
+            self.table.choose_row(0)
         for widget in (self.search, self.bands, self.places, self.reasons):
             widget.setVisible(filtering)
-        total = len(self._entries[show])
+        total = len(self._entries.get(show, ()))
         self._count.setText(
             translate("Merge", "{shown} of {total} shown").format(shown=len(entries), total=total)
             if filtering and len(entries) != total
@@ -88,7 +85,7 @@ class DuplicatesListing(QWidget):
 
     def waiting(self) -> int:
         """How many groups wait for an answer, whatever is shown."""
-        return len(self._entries["waiting"])
+        return len(self._entries.get("waiting", ()))
 
     def shown_at(self, row: int) -> Entry | None:
         """The row at a place or, after the last, the last; None when there is none."""
@@ -98,11 +95,11 @@ class DuplicatesListing(QWidget):
     def forget(self, person_ids: Sequence[str]) -> None:
         """Groups that share one of these people were answered: they are gone until the store is read again."""
         gone = set(person_ids)
-        for show in ("waiting", "later"):
+        for show in PAIRED & self._entries.keys():
             self._entries[show] = [
                 one for one in self._entries[show] if isinstance(one, PairGroup) and not gone.intersection(one.members)
             ]
-        self.segments.set_counts({show: len(entries) for show, entries in self._entries.items()})
+        self._show_counts()
         self.filter_rows()
 
     def focus(self) -> None:
@@ -130,6 +127,18 @@ class DuplicatesListing(QWidget):
         self.filter_rows()
         self.focus()
 
+    def _show_read(self, read: Mapping[str, Sequence[Entry]]) -> None:
+        shown, awaited = self.segments.key(), read.keys() - self._entries.keys()
+        self._entries |= read
+        self._show_counts()
+        if shown in read:
+            self.filter_rows()
+        if shown in awaited and self.segments.isAncestorOf(self.window().focusWidget() or self):
+            self.focus()  # the keyboard waited at the filters
+
+    def _show_counts(self) -> None:
+        self.segments.set_counts({show: len(entries) for show, entries in self._entries.items()})
+
     def _take_band(self, key: str) -> None:
         self._band = int(key)
         self.filter_rows()
@@ -155,7 +164,7 @@ class DuplicatesListing(QWidget):
             "merged": translate("Merge", "No merge that can be split."),
             "different": translate("Merge", "All laptops state the same."),
         }
-        if not self._read:
+        if self.segments.key() not in self._entries:
             self._empty.set_words(translate("Merge", "Reading…"))
         elif total:
             self._empty.set_words(translate("Merge", "Nothing matches the filter."))

@@ -37,14 +37,16 @@ class DuplicatesModel(QAbstractTableModel):
         self._people: dict[str, Suspect] = {}
         self._lines: dict[int, Line] = {}
 
-    def set_rows(self, rows: Sequence[Entry], *, fresh: bool = False) -> None:
-        """Show other rows. ``fresh``: the store was read again, so people may have changed."""
+    def forget_people(self) -> None:
+        """The store was read again: who a row is about is read anew when it is looked at."""
+        self._people.clear()
+
+    def set_rows(self, rows: Sequence[Entry]) -> None:
+        """Show other rows."""
         self.beginResetModel()
         self._rows = rows
         self._places = None
         self._lines.clear()
-        if fresh:
-            self._people.clear()
         self.endResetModel()
 
     def entry(self, row: int) -> Entry:

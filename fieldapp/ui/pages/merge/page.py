@@ -31,7 +31,7 @@ from fieldapp.ui.words import translate
 
 SHOWN = 1_000  # merges and differences in their lists
 LIST_TIGHT_BELOW = 700
-Read = tuple[Worklist, tuple[Merged, ...], tuple[Differences, ...]]
+Rest = tuple[tuple[Merged, ...], tuple[Differences, ...]]
 
 
 class MergePage(Page):
@@ -43,8 +43,8 @@ class MergePage(Page):
         super().__init__(shell)
         self._today = local_now().date()
         self._wanted = tuple(filter(None, (one, *other.split()))) if one and other else ()
-        self._job: background.Job | None = None
-        self._read, self._pairs = False, 0
+        self._jobs: tuple[background.Job, ...] = ()
+        self._pairs = 0
         self.dialog: SplitDialog | None = None
         self.back = self._way_back()
         self.listing = DuplicatesListing(DuplicatesModel(self._people, self._line, self), shell.book.regions)
@@ -63,6 +63,7 @@ class MergePage(Page):
         self._measure()
         self._show_titles()
         self.refresh()
+        self.answering.read_words()
 
     # the page's contract -------------------------------------------------------------------------
 
@@ -79,13 +80,17 @@ class MergePage(Page):
         return (self.view, self.outcome) if self.comparing() else (self.listing,)
 
     def refresh(self) -> None:
-        """Read the store again, in the background; a comparison on screen stays."""
+        """Read the store again, in the background, pairs before the rest; a comparison on screen stays."""
         book = self.shell.book
 
-        def read(_job: background.Job) -> Read:
-            return book.pairs.read(), book.merging.splittable(), book.deciding.conflicts(SHOWN)
+        def rest(_job: background.Job) -> Rest:
+            return book.merging.splittable(), book.deciding.conflicts(SHOWN)
 
-        self._job = background.run(read, self._take, self._tell)
+        self._stop_reading()
+        self._jobs = (
+            background.run(lambda _job: book.pairs.read(), self._take, self._tell),
+            background.run(rest, lambda rest: self.listing.show_rest(*rest), self._tell),
+        )
 
     def resized(self) -> None:
         """Narrow windows get a narrow panel."""
@@ -98,8 +103,7 @@ class MergePage(Page):
 
     def leave(self) -> bool:
         """Nothing is decided by leaving."""
-        if self._job is not None:
-            self._job.cancel()
+        self._stop_reading()
         self.answering.leave()
         if self.dialog is not None:
             self.dialog.reject()
@@ -168,7 +172,7 @@ class MergePage(Page):
         self.listing.forget(person_ids)
         shown = self.listing.shown_at(row)
         if isinstance(shown, PairGroup) and self.listing.segments.key() == "waiting":
-            self.listing.table.choose(row)
+            self.listing.table.choose_row(row)
             self.compare(shown)
         else:
             self.show_list()
@@ -187,19 +191,19 @@ class MergePage(Page):
         self.shell.changed()
         self.shell.sender.wake()
 
-    def _take(self, read: Read) -> None:
-        worklist, merged, differing = read
-        self._job = None
-        first, self._read = not self._read, True
+    def _stop_reading(self) -> None:
+        for job in self._jobs:
+            job.cancel()
+
+    def _take(self, worklist: Worklist) -> None:
         self._pairs = worklist.pairs
-        self.listing.show_read(worklist, merged, differing)
+        self.listing.show_pairs(worklist)
         self._show_titles()
         wanted, self._wanted = self._wanted, ()
         if wanted:
-            known = next((group for group in worklist.waiting if set(group.members) == set(wanted)), None)
+            members = tuple(sorted(wanted))
+            known = next((group for group in worklist.waiting if group.members == members), None)
             self.compare(known or PairGroup(wanted, (), 0, (), ""))
-        elif first and self.listing.segments.isAncestorOf(self.window().focusWidget() or self):
-            self._focus()  # the keyboard waited at the filters
 
     def _focus(self) -> None:
         if self.comparing():

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from fieldapp.domain.person import PersonMatch, PersonQuery
 from fieldapp.ui import theme
 from fieldapp.ui.pages.people.candidates import SHOWN, CandidateList, CandidateModel
-from fieldapp.ui.widgets.basics import Button, bare, column, label, line, row
+from fieldapp.ui.widgets.basics import Button, bare, column, label, line, row, scrolling
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.words import translate
 
@@ -129,7 +129,7 @@ class Results(QFrame):
         box.addWidget(self._empty)
         box.addWidget(self._spellings)
         box.addStretch(2)
-        return made
+        return scrolling(made, translate("People", "No match on this laptop"))
 
 
 def _none_of_these() -> str:

@@ -1,76 +1,42 @@
-"""How a row is drawn: pill, name over form, progress or words, size, time; the chosen row as one rounded box."""
+"""How a row is drawn: pill, name over form, progress or words, size, time."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QTableView
 
 from fieldapp.ui import icons, theme
 from fieldapp.ui.pages.queue.faces import Face, Line
 from fieldapp.ui.pages.queue.model import AssessmentModel, Column
 from fieldapp.ui.widgets.pill import TONE_COLOURS
+from fieldapp.ui.widgets.row_paint import RIGHT, Index, RowDelegate, draw_words
 
 ROW = 51
-PAD = 10
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RowDelegate(QStyledItemDelegate):
+class AssessmentDelegate(RowDelegate):
     """Draws the cells of an ``AssessmentModel``."""
 
     def __init__(self, view: QTableView, model: AssessmentModel) -> None:
-        super().__init__(view)
-        self._view = view
+        super().__init__(view, ROW)
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Every row is as high as the others."""
-        del option, index
-        return QSize(theme.px(60), theme.px(ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def draw_cell(self, painter: QPainter, box: QRectF, index: Index, *, chosen: bool) -> None:
         """One cell."""
-        box: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setClipRect(box)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, chosen=chosen)
-        inner = QRectF(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1))
-        self._cell(painter, inner, self._model.line(index.row()), Column(index.column()), chosen=chosen)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
-        """The part of the row's box or line that lies in this cell."""
-        width = self._view.horizontalHeader().length()
-        row = QRectF(-self._view.horizontalOffset(), box.top(), width, box.height())
-        if not chosen:
-            painter.setPen(theme.colour("border"))
-            painter.drawLine(row.bottomLeft().toPoint(), row.bottomRight().toPoint())
-            return
-        line = theme.outline(focused=self._view.hasFocus())
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.setPen(line)
-        edge = line.widthF() / 2
-        painter.drawRoundedRect(row.adjusted(edge, edge - 1, -edge, -edge), theme.px(6), theme.px(6))
-
-    def _cell(self, painter: QPainter, box: QRectF, shown: Line, column: Column, *, chosen: bool) -> None:
+        shown, column = self._model.line(index.row()), Column(index.column())
         if column is Column.STATUS:
             draw_pill(painter, box, shown.face, chosen=chosen)
         elif column is Column.WHO:
             middle = box.center().y()
-            _words(painter, QRectF(box.left(), middle - theme.px(19), box.width(), theme.px(20)), shown.who, 600)
+            draw_words(painter, QRectF(box.left(), middle - theme.px(19), box.width(), theme.px(20)), shown.who, 600)
             below = QRectF(box.left(), middle + theme.px(1), box.width(), theme.px(16))
-            _words(painter, below, _form(painter, shown.form, below.width()), role="caption", ink="text2")
+            draw_words(painter, below, _form(painter, shown.form, below.width()), role="caption", ink="text2")
         elif column is Column.PROGRESS and shown.part is not None:
             _draw_progress(painter, box, shown, chosen=chosen)
         elif column is Column.PROGRESS:
             _draw_text(painter, box, shown)
         else:
             text = shown.size if column is Column.SIZE else shown.time
-            _words(painter, box, text, role="small", ink="text2", align=_RIGHT)
+            draw_words(painter, box, text, role="small", ink="text2", align=RIGHT)
 
 
 def draw_pill(painter: QPainter, box: QRectF, face: Face, *, chosen: bool = False) -> None:
@@ -89,7 +55,7 @@ def draw_pill(painter: QPainter, box: QRectF, face: Face, *, chosen: bool = Fals
     picture = icons.pixmap(face.icon, ink, 14)
     painter.drawPixmap(round(left), round(pill.center().y() - size / 2), picture)
     text = QRectF(left + size + gap, pill.top(), pill.right() - left - size - gap - theme.px(6), height)
-    _words(painter, text, face.word, 600, role="caption", ink=ink)
+    draw_words(painter, text, face.word, 600, role="caption", ink=ink)
 
 
 def _draw_progress(painter: QPainter, box: QRectF, shown: Line, *, chosen: bool) -> None:
@@ -103,7 +69,7 @@ def _draw_progress(painter: QPainter, box: QRectF, shown: Line, *, chosen: bool)
     painter.setBrush(theme.colour("primary"))
     painter.drawRoundedRect(done, height / 2, height / 2)
     below = QRectF(box.left(), groove.bottom() + theme.px(4), box.width(), theme.px(16))
-    _words(painter, below, shown.text, role="caption", ink="text2")
+    draw_words(painter, below, shown.text, role="caption", ink="text2")
 
 
 def _draw_text(painter: QPainter, box: QRectF, shown: Line) -> None:
@@ -113,27 +79,10 @@ def _draw_text(painter: QPainter, box: QRectF, shown: Line) -> None:
         painter.drawPixmap(round(box.left()), round(box.center().y() - size / 2), icons.pixmap(shown.icon, "text2", 16))
         text.setLeft(box.left() + theme.px(22))
     ink = shown.tone or ("text" if shown.icon else "text2")
-    _words(painter, text, shown.text, role="small", ink=ink)
+    draw_words(painter, text, shown.text, role="small", ink=ink)
 
 
 def _form(painter: QPainter, form: str, width: float) -> str:
     """Title and version; the title alone where both have no room (the panel shows the version)."""
     painter.setFont(theme.font("caption"))
     return form if painter.fontMetrics().horizontalAdvance(form) <= width else form.rpartition(" v")[0]
-
-
-def _words(
-    painter: QPainter,
-    box: QRectF,
-    text: str,
-    weight: int = 400,
-    *,
-    role: str = "body",
-    ink: str = "text",
-    align: Qt.AlignmentFlag = _LEFT,
-) -> None:
-    """One line that ends in … when there is no room."""
-    painter.setFont(theme.font(role, weight))
-    painter.setPen(theme.colour(ink))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
-    painter.drawText(box, align, shown)

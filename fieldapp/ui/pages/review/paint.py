@@ -1,58 +1,31 @@
-"""How a row of the team's work is drawn: tick box, words, findings with icons; the keyboard's row as a box."""
+"""How a row of the team's work is drawn: tick box, words, findings with icons."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QTableView
 
 from fieldapp.ui import icons, theme
 from fieldapp.ui.pages.review.model import Column, Line, WorkModel
+from fieldapp.ui.widgets.row_paint import Index, RowDelegate, draw_words
 
-ROW, PAD, BOX = 46, 10, 18
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+ROW, BOX = 46, 18
 
 
-class WorkDelegate(QStyledItemDelegate):
+class WorkDelegate(RowDelegate):
     """Draws the cells of a ``WorkModel``."""
 
     def __init__(self, view: QTableView, model: WorkModel) -> None:
-        super().__init__(view)
-        self._view = view
+        super().__init__(view, ROW)
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Every row is as high as the others."""
-        del option, index
-        return QSize(theme.px(60), theme.px(ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """One cell."""
-        box: QRect = option.rect
-        painter.save()
-        painter.setClipRect(box)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, current=bool(option.state & QStyle.StateFlag.State_Selected))
-        inner = QRectF(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1))
+    def draw_cell(self, painter: QPainter, box: QRectF, index: Index, *, chosen: bool) -> None:
+        """One cell; the tick says what is picked, whichever row is chosen."""
+        del chosen
         column, shown = Column(index.column()), self._model.line(index.row())
         if column is Column.PICK:
-            draw_tick(painter, inner, ticked=self._model.number(index.row()) in self._model.picked)
+            draw_tick(painter, box, ticked=self._model.number(index.row()) in self._model.picked)
         elif shown is not None:
-            _cell(painter, inner, shown, column)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, *, current: bool) -> None:
-        width = self._view.horizontalHeader().length()
-        row = QRectF(-self._view.horizontalOffset(), box.top(), width, box.height())
-        if current:
-            line = theme.outline(focused=self._view.hasFocus())
-            painter.setBrush(theme.colour("primary_soft"))
-            painter.setPen(line)
-            edge = line.widthF() / 2
-            painter.drawRoundedRect(row.adjusted(edge, edge - 1, -edge, -edge), theme.px(6), theme.px(6))
-            return
-        painter.setPen(theme.colour("border"))
-        painter.drawLine(row.bottomLeft().toPoint(), row.bottomRight().toPoint())
+            _cell(painter, box, shown, column)
 
 
 def draw_tick(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
@@ -89,13 +62,3 @@ def _with_icon(painter: QPainter, box: QRectF, word: str, icon: str, ink: str) -
     text = QRectF(box)
     text.setLeft(box.left() + size + theme.px(7))
     draw_words(painter, text, word, role="small", ink="text2" if ink in ("success", "text2") else "text")
-
-
-def draw_words(
-    painter: QPainter, box: QRectF, text: str, weight: int = 400, *, role: str = "body", ink: str = "text"
-) -> None:
-    """One line that ends in … when there is no room."""
-    painter.setFont(theme.font(role, weight))
-    painter.setPen(theme.colour(ink))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
-    painter.drawText(box, _LEFT, shown)

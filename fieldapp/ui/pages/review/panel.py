@@ -129,6 +129,7 @@ class ReadingPanel(QFrame):
         box.setAccessibleName(translate("Review", "Compared with"))
         for one in (shown.work, *others):
             box.addItem(f"{sayings.day(one.finalized_at)} · {one.form_title}", one.instance_id)
+        box.setToolTip(box.currentText())  # a long title may be cut
         box.activated.connect(lambda _at: self.compared.emit(str(box.currentData())))
         self._middle.addWidget(box)
 

@@ -198,7 +198,7 @@ class QuestionTable(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setMinimumSectionSize(0)
         columns.setFixedHeight(theme.px(34))
-        self.setMinimumSize(theme.px(240), theme.px(120))
+        self.setMinimumSize(theme.px(240), theme.px(100))
 
 
 def spoken(line: Question) -> str:

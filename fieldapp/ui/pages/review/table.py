@@ -1,13 +1,13 @@
 """The table of the team's work: one row with the keyboard, any number picked; as fast with 100,000 rows as with ten."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
 from fieldapp.domain.team import TeamWork
 from fieldapp.ui import theme
 from fieldapp.ui.pages.review.model import Column, WorkModel
 from fieldapp.ui.pages.review.paint import ROW, WorkDelegate
+from fieldapp.ui.widgets.row_table import RowTable
 
 WIDTHS = {
     Column.PICK: 46,
@@ -23,27 +23,21 @@ HIDDEN = ((Column.WORKER, 820), (Column.ALIKE, 700), (Column.FORM, 580), (Column
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class WorkTable(QTableView):
-    """Up and Down move, with Shift they pick; Space picks, Enter opens. Letters and Ctrl go on to the page."""
+class WorkTable(RowTable):
+    """Up and Down move, with Shift they pick; Space picks, Enter opens."""
 
-    chosen = Signal()  # another row has the keyboard, or none
-    opened = Signal()  # Enter or a double click
     picked = Signal()  # other rows are picked
+    first_column = Column.PERSON
 
     def __init__(self, name: str, model: WorkModel) -> None:
-        super().__init__()
+        super().__init__(name, model, ROW, stretch=Column.PERSON)
         self._rows = model
         self._anchor = -1
         self._keep, self._at, self._scrolled = 0, 0, 0
-        self._restoring = False
-        self.setModel(model)
         self.setItemDelegate(WorkDelegate(self, model))
-        self.setAccessibleName(name)
-        self.setProperty("kind", "bare")
-        self._dress()
+        self.setMinimumHeight(theme.px(120))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
-        self.activated.connect(self._on_activated)
 
     def current(self) -> TeamWork | None:
         """The one with the keyboard."""
@@ -54,14 +48,6 @@ class WorkTable(QTableView):
         """Its place, -1 for none."""
         index = self.currentIndex()
         return index.row() if index.isValid() else -1
-
-    def choose_row(self, row: int) -> None:
-        """Put the keyboard on a row; the last one when it is beyond."""
-        count = self._rows.rowCount()
-        if count:
-            row = min(max(row, 0), count - 1)
-            self.selectRow(row)
-            self.setCurrentIndex(self._rows.index(row, Column.PERSON))
 
     def choose(self, number: int) -> bool:
         """Put the keyboard on a row by its number; False when it is not shown."""
@@ -80,12 +66,6 @@ class WorkTable(QTableView):
             self._anchor = row
         self.picked.emit()
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell the page."""
-        super().selectionChanged(selected, deselected)
-        if not self._restoring:
-            self.chosen.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See above."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
@@ -93,8 +73,6 @@ class WorkTable(QTableView):
             self._stretch(STEPS[key])
         elif key == Qt.Key.Key_Space and self.row() >= 0:
             self.pick(self.row())
-        elif modifiers & Qt.KeyboardModifier.ControlModifier or event.text().isalpha():
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -105,18 +83,6 @@ class WorkTable(QTableView):
         super().mousePressEvent(event)
         if index.isValid() and (index.column() == Column.PICK or shift):
             self.pick(index.row(), upto=shift)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Never focus without a row."""
-        super().focusInEvent(event)
-        if self.row() < 0:
-            self.choose_row(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The box around the row gets thin."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large text or a small window: columns go that the reader shows as well."""
@@ -138,9 +104,9 @@ class WorkTable(QTableView):
         self.choose_row(target)
         self.picked.emit()
 
-    def _on_activated(self, index: QModelIndex) -> None:
+    def _open(self, index: QModelIndex) -> None:
         if index.column() != Column.PICK:
-            self.opened.emit()
+            super()._open(index)
 
     def _remember(self) -> None:
         row = self.row()
@@ -158,25 +124,3 @@ class WorkTable(QTableView):
         self.verticalScrollBar().setValue(self._scrolled)
         if not found:
             self.chosen.emit()
-
-    def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.px(ROW))
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setMinimumSectionSize(theme.px(40))
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setSectionResizeMode(Column.PERSON, QHeaderView.ResizeMode.Stretch)
-        columns.setFixedHeight(theme.px(34))
-        self.setMinimumSize(theme.px(240), theme.px(120))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from fieldapp.domain.formats import show_datetime
 from fieldapp.ui import background, theme, words
@@ -67,7 +67,8 @@ class SettingsPage(Page):
         super().__init__(shell)
         self.title = translate("Settings", "Settings")
         self._job: background.Job | None = None
-        self._pages = QStackedWidget()
+        self._pages = bare()
+        pages = column(self._pages)
         self._buttons: dict[str, Button] = {}
         across = row(self, margins=(20, 16, 20, 16), gap=12)
         across.addWidget(self._list())
@@ -98,7 +99,8 @@ class SettingsPage(Page):
             about_part(self.open_manual, self.ask_support, self.update_part),
         )
         for widget in self._parts:
-            self._pages.addWidget(widget)
+            widget.hide()
+            pages.addWidget(widget)
         self._fill_forms()
         self._part = ""
         self.show_part(part if part in PARTS else "look")
@@ -131,10 +133,8 @@ class SettingsPage(Page):
     def show_part(self, part: str) -> None:
         """Open one of ``PARTS``."""
         self._part = part
-        self._pages.setCurrentIndex(PARTS.index(part))
-        for name, widget in zip(PARTS, self._parts, strict=True):  # the longest part makes no room below the others
-            tall = QSizePolicy.Policy.Preferred if name == part else QSizePolicy.Policy.Ignored
-            widget.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
+        for name, widget in zip(PARTS, self._parts, strict=True):  # no stack: it is as tall as its longest part
+            widget.setVisible(name == part)
         self._heading.setText(_names()[part])
         for name, button in self._buttons.items():
             button.setChecked(name == part)

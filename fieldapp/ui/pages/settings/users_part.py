@@ -88,7 +88,9 @@ class UsersPart(QWidget):
         dialog.finish(translate("Users", "&Remove"))
         user_id = user.user_id
         gone = translate("Users", "Removed.")
-        dialog.accepted.connect(lambda: self._work(lambda: self._book.users.remove(user_id), lambda _: self.fill(gone)))
+        dialog.accepted.connect(
+            lambda: self._work(lambda: self._book.users.remove(user_id), lambda _: self._fill_again(gone))
+        )
         self._open(dialog)
 
     def _card(self, user: "User", *, may: bool) -> QFrame:
@@ -165,6 +167,15 @@ class UsersPart(QWidget):
         dialog.put(shown)
         self._open(dialog)
 
+    def _fill_again(self, news: str) -> None:
+        self.fill(news)
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """The button that was pressed is gone: the keyboard stands on the first thing to do."""
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open(self, dialog: Asking) -> None:
         self.dialog = dialog
+        dialog.finished.connect(lambda _result: self._take_keyboard())
         dialog.open()

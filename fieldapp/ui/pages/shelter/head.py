@@ -45,6 +45,7 @@ class Head(QWidget):
             self.picker.addItem(one.name, one.code)
         if chosen is not None:
             self.picker.setCurrentIndex(self.picker.findData(chosen.code))
+        self.picker.setToolTip(self.picker.currentText())  # a long name may be cut
         self.picker.activated.connect(lambda _place: self._pick())
         words = (
             ("all", translate("Shelter", "All")),

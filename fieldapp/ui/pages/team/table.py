@@ -4,34 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelection,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 
 from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.faces import Face
-from fieldapp.ui.pages.queue.paint import PAD, ROW, draw_pill
-
-Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+from fieldapp.ui.pages.queue.paint import ROW, draw_pill
+from fieldapp.ui.widgets.row_paint import LEFT, Index, RowDelegate, draw_words
+from fieldapp.ui.widgets.row_table import RowTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +106,20 @@ class ListModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].heading
-        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-class ListTable(QTableView):
-    """Up and Down choose, Enter opens; Ctrl, Space and letters go on to the page."""
-
-    chosen = Signal()
-    opened = Signal()
+class ListTable(RowTable):
+    """Columns without a width share what room is left."""
 
     def __init__(self, name: str, model: ListModel) -> None:
-        super().__init__()
+        super().__init__(name, model, ROW)
         self._list = model
-        self.setModel(model)
         self.setItemDelegate(_Delegate(self, model))
-        self.setAccessibleName(name)
-        self.setProperty("kind", "bare")
-        self._dress()
-        self.activated.connect(lambda _index: self.opened.emit())
+        for at, one in enumerate(model.columns):
+            if not one.width:
+                self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.setMinimumSize(theme.px(220), theme.px(90))
 
     def current(self) -> Any:
         """What the chosen row is about, None without one."""
@@ -157,9 +134,7 @@ class ListTable(QTableView):
     def choose(self, key: str) -> bool:
         """Choose a row by its key; the first one where it is not shown, and then False. "" is no row's key."""
         place = self._list.place(key) if key else -1
-        if self._list.rowCount():
-            self.selectRow(max(place, 0))
-            self.setCurrentIndex(self._list.index(max(place, 0), 0))
+        self.choose_row(place)
         return place >= 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,111 +145,29 @@ class ListTable(QTableView):
             if one.width:
                 self.setColumnWidth(at, theme.px(one.width))
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell the page."""
-        super().selectionChanged(selected, deselected)
-        self.chosen.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tab leaves the table."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Space or control or event.text().isalpha():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+class _Delegate(RowDelegate):
+    """Words in two lines, or a pill."""
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Never focus without a row."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose("")
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The box around the row gets thin."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _dress(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(theme.px(ROW))
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setMinimumSectionSize(theme.px(40))
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for at, one in enumerate(self._list.columns):
-            if not one.width:
-                columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        columns.setFixedHeight(theme.px(34))
-        self.setMinimumSize(theme.px(220), theme.px(90))
-
-
-class _Delegate(QStyledItemDelegate):
-    """Draws the cells; the chosen row is one rounded box."""
-
-    def __init__(self, view: QTableView, model: ListModel) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, view: ListTable, model: ListModel) -> None:
+        super().__init__(view, ROW)
         self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Every row is as high as the others."""
-        del option, index
-        return QSize(theme.px(60), theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw_cell(self, painter: QPainter, box: QRectF, index: Index, *, chosen: bool) -> None:
         """One cell."""
-        box: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setClipRect(box)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, chosen=chosen)
-        inner = QRectF(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1))
         cell = self._model.cells(index.row())[index.column()]
         if cell.face is not None:
-            draw_pill(painter, inner, cell.face, chosen=chosen)
+            draw_pill(painter, box, cell.face, chosen=chosen)
         else:
-            _two_lines(painter, inner, cell)
-        painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRect, *, chosen: bool) -> None:
-        width = self._view.horizontalHeader().length()
-        row = QRectF(-self._view.horizontalOffset(), box.top(), width, box.height())
-        if not chosen:
-            painter.setPen(theme.colour("border"))
-            painter.drawLine(row.bottomLeft().toPoint(), row.bottomRight().toPoint())
-            return
-        line = theme.outline(focused=self._view.hasFocus())
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.setPen(line)
-        edge = line.widthF() / 2
-        painter.drawRoundedRect(row.adjusted(edge, edge - 1, -edge, -edge), theme.px(6), theme.px(6))
+            _two_lines(painter, box, cell)
 
 
 def _two_lines(painter: QPainter, box: QRectF, cell: Cell) -> None:
     middle = box.center().y()
     top = QRectF(box.left(), middle - theme.px(19 if cell.second else 10), box.width(), theme.px(20))
-    _words(painter, top, cell.first, "body" if cell.strong else "small", 600 if cell.strong else 400, "text")
+    role, weight = ("body", 600) if cell.strong else ("small", 400)
+    draw_words(painter, top, cell.first, weight, role=role)
     if cell.second:
         below = QRectF(box.left(), middle + theme.px(1), box.width(), theme.px(16))
-        _words(painter, below, cell.second, "caption", 600 if cell.tone != "text2" else 400, cell.tone)
-
-
-def _words(painter: QPainter, box: QRectF, text: str, role: str, weight: int, ink: str) -> None:
-    """One line that ends in … when there is no room."""
-    painter.setFont(theme.font(role, weight))
-    painter.setPen(theme.colour(ink))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
-    painter.drawText(box, _LEFT, shown)
+        weight = 600 if cell.tone != "text2" else 400
+        draw_words(painter, below, cell.second, weight, role="caption", ink=cell.tone)

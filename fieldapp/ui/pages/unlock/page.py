@@ -17,7 +17,6 @@ from fieldapp.ui.pages.outside import Outside, footer
 from fieldapp.ui.pages.unlock.wait import Countdown
 from fieldapp.ui.shell.nav import role_name
 from fieldapp.ui.trouble import sentence
-from fieldapp.ui.widgets.asking import choice
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, frame, label, row
@@ -197,6 +196,8 @@ class UnlockPage(Outside):
         return next((seat for seat in self._seats if seat.user == self._user), self._seats[0])
 
     def _add_chooser(self, box: QVBoxLayout) -> None:
+        from fieldapp.ui.widgets.asking import choice
+
         self.users = choice({seat.user: seat.name or translate("Unlock", "First user") for seat in self._seats})
         self.users.setCurrentIndex(max(0, self.users.findData(self._user)))
         self._user = str(self.users.currentData())

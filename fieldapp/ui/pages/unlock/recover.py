@@ -84,7 +84,7 @@ class RecoverForm(QWidget):
         title = label("label", translate("Recover", "Recovery code"))
         title.setBuddy(self.first)
         self.first.setAccessibleName(title.text())
-        self.first.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX")
+        self.first.setPlaceholderText("XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-…")
         self.first.textEdited.connect(lambda _text: self._clear())
         self._wrong = Notice()
         for widget in (title, self.first, self._wrong):

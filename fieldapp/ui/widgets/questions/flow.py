@@ -12,12 +12,19 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width; Qt asks a hundred times while a page is put in
         self._gap = theme.px(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands over an item."""
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        """An item came, went or changed its size."""
+        self._heights.clear()
+        super().invalidate()
 
     def count(self) -> int:
         """Items held."""
@@ -37,7 +44,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
