@@ -80,6 +80,9 @@ docs: demo ## take the pictures of docs/pictures again, write the tables of docs
 manual: $(READY) ## take the pictures of docs/manual again: make manual PAGES="home queue" for some
 	$(PY) packaging/make_manual.py $(PAGES) $(if $(TRAINING),--training $(TRAINING))
 
+sheets: $(READY) ## every page of the app on contact sheets: docs/manual/pages (ONLY=id-light: one of them)
+	$(PY) packaging/make_page_sheets.py $(if $(ONLY),--only $(ONLY))
+
 forms: $(READY) ## write the workbooks of resources/forms again
 	$(PY) packaging/make_forms.py
 	$(PY) packaging/compile_forms.py

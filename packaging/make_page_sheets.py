@@ -46,7 +46,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHEETS = ROOT / "docs" / "manual" / "pages"
 THUMB, CAPTION, GAP = 320, 18, 8  # px
 COLUMNS = 6
-QUALITY = 50  # all sheets together stay below 8 MB
+QUALITY = 40  # all sheets together stay below 8 MB
 LARGE = 1.3
 Taken = dict[int, dict[str, QImage]]  # width → name → thumbnail
 

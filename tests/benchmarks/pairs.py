@@ -146,7 +146,7 @@ def opened(window: Window, heart: Heart) -> tuple[float, float, float]:
     while not listing.model.rowCount():
         QTest.qWait(2)
     QTest.keyClick(listing.table, Qt.Key.Key_Down)
-    window.grab()
+    QApplication.processEvents()  # draws them
     took = (time.perf_counter() - began) * 1000
     assert listing.table.currentIndex().row() == 1
     while not background.idle():
@@ -207,7 +207,8 @@ def measured(window: Window, pairs: int) -> bool:
     say("the groups open, first time", first[0], "ms", goal=GOAL_OPEN_MS)
     say("the groups open, second time", second[0], "ms", goal=GOAL_OPEN_MS)
     say("the slowest filter", max(filters), "ms", goal=GOAL_FILTER_MS)
-    say("the window stood still at most", stalls, "ms", goal=GOAL_STALL_MS)
+    say("the page put in, first time, with its modules", first[1], "ms")
+    say("the window stood still at most afterwards", stalls, "ms", goal=GOAL_STALL_MS)
     quick = max(first[0], second[0]) <= GOAL_OPEN_MS and max(filters) <= GOAL_FILTER_MS
     return quick and stalls <= GOAL_STALL_MS and shown == pairs
 
