@@ -117,8 +117,8 @@
       <translation>Isian yang berbeda</translation>
     </message>
     <message>
-      <source>For example: ID card seen</source>
-      <translation>Misalnya: KTP dilihat</translation>
+      <source>Example: ID card seen</source>
+      <translation>Contoh: lihat KTP</translation>
     </message>
     <message>
       <source>Laptops filled this in without knowing of each other.</source>

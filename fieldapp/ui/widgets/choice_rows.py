@@ -48,6 +48,7 @@ class ChoiceRows(QFrame):
         content = bare()
         self.body = column(content, margins=(0, 0, 12, 0), gap=10)
         self._area = scrolling(content, name)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # four people and large text
         outer.addWidget(self._area, 1)
         self.rows: list[ChoiceRow] = []
         self._lines: list[QBoxLayout] = []  # a word and the values beside or below it

@@ -25,7 +25,7 @@ from fieldapp.ui.widgets.basics import (
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
-WIDE, NARROW, TIGHT = 296, 262, 230
+WIDE, NARROW, TIGHT = 296, 262, 240
 TIGHT_BELOW = 360
 Effect = tuple[str, str]  # icon, sentence
 

@@ -12,10 +12,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
-from fieldapp.app import start
-from fieldapp.training import open_training, training_folder
 from fieldapp.ui import background
+from fieldapp.ui.look import Look
 from fieldapp.ui.tokens import TEXT_SCALES, THEMES
+from tests.ui import tour
 from tests.ui.audit.visits import DRESSES, LARGE, SMALL, Dress, audit_pages
 
 ALL = [Dress(*dress) for dress in itertools.product(("id", "en"), THEMES, TEXT_SCALES, (LARGE, SMALL))]
@@ -27,9 +27,7 @@ def main(words: list[str]) -> int:
     wrong: list[str] = []
     total = 0
     with tempfile.TemporaryDirectory() as room:
-        window = start(Path(room) / "Jangkau")
-        window.enter(open_training(training_folder(Path(room) / "Jangkau")))
-        window.book.put_setting("worker_role", "penyelia")
+        window = tour.training_window(Path(room), Look())
         print("| look | pages | widgets | stops of Tab | wrong |\n|---|---|---|---|---|")
         for dress in ALL if "--all" in words else DRESSES:
             found = audit_pages(window, dress)
@@ -37,6 +35,7 @@ def main(words: list[str]) -> int:
             print(f"| {dress} | {counts} | {len(found.wrong)} |", flush=True)
             wrong += found.lines()
             total += found.counted["widgets"]
+        tour.close_floating()
         window.close()
         background.stop()
     app.quit()

@@ -62,8 +62,8 @@ def _words(label: QLabel) -> Iterator[str]:
 
 
 def _button(button: QAbstractButton) -> Iterator[str]:
-    if isinstance(button, ChoiceCard):
-        return
+    if isinstance(button, ChoiceCard) or button.hasHeightForWidth() or not button.text():
+        return  # wraps its words, or has a picture alone
     if button.width() + SLACK < button.sizeHint().width():
         yield f"cut: {told(button)} {button.width()} of {button.sizeHint().width()}"
     if isinstance(button, QPushButton) and button.text():

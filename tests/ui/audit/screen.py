@@ -21,13 +21,16 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 @dataclass
 class Screen:
-    """``root`` and every visible widget in it, parts of lists and fields left out."""
+    """``root`` and every visible widget in it; parts of lists and fields, and dialogs over it, are left out."""
 
     root: QWidget
     widgets: list[QWidget] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.widgets = [w for w in self.root.findChildren(QWidget) if w.isVisible() and not _is_part(w)]
+        window = self.root.window()
+        self.widgets = [
+            w for w in self.root.findChildren(QWidget) if w.isVisible() and w.window() is window and not _is_part(w)
+        ]
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """Those of a kind."""

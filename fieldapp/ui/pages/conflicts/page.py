@@ -235,7 +235,7 @@ class ConflictsPage(Page):
         self.view = DifferencesView()
         self.outcome = OutcomePanel(
             translate("Conflicts", "After deciding"),
-            translate("Conflicts", "For example: ID card seen"),
+            translate("Conflicts", "Example: ID card seen"),
             translate("Conflicts", "Write why this is right."),
             (
                 Answer("save", translate("Conflicts", "&Save decision"), "check"),

@@ -14,6 +14,7 @@ from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.pages.review.photos import Photos
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, line, picture, row, scrolling
 from fieldapp.ui.widgets.pill import Pill
+from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.words import translate
 
 WIDE, NARROW, TIGHT = 340, 290, 236
@@ -150,7 +151,8 @@ class ReadingPanel(QFrame):
     def _foot(self) -> QVBoxLayout:
         box = column(margins=(14, 10, 14, 12), gap=8)
         self._main: QBoxLayout = row(gap=8)
-        second = row(gap=8)
+        ways = bare()
+        second = FlowLayout(ways, 8)
         self.approve = Button(
             translate("Review", "&Approve"), "primary", icon="check", action=lambda: self._tell("approve")
         )
@@ -162,9 +164,8 @@ class ReadingPanel(QFrame):
         self._main.addWidget(self.send_back, 1)
         second.addWidget(self.attend)
         second.addWidget(self.hand_over)
-        second.addStretch(1)
         box.addLayout(self._main)
-        box.addLayout(second)
+        box.addWidget(ways)
         self.hand_over.hide()
         return box
 

@@ -35,7 +35,7 @@ class WorkTable(RowTable):
         self._anchor = -1
         self._keep, self._at, self._scrolled = 0, 0, 0
         self.setItemDelegate(WorkDelegate(self, model))
-        self.setMinimumHeight(theme.px(120))
+        self.setMinimumHeight(theme.px(100))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
 

@@ -110,6 +110,7 @@ class AuditPart(QWidget):
         self.rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._frame = frame("inset")
         column(self._frame, margins=(2, 4, 2, 4)).addWidget(self.rows)
+        self._frame.setMinimumHeight(theme.px(TALL + 2 * 4) + 2 * theme.edge())
         box.addWidget(self._frame)
         self.nothing = label("muted", translate("Audit", "Nothing of this was done here."), wrap=True)
         self.nothing.hide()

@@ -12,6 +12,7 @@ from fieldapp.fieldbook.facilities import Facility
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import row
 from fieldapp.ui.widgets.segments import Segments
+from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.words import translate
 
 FILTERS: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +58,8 @@ class Head(QWidget):
         self.segments = Segments(translate("Shelter", "Filter"), words)
         self.segments.chosen.connect(lambda _key: self.filtered.emit())
         self._box.addWidget(self.picker, 1)
-        self._box.addWidget(self.segments)
+        self.strip = Strip(self.segments)
+        self._box.addWidget(self.strip, 2)
         self._box.addStretch(0)
 
     def passes(self) -> Callable[[Tile], bool]:
@@ -70,6 +72,7 @@ class Head(QWidget):
         counts = board.counts
         sums = {key: sum(counts[face] for face in faces) for key, faces in FILTERS.items()}
         self.segments.set_counts(sums | {"all": len(board.tiles)})
+        self.strip.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where both have no room, the filters go below."""
