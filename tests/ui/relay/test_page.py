@@ -100,6 +100,7 @@ def test_a_worker_pairs_hands_over_and_comes_again(page: Put, desk: Desk, other:
 
 def test_what_a_worker_reads_when_it_does_not_work(page: Put, desk: Desk, other: Laptop, qtbot: QtBot) -> None:
     shown = page(show="connect").connecting
+    shown.address.clear()  # it may have heard a laptop of another test
     shown.pair()
     assert "Isi Alamat" in shown.working.result.words()
     shown.address.setText("di sebelah")

@@ -76,6 +76,7 @@ def test_a_dead_item_is_not_taken_for_the_style(qtbot: QtBot) -> None:
             return dead if self.said == 1 else super().style()  # type: ignore[return-value]
 
     label = Confused(window)
+    label.ensurePolished()
     theme.repolish(label)
     assert label.said == 2
     assert not shiboken6.isValid(dead)
