@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QStyleOptionButton,
     QVBoxLayout,
     QWidget,
@@ -223,6 +224,29 @@ def scrolling(content: QWidget, name: str) -> QScrollArea:
     content.setProperty("kind", "bare")
     area.setWidget(content)
     return area
+
+
+class Stack(QStackedWidget):
+    """Widgets on one another that together are as tall as the one on top, not as the tallest of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _place: self._measure())
+
+    def addWidget(self, widget: QWidget) -> int:
+        """As Qt's; the first one is shown."""
+        place = super().addWidget(widget)
+        self._measure()
+        return place
+
+    def _measure(self) -> None:
+        for place in range(self.count()):
+            one = self.widget(place)
+            if one is not None:
+                top = place == self.currentIndex()
+                tall = QSizePolicy.Policy.Preferred if top else QSizePolicy.Policy.Ignored
+                one.setSizePolicy(one.sizePolicy().horizontalPolicy(), tall)
+        self.updateGeometry()
 
 
 def set_example(field: QLineEdit, text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from fieldapp.casework.beds import FREE, Board, Tile
 from fieldapp.casework.placing import Guest, suggested
@@ -22,7 +22,7 @@ from fieldapp.ui.pages.shelter.head import FILTERS, Head
 from fieldapp.ui.pages.shelter.panel import BedPanel
 from fieldapp.ui.pages.shelter.today import Today
 from fieldapp.ui.widgets.banner import Banner
-from fieldapp.ui.widgets.basics import Button, bare, column, frame, icon_button, label, picture, row, scrolling
+from fieldapp.ui.widgets.basics import Button, Stack, bare, column, frame, icon_button, label, picture, row, scrolling
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
@@ -103,10 +103,15 @@ class ShelterPage(Page):
         self._show_subtitle()
 
     def resized(self) -> None:
-        """Narrow windows get a narrow panel, low ones no legend."""
+        """Narrow windows get a narrow panel, low ones no legend and a banner that scrolls with the beds."""
         narrow = self.shell.width_class == "narrow"
         self._side.setFixedWidth(theme.px(NARROW if narrow else WIDE))
-        self._legend.setVisible(not self.shell.short)
+        short = self.shell.short
+        self._legend.setVisible(not short)
+        if short:
+            self._inside.insertWidget(0, self.banner)
+        else:
+            self._box.insertWidget(1, self.banner)
 
     def regions(self) -> Sequence[QWidget]:
         """The board, the panel."""
@@ -195,10 +200,11 @@ class ShelterPage(Page):
         box.addWidget(self.head)
         box.addWidget(self.banner)
         self.banner.hide()
+        self._box = box
         content = bare()
-        inside = column(content, margins=(1, 1, 6, 1), gap=0)
-        inside.addWidget(self.grid)
-        inside.addStretch(1)
+        self._inside = column(content, margins=(1, 1, 6, 1), gap=0)
+        self._inside.addWidget(self.grid)
+        self._inside.addStretch(1)
         self._area = scrolling(content, translate("Shelter", "Beds"))
         self.add_button = Button(translate("Shelter", "Add a room"), "primary", icon="plus", action=self.deeds.add_room)
         self._empty = EmptyState(
@@ -206,7 +212,7 @@ class ShelterPage(Page):
         )
         which = translate("Shelter", "Which shelter does this desk work for?")
         self._unknown = EmptyState("bed-double", which, translate("Shelter", "Choose it above; it is remembered."))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for one in (self._area, self._empty, self._unknown):
             self._stack.addWidget(one)
         box.addWidget(self._stack, 1)
