@@ -101,6 +101,8 @@ def test_every_answer_survives_kill_9(room: Path) -> None:
                 if WRONG_FIRST.get(name) == news["text"]:
                     raw.append(news["text"])
                     wrong_given.append(name)
+                if news.get("stops"):
+                    break
         if finalized:
             break
     assert sorted(raw) == sorted(WRONG_FIRST.values())

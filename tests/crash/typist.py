@@ -99,9 +99,9 @@ def give_next(window: Window, plan: Plan) -> Script:
         click(cards[0])
         yield lambda: not page.desk.unsaved
         reference = page.desk.assessment.progress.reference
-        say("saved", reference=reference, text=page.desk.session.node(reference).text, screen={})
-        if given + 1 == plan["answers"]:
-            signal.pause()
+        text = page.desk.session.node(reference).text
+        say("saved", reference=reference, text=text, screen={}, stops=True)  # it may have opened further questions
+        signal.pause()
     click(page.finalize_button)
     yield lambda: isinstance(window.page, DonePage)
     done = window.page
