@@ -72,10 +72,12 @@ class InstanceNode:
 
     def family(self) -> "Iterator[InstanceNode]":
         """Itself and everything below, in document order."""
-        yield self
-        for kids in self.kids.values():
-            for kid in kids:
-                yield from kid.family()
+        waiting = [self]  # no generator in a generator: whole forms are looked through after each answer
+        while waiting:
+            node = waiting.pop()
+            yield node
+            for kids in reversed(node.kids.values()):
+                waiting.extend(reversed(kids))
 
 
 def build(definition: Definition, parent: InstanceNode | None, counts: dict[str, int] | None = None) -> InstanceNode:
