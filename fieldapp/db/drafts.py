@@ -13,6 +13,7 @@ from fieldapp.db.registry import note_seen
 from fieldapp.db.repair_tables import aside, review
 from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
 from fieldapp.db.schema import answer, assessment, attachment, draft_seen, event, moved_draft, setting
+from fieldapp.db.tallies import counted
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.submission import Attachment
@@ -133,12 +134,15 @@ class Drafts(Part):
 
     def count_by_state(self, *, drafts_of: str | None = None) -> dict[State, int]:
         """Assessments per state without the bin; every state is present. ``drafts_of`` counts one user's drafts."""
-        wanted = select(assessment.c.state, func.count()).where(assessment.c.discarded_at.is_(None))
-        own = wanted.where(assessment.c.state == State.DRAFT.value, assessment.c.worker == (drafts_of or ""))
+        own = select(func.count()).where(
+            assessment.c.state == State.DRAFT.value,
+            assessment.c.discarded_at.is_(None),
+            assessment.c.worker == (drafts_of or ""),
+        )
         with self._reading() as connection:
-            found = {State(state): n for state, n in connection.execute(wanted.group_by(assessment.c.state))}
-            if drafts_of is not None:
-                found[State.DRAFT] = connection.execute(own).one()[1]
+            found = {State(state): number for state, number in counted(connection, "state").items()}
+            if drafts_of is not None and found.get(State.DRAFT):
+                found[State.DRAFT] = connection.scalar(own) or 0
         return {state: found.get(state, 0) for state in State}
 
     def history(self, instance_id: str) -> tuple[Event, ...]:
