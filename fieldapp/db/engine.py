@@ -141,6 +141,22 @@ class Database:
             finally:
                 connection.close()
 
+    @contextmanager
+    def plain(self) -> Iterator[sqlcipher.Connection]:
+        """One of the pool's connections, without a transaction of ours: what it learned and read stays with it."""
+        with self._door():
+            taken = self._engine.raw_connection()
+            try:
+                connection = taken.driver_connection
+                assert isinstance(connection, sqlcipher.Connection)
+                yield connection
+            finally:
+                taken.close()
+
+    def disconnect(self) -> None:
+        """Close the pool's connections; the next use opens others."""
+        self._engine.dispose()
+
     def check(self) -> None:
         """Read every page and every row's links. *Slow.* Raises DamagedStore with what failed."""
         with self.raw() as connection:
