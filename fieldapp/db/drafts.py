@@ -108,12 +108,13 @@ class Drafts(Part):
 
     def weigh(self, states: Sequence[State]) -> tuple[int, datetime | None]:
         """Bytes of what is in these states, and the earliest time at which one of it is tried again."""
-        wanted = select(func.sum(assessment.c.size), func.min(assessment.c.retry_at)).where(
-            assessment.c.state.in_([state.value for state in states]), assessment.c.discarded_at.is_(None)
+        first = select(assessment.c.retry_at).where(
+            text("retry_at IS NOT NULL"), assessment.c.state.in_([state.value for state in states])
         )
         with self._reading() as connection:
-            size, retry_at = connection.execute(wanted).one()
-        return size or 0, retry_at
+            sizes = counted(connection, "bytes")
+            retry_at = connection.scalar(first.order_by(assessment.c.retry_at).limit(1))
+        return sum(sizes.get(state.value, 0) for state in states), retry_at
 
     def needing(self, limit: int = 1_000_000, *, of: str | None = None) -> tuple[Assessment, ...]:
         """Came back, not put aside now, and without a finalized correction; newest change first; of one user or all."""

@@ -207,7 +207,7 @@ class Desk:
         return found if self._only() is None else tuple(map(self._closed, found))
 
     def weigh_outbox(self) -> tuple[int, datetime | None]:
-        """Bytes of what waits, and when the first of it is tried again. *Slow* where very much waits."""
+        """Bytes of what waits, and when the first of it is tried again."""
         return self._store.weigh(OUTBOX)
 
     def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:

@@ -263,7 +263,7 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str, *,
 
 
 def _back_up(folder: Path, key: bytes, now: datetime) -> None:
-    """Before an upgrade; what makes it is loaded only then. *Slow.* Raises StoreError kinds: then nothing is upgraded."""
+    """Before an upgrade; what makes it is loaded only then. *Slow.* What it raises ends the upgrade."""
     from fieldapp.fieldbook.upgrading import back_up_before_upgrade
 
     back_up_before_upgrade(folder, key, now)

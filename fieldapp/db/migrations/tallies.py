@@ -1,4 +1,5 @@
-"""Schema 15: how many there are of what the home page counts, kept by triggers as rows come, change and go.
+"""Schema 15: how many there are of what the home page counts, kept by triggers as rows come, change and go; what is
+tried again first.
 
 Never edited once released: later changes are later steps.
 """
@@ -147,4 +148,5 @@ TRIGGERS: tuple[str, ...] = (
     """,
 )
 
-STATEMENTS: tuple[str, ...] = (TABLE, *COUNTED, *TRIGGERS)
+RETRY = "CREATE INDEX assessment_to_retry ON assessment (retry_at) WHERE retry_at IS NOT NULL"
+STATEMENTS: tuple[str, ...] = (TABLE, *COUNTED, *TRIGGERS, RETRY)
