@@ -5,6 +5,9 @@ export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
 ifeq ($(QT_QPA_PLATFORM),)
 unexport QT_QPA_PLATFORM
 endif
+# Tests make and sync thousands of files: in memory, where 8 GB of it are free, else where temporary files lie.
+ROOM := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8000000 { print "PYTEST_DEBUG_TEMPROOT=/dev/shm" }')
+TESTS := $(ROOM) $(PY) -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs manual forms words package
@@ -28,7 +31,7 @@ serve: $(READY) ## run a province on this machine (data in build/province)
 	$(PY) -m fieldapp server serve --data build/province
 
 test: $(READY) ## all tests
-	$(PY) -m pytest -q -n auto
+	$(TESTS)
 
 check: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets, forms, tests
 	$(PY) -m ruff format --check .
@@ -38,7 +41,7 @@ check: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets,
 	$(PY) packaging/audit.py
 	$(PY) packaging/secrets_scan.py
 	$(PY) -m fieldapp form check resources/forms/*.xlsx
-	$(PY) -m pytest -q -n auto
+	$(TESTS)
 
 audit: $(READY) ## ask the network for newly published weaknesses of the pinned libraries
 	test -x build/audit/bin/pip-audit || { $(PY) -m venv build/audit && build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }

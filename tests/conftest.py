@@ -2,6 +2,8 @@
 
 Searches for counter-examples take the same steps at each run; ``--hypothesis-profile=default`` takes new ones.
 Cycles of objects are cleared between tests with windows only: inside a destructor of Qt that can hang.
+Freed memory of stores is not wiped in this process: that takes most of their time, and nothing here looks at it. It is
+in the processes that tests start (``tests/db/test_opening.py`` asks one).
 """
 
 import gc
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from fieldapp.db import engine
 from tests.once import made_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +23,8 @@ for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "JANGKAU_
 
 os.environ["TZ"] = "Asia/Makassar"  # a day of the office is a day of the tests, wherever they run
 time.tzset()
+
+engine.GUARD.clear()
 
 settings.register_profile("steady", derandomize=True)
 settings.load_profile("steady")
@@ -56,5 +61,8 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests begin first, so that no core waits for them at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """The longest tests begin first, so that no core waits for them at the end; then folder by folder, so that what
+    the tests of one share is seldom made by two processes.
+    """
+    folders = {folder: place for place, folder in enumerate(dict.fromkeys(item.path.parent for item in items))}
+    items.sort(key=lambda item: (item.get_closest_marker("slow") is None, folders[item.path.parent]))

@@ -20,6 +20,7 @@ from fieldapp.errors import DamagedStore, StoreError
 APPLICATION_ID = 0x4A4B4155  # "JKAU"
 KEY_BYTES = 32
 CLOSE_SECONDS = 10.0  # for transactions under way in other threads; the longest takes seconds
+GUARD: dict[str, str | int] = {"cipher_memory_security": "1"}  # what is freed is wiped first; once on, it stays on in the process
 OLDEST_SQLITE = (3, 51, 3)  # older ones may corrupt a WAL that two connections write
 PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
@@ -50,7 +51,8 @@ def connect(path: Path, key: bytes) -> sqlcipher.Connection:
         str(path), timeout=5, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
-        connection.execute("PRAGMA cipher_memory_security = ON")
+        for name, value in GUARD.items():
+            connection.execute(f"PRAGMA {name} = {value}")
         connection.execute("PRAGMA cipher_log_level = NONE")  # else a wrong key writes to stderr
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # checks the key
@@ -71,7 +73,7 @@ def check(connection: sqlcipher.Connection) -> None:
     """Raises StoreError unless the connection is encrypted and every pragma reads back as set."""
     if not _read(connection, "cipher_version"):
         raise StoreError("The database is not encrypted.")
-    for name, wanted in {"cipher_memory_security": "1", **PRAGMAS}.items():
+    for name, wanted in {**GUARD, **PRAGMAS}.items():
         if _read(connection, name) != wanted:
             raise StoreError("This disk or folder cannot keep data safely ({pragma}).", pragma=name)
 
