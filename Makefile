@@ -10,7 +10,7 @@ ROOM := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8000000 { pr
 TESTS := $(ROOM) $(PY) -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs manual forms words package
+.PHONY: help setup demo run serve test lint check audit fix bench bucket contract fuzz torture docs manual forms words package
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,7 +33,7 @@ serve: $(READY) ## run a province on this machine (data in build/province)
 test: $(READY) ## all tests
 	$(TESTS)
 
-check: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets, forms, tests
+lint: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets, forms
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
@@ -41,7 +41,8 @@ check: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets,
 	$(PY) packaging/audit.py
 	$(PY) packaging/secrets_scan.py
 	$(PY) -m fieldapp form check resources/forms/*.xlsx
-	$(TESTS)
+
+check: lint test ## the gate: lint, then all tests
 
 audit: $(READY) ## ask the network for newly published weaknesses of the pinned libraries
 	test -x build/audit/bin/pip-audit || { $(PY) -m venv build/audit && build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
