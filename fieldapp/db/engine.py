@@ -20,7 +20,8 @@ from fieldapp.errors import DamagedStore, StoreError
 APPLICATION_ID = 0x4A4B4155  # "JKAU"
 KEY_BYTES = 32
 CLOSE_SECONDS = 10.0  # for transactions under way in other threads; the longest takes seconds
-GUARD: dict[str, str | int] = {"cipher_memory_security": "1"}  # what is freed is wiped first; once on, it stays on in the process
+# What is freed is wiped first; once on, it stays on in the process.
+GUARD: dict[str, str | int] = {"cipher_memory_security": "1"}
 OLDEST_SQLITE = (3, 51, 3)  # older ones may corrupt a WAL that two connections write
 PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
