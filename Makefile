@@ -5,8 +5,8 @@ export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
 ifeq ($(QT_QPA_PLATFORM),)
 unexport QT_QPA_PLATFORM
 endif
-# Tests make and sync thousands of files: in memory, where 8 GB of it are free, else where temporary files lie.
-ROOM := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 8000000 { print "PYTEST_DEBUG_TEMPROOT=/dev/shm" }')
+# Tests make and sync thousands of files: in memory, where 4 GB are free for it, else where temporary files lie.
+ROOM := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "PYTEST_DEBUG_TEMPROOT=/dev/shm" }')
 TESTS := $(ROOM) $(PY) -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
