@@ -2,8 +2,6 @@
 
 Searches for counter-examples take the same steps at each run; ``--hypothesis-profile=default`` takes new ones.
 Cycles of objects are cleared between tests with windows only: inside a destructor of Qt that can hang.
-Freed memory of stores is not wiped in this process: that takes most of their time, and nothing here looks at it. It is
-in the processes that tests start (``tests/db/test_opening.py`` asks one).
 """
 
 import gc
@@ -14,7 +12,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from fieldapp.db import engine
 from tests.once import made_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,8 +20,6 @@ for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "JANGKAU_
 
 os.environ["TZ"] = "Asia/Makassar"  # a day of the office is a day of the tests, wherever they run
 time.tzset()
-
-engine.GUARD.clear()
 
 settings.register_profile("steady", derandomize=True)
 settings.load_profile("steady")

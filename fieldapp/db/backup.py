@@ -80,12 +80,6 @@ def put_settings_in(path: Path, key: bytes, values: Mapping[str, str]) -> None:
         connection.execute("COMMIT")
 
 
-def schema_of(path: Path, key: bytes) -> int:
-    """The schema of a store that nobody has open. Raises StoreError kinds."""
-    with _alone(path, key) as connection:
-        return schema_version(connection)
-
-
 def copy_database(
     connection: sqlcipher.Connection,
     key: bytes,

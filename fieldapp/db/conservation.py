@@ -1,15 +1,18 @@
-"""Nothing appears and nothing vanishes: the sums that must hold at every opening, from indexes only."""
+"""Nothing appears and nothing vanishes: sums that must hold at every opening, from small indexes and tallies."""
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.errors import DamagedStore
 
-_SUMS = """
+_STATES = "(SELECT coalesce(sum(number), 0) FROM tally WHERE kind = 'state' AND key IN ({states}))"
+_ENDS = "'received', 'returned', 'held'"
+_QUEUED = "'finalized', 'sending', 'unconfirmed'"
+_SUMS = f"""
 SELECT (SELECT count(*) FROM submission) AS frozen,
-       (SELECT count(*) FROM assessment WHERE finalized_at IS NOT NULL) AS finalized,
+       {_STATES.format(states=f"{_ENDS}, {_QUEUED}")} AS finalized,
        (SELECT count(*) FROM receipt) AS received,
        (SELECT count(*) FROM refusal) AS refused,
-       (SELECT count(*) FROM assessment WHERE state IN ('finalized', 'sending', 'unconfirmed')) AS queued
+       {_STATES.format(states=_QUEUED)} AS queued
 """
 
 

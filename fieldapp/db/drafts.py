@@ -13,6 +13,7 @@ from fieldapp.db.registry import note_seen
 from fieldapp.db.repair_tables import aside, review
 from fieldapp.db.rows import assessment_query, find_assessment, to_assessment
 from fieldapp.db.schema import answer, assessment, attachment, draft_seen, event, moved_draft, setting
+from fieldapp.db.tallies import counted
 from fieldapp.domain.assessment import Assessment, Event, Progress, State
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.submission import Attachment
@@ -105,6 +106,16 @@ class Drafts(Part):
         with self._reading() as connection:
             return tuple(map(to_assessment, connection.execute(wanted.limit(limit).offset(offset))))
 
+    def weigh(self, states: Sequence[State]) -> tuple[int, datetime | None]:
+        """Bytes of what is in these states, and the earliest time at which one of it is tried again."""
+        first = select(assessment.c.retry_at).where(
+            text("retry_at IS NOT NULL"), assessment.c.state.in_([state.value for state in states])
+        )
+        with self._reading() as connection:
+            sizes = counted(connection, "bytes")
+            retry_at = connection.scalar(first.order_by(assessment.c.retry_at).limit(1))
+        return sum(sizes.get(state.value, 0) for state in states), retry_at
+
     def needing(self, limit: int = 1_000_000, *, of: str | None = None) -> tuple[Assessment, ...]:
         """Came back, not put aside now, and without a finalized correction; newest change first; of one user or all."""
         later = assessment.alias("later")
@@ -133,12 +144,15 @@ class Drafts(Part):
 
     def count_by_state(self, *, drafts_of: str | None = None) -> dict[State, int]:
         """Assessments per state without the bin; every state is present. ``drafts_of`` counts one user's drafts."""
-        wanted = select(assessment.c.state, func.count()).where(assessment.c.discarded_at.is_(None))
-        own = wanted.where(assessment.c.state == State.DRAFT.value, assessment.c.worker == (drafts_of or ""))
+        own = select(func.count()).where(
+            assessment.c.state == State.DRAFT.value,
+            assessment.c.discarded_at.is_(None),
+            assessment.c.worker == (drafts_of or ""),
+        )
         with self._reading() as connection:
-            found = {State(state): n for state, n in connection.execute(wanted.group_by(assessment.c.state))}
-            if drafts_of is not None:
-                found[State.DRAFT] = connection.execute(own).one()[1]
+            found = {State(state): number for state, number in counted(connection, "state").items()}
+            if drafts_of is not None and found.get(State.DRAFT):
+                found[State.DRAFT] = connection.scalar(own) or 0
         return {state: found.get(state, 0) for state in State}
 
     def history(self, instance_id: str) -> tuple[Event, ...]:

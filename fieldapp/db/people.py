@@ -5,21 +5,22 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.db.merged_people import representative
 from fieldapp.db.part import Part
 from fieldapp.db.person_index import COLUMNS, to_person
 from fieldapp.db.projecting import rebuild
-from fieldapp.db.schema import assessment, person, person_category
+from fieldapp.db.schema import person
+from fieldapp.db.tallies import between, counted
+from fieldapp.db.tally_tables import HOUR, tally
 from fieldapp.domain.assessment import OUTBOX
 from fieldapp.domain.figures import Figures
 from fieldapp.domain.person import Person
 from fieldapp.errors import NobodyHere
 
 KECAMATAN_LENGTH, KABUPATEN_LENGTH = len("64.72.05"), len("64.72")
-WEIGHED = 10_000
 MONTHS = 13  # a year and the month it began with
 
 
@@ -48,19 +49,18 @@ class People(Part):
         this_month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         last_month = (this_month - timedelta(days=1)).replace(day=1)
         with self._reading() as connection:
-            people = connection.scalar(select(func.count()).select_from(person)) or 0
-            new = connection.scalar(select(func.count()).where(person.c.created_at >= this_month)) or 0
-            regions = _counts(connection, person.c.region)
+            regions = counted(connection, "region")
+            by_month = _by_month(connection, this_month)
             return Figures(
                 assessments_this_month=_finalized(connection, this_month, None),
                 assessments_last_month=_finalized(connection, last_month, this_month),
                 waiting_bytes=_waiting(connection),
-                people=people,
-                people_this_month=new,
-                by_category=_most_first(_counts(connection, person_category.c.code)),
+                people=sum(regions.values()),
+                people_this_month=by_month[-1][1],
+                by_category=_most_first(counted(connection, "category")),
                 by_region=_most_first(_shortened(regions, KECAMATAN_LENGTH)),
                 by_kabupaten=_most_first(_shortened(regions, KABUPATEN_LENGTH)),
-                new_by_month=_by_month(connection, this_month),
+                new_by_month=by_month,
             )
 
     def rebuild_entities(self) -> None:
@@ -74,26 +74,14 @@ def _one(person_id: str) -> Select[Any]:
 
 
 def _finalized(connection: Connection, start: datetime, end: datetime | None) -> int:
-    own = assessment.c.form_id.not_in(DESK_FORMS)
-    wanted = select(func.count()).where(assessment.c.finalized_at >= start, assessment.c.corrects == "", own)
-    if end is not None:
-        wanted = wanted.where(assessment.c.finalized_at < end)
-    return connection.scalar(wanted) or 0
+    form_id = func.substr(tally.c.key, HOUR + 2)
+    return between(connection, "finalized", start, end, form_id.not_in(DESK_FORMS))
 
 
 def _waiting(connection: Connection) -> int:
-    """Bytes of the outbox, of its first ``WEIGHED`` at most: the page must open at once even if a year waits.
-
-    Nothing of the outbox is in the bin, which lets the index of states answer.
-    """
-    states = assessment.c.state.in_([state.value for state in OUTBOX])
-    wanted = select(assessment.c.size).where(states, assessment.c.discarded_at.is_(None))
-    return sum(connection.scalars(wanted.limit(WEIGHED)))
-
-
-def _counts(connection: Connection, key: Column[str]) -> dict[str, int]:
-    """Rows for each value of an indexed column; only the index is read."""
-    return dict(connection.execute(select(key, func.count()).group_by(key)).all())
+    """Bytes of the outbox."""
+    sizes = counted(connection, "bytes")
+    return sum(sizes.get(state.value, 0) for state in OUTBOX)
 
 
 def _shortened(people: Mapping[str, int], length: int) -> Counter[str]:
@@ -109,12 +97,10 @@ def _by_month(connection: Connection, this_month: datetime) -> tuple[tuple[date,
     starts = [this_month]
     while len(starts) < MONTHS:
         starts.insert(0, (starts[0] - timedelta(days=1)).replace(day=1))
-    found = []
-    for start, end in zip(starts, (*starts[1:], None), strict=True):
-        wanted = select(func.count()).where(person.c.created_at >= start)
-        wanted = wanted if end is None else wanted.where(person.c.created_at < end)
-        found.append((start.date(), connection.scalar(wanted) or 0))
-    return tuple(found)
+    ends = (*starts[1:], None)
+    return tuple(
+        (start.date(), between(connection, "person", start, end)) for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def _most_first(counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -13,11 +13,13 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Table, func, select, text
 
 from fieldapp.casework.said import Said
+from fieldapp.db import tallies
 from fieldapp.db.part import Part
 from fieldapp.db.projecting import PROJECTED, forget_all, write_all
 from fieldapp.db.rows import read_properties
 from fieldapp.db.saying import NOT_COUNTED, OWN, Key, in_order, numbered_of_all
 from fieldapp.db.schema import assessment, entity, entity_change, submission
+from fieldapp.db.tally_tables import tally
 from fieldapp.domain.submission import EntityChange
 
 _FINALIZED = text("submission.rowid")  # the order of finalization, whatever the clock said then
@@ -56,6 +58,8 @@ class Rebuilding(Part):
             write_all(connection, (said[key] for key in sorted(said)))
             differing = tuple(t.name for t in PROJECTED if _digest(connection, t) != before[t.name])
             found = connection.scalar(select(func.count()).select_from(entity)) or 0
+            if tallies.recount(connection):
+                differing = (*differing, tally.name)
             if replace and differing:
                 trial.commit()
             else:

@@ -10,9 +10,11 @@ events, entity changes of finalized work, receipts (later ones too) and lines of
 the access log of before the audit stays as it was
 a row of a batch that was filed keeps its assessment
 purged only what was received, is settled    and old enough (``retention_tables.MAY_GO``); a stub of it stays for ever
+what home counts is counted as rows change   (``tally_tables``)
 """
 
 from fieldapp.db.retention_tables import MAY_GO
+from fieldapp.db.tally_tables import TRIGGERS as TALLIES
 from fieldapp.domain.assessment import State
 
 TRANSITIONS: dict[State, tuple[State, ...]] = {
@@ -312,4 +314,5 @@ TRIGGERS: tuple[str, ...] = (
         "CREATE TRIGGER moved_draft_is_forgotten AFTER UPDATE OF state ON assessment WHEN NEW.state <> 'draft' "
         "BEGIN DELETE FROM moved_draft WHERE instance_id = NEW.instance_id; END"
     ),
+    *TALLIES,
 )

@@ -18,9 +18,10 @@ from fieldapp.db.migrations import migrate
 from fieldapp.db.projecting import PROJECTED
 from fieldapp.db.salvage_mending import DRAFT, OLDER, Missing, heads, mend, missing
 from fieldapp.db.salvage_reading import Reader, Row
+from fieldapp.db.tally_tables import COUNTED
 from fieldapp.errors import DamagedStore
 
-COMPUTED = frozenset({table.name for table in PROJECTED} | {"name_word", "person_word"})
+COMPUTED = frozenset({table.name for table in PROJECTED} | {"name_word", "person_word", "tally"})
 BEGUN = ("audit_end",)
 BEYOND = 10_000  # row numbers after a backup's last that are tried where a damaged table cannot tell its own
 
@@ -67,6 +68,8 @@ def salvage(damaged: Path, backup: Path | None, key: bytes, target: Path) -> Sal
         found = missing(connection, known, changed)
         for _, sql in rules:
             connection.execute(sql)
+        for statement in COUNTED:
+            connection.execute(statement)
         check_conservation(connection)
         _must_hold_something(connection)
         frozen = frozenset(str(row[0]) for row in connection.execute("SELECT sha256 FROM submission"))

@@ -111,6 +111,7 @@ Index(
 Index("assessment_by_origin", assessment.c.corrects, sqlite_where=text("corrects <> ''"))
 Index("assessment_by_person", assessment.c.person_id, sqlite_where=text("person_id <> ''"))
 Index("assessment_in_bin", assessment.c.discarded_at, sqlite_where=text("discarded_at IS NOT NULL"))
+Index("assessment_to_retry", assessment.c.retry_at, sqlite_where=text("retry_at IS NOT NULL"))
 Index(
     "assessment_to_settle",
     assessment.c.state,

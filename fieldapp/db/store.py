@@ -27,7 +27,7 @@ from fieldapp.db.finding import Finding
 from fieldapp.db.import_batches import ImportBatches
 from fieldapp.db.keyings import Keyings
 from fieldapp.db.log_check import check_log
-from fieldapp.db.migrations import PROJECTED, migrate, schema_version
+from fieldapp.db.migrations import PROJECTED, STEPS, migrate, schema_version
 from fieldapp.db.moving import MovingDrafts
 from fieldapp.db.outbox import Outbox
 from fieldapp.db.pairs import Pairs
@@ -88,8 +88,9 @@ class Store(
     """One profile's encrypted store."""
 
     @classmethod
-    def open(cls, path: Path, key: bytes, clock: Clock) -> "Store":
-        """Open, create or upgrade. ``key`` has 32 bytes; ``clock`` gives aware times.
+    def open(cls, path: Path, key: bytes, clock: Clock, before_upgrade: Callable[[], object] = lambda: None) -> "Store":
+        """Open, create or upgrade. ``key`` has 32 bytes; ``clock`` gives aware times; ``before_upgrade`` is called
+        while nobody has the file of an older schema open.
 
         Raises DamagedStore (another key, not a store, broken), NewerStore, DiskFull, StoreInUse. What a crash
         left in sending stays unsettled: the province is asked. The bin forgets what is older than 30 days.
@@ -97,8 +98,12 @@ class Store(
         check_log(path)
         database = Database(path, key)
         try:
-            with database.raw() as connection:
+            with database.plain() as connection:
                 before = schema_version(connection)
+            if 0 < before < len(STEPS):
+                database.disconnect()
+                before_upgrade()
+            with database.plain() as connection:
                 migrate(connection)
                 check_conservation(connection)
             store = cls(database, clock)

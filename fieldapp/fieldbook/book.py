@@ -121,10 +121,16 @@ class Fieldbook(Desk):
 
     @classmethod
     def open(
-        cls, folder: Path, key: bytes, clock: Callable[[], datetime], lock: Lockfile, user_id: str = FIRST
+        cls,
+        folder: Path,
+        key: bytes,
+        clock: Callable[[], datetime],
+        lock: Lockfile,
+        user_id: str = FIRST,
+        before_upgrade: Callable[[], object] = lambda: None,
     ) -> "Fieldbook":
         """Open (or make) the store of a profile whose key is known, for one of its users. *Slow* the first time."""
-        store = Store.open(folder / "store.db", key, clock)
+        store = Store.open(folder / "store.db", key, clock, before_upgrade)
         try:
             if not store.setting("identity"):
                 identity, recipient = new_identity()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fieldapp.casework.desk_forms import DESK_FORMS
 from fieldapp.db.store import Store
-from fieldapp.domain.assessment import Assessment, Event, State
+from fieldapp.domain.assessment import OUTBOX, Assessment, Event, State
 from fieldapp.domain.audit import Deed, Verb
 from fieldapp.domain.form import FormInfo
 from fieldapp.domain.person import Person
@@ -205,6 +205,10 @@ class Desk:
         """
         found = self._store.assessments(states, limit, offset, drafts_of=self._only())
         return found if self._only() is None else tuple(map(self._closed, found))
+
+    def weigh_outbox(self) -> tuple[int, datetime | None]:
+        """Bytes of what waits, and when the first of it is tried again."""
+        return self._store.weigh(OUTBOX)
 
     def needing(self, limit: int = 1_000_000) -> tuple[Assessment, ...]:
         """Came back, not put aside now, and without a finalized correction; newest change first."""

@@ -224,7 +224,6 @@ def open_for_province(folder: Path, identity: str, passphrase: str, *, clock: Cl
 def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str, *, new: bool = False) -> "Fieldbook":
     from fieldapp.fieldbook.book import Fieldbook
     from fieldapp.fieldbook.restoring import finish
-    from fieldapp.fieldbook.upgrading import back_up_before_upgrade
     from fieldapp.vault.closing import refuse_sealed
     from fieldapp.vault.durable import forget_unfinished
     from fieldapp.vault.lockfile import Lockfile
@@ -236,9 +235,10 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str, *,
         opened = _noted(folder, find, clock, way)
         if not new:
             _must_exist(folder / STORE)
-            back_up_before_upgrade(folder, opened.key, clock())
         forget_unfinished(folder)
-        book = Fieldbook.open(folder, opened.key, clock, lock, opened.slot.user)
+        book = Fieldbook.open(
+            folder, opened.key, clock, lock, opened.slot.user, lambda: _back_up(folder, opened.key, clock())
+        )
     except BaseException:
         lock.release()
         raise
@@ -260,6 +260,13 @@ def _open(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str, *,
         book.lock()
         raise
     return book
+
+
+def _back_up(folder: Path, key: bytes, now: datetime) -> None:
+    """Before an upgrade; what makes it is loaded only then. *Slow.* What it raises ends the upgrade."""
+    from fieldapp.fieldbook.upgrading import back_up_before_upgrade
+
+    back_up_before_upgrade(folder, key, now)
 
 
 def _noted(folder: Path, find: "Callable[[], Opened]", clock: Clock, way: str) -> "Opened":

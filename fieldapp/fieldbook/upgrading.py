@@ -7,8 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from fieldapp.db.backup import copy_file, schema_of
-from fieldapp.db.migrations import STEPS
+from fieldapp.db.backup import copy_file
 from fieldapp.fieldbook.backup_folder import UPGRADE
 from fieldapp.fieldbook.backup_making import Order, make
 from fieldapp.fieldbook.backups import place_of
@@ -16,7 +15,6 @@ from fieldapp.fieldbook.profile import STORE, profile_device
 
 
 def back_up_before_upgrade(folder: Path, key: bytes, now: datetime) -> None:
-    """For a profile that nobody has open. *Slow* where there is something to upgrade. Raises StoreError kinds."""
-    if 0 < schema_of(folder / STORE, key) < len(STEPS):
-        order = Order(folder, key, place_of(folder), profile_device(folder), UPGRADE, now)
-        make(order, partial(copy_file, folder / STORE, key))
+    """For a profile that nobody has open. *Slow.* Raises StoreError kinds."""
+    order = Order(folder, key, place_of(folder), profile_device(folder), UPGRADE, now)
+    make(order, partial(copy_file, folder / STORE, key))

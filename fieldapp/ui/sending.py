@@ -350,9 +350,7 @@ class Sender(QObject):
 
     def _recount(self) -> None:
         """At once as far as that is quick, the rest in the background."""
-        before, self._waiting = self._waiting, count(self._book, AT_ONCE)
-        if not self._waiting.exact:
-            self._waiting = replace(self._waiting, size=before.size, retry_at=before.retry_at)
+        self._waiting = count(self._book, AT_ONCE)
         if not self._waiting.exact and self._counting is None and not self._closed:
             self._counting = background.run(
                 lambda _job: self._travel(lambda: count(self._book)),

@@ -16,7 +16,7 @@ TROUBLED = (State.RETURNED, State.HELD)
 class Waiting:
     """``size`` in bytes; ``needs``: came back, not put aside and not yet corrected; ``retry_at``: the earliest.
 
-    ``exact`` is False when there are too many rows to read at once: then size and time are not known, and needs is the
+    ``exact`` is False when there are too many rows to look at once for what needs the worker: then ``needs`` is the
     most there can be.
     """
 
@@ -32,16 +32,16 @@ def count(book: Fieldbook, most: int = ALL) -> Waiting:
     by_state = book.count_by_state()
     waiting = sum(by_state.get(state, 0) for state in OUTBOX)
     troubled = sum(by_state.get(state, 0) for state in TROUBLED) + book.repairs.sent_back()
-    rows = book.assessments(OUTBOX, waiting) if 0 < waiting <= most else ()
+    size, retry_at = book.weigh_outbox() if waiting else (0, None)
     needs = troubled
     if troubled and troubled <= most:
         needs = len(needing_of(book, most))
     return Waiting(
         count=waiting,
-        size=sum(row.size for row in rows),
+        size=size,
         needs=needs,
-        retry_at=min((row.retry_at for row in rows if row.retry_at), default=None),
-        exact=waiting <= most and (not troubled or sum(by_state.values()) <= most),
+        retry_at=retry_at,
+        exact=not troubled or sum(by_state.values()) <= most,
     )
 
 

@@ -17,7 +17,7 @@ from fieldapp.fieldbook.profile import profile_exists
 from fieldapp.ui import background, look, reading_order, theme
 from fieldapp.ui.dressing import dress as dress
 from fieldapp.ui.look import Look
-from fieldapp.ui.shell import arrival, doors, forgetting
+from fieldapp.ui.shell import arrival, doors, forgetting, middle
 from fieldapp.ui.shell.idle import IdleWatch, idle_minutes
 from fieldapp.ui.shell.letters import Letters
 from fieldapp.ui.shell.sleeping import SleepWatch
@@ -260,8 +260,7 @@ class Window(QMainWindow):
         page.unlocked.connect(self.enter)
         page.language_chosen.connect(self._choose_language)
         self._outside = page
-        self.setCentralWidget(page)
-        page.show()
+        middle.put(self, page)
         page.opened()
 
     def _choose_language(self, language: str) -> None:
@@ -317,8 +316,7 @@ class Window(QMainWindow):
         )
         frame.nav.set_worker(self.book.worker.name, self.book.worker.role)
         self._frame = frame
-        self.setCentralWidget(frame)
-        frame.show()
+        middle.put(self, frame)
         frame.resize(self.size())
         frame.measure()
         frame.breakpoint_changed.connect(self._breakpoint)

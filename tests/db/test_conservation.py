@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from fieldapp.db.store import Store
+from fieldapp.db.tallies import recount
 from fieldapp.domain.assessment import Progress, State
 from fieldapp.domain.receipt import Receipt, Refusal
 from fieldapp.domain.submission import Submission
@@ -192,6 +193,8 @@ class Desk(RuleBasedStateMachine):
 
     @rule()
     def look_at_everything(self) -> None:
+        with self.store._writing() as connection:
+            assert not recount(connection)
         shown = {one.instance_id: one for one in self.store.assessments(limit=1000)}
         assert shown.keys() == {name for name, known in self.known.items() if not known.in_bin}
         for name, known in self.known.items():

@@ -7,7 +7,7 @@ from sqlalchemy.event import listen
 
 from fieldapp.db.store import Store
 from fieldapp.domain.acceptance import Acceptance, acceptance_in
-from fieldapp.domain.assessment import State
+from fieldapp.domain.assessment import OUTBOX, State
 from fieldapp.domain.queued import Queued
 from fieldapp.domain.receipt import Reason
 from fieldapp.errors import StoreError
@@ -38,6 +38,19 @@ def test_waiting_ends_when_its_time_has_come(store: Store, clock: Clock) -> None
     assert ids(store.due(NOON + timedelta(seconds=30))) == ["a", "b"]
     store.record_sending(["a"])
     assert (store.assessment("a").retry_at, store.assessment("a").attempts) == (None, 2)
+
+
+def test_what_waits_is_weighed_without_being_read(store: Store, clock: Clock) -> None:
+    assert store.weigh(OUTBOX) == (0, None)
+    sent, *waiting = [finalized(store, name, clock) for name in ("a", "b", "c")]
+    draft(store, "d")
+    store.record_sending(["a", "b"])
+    store.record_receipt(receipt_for(sent))
+    assert store.weigh(OUTBOX) == (sum(store.assessment(one.instance_id).size for one in waiting), None)
+    store.record_waiting(["b"], clock() + timedelta(seconds=30), "offline")
+    store.record_waiting(["c"], clock() + timedelta(seconds=10), "offline")
+    assert store.weigh(OUTBOX)[1] == NOON + timedelta(seconds=10)
+    assert store.weigh(OUTBOX)[0] > 0
 
 
 def test_what_may_have_arrived_stays_unconfirmed_until_it_is_settled(store: Store, clock: Clock) -> None:

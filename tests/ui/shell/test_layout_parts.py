@@ -1,7 +1,9 @@
 """Whoever looks into a layout leaves no memory of its items behind: Qt deletes them without a word."""
 
+import gc
+
 import shiboken6
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import theme
@@ -30,6 +32,7 @@ def test_items_are_forgotten_once_they_were_looked_at(qtbot: QtBot) -> None:
     assert list(parts(inner)) == [second]
     stops(window)
     assert remembered() == before
+    assert not [one for one in gc.get_objects() if type(one) is QWidgetItem]
 
 
 def test_layouts_of_ours_keep_their_items(qtbot: QtBot) -> None:

@@ -4,13 +4,16 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import background
 from fieldapp.ui.collecting import Collector
+from fieldapp.ui.window import Window
+from tests.ui.desk.laptop import quiet, unlock
 
 DIRECT = Qt.ConnectionType.DirectConnection
 
@@ -76,3 +79,30 @@ def test_python_never_clears_inside_a_destructor(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(seen) == 2, timeout=10_000)
     assert seen == [False, False]
     assert not gc.isenabled()
+
+
+def test_what_stood_in_the_window_goes_with_its_fieldbook(qtbot: QtBot, locked: Window) -> None:
+    """Another look builds everything again, a lock closes it: nothing stays of what was there before."""
+    window = locked
+    unlock(qtbot, window)
+    gone: list[weakref.ref[object]] = []
+    for mode in ("dark", "light"):
+        window.go("settings")
+        gone.append(weakref.ref(window.frame))
+        window.set_look(replace(window.look, mode=mode))
+        quiet(qtbot)
+    gone += [weakref.ref(window.frame), weakref.ref(window.book)]
+    window.lock()
+    quiet(qtbot)
+    unlock(qtbot, window)
+    quiet(qtbot)
+    gc.collect()
+    gc.collect()
+    assert sum(one() is not None for one in gone) == 0
+
+
+def test_what_makes_way_in_the_window_does_nothing_more(qtbot: QtBot, window: Window) -> None:
+    frame = window.frame
+    assert any(timer.isActive() for timer in frame.findChildren(QTimer))
+    window.set_look(replace(window.look, mode="dark"))
+    assert not any(timer.isActive() for timer in frame.findChildren(QTimer))

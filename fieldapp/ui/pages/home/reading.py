@@ -19,7 +19,7 @@ from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
 from fieldapp.fieldbook.profile import local_now
 from fieldapp.forms import Context, FormSession
-from fieldapp.ui.sending_count import needing_of
+from fieldapp.ui.sending_count import TROUBLED, needing_of
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook
@@ -77,13 +77,13 @@ class Desk:
 def read_desk(book: "Fieldbook", *, at_once: bool = False) -> Desk:
     """Everything the page shows; ``at_once``: where there are many people, without what is due for them."""
     counts = book.count_by_state()
-    needing = needing_of(book)
+    needing = needing_of(book) if any(counts.get(state) for state in TROUBLED) or book.repairs.sent_back() else ()
     fetched = book.setting("forms_asked_at")
     figures = book.people.figures()
     whole = not at_once or figures.people <= MANY
     return Desk(
         figures=figures,
-        drafts=book.assessments((State.DRAFT,), limit=DRAFTS),
+        drafts=book.assessments((State.DRAFT,), limit=DRAFTS) if counts.get(State.DRAFT) else (),
         draft_count=counts.get(State.DRAFT, 0),
         returned=tuple(row for row in needing if row.state is not State.HELD)[:RETURNED],
         held=sum(row.state is State.HELD for row in needing),
