@@ -5,9 +5,12 @@ export QT_QPA_PLATFORM ?= $(if $(DISPLAY)$(WAYLAND_DISPLAY),,offscreen)
 ifeq ($(QT_QPA_PLATFORM),)
 unexport QT_QPA_PLATFORM
 endif
+# Tests make and sync thousands of files: in memory, where 4 GB are free for it, else where temporary files lie.
+ROOM := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "PYTEST_DEBUG_TEMPROOT=/dev/shm" }')
+TESTS := $(ROOM) $(PY) -m pytest -q -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run serve test check audit fix bench bucket contract fuzz torture docs manual forms words package
+.PHONY: help setup demo run serve test lint check audit fix bench bucket contract fuzz torture docs manual forms words package
 
 help: ## list the verbs
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,9 +31,9 @@ serve: $(READY) ## run a province on this machine (data in build/province)
 	$(PY) -m fieldapp server serve --data build/province
 
 test: $(READY) ## all tests
-	$(PY) -m pytest -q -n auto
+	$(TESTS)
 
-check: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets, forms, tests
+lint: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets, forms
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
@@ -38,7 +41,8 @@ check: $(READY) ## format, ruff, mypy --strict, import contracts, pins, secrets,
 	$(PY) packaging/audit.py
 	$(PY) packaging/secrets_scan.py
 	$(PY) -m fieldapp form check resources/forms/*.xlsx
-	$(PY) -m pytest -q -n auto
+
+check: lint test ## the gate: lint, then all tests
 
 audit: $(READY) ## ask the network for newly published weaknesses of the pinned libraries
 	test -x build/audit/bin/pip-audit || { $(PY) -m venv build/audit && build/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }

@@ -35,6 +35,7 @@ from fieldapp.server.update_command import add_update_verb
 from fieldapp.vault.closing import open_again
 from fieldapp.vault.passphrase import suggest_passphrase
 from fieldapp.xlsform import compile_workbook
+from fieldapp.xlsform.ready import ready_form
 
 MAX_LANES = 1024
 BAD_SCOPE = {
@@ -144,7 +145,7 @@ def _publish(options: argparse.Namespace, settings: Settings) -> None:
     engine = open_engine(settings.database)
     try:
         for path in options.files:
-            made = compile_workbook(path, strict=True)
+            made = ready_form(path) or compile_workbook(path, strict=True)
             form = PublishedForm(
                 made.form_id, made.version, made.title, sha256_hex(made.xml), made.xml, dict(made.files)
             )

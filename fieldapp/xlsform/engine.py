@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from fieldapp.errors import FormError, FormProblem
 from fieldapp.forms import Form, load_form
 from fieldapp.forms.elsewhere.portability import differences
 from fieldapp.xlsform.problems import Problems
 from fieldapp.xlsform.sheets import Workbook
-from fieldapp.xlsform.survey import Question
+
+if TYPE_CHECKING:  # who only opens a form need not load what compiles one: 0.2 s in every start of the province
+    from fieldapp.xlsform.survey import Question
 
 _NAMED = re.compile(r"^\$\{([^}]+)\}:\s*")
 _REFERENCE = re.compile(r"\$\{[^}]+\}")
@@ -30,7 +33,7 @@ CODES = (
 
 
 def try_form(
-    xml: bytes, files: Mapping[str, bytes], book: Workbook, questions: Sequence[Question], problems: Problems
+    xml: bytes, files: Mapping[str, bytes], book: Workbook, questions: "Sequence[Question]", problems: Problems
 ) -> Form | None:
     """The form if it can be run. Adds what the engine finds; places that already have an error are not told twice."""
     told = {(problem.sheet, problem.row, problem.column) for problem in problems.errors}
@@ -75,7 +78,7 @@ def _loaded(xml: bytes, files: Mapping[str, bytes], doubts: list[FormProblem]) -
 def _tell(
     problem: FormProblem,
     book: Workbook,
-    questions: Sequence[Question],
+    questions: "Sequence[Question]",
     told: set[tuple[str, int, str]],
     say: Callable[..., None],
 ) -> None:
@@ -96,7 +99,7 @@ def _name(message: str) -> str:
     return found[1].rpartition("/")[2] if found else ""
 
 
-def _place(message: str, attribute: str, book: Workbook, questions: Sequence[Question]) -> tuple[str, int, str]:
+def _place(message: str, attribute: str, book: Workbook, questions: "Sequence[Question]") -> tuple[str, int, str]:
     name = _name(message)
     kind = _COLUMNS.get(attribute, attribute)
     rows = {question.name: question.row for question in questions}

@@ -4,6 +4,8 @@ import ast
 import re
 import statistics
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,52 +27,76 @@ def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Facts:
+    """What the rules ask of a file: its lines, functions with their lengths, public methods of each class."""
+
+    lines: int
+    promise: str | None
+    functions: list[tuple[str, int]]
+    classes: list[tuple[str, list[str]]]
+    late: set[str]
 
 
-def _functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+@cache  # read once, not once for each rule
+def _facts(path: Path) -> Facts:
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    nodes = list(ast.walk(tree))
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return Facts(
+        text.count("\n"),
+        ast.get_docstring(tree),
+        [(function.name, (function.end_lineno or function.lineno) - function.lineno + 1) for function in functions],
+        [(node.name, _public(node)) for node in nodes if isinstance(node, ast.ClassDef)],
+        {module for function in functions for module in _imported(function)},
+    )
 
 
-def _length(node: ast.stmt) -> int:
-    return (node.end_lineno or node.lineno) - node.lineno + 1
+def _public(node: ast.ClassDef) -> list[str]:
+    return [f.name for f in node.body if isinstance(f, ast.FunctionDef) and f.name[0] != "_"]
+
+
+def _imported(function: ast.AST) -> Iterator[str]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)
 def test_files_and_functions_stay_small(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").count("\n")
-    assert lines <= 400, f"{lines} lines: split it"
-    long = [f"{f.name} ({_length(f)})" for f in _functions(_tree(path)) if _length(f) > 60]
+    facts = _facts(path)
+    assert facts.lines <= 400, f"{facts.lines} lines: split it"
+    long = [f"{name} ({length})" for name, length in facts.functions if length > 60]
     assert not long, f"functions over 60 lines: {long}"
 
 
 def test_most_files_and_functions_are_short() -> None:
-    sizes = sorted(path.read_text(encoding="utf-8").count("\n") for path in FILES)
+    sizes = sorted(_facts(path).lines for path in FILES)
     assert statistics.median(sizes) <= 150
     assert sizes[int(len(sizes) * 0.9)] <= 280
-    lengths = [_length(function) for path in FILES for function in _functions(_tree(path))]
+    lengths = [length for path in FILES for _, length in _facts(path).functions]
     assert statistics.median(lengths) <= 9
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)
 def test_classes_have_few_public_methods(path: Path) -> None:
-    for node in ast.walk(_tree(path)):
-        if isinstance(node, ast.ClassDef):
-            public = [f.name for f in node.body if isinstance(f, ast.FunctionDef) and f.name[0] != "_"]
-            qt_overrides = [name for name in public if name != name.lower() and "_" not in name]
-            assert len(public) - len(qt_overrides) <= 24, f"{node.name}: {len(public)} public methods"
+    for name, public in _facts(path).classes:
+        qt_overrides = [method for method in public if method != method.lower() and "_" not in method]
+        assert len(public) - len(qt_overrides) <= 24, f"{name}: {len(public)} public methods"
 
 
 @pytest.mark.parametrize("path", FILES, ids=_name)
 def test_every_module_says_what_it_promises(path: Path) -> None:
-    assert ast.get_docstring(_tree(path)), "a module starts with its promise"
+    assert _facts(path).promise, "a module starts with its promise"
 
 
 def test_names_that_attract_everything_are_banned() -> None:
     parts = {part.removesuffix(".py") for path in FILES for part in path.relative_to(PACKAGE).parts}
     assert not parts & BANNED_NAMES
-    classes = {n.name for path in FILES for n in ast.walk(_tree(path)) if isinstance(n, ast.ClassDef)}
+    classes = {name for path in FILES for name, _ in _facts(path).classes}
     bad = {c for c in classes if re.search(r"(Manager|Controller|Handler|Processor|Helper|Utils)$", c)}
     assert not bad
 
@@ -113,15 +139,8 @@ def test_late_imports_are_listed_with_their_reason() -> None:
         for line in LATE_IMPORTS.read_text(encoding="utf-8").splitlines()
         if line.split("#")[0].strip()
     }
-    found = set()
-    for path in FILES:
-        if MIGRATIONS in path.parts:
-            continue
-        for function in _functions(_tree(path)):
-            for node in ast.walk(function):
-                if isinstance(node, ast.Import):
-                    found |= {f"{_name(path)}: {alias.name}" for alias in node.names}
-                elif isinstance(node, ast.ImportFrom):
-                    found.add(f"{_name(path)}: {node.module}")
+    found = {
+        f"{_name(path)}: {module}" for path in FILES if MIGRATIONS not in path.parts for module in _facts(path).late
+    }
     assert found - allowed == set(), "not on the list"
     assert allowed - found == set(), "listed, but gone"

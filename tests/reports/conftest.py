@@ -9,6 +9,7 @@ import pytest
 
 from fieldapp import fieldbook
 from fieldapp.fieldbook import Fieldbook
+from tests.once import made_once
 from tests.reports.filings import Filing, put, year
 from tests.ui.desk.laptop import CHEAP, PASSPHRASE
 
@@ -24,13 +25,15 @@ def filings() -> list[Filing]:
 @pytest.fixture(scope="session")
 def worked(tmp_path_factory: pytest.TempPathFactory, filings: list[Filing]) -> Path:
     """The profile's folder, locked; copy before use."""
-    folder = tmp_path_factory.mktemp("worked") / "laptop"
-    book, _ = fieldbook.create(folder, PASSPHRASE, cost=CHEAP, clock=lambda: NOW)
-    put(book._store, filings)
-    book.put_setting("worker_name", "Rina Wulandari")
-    book.put_setting("device_code", "KT-A07")
-    book.lock()
-    return folder
+
+    def make(folder: Path) -> None:
+        book, _ = fieldbook.create(folder, PASSPHRASE, cost=CHEAP, clock=lambda: NOW)
+        put(book._store, filings)
+        book.put_setting("worker_name", "Rina Wulandari")
+        book.put_setting("device_code", "KT-A07")
+        book.lock()
+
+    return made_once(tmp_path_factory, "worked", make)
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ import queue
 import random
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import app as composition
@@ -79,24 +79,24 @@ class Laptop:
 def main(folder: Path, seed: int) -> int:
     """Until the orders end; every answer is one line."""
     orders: queue.Queue[str] = queue.Queue()
+    QApplication([])
+    events = QAbstractEventDispatcher.instance()
 
     def listen() -> None:
-        for line in sys.stdin:
+        for line in chain(sys.stdin, ("",)):
             orders.put(line)
-        orders.put("")
+            events.wakeUp()
 
     threading.Thread(target=listen, daemon=True).start()
     out = sys.stdout
     with redirect_stdout(sys.stderr):
-        QApplication([])
         laptop = Laptop(folder, seed)
         _say(out, "ready")
         while True:
             try:
                 line = orders.get_nowait()
             except queue.Empty:
-                QApplication.processEvents()
-                time.sleep(0.005)
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
                 continue
             if not line:
                 laptop.close()
