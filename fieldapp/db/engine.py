@@ -3,8 +3,8 @@
 The key is given by a connect function and never stands in a URL. Every pragma that durability or secrecy
 rests on is read back; a connection that does not say what it must is not used.
 
-SQLCipher's memory security is turned on only when a store is closed (not on Linux), for the rest of the process: it locks
-and wipes every block on its own, which made opening a store four times as slow (decision 62).
+SQLCipher's memory security is turned on only when a store is closed (not on Linux), for the rest of the process: it
+locks and wipes every block on its own, which made opening a store four times as slow (decision 62).
 """
 
 import logging
