@@ -34,15 +34,15 @@ def start(folder: Path) -> Window:
     window = Window(folder, chosen)
     Collector(window)
     window.show()
-    FirstPaint(window.page, lambda: background.run(lambda _job: preload(), lambda _done: settle()))
+    FirstPaint(window.page, lambda: background.run(lambda _job: preload(), lambda _done: settle(window)))
     return window
 
 
-def settle() -> None:
+def settle(window: Window) -> None:
     """Once, when everything is loaded: the garbage collector need not look at it again. A full look takes 50 ms,
-    in the middle of somebody's typing.
+    in the middle of somebody's typing. Not when somebody was faster: what an open fieldbook holds must be collected.
     """
-    if not gc.get_freeze_count():
+    if not gc.get_freeze_count() and not window.unlocked:
         gc.freeze()
 
 
