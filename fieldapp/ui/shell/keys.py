@@ -112,6 +112,8 @@ def _everywhere() -> tuple[tuple[str, str], ...]:
 class KeysDialog(QDialog):
     """All keys in two columns; Esc closes."""
 
+    topic = "keys"
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(translate("Keys", "Keyboard"))

@@ -32,7 +32,7 @@ class Asking(QDialog):
             self._box.addWidget(label("muted", intro, wrap=True))
         area = scrolling(content, title)
         self._outer.addWidget(area, 1)
-        Growing(self, area)
+        Growing(self, area, content)
         self.wrong = Notice()
 
     def field(self, words: str, widget: Field, hint: str = "") -> Field:

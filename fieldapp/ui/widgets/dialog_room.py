@@ -28,10 +28,10 @@ class Growing(QObject):
     One that was given a size only grows.
     """
 
-    def __init__(self, dialog: QDialog, area: QScrollArea) -> None:
+    def __init__(self, dialog: QDialog, area: QScrollArea, content: QWidget) -> None:
         super().__init__(dialog)
-        self._dialog, self._area, self._content = dialog, area, area.widget()
-        for watched in (dialog, self._content):
+        self._dialog, self._area, self._content = dialog, area, content
+        for watched in (dialog, content):
             watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,12 +12,18 @@ from fieldapp import ui
 from fieldapp.ui import background
 from fieldapp.ui.dressing import dress
 from fieldapp.ui.look import Look
+from fieldapp.ui.tokens import GRAPHIC_RATIO, THEMES, contrast
 from fieldapp.ui.window import Window
 from tests.ui import tour
 from tests.ui.audit.screen import scrolls, told
 from tests.ui.audit.visits import SMALL
 from tests.ui.audit.whole import audit
 from tests.ui.tour_dialogs import DIALOGS
+
+OVER_PAGES = (
+    *("referrals-step", "referrals-letter", "shelter-night", "review-return", "review-hand-over"),
+    *("reports-schedules", "reports-letter"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +70,36 @@ def test_every_dialog_fits_and_is_whole(window: Window, language: str) -> None:
         for sentence in (*_outside(dialog, window), *audit(dialog))
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_letter_is_one_of_the_page_below_too(window: Window, language: str) -> None:
+    window.set_look(Look(language=language))
+    both = {}
+    for name in OVER_PAGES:
+        tour.PAGES[name](window)
+        tour.settle()
+        (dialog,) = tour.floating()
+        pressed = [one for one in window.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+        above, below = (
+            {one.shortcut().toString() for one in pressed if one.window() is root and not one.shortcut().isEmpty()}
+            for root in (dialog, window)
+        )
+        both[name] = above & below
+    tour.close_floating()
+    assert {name: letters for name, letters in both.items() if letters} == {}
+
+
+@pytest.mark.parametrize("mode", list(THEMES))
+def test_a_dialog_has_an_edge_that_is_seen(window: Window, mode: str) -> None:
+    window.set_look(Look(mode))
+    dialog = DIALOGS["split"](window)
+    dialog.open()
+    tour.settle()
+    edge = dialog.grab().toImage().pixelColor(0, dialog.height() // 2).name()
+    dialog.close()
+    dialog.deleteLater()
+    assert all(contrast(edge, THEMES[mode][ground]) >= GRAPHIC_RATIO for ground in ("bg", "surface", "surface2"))
 
 
 def test_no_dialog_is_left_out(window: Window) -> None:

@@ -64,7 +64,7 @@ class PrintDialog(QDialog):
         self._show(self._why, on=False)
         self._ask_basis()
         self.setMinimumWidth(theme.px(520))
-        Growing(self, area)
+        Growing(self, area, content)
         self.purpose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def telling(self) -> Telling:

@@ -18,6 +18,8 @@ MOST_OTHERS = 500
 class NightDialog(Asking):
     """``absent``: stays nobody was found for; ``counted``: those found, with guests nobody had recorded."""
 
+    topic = "shelter-night"
+
     def __init__(self, parent: QWidget, day: str, stays: Sequence[Stay], *, hidden: bool) -> None:
         title = translate("Shelter", "Night count {day}").format(day=day)
         intro = translate("Shelter", "Take the tick from whoever is not in their bed.")
