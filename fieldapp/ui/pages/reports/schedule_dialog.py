@@ -110,7 +110,7 @@ class ScheduleDialog(QDialog):
     def _remove_row(self) -> QHBoxLayout:
         made = row(gap=8)
         made.addStretch(1)
-        self.remove_button = Button(translate("Reports", "&Remove"), small=True, icon="trash-2", action=self.remove)
+        self.remove_button = Button(translate("Reports", "Re&move"), small=True, icon="trash-2", action=self.remove)
         made.addWidget(self.remove_button)
         return made
 
