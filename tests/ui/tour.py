@@ -27,6 +27,7 @@ from tests.ui.desk.laptop import PASSPHRASE, make_profile
 from tests.ui.settling import settle as settle
 
 SIZES = ((1366, 768), (1092, 550))
+SETTINGS = ("look", "lock", "users", "audit", "sending", "device", "backup", "forms", "data", "places", "about")
 SHADE = QColor(0, 0, 0, 90)  # over the page behind a dialog
 Visit = Callable[[Window], object]
 
@@ -110,7 +111,19 @@ PAGES: dict[str, Visit] = {
         "library": _go("library"),
         **{
             f"settings-{part}": _go("settings", part=part)
-            for part in ("look", "lock", "users", "audit", "sending", "device", "backup", "forms", "data", "about")
+            for part in (
+                "look",
+                "lock",
+                "users",
+                "audit",
+                "sending",
+                "device",
+                "backup",
+                "forms",
+                "data",
+                "places",
+                "about",
+            )
         },
     }.items()
 }
