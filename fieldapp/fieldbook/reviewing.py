@@ -21,7 +21,7 @@ from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, FormError, ReasonMissing, StoreError
 from fieldapp.fieldbook.bare_reading import confirmed, leaves, without_confirmations
 from fieldapp.fieldbook.checking import Checking
-from fieldapp.fieldbook.found_words import spoken
+from fieldapp.fieldbook.found_words import spoken, spoken_by
 from fieldapp.forms import Context, FormSession
 from fieldapp.forms.storing import read_submission
 
@@ -313,7 +313,7 @@ class Reviewing:
         language = form.language_for(self._language)
         loud = without_confirmations(form, saved)
         session = FormSession.restore(form, self._context(), loud, language)
-        return Sheet(work, session, confirmed=confirmed(form, saved))
+        return Sheet(spoken_by(work, session), session, confirmed=confirmed(form, saved))
 
     def _before(self, work: TeamWork, earlier: Sequence[TeamWork]) -> Sheet | None:
         """What it corrects, else the last of the same form about this person, else the last about this person."""

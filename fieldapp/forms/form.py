@@ -85,9 +85,9 @@ class Form:
         return self.default_language
 
     def said_in(self, language: str, text: str) -> str:
-        """One of the form's sentences in another of its languages; the same where it is none, or has answers in it."""
+        """One of the form's sentences in another of its languages; "" where it has none, or answers are in it."""
         for label in self.texts.values():
             there = label.texts.get(language, ())
             if (text,) in label.texts.values() and len(there) == 1 and isinstance(there[0], str):
-                return there[0] if there[0] != MISSING else text
-        return text
+                return "" if there[0] == MISSING else there[0]
+        return ""

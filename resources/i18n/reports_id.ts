@@ -96,7 +96,7 @@
     </message>
     <message>
       <source>&amp;Add files…</source>
-      <translation>Tam&amp;bah berkas…</translation>
+      <translation>Ta&amp;mbah berkas…</translation>
     </message>
     <message>
       <source>&amp;Browse…</source>

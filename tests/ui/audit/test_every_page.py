@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from fieldapp.domain.reviewing import Shelf, WorkFilter
 from fieldapp.ui import background, theme
 from fieldapp.ui.dressing import dress as wear
 from fieldapp.ui.look import Look
@@ -88,3 +89,16 @@ def test_a_small_window_says_it_in_less_words(window: Window, language: str) -> 
     tour.settle()
     picker = next(one for one in Screen(window).of(QComboBox) if one.count() > 1)
     assert picker.fontMetrics().horizontalAdvance(picker.currentText()) + theme.px(10 + 32) <= picker.width()
+
+
+def test_what_checks_found_is_told_in_the_language_of_the_screens(window: Window) -> None:
+    window.set_look(Look(language="en"))
+    desk = window.book.reviewing
+    rows = [
+        one for one in desk.rows(desk.numbers(WorkFilter(Shelf.WAITING))) if any(f.code == "rule" for f in one.found)
+    ]
+    listed = {one.message for work in rows for one in work.found if one.code == "rule"}
+    assert any(text.startswith("The client did not agree") for text in listed)
+    read = {one.message for work in rows for one in desk.open(work.instance_id).work.found if one.code == "rule"}
+    assert read >= listed - {""}
+    assert [text for text in read if text.startswith(("Klien", "NIK menunjukkan")) or not text] == []
