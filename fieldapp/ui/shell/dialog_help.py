@@ -16,11 +16,11 @@ MARK = "helped"  # property of a dialog that has the key already
 
 
 class DialogHelp(QObject):
-    """For as long as its owner is there. ``topic``: what the page below is about; ``topic`` of a dialog goes first."""
+    """For as long as its owner is there. ``page`` gives the page below; ``topic`` of a dialog goes first."""
 
-    def __init__(self, owner: QObject, topic: Callable[[], str]) -> None:
+    def __init__(self, owner: QObject, page: Callable[[], QWidget]) -> None:
         super().__init__(owner)
-        self._topic = topic
+        self._page = page
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._arrived)
@@ -37,9 +37,9 @@ class DialogHelp(QObject):
             dialog.finished.connect(lambda _result: _close(dialog))
 
     def _help(self, dialog: QDialog) -> None:
-        from fieldapp.ui.shell.help import show_help
+        from fieldapp.ui.shell.help import show_help, topic_of
 
-        topic = str(getattr(dialog, "topic", "")) or self._topic()
+        topic = str(getattr(dialog, "topic", "")) or topic_of(self._page())
         show_help(dialog, topic, lambda: show_keys(dialog))
 
 

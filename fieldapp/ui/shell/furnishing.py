@@ -18,13 +18,7 @@ def furnish(window: "Window", frame: "Frame") -> None:
     """Once for each frame; it goes with the frame."""
     mark_training(window, frame)
     desk_keys(window, frame)
-    DialogHelp(frame, lambda: _topic(window))
+    DialogHelp(frame, lambda: window.page)
     open_doors(frame, window.book)
     DailyBackup(window.book, frame)
     DueReports(window, frame)
-
-
-def _topic(window: "Window") -> str:
-    from fieldapp.ui.shell.help import topic_of
-
-    return topic_of(window.page)
