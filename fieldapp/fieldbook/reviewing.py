@@ -21,6 +21,7 @@ from fieldapp.domain.visit import VisitOrder
 from fieldapp.errors import FieldappError, FormError, ReasonMissing, StoreError
 from fieldapp.fieldbook.bare_reading import confirmed, leaves, without_confirmations
 from fieldapp.fieldbook.checking import Checking
+from fieldapp.fieldbook.found_words import spoken, spoken_by
 from fieldapp.forms import Context, FormSession
 from fieldapp.forms.storing import read_submission
 
@@ -136,7 +137,7 @@ class Reviewing:
     def rows(self, numbers: Sequence[int]) -> tuple[TeamWork, ...]:
         """Some of them. Raises NotAllowed."""
         self._require()
-        return self._store.work_rows(numbers)
+        return spoken(self._store.work_rows(numbers), self._book.form, self._language)
 
     def choices(self) -> WorkChoices:
         """What filters offer. *Slow.* Raises NotAllowed."""
@@ -296,7 +297,11 @@ class Reviewing:
         found = self._store.work([instance_id])
         if not found:
             raise StoreError("This submission is not on this laptop.")
-        return found[0][0]
+        return spoken([found[0][0]], self._book.form, self._language)[0]
+
+    @property
+    def _language(self) -> str:
+        return self._store.setting("language", "id")
 
     def _sheet(self, work: TeamWork) -> Sheet:
         xml = self._store.work_xml(work.instance_id)
@@ -305,10 +310,10 @@ class Reviewing:
             saved = read_submission(form, xml)
         except FieldappError:
             return Sheet(work, bare=_leaves(xml))
-        language = form.language_for(self._store.setting("language", "id"))
+        language = form.language_for(self._language)
         loud = without_confirmations(form, saved)
         session = FormSession.restore(form, self._context(), loud, language)
-        return Sheet(work, session, confirmed=confirmed(form, saved))
+        return Sheet(spoken_by(work, session), session, confirmed=confirmed(form, saved))
 
     def _before(self, work: TeamWork, earlier: Sequence[TeamWork]) -> Sheet | None:
         """What it corrects, else the last of the same form about this person, else the last about this person."""

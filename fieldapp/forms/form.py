@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from fieldapp.errors import FormProblem
 from fieldapp.forms.definition import Definition
-from fieldapp.forms.labels import Label
+from fieldapp.forms.labels import MISSING, Label
 from fieldapp.forms.logic import Rule
 from fieldapp.forms.tables import Table
 from fieldapp.forms.xpath.evaluation import Compiled
@@ -83,3 +83,11 @@ class Form:
             if language == code or language.lower().endswith(f"({code.lower()})"):
                 return language
         return self.default_language
+
+    def said_in(self, language: str, text: str) -> str:
+        """One of the form's sentences in another of its languages; "" where it has none, or answers are in it."""
+        for label in self.texts.values():
+            there = label.texts.get(language, ())
+            if (text,) in label.texts.values() and len(there) == 1 and isinstance(there[0], str):
+                return "" if there[0] == MISSING else there[0]
+        return ""

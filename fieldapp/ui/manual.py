@@ -32,6 +32,11 @@ PARTS: Final = {
     "settings-places": 9,
     "settings-about": 10,
     "agenda": 2,
+    "library-move": 1,
+    "person-consent": 1,
+    "questions-map": 2,
+    "shelter-night": 1,
+    "upload-limit": 2,
 }  # which of the page's headings, the title not counted
 _PICTURE: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")

@@ -85,6 +85,10 @@
       <translation>Setelah diputuskan</translation>
     </message>
     <message>
+      <source>All laptops state the same of everybody.</source>
+      <translation>Isi dari semua laptop sama.</translation>
+    </message>
+    <message>
       <source>All laptops state the same of this person.</source>
       <translation>Isi dari semua laptop sama untuk orang ini.</translation>
     </message>
@@ -604,6 +608,10 @@
     <message>
       <source>{name} is the same person</source>
       <translation>{name} adalah orang yang sama</translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} dari {count}</translation>
     </message>
     <message>
       <source>{one} and {other}</source>

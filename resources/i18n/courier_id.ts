@@ -208,6 +208,14 @@
       <translation>Dari laptop ini</translation>
     </message>
     <message>
+      <source>In real work you put your records onto a stick here and read the receipts.</source>
+      <translation>Saat bekerja, Anda menaruh isian ke USB dan membaca tanda terima di sini.</translation>
+    </message>
+    <message>
+      <source>In training nothing leaves this laptop.</source>
+      <translation>Dalam latihan tidak ada yang keluar dari laptop ini.</translation>
+    </message>
+    <message>
       <source>Laptop {code}</source>
       <translation>Laptop {code}</translation>
     </message>
@@ -430,6 +438,10 @@
     <message>
       <source>{name}: the server does not take it. Tell your admin the file's name.</source>
       <translation>{name}: server tidak menerimanya. Beri tahu admin nama berkasnya.</translation>
+    </message>
+    <message>
+      <source>“Leave training” at the top goes back to your work.</source>
+      <translation>“Keluar dari latihan” di atas kembali ke pekerjaan Anda.</translation>
     </message>
   </context>
 </TS>

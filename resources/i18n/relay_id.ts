@@ -92,10 +92,6 @@
       <translation>Kode</translation>
     </message>
     <message>
-      <source>Enrol this laptop first: packs are sealed to its province.</source>
-      <translation>Daftarkan dulu laptop ini: paket disegel untuk provinsinya.</translation>
-    </message>
-    <message>
       <source>Enter {label}.</source>
       <translation>Isi {label}.</translation>
     </message>
@@ -138,6 +134,14 @@
     <message>
       <source>Hands over: {done} of {all}</source>
       <translation>Menyerahkan: {done} dari {all}</translation>
+    </message>
+    <message>
+      <source>In real work laptops of the team hand their packs over here, without internet.</source>
+      <translation>Saat bekerja, laptop tim menyerahkan paketnya di sini, tanpa internet.</translation>
+    </message>
+    <message>
+      <source>In real work your records go over to a supervisor in the same room here.</source>
+      <translation>Saat bekerja, isian Anda diserahkan di sini kepada penyelia di ruangan yang sama.</translation>
     </message>
     <message>
       <source>In this room</source>

@@ -92,23 +92,19 @@
     </message>
     <message>
       <source>&amp;Add</source>
-      <translation>&amp;Tambah</translation>
+      <translation>Tam&amp;bah</translation>
     </message>
     <message>
       <source>&amp;Add files…</source>
-      <translation>&amp;Tambah berkas…</translation>
+      <translation>Ta&amp;mbah berkas…</translation>
     </message>
     <message>
       <source>&amp;Browse…</source>
-      <translation>&amp;Pilih…</translation>
+      <translation>Pi&amp;lih…</translation>
     </message>
     <message>
       <source>&amp;Make the letter…</source>
       <translation>&amp;Buat surat…</translation>
-    </message>
-    <message>
-      <source>&amp;Remove</source>
-      <translation>&amp;Hapus</translation>
     </message>
     <message>
       <source>&amp;Schedules…</source>
@@ -317,6 +313,10 @@
     <message>
       <source>Preview of the pages</source>
       <translation>Pratinjau halaman</translation>
+    </message>
+    <message>
+      <source>Re&amp;move</source>
+      <translation>&amp;Hapus</translation>
     </message>
     <message>
       <source>Report</source>

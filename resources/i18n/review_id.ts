@@ -146,10 +146,6 @@
       <translation>Hapus saringan</translation>
     </message>
     <message>
-      <source>Close</source>
-      <translation>Tutup</translation>
-    </message>
-    <message>
       <source>Compared with</source>
       <translation>Dibandingkan dengan</translation>
     </message>

@@ -847,6 +847,14 @@
       <translation>Mulai dari awal</translation>
     </message>
     <message>
+      <source>TRAINING MODE</source>
+      <translation>MODE LATIHAN</translation>
+    </message>
+    <message>
+      <source>TRAINING MODE. Nothing is sent.</source>
+      <translation>MODE LATIHAN. Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
       <source>TRAINING MODE. Nothing is sent. Everybody here is made up.</source>
       <translation>MODE LATIHAN. Tidak ada yang dikirim. Semua orang di sini rekaan.</translation>
     </message>

@@ -27,6 +27,7 @@ from tests.ui.desk.laptop import PASSPHRASE, make_profile
 from tests.ui.settling import settle as settle
 
 SIZES = ((1366, 768), (1092, 550))
+SETTINGS = ("look", "lock", "users", "audit", "sending", "device", "backup", "forms", "data", "places", "about")
 SHADE = QColor(0, 0, 0, 90)  # over the page behind a dialog
 Visit = Callable[[Window], object]
 
@@ -110,7 +111,19 @@ PAGES: dict[str, Visit] = {
         "library": _go("library"),
         **{
             f"settings-{part}": _go("settings", part=part)
-            for part in ("look", "lock", "users", "audit", "sending", "device", "backup", "forms", "data", "about")
+            for part in (
+                "look",
+                "lock",
+                "users",
+                "audit",
+                "sending",
+                "device",
+                "backup",
+                "forms",
+                "data",
+                "places",
+                "about",
+            )
         },
     }.items()
 }
@@ -180,13 +193,18 @@ def outside_window(room: Path, chosen: Look, *, profile: bool, blank: Path | Non
 
 def floats() -> bool:
     """Whether a dialog or a menu stands open."""
-    return bool(_floating())
+    return bool(floating())
+
+
+def floating() -> list[QDialog | QMenu]:
+    """Dialogs and menus that stand open."""
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog | QMenu) and one.isVisible()]
 
 
 def picture(window: Window) -> QImage:
     """What a person sees: the window, and over it the dialogs and menus that stand open."""
     shown = window.grab().toImage()
-    for over in _floating():
+    for over in floating():
         painter = QPainter(shown)
         if isinstance(over, QDialog):
             painter.fillRect(shown.rect(), SHADE)
@@ -200,12 +218,8 @@ def picture(window: Window) -> QImage:
 
 def close_floating() -> None:
     """Dialogs and menus go; nothing that they ask is decided."""
-    for over in _floating():
+    for over in floating():
         over.close()
-
-
-def _floating() -> list[QDialog | QMenu]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog | QMenu) and one.isVisible()]
 
 
 def _there(folder: Path) -> Path:

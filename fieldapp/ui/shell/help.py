@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from fieldapp.ui import manual, theme
+from fieldapp.ui import manual
 from fieldapp.ui.pages.page import Page
 from fieldapp.ui.widgets.basics import Button, column, icon_button, row
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.manual_view import ManualView
 from fieldapp.ui.words import translate
 
@@ -42,10 +43,7 @@ class HelpWindow(QDialog):
         top.addWidget(self.search, 1)
         box.addLayout(top)
         box.addWidget(self.view, 1)
-        room = parent.window().size()
-        self.resize(
-            min(theme.px(SIZE[0]), room.width() - theme.px(40)), min(theme.px(SIZE[1]), room.height() - theme.px(60))
-        )
+        take_room(self, *SIZE)
 
     def show_topic(self, topic: str) -> None:
         """The page about a place."""

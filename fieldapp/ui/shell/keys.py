@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayo
 from fieldapp.ui import theme
 from fieldapp.ui.shell.nav import place_name
 from fieldapp.ui.widgets.basics import column, label, scrolling
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.keycap import keycap
 from fieldapp.ui.words import translate
 
@@ -111,6 +112,8 @@ def _everywhere() -> tuple[tuple[str, str], ...]:
 class KeysDialog(QDialog):
     """All keys in two columns; Esc closes."""
 
+    topic = "keys"
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(translate("Keys", "Keyboard"))
@@ -127,7 +130,7 @@ class KeysDialog(QDialog):
         close.setAccessibleName(close.text())
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
-        self.resize(theme.px(560), theme.px(500))
+        take_room(self, 560, 500)
 
     @staticmethod
     def _fill(grid: QGridLayout) -> None:

@@ -12,6 +12,8 @@ from fieldapp.ui.widgets.chip import StatusChip
 from fieldapp.ui.widgets.keycap import keycap
 from fieldapp.ui.words import translate
 
+AROUND = 36 + 12 + 4  # px beside the words of the search: the lens, the end, what Qt keeps for the caret
+
 
 class GlobalSearch(QLineEdit):
     """Enter hands the text over; Esc gives it up."""
@@ -33,10 +35,13 @@ class GlobalSearch(QLineEdit):
     def set_length(self, length: int) -> None:
         """320 px, or 230 when the window is narrow."""
         self.setFixedWidth(theme.px(length))
-        whole = translate("TopBar", "Search name, NIK or record number")
-        self.setPlaceholderText(whole if length >= 300 else translate("TopBar", "Search name or NIK"))
         self._key.setVisible(length >= 300 and not self.text())
-        self.setTextMargins(0, 0, theme.px(46) if length >= 300 else 0, 0)
+        self._key.adjustSize()  # its lines are thicker in high contrast
+        key = self._key.width() + theme.px(8) if length >= 300 else 0
+        self.setTextMargins(0, 0, key, 0)
+        whole = translate("TopBar", "Search name, NIK or record number")
+        fits = self.fontMetrics().horizontalAdvance(whole) + key + theme.px(AROUND) <= theme.px(length)
+        self.setPlaceholderText(whole if fits else translate("TopBar", "Search name or NIK"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lens left, key right."""

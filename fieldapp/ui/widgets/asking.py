@@ -1,4 +1,7 @@
-"""A small window that asks what a decision needs; Enter decides, Esc leaves everything as it is."""
+"""A small window that asks what a decision needs; Enter decides, Esc leaves everything as it is.
+
+What is asked scrolls where the window is low; the heading and the buttons stay.
+"""
 
 from typing import TypeVar
 
@@ -6,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from fieldapp.ui import theme
-from fieldapp.ui.widgets.basics import Button, column, label, row
+from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
+from fieldapp.ui.widgets.dialog_room import Growing
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
@@ -20,10 +24,15 @@ class Asking(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(380))
-        self._box = column(self, margins=(20, 16, 20, 16), gap=10)
-        self._box.addWidget(label("h2", title, wrap=True))
+        self._outer = column(self, margins=(20, 16, 12, 16), gap=10)
+        self._outer.addWidget(label("h2", title, wrap=True))
+        content = bare()
+        self._box = column(content, margins=(0, 0, 8, 0), gap=10)
         if intro:
             self._box.addWidget(label("muted", intro, wrap=True))
+        area = scrolling(content, title)
+        self._outer.addWidget(area, 1)
+        Growing(self, area, content)
         self.wrong = Notice()
 
     def field(self, words: str, widget: Field, hint: str = "") -> Field:
@@ -43,16 +52,24 @@ class Asking(QDialog):
         """Something that is no field."""
         self._box.addWidget(widget, stretch)
 
+    def stretch(self) -> None:
+        """What is asked stands on top of the room that is left."""
+        self._box.addStretch(1)
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Something that does not scroll away, above the buttons."""
+        self._outer.addWidget(widget)
+
     def finish(self, words: str) -> None:
         """The way out and the decision."""
-        self._box.addWidget(self.wrong)
-        buttons = row(gap=8)
+        self._outer.addWidget(self.wrong)
+        buttons = row(margins=(0, 0, 8, 0), gap=8)
         self.cancel = Button(translate("Asking", "Cancel"), action=self.reject)
         self.yes = Button(words, "primary", action=self.decide)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.yes)
-        self._box.addLayout(buttons)
+        self._outer.addLayout(buttons)
 
     def decide(self) -> None:
         """Close when what is typed will do, else say what is wrong."""

@@ -47,16 +47,19 @@ def picture(name: str, ink: str = "text2", size: int = 18) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … when there is no room; the whole text is its tooltip and accessible name."""
+    """One line that ends in … when there is no room; the whole text is its tooltip and accessible name.
 
-    def __init__(self, kind: str, text: str = "", tone: str = "") -> None:
+    ``shorter``: what it says instead where there is less room, the longest first.
+    """
+
+    def __init__(self, kind: str, text: str = "", tone: str = "", shorter: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         if tone:
             self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._whole = ""
+        self._whole, self._shorter = "", shorter
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -87,7 +90,10 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         self.ensurePolished()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        metrics, room = self.fontMetrics(), self.width()
+        texts = (self._whole, *self._shorter)
+        fitting = next((text for text in texts if metrics.horizontalAdvance(text) <= room), texts[-1])
+        shown = metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

@@ -87,5 +87,7 @@ def _shortcuts(window: Window) -> Iterator[str]:
 
     for shortcut in window.findChildren(QShortcut):
         parent = shortcut.parent()
-        if shortcut.isEnabled() and isinstance(parent, QWidget) and parent.isVisible() and parent.isEnabled():
+        if not isinstance(parent, QWidget) or parent.window() is not window:
+            continue  # a dialog over it has keys of its own
+        if shortcut.isEnabled() and parent.isVisible() and parent.isEnabled():
             yield shortcut.key().toString()

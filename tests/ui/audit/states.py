@@ -65,6 +65,5 @@ STATES: dict[str, Visit] = {
     "review one": _shelf("waiting", read=True),
     "courier others": _go("courier", show="carried"),
     "reports own dates": _go("reports", report="register", period="own"),
-    "settings places": _go("settings", part="places"),
     **{f"form section {number + 1}": _section(number) for number in (1, 3, 5, 6)},
 }

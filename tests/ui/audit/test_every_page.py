@@ -4,16 +4,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from fieldapp.ui import background
+from fieldapp.domain.reviewing import Shelf, WorkFilter
+from fieldapp.ui import background, theme
 from fieldapp.ui.dressing import dress as wear
 from fieldapp.ui.look import Look
+from fieldapp.ui.shell.training import TrainingStrip
 from fieldapp.ui.window import Window
 from tests.ui import tour
 from tests.ui.audit.ring import unseen
+from tests.ui.audit.screen import Screen
 from tests.ui.audit.states import STATES
-from tests.ui.audit.visits import DRESSES, Dress, audit_pages, open_page
+from tests.ui.audit.visits import DRESSES, SMALL, Dress, audit_pages, open_page
+
+TRAINED = {"id": "Dalam latihan tidak ada yang keluar", "en": "In training nothing leaves"}
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +69,36 @@ def test_the_keyboard_is_seen_on_each_kind_of_widget(qtbot: QtBot, window: Windo
         wrong += [f"{name}: {sentence}" for sentence in unseen(window, kinds)]
     assert wrong == []
     assert len(kinds) >= 25
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_small_window_says_it_in_less_words(window: Window, language: str) -> None:
+    window.set_look(Look(language=language))
+    window.resize(*SMALL)
+    for name in ("shelter", "merge-compare", "courier", "relay"):
+        open_page(window, tour.PAGES[name])
+        strip = window.frame.findChild(TrainingStrip)
+        assert isinstance(strip, TrainingStrip)
+        assert not strip.said.text().endswith("…")
+        words = [label.text() for label in Screen(window).labels]
+        if name == "merge-compare":
+            assert window.frame.top.words()[1] in words
+        elif name != "shelter":
+            assert any(text.startswith(TRAINED[language]) for text in words)
+    tour.PAGES["shelter"](window)
+    tour.settle()
+    picker = next(one for one in Screen(window).of(QComboBox) if one.count() > 1)
+    assert picker.fontMetrics().horizontalAdvance(picker.currentText()) + theme.px(10 + 32) <= picker.width()
+
+
+def test_what_checks_found_is_told_in_the_language_of_the_screens(window: Window) -> None:
+    window.set_look(Look(language="en"))
+    desk = window.book.reviewing
+    rows = [
+        one for one in desk.rows(desk.numbers(WorkFilter(Shelf.WAITING))) if any(f.code == "rule" for f in one.found)
+    ]
+    listed = {one.message for work in rows for one in work.found if one.code == "rule"}
+    assert any(text.startswith("The client did not agree") for text in listed)
+    read = {one.message for work in rows for one in desk.open(work.instance_id).work.found if one.code == "rule"}
+    assert read >= listed - {""}
+    assert [text for text in read if text.startswith(("Klien", "NIK menunjukkan")) or not text] == []

@@ -215,6 +215,7 @@ def test_nothing_waits_on_a_new_laptop(qtbot: QtBot, window: Window) -> None:
     quiet(qtbot)
     assert isinstance(window.page, ConflictsPage)
     assert window.page._empty.isVisible()
+    assert window.page._empty._title.text() == "Isi dari semua laptop sama.", "nobody was chosen"
     assert focus() is window.page.back
 
 

@@ -7,19 +7,20 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.form import PublishedForm
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.forms import Form, load_form
+from fieldapp.ui.pages.check.page import CheckPage
 from fieldapp.ui.pages.form.go_to_dialog import places
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.section_body import SectionBody
 from fieldapp.ui.widgets.questions.label_media import LargePicture, lay_out
 from tests.ui.form.asked import started
-from tests.ui.form.desk import Window, compiled, media, reference_of
+from tests.ui.form.desk import compiled, media, reference_of
 
 Fill = Callable[..., FormPage]
 
@@ -48,7 +49,7 @@ def test_a_quick_answer_leads_to_the_next_question(fill: Fill, kinds: OpenAssess
 
 
 def test_the_language_of_the_questions_changes_and_answers_stay(
-    fill: Fill, kinds: OpenAssessment, window: Window
+    fill: Fill, kinds: OpenAssessment, check: Callable[..., CheckPage]
 ) -> None:
     page = fill(kinds)
     QTest.keyClicks(page.window().focusWidget(), "Budi")
@@ -63,7 +64,9 @@ def test_the_language_of_the_questions_changes_and_answers_stay(
     assert kinds.session.node(reference_of(kinds, "plain")).text == "Budi"
     page.step_section(1)
     assert frame(page, "whole")._label.text() == "Age"
-    window.check(kinds)
+    checked = check(kinds).answers.row(reference_of(kinds, "plain"))
+    assert checked is not None
+    assert "Nickname" in [label.text() for label in checked.findChildren(QLabel)], "what was chosen stays"
     again = fill(kinds, "checked")
     assert frame(again, "plain")._label.text() == "Nickname"
 
@@ -80,6 +83,12 @@ def test_a_key_asks_in_the_next_language(fill: Fill, kinds: OpenAssessment) -> N
         ("English (en)", "Text", "Nickname", "plain"),
         ("Bahasa Indonesia (id)", "Teks", "Nama panggilan", "plain"),
     ]
+
+
+def test_a_form_about_nobody_shows_no_initials(fill: Fill, kinds: OpenAssessment, outreach: OpenAssessment) -> None:
+    nobody = fill(kinds).around.panel
+    assert (nobody._avatar.isHidden(), nobody._name.text()) == (True, kinds.session.form.title)
+    assert not fill(outreach).around.panel._avatar.isHidden()
 
 
 def test_a_form_in_one_language_offers_none(fill: Fill, desk: OpenAssessment) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import manual, words
+from fieldapp.ui.pages.queue.limit_dialog import LimitDialog
+from fieldapp.ui.pages.queue.put_away_dialog import PutAwayDialog
 from fieldapp.ui.pages.settings.page import _names
 from fieldapp.ui.shell.help import HelpWindow
 from fieldapp.ui.shell.keys import KeysDialog, listed
@@ -63,6 +65,25 @@ def test_the_form_and_its_check_have_pages_of_their_own(qtbot: QtBot, window: Wi
         shown = _helped(qtbot, window)
         assert shown.shown() == page
         shown.close()
+
+
+def test_f1_helps_in_dialogs_too(qtbot: QtBot, window: Window) -> None:
+    window.go("queue")
+    for dialog, page, heading in (
+        (LimitDialog(window, window.book), "upload", "Di jendela: waktu sedikit, kuota sedikit"),
+        (PutAwayDialog(window), "queue", "Antrean kirim"),
+    ):
+        dialog.open()
+        shown = _helped(qtbot, dialog)
+        shown.activateWindow()
+        qtbot.waitUntil(lambda shown=shown: shown.view.hasFocus())
+        at = shown.view.cursorForPosition(shown.view.viewport().rect().topLeft()).block()
+        assert (shown.shown(), shown.parentWidget()) == (page, dialog), "a dialog lets only what is its own be used"
+        assert heading in (at.text(), at.next().text())
+        assert _helped(qtbot, dialog) is shown
+        dialog.reject()
+        assert _open() == []
+        dialog.deleteLater()
 
 
 def test_it_is_used_with_the_keyboard_alone(qtbot: QtBot, window: Window) -> None:

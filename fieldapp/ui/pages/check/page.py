@@ -17,6 +17,7 @@ from fieldapp.ui.pages.form.bottom_bar import BottomBar
 from fieldapp.ui.pages.form.error_summary import ErrorSummary
 from fieldapp.ui.pages.form.facts import PersonFacts
 from fieldapp.ui.pages.form.filling import Filling
+from fieldapp.ui.pages.form.languages import speak
 from fieldapp.ui.pages.form.unsaved_dialog import UnsavedDialog
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.widgets.banner import Banner
@@ -40,7 +41,7 @@ class CheckPage(Page):
         super().__init__(shell)
         self.desk = desk
         language = words.language()
-        desk.session.set_language(desk.session.form.language_for(language))
+        speak(desk, language)
         self.filling = Filling(desk, language)
         self.filling.check_all()
         self._asked = False  # *Finalisasi* was pressed: the summary stands over the answers

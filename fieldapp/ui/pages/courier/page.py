@@ -287,9 +287,9 @@ class CourierPage(Page):
         self._reading = None
         self._found = found
         to_carry, made, carried = found
-        enrolled = self.shell.book.connection.registered
-        alone = translate("Courier", "Enrol this laptop first: packs are sealed to its province.")
-        self._own_text.setText(sayings.to_carry(to_carry) if enrolled else alone)
+        connection = self.shell.book.connection
+        here = translate("Courier", "In real work you put your records onto a stick here and read the receipts.")
+        self._own_text.setText(sayings.to_carry(to_carry) if connection.registered else sayings.alone(connection, here))
         self._others_text.setText(sayings.carrying(carried))
         self.segments.set_counts({"made": len(made), "carried": len(carried)})
         self._enable()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fieldapp.domain.courier import CarriedPack, Delivered, MadePack, Packed, ReadReceipts, Taken, ToCarry
 from fieldapp.domain.formats import show_datetime, show_number, show_size
@@ -11,6 +12,9 @@ from fieldapp.errors import BadPack
 from fieldapp.ui import trouble, words
 from fieldapp.ui.words import translate
 
+if TYPE_CHECKING:
+    from fieldapp.fieldbook.connection import Connection
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -18,6 +22,15 @@ class Said:
 
     tone: str
     text: str
+
+
+def alone(connection: "Connection", here: str) -> str:
+    """Why nothing leaves this laptop; ``here``: what one does on this page in real work."""
+    if not connection.practising:
+        return translate("Courier", "Enrol this laptop first: packs are sealed to its province.")
+    nothing = translate("Courier", "In training nothing leaves this laptop.")
+    way_out = translate("Courier", "“Leave training” at the top goes back to your work.")
+    return f"{nothing} {here} {way_out}"
 
 
 def records(count: int) -> str:

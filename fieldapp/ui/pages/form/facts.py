@@ -25,6 +25,7 @@ class Facts:
     name: str
     line: str
     rows: tuple[tuple[str, str], ...]
+    somebody: bool = True  # the form is about a person
 
 
 class PersonFacts:
@@ -39,11 +40,10 @@ class PersonFacts:
             self._by_name.setdefault(reference.rsplit("/", 1)[-1], reference)
 
     def name(self) -> str:
-        """The person's name, or that it is not known."""
-        known = self._shown("full_name") or (self._person.name if self._person else "")
-        if known or "full_name" in self._by_name:
-            return known or sayings.no_name()
-        return self._session.instance_name() or sayings.no_name()
+        """The person's name, or that it is not known; of a form about nobody what it is called."""
+        if self._about_somebody():
+            return self._shown("full_name") or (self._person.name if self._person else "") or sayings.no_name()
+        return self._session.instance_name() or self._session.form.title
 
     def read(self) -> Facts:
         """As they are now."""
@@ -53,7 +53,11 @@ class PersonFacts:
             ("NIK", self._nik()),
             (translate("Form", "Earlier visits"), self._visits()),
         )
-        return Facts(self.name(), line, tuple((word, value) for word, value in rows if value))
+        told = tuple((word, value) for word, value in rows if value)
+        return Facts(self.name(), line, told, self._about_somebody())
+
+    def _about_somebody(self) -> bool:
+        return self._person is not None or "full_name" in self._by_name
 
     def _shown(self, name: str) -> str:
         reference = self._by_name.get(name)

@@ -1,15 +1,33 @@
-"""The language of the form's questions while it is being filled: a button that shows it, and the one after it."""
+"""The language of the form's questions while it is being filled: a button that shows it, and the one after it.
+
+What somebody chose stays with the draft as long as it is open, on every page that shows its questions.
+"""
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from fieldapp.fieldbook import OpenAssessment
 from fieldapp.forms import FormSession
 from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.words import translate
 
 CODE = 3  # letters of a language's code
+
+_chosen: "WeakKeyDictionary[OpenAssessment, str]" = WeakKeyDictionary()
+
+
+def choose(desk: OpenAssessment, language: str) -> None:
+    """Ask in this one of ``desk.session.form.languages`` from now on."""
+    _chosen[desk] = language
+    desk.session.set_language(language)
+
+
+def speak(desk: OpenAssessment, screen: str) -> None:
+    """Ask in what was chosen, else in the language of the screen where the form has it."""
+    desk.session.set_language(_chosen.get(desk) or desk.session.form.language_for(screen))
 
 
 def following(session: FormSession) -> str:
@@ -31,7 +49,7 @@ def language_button(session: FormSession, switch: Callable[[str], None], roomy: 
         return ()
     button = Button("", small=True)
 
-    def choose(language: str) -> None:
+    def take(language: str) -> None:
         _name(button, language, roomy)
         switch(language)
 
@@ -44,7 +62,7 @@ def language_button(session: FormSession, switch: Callable[[str], None], roomy: 
         action.setCheckable(True)
         action.setChecked(language == session.language)
         group.addAction(action)
-        action.triggered.connect(lambda _checked=False, language=language: choose(language))
+        action.triggered.connect(lambda _checked=False, language=language: take(language))
     button.setMenu(menu)
     return (button,)
 

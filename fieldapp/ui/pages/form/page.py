@@ -22,7 +22,7 @@ from fieldapp.ui.pages.form.facts import PersonFacts, register_entry
 from fieldapp.ui.pages.form.filling import Filling, Problem
 from fieldapp.ui.pages.form.focus_watch import FocusWatch
 from fieldapp.ui.pages.form.go_to_dialog import GoToDialog, places
-from fieldapp.ui.pages.form.languages import following, language_button
+from fieldapp.ui.pages.form.languages import choose, following, language_button, speak
 from fieldapp.ui.pages.form.question_frame import QuestionFrame
 from fieldapp.ui.pages.form.repeats import Repeats
 from fieldapp.ui.pages.form.section_area import SectionArea
@@ -53,8 +53,7 @@ class FormPage(Page):
         super().__init__(shell)
         language = words.language()
         session = desk.session
-        if arrived not in CHECKED:  # on the way back from the check page the language chosen there stays
-            session.set_language(session.form.language_for(language))
+        speak(desk, language)
         equipment.use_of(shell.book)
         self.desk = desk
         self.title = session.form.title
@@ -244,7 +243,7 @@ class FormPage(Page):
     def _switch_language(self, language: str) -> None:
         """The form's words in another of its languages; answers stay."""
         self._flush()
-        self.desk.session.set_language(language)
+        choose(self.desk, language)
         self.filling.read()
         self._show_section_again()
         self.titled.emit()

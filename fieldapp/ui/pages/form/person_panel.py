@@ -1,4 +1,4 @@
-"""Who the form is about: initials, name, sex and age, place, masked NIK."""
+"""Who the form is about: initials, name, sex and age, place, masked NIK; a form about nobody has no initials."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
@@ -41,6 +41,7 @@ class PersonPanel(QFrame):
             return
         self._facts = facts
         self._avatar.set_name(facts.name)
+        self._avatar.setVisible(facts.somebody)
         self._name.setText(facts.name)
         self._line.setText(facts.line)
         self._line.setVisible(bool(facts.line))

@@ -16,6 +16,8 @@ from fieldapp.ui.words import translate
 class MoveDialog(QDialog):
     """Accepted: move it. The safe button has the keyboard while answers would be dropped."""
 
+    topic = "library-move"
+
     def __init__(self, parent: QWidget, preview: Preview) -> None:
         super().__init__(parent)
         title = translate("Library", "Move the draft to version {version}?").format(version=preview.version)

@@ -93,8 +93,9 @@ class MergePage(Page):
         )
 
     def resized(self) -> None:
-        """Narrow windows get a narrow panel."""
+        """Narrow windows get a narrow panel and a short subtitle."""
         self._measure()
+        self._show_titles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large text in a small window: words above the values they name."""
@@ -240,6 +241,8 @@ class MergePage(Page):
             self.title = translate("Merge", "Compare and merge")
             row, count = self.listing.table.currentIndex().row(), self.listing.model.rowCount()
             text = translate("Merge", "Pair {number} of {count}")
+            if self.shell.width_class == "narrow":
+                text = translate("Merge", "{number} of {count}")
             known = self.answering.in_list and row >= 0
             self.subtitle = text.format(number=row + 1, count=count) if known else ""
         self.titled.emit()

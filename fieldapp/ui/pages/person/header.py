@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from fieldapp.domain.formats import show_nik
 from fieldapp.fieldbook.case_file import CaseFile
 from fieldapp.fieldbook.code_words import CONSENT, Words
+from fieldapp.ui import theme
 from fieldapp.ui.pages.people.sayings import shown_name
 from fieldapp.ui.pages.person import sayings
 from fieldapp.ui.widgets.avatar import Avatar
@@ -18,6 +20,7 @@ from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.words import translate
 
 Actions = Mapping[str, Callable[[], object]]  # assess, refer, admit, print, same
+WHO = 380  # px for who it is, beside the consent
 
 
 class Header(QFrame):
@@ -38,9 +41,11 @@ class Header(QFrame):
         for widget in (self._name, self._also, self._facts):
             lines.addWidget(widget)
         lines.addWidget(self._nik_row())
-        top.addLayout(lines, 1)
         self.consent = Pill("", "circle-question-mark", "warning")
-        top.addWidget(self.consent, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside: QBoxLayout = row(gap=14)
+        self._beside.addLayout(lines, 1)
+        self._beside.addWidget(self.consent, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(self._beside, 1)
         outer.addLayout(top)
         outer.addWidget(self._action_row(actions))
 
@@ -54,6 +59,16 @@ class Header(QFrame):
         self._facts.setText(sayings.facts(case.person, place, today))
         self._show_nik(case.person.nik)
         self.consent.set_pill(*sayings.consent_pill(case.consent, known.word(CONSENT, case.consent)))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text in a small window: the consent stands below who it is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        below = self.consent.sizeHint().width() + theme.px(WHO) > self.width()
+        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
 
     def show_whole_nik(self) -> None:
         """All digits, once the access is written down."""

@@ -10,7 +10,8 @@ from fieldapp.fieldbook.telling import Telling, given, stands
 from fieldapp.ui import theme
 from fieldapp.ui.pages.referrals.sayings import bases
 from fieldapp.ui.pages.settings.parts import Choice
-from fieldapp.ui.widgets.basics import Button, column, label, row
+from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
+from fieldapp.ui.widgets.dialog_room import Growing
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
@@ -27,7 +28,11 @@ class PrintDialog(QDialog):
         self._outside = outside
         self._asked: list[QWidget] = []
         self.setWindowTitle(translate("Person", "Print summary"))
-        self._box = column(self, margins=(20, 16, 20, 16), gap=8)
+        outer = column(self, margins=(20, 16, 12, 16), gap=8)
+        content = bare()
+        self._box = column(content, margins=(0, 0, 8, 0), gap=8)
+        area = scrolling(content, self.windowTitle())
+        outer.addWidget(area, 1)
         self.purpose = QLineEdit()
         self._field(translate("Person", "This file contains names. What for? (is written down)"), self.purpose)
         self.receiver = self._receivers(known)
@@ -47,18 +52,19 @@ class PrintDialog(QDialog):
         self._why = self._field(translate("Person", "Why are the sensitive categories needed? (required)"), self.reason)
         self.sensitive.toggled.connect(lambda on: self._show(self._why, on=on))
         self._missing = Notice()
-        self._box.addWidget(self._missing)
-        foot = row(gap=8)
+        outer.addWidget(self._missing)
+        foot = row(margins=(0, 0, 8, 0), gap=8)
         foot.addStretch(1)
         foot.addWidget(Button(translate("Person", "Cancel"), action=self.reject))
         self.print = Button(translate("Person", "Save as PDF…"), "primary", icon="printer", action=self.accept)
         foot.addWidget(self.print)
-        self._box.addLayout(foot)
+        outer.addLayout(foot)
         for field in (self.purpose, self.reason, self.basis_reason):
             field.returnPressed.connect(self.accept)
         self._show(self._why, on=False)
         self._ask_basis()
-        self.resize(theme.px(520), self.sizeHint().height())
+        self.setMinimumWidth(theme.px(520))
+        Growing(self, area, content)
         self.purpose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def telling(self) -> Telling:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from fieldapp.domain.person import Person, PersonMatch, PersonQuery
 from fieldapp.fieldbook.people import Register
-from fieldapp.ui import background, theme
+from fieldapp.ui import background
 from fieldapp.ui.pages.people.sayings import shown_name
 from fieldapp.ui.pages.person.parts import open_entry
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.rows import OpenRow
 from fieldapp.ui.words import translate
 
@@ -55,7 +56,7 @@ class SameDialog(QDialog):
         self._pause.timeout.connect(self._find)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self._to_list)
-        self.resize(theme.px(560), theme.px(460))
+        take_room(self, 560, 460)
         self.search.selectAll()
         self._find()
 

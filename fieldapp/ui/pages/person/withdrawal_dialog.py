@@ -20,6 +20,8 @@ from fieldapp.ui.words import translate
 class WithdrawalDialog(QDialog):
     """Enter records, Esc does not. Offered is only what the consent allows now, and all of it."""
 
+    topic = "person-consent"
+
     def __init__(self, parent: QWidget, consent: Consent, known: Words, today: date) -> None:
         super().__init__(parent)
         self._today = today

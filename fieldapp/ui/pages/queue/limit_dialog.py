@@ -49,6 +49,8 @@ class Plan(Protocol):
 class LimitDialog(Asking):
     """Accepted: so many ``seconds`` of signal, or 0 and a ``budget`` in bytes for today, None to lift that of today."""
 
+    topic = "upload-limit"
+
     def __init__(self, parent: QWidget, book: Fieldbook) -> None:
         intro = translate("Queue", "Urgent records go first, text before photos. What does not fit waits, safely.")
         super().__init__(parent, translate("Queue", "Send with a limit"), intro)

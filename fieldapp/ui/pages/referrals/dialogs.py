@@ -12,7 +12,7 @@ from fieldapp.ui import theme, words
 from fieldapp.ui.pages.referrals import sayings
 from fieldapp.ui.pages.referrals.sharing_fields import SharingFields
 from fieldapp.ui.pages.settings.parts import Choice
-from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
+from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling, unmarked
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
@@ -105,7 +105,7 @@ class StepDialog(AskingDialog):
         *,
         outside: bool = True,
     ) -> None:
-        super().__init__(parent, step_title(state), step_words(state))
+        super().__init__(parent, step_title(state), unmarked(step_words(state)))
         self.state = state
         self.sharing = SharingFields(self, sharing, outside=outside) if state == "sent" else None
         self._today = today

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from fieldapp.domain.relay import Exchanged, FoundRelay, PairedLaptop, Side, Step
 from fieldapp.ui import awake, background
 from fieldapp.ui.background import Job, Lane
-from fieldapp.ui.pages.courier.sayings import Said
+from fieldapp.ui.pages.courier.sayings import Said, alone
 from fieldapp.ui.pages.courier.working import Working
 from fieldapp.ui.pages.page import Shell
 from fieldapp.ui.pages.relay import sayings
@@ -204,10 +204,10 @@ class ConnectPanel(QWidget):
     def _lay_out(self) -> None:
         self._choose = Card(translate("Relay", "Hand over to the supervisor"))
         self._choose.box.setSpacing(8)
-        alone = translate("Relay", "Enrol this laptop first: packs are sealed to its province.")
+        connection = self._shell.book.connection
         what = translate("Relay", "Your records without a receipt go over, and what lies there for you comes back.")
-        enrolled = self._shell.book.connection.registered
-        self._choose.box.addWidget(label("body", what if enrolled else alone, wrap=True))
+        here = translate("Relay", "In real work your records go over to a supervisor in the same room here.")
+        self._choose.box.addWidget(label("body", what if connection.registered else alone(connection, here), wrap=True))
         self._nobody = label("muted", translate("Relay", "No laptop of a supervisor is paired yet."), wrap=True)
         self._choose.box.addWidget(self._nobody)
         self._choose.box.addWidget(self.laptops)

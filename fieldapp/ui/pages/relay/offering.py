@@ -9,7 +9,7 @@ from fieldapp.devices import networks as devices
 from fieldapp.domain.relay import Offering, PairedLaptop, RelayTrouble, Side
 from fieldapp.errors import FieldappError
 from fieldapp.ui import awake
-from fieldapp.ui.pages.courier.sayings import Said
+from fieldapp.ui.pages.courier.sayings import Said, alone
 from fieldapp.ui.pages.page import Shell
 from fieldapp.ui.pages.relay import sayings
 from fieldapp.ui.pages.relay.laptops import Laptops
@@ -173,11 +173,12 @@ class OfferPanel(QWidget):
     def _before_box(self) -> QWidget:
         self._before = bare()
         box = column(self._before, gap=8)
-        alone = translate("Relay", "Enrol this laptop first: packs are sealed to its province.")
+        connection = self._shell.book.connection
         what = translate(
             "Relay", "Laptops of the team hand their packs over here and get receipts, letters and forms. No internet."
         )
-        box.addWidget(label("body", what if self._shell.book.connection.registered else alone, wrap=True))
+        here = translate("Relay", "In real work laptops of the team hand their packs over here, without internet.")
+        box.addWidget(label("body", what if connection.registered else alone(connection, here), wrap=True))
         nowhere = translate("Relay", "This laptop is in no network. Join the Wi-Fi of the room, or open a hotspot.")
         self._no_network = label("error", nowhere, wrap=True)
         box.addWidget(self._no_network)

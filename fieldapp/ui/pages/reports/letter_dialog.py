@@ -15,9 +15,9 @@ from fieldapp.fieldbook.reporting import FORMATS
 from fieldapp.reports.stamp import period_words
 from fieldapp.reports.wording import told
 from fieldapp.ui import theme, words
-from fieldapp.ui.pages.reports.schedule_dialog import fit
 from fieldapp.ui.pages.settings.parts import Choice
 from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.words import translate
@@ -65,7 +65,7 @@ class LetterDialog(QDialog):
         self.go_on = Button(translate("Reports", "&Make the letter…"), "primary", icon="file-pen", action=self.accept)
         foot.addWidget(self.go_on)
         outer.addLayout(foot)
-        fit(self, parent, 720, 530)
+        take_room(self, 720, 530)
         self.fields["number"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def asked(self) -> Asked:

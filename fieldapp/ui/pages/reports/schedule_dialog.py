@@ -16,6 +16,7 @@ from fieldapp.reports.wording import told
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.settings.parts import Choice
 from fieldapp.ui.widgets.basics import Button, bare, column, label, row, scrolling
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.widgets.toast import News
@@ -59,7 +60,7 @@ class ScheduleDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(Button(translate("Reports", "Close"), action=self.accept))
         outer.addLayout(foot)
-        fit(self, parent, 760, 520)
+        take_room(self, 760, 520)
         self._fill()
 
     def add(self) -> None:
@@ -109,7 +110,7 @@ class ScheduleDialog(QDialog):
     def _remove_row(self) -> QHBoxLayout:
         made = row(gap=8)
         made.addStretch(1)
-        self.remove_button = Button(translate("Reports", "&Remove"), small=True, icon="trash-2", action=self.remove)
+        self.remove_button = Button(translate("Reports", "Re&move"), small=True, icon="trash-2", action=self.remove)
         made.addWidget(self.remove_button)
         return made
 
@@ -140,12 +141,6 @@ class ScheduleDialog(QDialog):
         self.add_button = Button(translate("Reports", "&Add"), "primary", icon="plus", action=self.add)
         made.addWidget(self.add_button)
         return made
-
-
-def fit(dialog: QDialog, parent: QWidget, width: int, height: int) -> None:
-    """Its size, never more than the window has; what has no room scrolls."""
-    room = parent.window().size()
-    dialog.resize(min(theme.px(width), room.width() - 40), min(theme.px(height), room.height() - 40))
 
 
 def every_word(every: str) -> str:

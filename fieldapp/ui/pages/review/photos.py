@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from fieldapp.domain.submission import Attachment
 from fieldapp.errors import FieldappError
 from fieldapp.ui import background, theme
 from fieldapp.ui.widgets.basics import Button, bare, column, label, row
+from fieldapp.ui.widgets.questions.label_media import LargePicture
 from fieldapp.ui.words import translate
 
-THUMB, LARGE, ACROSS = 84, 900, 3
+THUMB, ACROSS = 84, 3
 Read = Callable[[Attachment], bytes]
 
 
@@ -81,17 +82,9 @@ class Photos(QWidget):
         self.buttons[at].setIconSize(QSize(theme.px(THUMB - 10), theme.px(THUMB - 10)))
 
     def _enlarge(self, file: Attachment, read: Read) -> None:
-        image = _image(file, read, LARGE)
-        if image.isNull():
+        if _image(file, read, THUMB).isNull():
             return
-        dialog = QDialog(self)
-        dialog.setWindowTitle(translate("Review", "Photo {name}").format(name=file.name))
-        shown = QLabel()
-        shown.setAccessibleName(dialog.windowTitle())
-        shown.setPixmap(QPixmap.fromImage(image))
-        box = column(dialog, margins=(12, 12, 12, 12), gap=8)
-        box.addWidget(shown)
-        box.addWidget(Button(translate("Review", "Close"), action=dialog.accept), 0, Qt.AlignmentFlag.AlignRight)
+        dialog = LargePicture(self, read(file), translate("Review", "Photo {name}").format(name=file.name))
         dialog.finished.connect(self._forget_dialog)
         self.dialog = dialog
         dialog.open()

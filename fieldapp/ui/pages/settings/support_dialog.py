@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from fieldapp.errors import FieldappError
-from fieldapp.ui import theme
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.asking import Asking
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class SupportDialog(Asking):
             "Save it and give it to whoever helps you.",
         )
         super().__init__(parent, translate("Support", "Support file"), intro)
-        self.setMinimumSize(theme.px(620), theme.px(460))
+        take_room(self, 620, 460)
         self._book = book
         self.shown = QPlainTextEdit(book.support.text())
         self.shown.setReadOnly(True)

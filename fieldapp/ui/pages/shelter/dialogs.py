@@ -13,6 +13,7 @@ from fieldapp.fieldbook.shelters import NewWaiting
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.shelter import sayings
 from fieldapp.ui.widgets.asking import Asking, choice
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.words import translate
 
 OLDEST = 115
@@ -170,7 +171,7 @@ class WhereDialog(Asking):
 
     def __init__(self, parent: QWidget, title: str, beds: Sequence[tuple[str, str]], extra: str) -> None:
         super().__init__(parent, title)
-        self.setMinimumHeight(theme.px(380))
+        take_room(self, 400, 400)
         self.places = QListWidget()
         self.places.setAccessibleName(title)
         self.places.setProperty("kind", "bare")

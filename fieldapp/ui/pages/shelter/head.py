@@ -22,6 +22,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "held": (HELD,),
     "other": (OUT, CLEANING),
 }
+AROUND_NAME = 10 + 32 + 10  # px of the picker: before the name, the arrow, lines with the keyboard
 
 
 class Head(QWidget):
@@ -46,7 +47,7 @@ class Head(QWidget):
             self.picker.addItem(one.name, one.code)
         if chosen is not None:
             self.picker.setCurrentIndex(self.picker.findData(chosen.code))
-        self.picker.setToolTip(self.picker.currentText())  # a long name may be cut
+        self.picker.setToolTip(self.picker.currentText())  # a very long name may be cut
         self.picker.activated.connect(lambda _place: self._pick())
         words = (
             ("all", translate("Shelter", "All")),
@@ -77,7 +78,9 @@ class Head(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where both have no room, the filters go below."""
         super().resizeEvent(event)
-        wanted = self.segments.sizeHint().width() + theme.px(180)
+        name = self.picker.fontMetrics().horizontalAdvance(self.picker.currentText()) + theme.px(AROUND_NAME)
+        self.picker.setMinimumWidth(min(name, self.picker.maximumWidth(), self.width()))
+        wanted = self.segments.sizeHint().width() + self.picker.minimumWidth() + self._box.spacing()
         below = self.width() < wanted
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from fieldapp.casework.shelter_values import Stay
-from fieldapp.ui import theme
 from fieldapp.ui.pages.shelter import sayings
 from fieldapp.ui.widgets.asking import Asking
-from fieldapp.ui.widgets.basics import bare, column, label, scrolling
+from fieldapp.ui.widgets.basics import bare, column, label
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.words import translate
 
 MOST_OTHERS = 500
@@ -18,14 +18,15 @@ MOST_OTHERS = 500
 class NightDialog(Asking):
     """``absent``: stays nobody was found for; ``counted``: those found, with guests nobody had recorded."""
 
+    topic = "shelter-night"
+
     def __init__(self, parent: QWidget, day: str, stays: Sequence[Stay], *, hidden: bool) -> None:
         title = translate("Shelter", "Night count {day}").format(day=day)
         intro = translate("Shelter", "Take the tick from whoever is not in their bed.")
         super().__init__(parent, title, intro if stays else "")
-        self.resize(theme.px(440), theme.px(500))
+        take_room(self, 440, 500)
         self._stays = tuple(stays)
-        content = bare()
-        inside = column(content, gap=2)
+        inside = column(rows := bare(), gap=2)
         self.boxes: list[QCheckBox] = []
         for stay in self._stays:
             place = stay.bed or translate("Shelter", "No bed yet")
@@ -34,14 +35,14 @@ class NightDialog(Asking):
             box.toggled.connect(self._count)
             self.boxes.append(box)
             inside.addWidget(box)
-        inside.addStretch(1)
-        self.put(scrolling(content, title), 1)
+        self.put(rows)
         self._others = self.field(translate("Shelter", "Others who sleep here and are not recorded"), QLineEdit())
         self._others.setText("0")
         self._others.textChanged.connect(self._count)
         self.remark = self.field(translate("Shelter", "Remark"), QLineEdit())
         self._sum: QLabel = label("h3", wrap=True)
-        self.put(self._sum)
+        self.stretch()
+        self.keep_in_sight(self._sum)
         self.finish(translate("Shelter", "Save the count"))
         self._count()
         (self.boxes[0] if self.boxes else self._others).setFocus(Qt.FocusReason.OtherFocusReason)

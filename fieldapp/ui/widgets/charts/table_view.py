@@ -8,6 +8,7 @@ from fieldapp.reports.showing import shown
 from fieldapp.reports.wording import told
 from fieldapp.ui import theme, words
 from fieldapp.ui.widgets.basics import column, label
+from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.words import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -82,4 +83,4 @@ class FiguresDialog(QDialog):
         close.setAccessibleName(close.text())
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
-        self.resize(theme.px(760), theme.px(460))
+        take_room(self, 760, 460)

@@ -9,16 +9,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QScrollArea, QWidget
 
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import Button, column, press_by_enter, row
+from fieldapp.ui.widgets.dialog_room import room
 from fieldapp.ui.widgets.questions import picture, sayings
 
 ROOM = QSize(420, 180)  # px of a picture on the page
 PLAYED = {"audio": "volume", "video": "play"}
-SCREEN_PART = 0.9  # of the screen for the large picture
+MARGIN, BELOW = 16, 52  # px around the large picture, and of the button with its gap
 _opened: list[tempfile.TemporaryDirectory[str]] = []  # made with the first file that is opened
 
 
@@ -108,21 +109,21 @@ class LabelMedia(QWidget):
 
 
 class LargePicture(QDialog):
-    """As large as the screen allows; Esc or Enter closes."""
+    """As large as the window allows; Esc or Enter closes."""
 
     def __init__(self, parent: QWidget, content: bytes, name: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
-        room = QGuiApplication.primaryScreen().availableSize() * SCREEN_PART
+        most = room(self) - QSize(2 * theme.px(MARGIN), 2 * theme.px(MARGIN) + theme.px(BELOW))
         shown = QLabel()
-        shown.setPixmap(_pixmap(content, QSize(room.width(), room.height() - 120), self.devicePixelRatioF()))
+        shown.setPixmap(_pixmap(content, most / theme.scale(), self.devicePixelRatioF()))
         shown.setAccessibleName(name)
         area = QScrollArea()
         area.setWidget(shown)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         size = shown.pixmap().deviceIndependentSize().toSize()
-        area.setMinimumSize(min(size.width() + 4, room.width()), min(size.height() + 4, room.height() - 120))
-        box = column(self, margins=(16, 16, 16, 16), gap=12)
+        area.setMinimumSize((size + QSize(4, 4)).boundedTo(most))
+        box = column(self, margins=(MARGIN, MARGIN, MARGIN, MARGIN), gap=12)
         box.addWidget(area)
         box.addWidget(Button(sayings.close(), "primary", action=self.accept), 0, Qt.AlignmentFlag.AlignRight)
 

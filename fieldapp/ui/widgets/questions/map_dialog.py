@@ -34,6 +34,8 @@ FEWEST = {"geopoint": 1, "geotrace": 2, "geoshape": 3}
 class MapDialog(QDialog):
     """``kind``: geopoint, geotrace or geoshape; ``points`` are those of the answer."""
 
+    topic = "questions-map"
+
     picked = Signal(object)
 
     def __init__(self, kind: str, points: Sequence[Point], folder: Path | None, name: str, parent: QWidget) -> None:
