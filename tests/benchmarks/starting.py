@@ -118,7 +118,7 @@ class Start:
     def _unlock(self) -> None:
         from PySide6.QtCore import QTimer
 
-        if self._waits and LOADED_LAST not in sys.modules:
+        if self._waits and not _all_loaded():
             QTimer.singleShot(20, self._unlock)
             return
         _time_deriving(self._times)
@@ -126,6 +126,13 @@ class Start:
         self._times["entered"] = time.perf_counter()
         page.password.setText(PASSPHRASE)
         page.open()
+
+
+def _all_loaded() -> bool:
+    """What is loaded ahead is there, and the worker thread that loaded it is free."""
+    from fieldapp.ui import background
+
+    return LOADED_LAST in sys.modules and background.idle()
 
 
 def _time_deriving(times: dict[str, float]) -> None:
