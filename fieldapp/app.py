@@ -34,8 +34,14 @@ def start(folder: Path) -> Window:
     window = Window(folder, chosen)
     Collector(window)
     window.show()
-    FirstPaint(window.page, lambda: background.run(lambda _job: preload(), lambda _done: settle(window)))
+    FirstPaint(window.page, lambda: background.run(lambda _job: preload(), lambda _done: loaded(window)))
     return window
+
+
+def loaded(window: Window) -> None:
+    """Everything that unlocking and the first pages need is there."""
+    window.prepare()
+    settle(window)
 
 
 def settle(window: Window) -> None:

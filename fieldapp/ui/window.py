@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from fieldapp.ui.shell.frame import Frame
     from fieldapp.ui.widgets.toast import News
 
-PLACE_ORDER = (
-    *("home", "people", "records", "referrals", "shelter", "queue"),
-    *("review", "merge", "team", "reports", "settings"),
-)
 Build = Callable[[Mapping[str, str]], "Page"]
 
 
@@ -51,6 +47,7 @@ class Window(QMainWindow):
         self._book: Fieldbook | None = None
         self._sender: Sender | None = None
         self._frame: Frame | None = None
+        self._ahead: Frame | None = None  # the next one, built while nobody waits
         self._build: Build | None = None  # makes the page on screen again, from what it kept
         self._draft = ""  # instance_id while its form or check page is open
         self._trail = Trail()
@@ -72,6 +69,13 @@ class Window(QMainWindow):
         self.resize(1366, 768)
         self.setMinimumSize(760, 420)
         self._go_outside("")
+
+    def prepare(self) -> None:
+        """Build the frame while the passphrase is typed: 20 ms that nobody waits for after Enter."""
+        from fieldapp.ui.shell.framing import build_frame
+
+        if self._book is None and self._ahead is None:
+            self._ahead = build_frame(self)
 
     # what pages ask for -------------------------------------------------------------------------
 
@@ -157,6 +161,7 @@ class Window(QMainWindow):
         self.look = chosen
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         look.keep(self.folder, chosen)
+        self._ahead = None  # it speaks and looks as before
         dress(chosen)
         if self._book is not None:
             self._book.put_setting("language", chosen.language)
@@ -165,6 +170,7 @@ class Window(QMainWindow):
     def _follow_system(self) -> None:
         """The system turned dark, light or to high contrast, and the worker chose to follow it."""
         if self.look.mode == "system":
+            self._ahead = None
             dress(self.look)
             self._show_again()
 
@@ -301,19 +307,10 @@ class Window(QMainWindow):
     # showing ------------------------------------------------------------------------------------
 
     def _make_frame(self) -> None:
-        from fieldapp.ui.shell.frame import Frame
+        from fieldapp.ui.shell.framing import build_frame
         from fieldapp.ui.shell.furnishing import furnish
-        from fieldapp.ui.shell.searching import search
 
-        def opener(place: str) -> Callable[[], None]:
-            return lambda: self.go(place)
-
-        frame = Frame(
-            {place: opener(place) for place in PLACE_ORDER},
-            self.lock,
-            lambda text: search(self, text),
-            lambda: self.go("queue", instance_id=""),  # from the top: what needs the worker first
-        )
+        frame, self._ahead = self._ahead or build_frame(self), None
         frame.nav.set_worker(self.book.worker.name, self.book.worker.role)
         self._frame = frame
         middle.put(self, frame)

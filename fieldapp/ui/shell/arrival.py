@@ -177,16 +177,16 @@ _PLACES: dict[str, "Callable[[Window, Mapping[str, str]], Page]"] = {
 def preload() -> None:
     """Import what unlocking and the first pages need, while the worker types the passphrase. *Slow.*"""
     for name in (
+        "platformdirs",
         "fieldapp.fieldbook.book",
+        "fieldapp.fieldbook.restoring",
         "fieldapp.fieldbook.shipped",
-        "fieldapp.fieldbook.upgrading",
         "fieldapp.vault.slots",
         "fieldapp.ui.sending",
-        "fieldapp.ui.shell.frame",
+        "fieldapp.ui.shell.framing",
         "fieldapp.ui.shell.furnishing",
         "fieldapp.ui.shell.counts",
         "fieldapp.ui.shell.reopening",
-        "fieldapp.ui.shell.searching",
         "fieldapp.ui.pages.home.page",
         "fieldapp.ui.pages.people.page",
         "fieldapp.ui.pages.form.page",

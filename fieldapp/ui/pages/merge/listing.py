@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from fieldapp.casework.pair_groups import POINTS, PairFilter
 from fieldapp.domain.pairs import PairGroup
@@ -17,7 +17,7 @@ from fieldapp.ui.pages.merge.model import DuplicatesModel
 from fieldapp.ui.pages.merge.table import DuplicatesTable
 from fieldapp.ui.pages.people.sayings import level_word, pair_reasons
 from fieldapp.ui.pages.settings.parts import Choice
-from fieldapp.ui.widgets.basics import Button, bare, column, frame, label
+from fieldapp.ui.widgets.basics import Button, Stack, bare, column, frame, label
 from fieldapp.ui.widgets.empty_state import EmptyState
 from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.widgets.segments import Segments
@@ -185,7 +185,8 @@ class DuplicatesListing(QWidget):
         self._count.setMinimumHeight(theme.px(36))
         box.addWidget(holder)
         card = frame("card")
-        self._stack = QStackedWidget()
+        self.table.setMinimumHeight(theme.px(90))  # one row: three lines of filters stand above at 150 % in a low window
+        self._stack = Stack()
         self._stack.addWidget(self.table)
         self._clear = Button(translate("Merge", "Clear filter"), action=self.clear_filters)
         self._empty = EmptyState("git-merge", translate("Merge", "Reading…"), "", (self._clear,))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.pairs import PairGroup, Suspect
 from fieldapp.domain.person import Person
@@ -24,7 +24,7 @@ from fieldapp.ui.pages.merge.sayings import merged_names
 from fieldapp.ui.pages.merge.split_dialog import SplitDialog
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.people.sayings import description
-from fieldapp.ui.widgets.basics import Button, column
+from fieldapp.ui.widgets.basics import Button, Stack, column
 from fieldapp.ui.widgets.choice_rows import TIGHT_BELOW
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
@@ -54,7 +54,7 @@ class MergePage(Page):
         self.answering.left.connect(self.show_list)
         self.answering.changed.connect(self._show_titles)
         self.view, self.outcome = self.answering.view, self.answering.outcome
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         column(self, margins=(20, 16, 20, 16)).addWidget(self._stack)
         self._stack.addWidget(self.listing)
         self._stack.addWidget(self.answering)
