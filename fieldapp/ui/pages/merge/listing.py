@@ -185,7 +185,7 @@ class DuplicatesListing(QWidget):
         self._count.setMinimumHeight(theme.px(36))
         box.addWidget(holder)
         card = frame("card")
-        self.table.setMinimumHeight(theme.px(90))  # one row: three lines of filters stand above at 150 % in a low window
+        self.table.setMinimumHeight(theme.px(90))  # one row: at 150 % there are three lines of filters
         self._stack = Stack()
         self._stack.addWidget(self.table)
         self._clear = Button(translate("Merge", "Clear filter"), action=self.clear_filters)
