@@ -34,21 +34,18 @@ def start(folder: Path) -> Window:
     window = Window(folder, chosen)
     Collector(window)
     window.show()
-    FirstPaint(window.page, lambda: background.run(lambda _job: preload(), lambda _done: loaded(window)))
+    FirstPaint(window.page, lambda: background.run(lambda _job: load_ahead(), lambda _done: window.prepare()))
     return window
 
 
-def loaded(window: Window) -> None:
-    """Everything that unlocking and the first pages need is there."""
-    window.prepare()
-    settle(window)
+def load_ahead() -> None:
+    """Everything that unlocking and the first pages need; the garbage collector need not look at it again, once is
+    enough. A full look takes 50 ms, in the middle of somebody's typing. *Slow.*
 
-
-def settle(window: Window) -> None:
-    """Once, when everything is loaded: the garbage collector need not look at it again. A full look takes 50 ms,
-    in the middle of somebody's typing. Not when somebody was faster: what an open fieldbook holds must be collected.
+    In the thread that unlocks, so before: what a fieldbook holds must be collected when it is locked.
     """
-    if not gc.get_freeze_count() and not window.unlocked:
+    preload()
+    if not gc.get_freeze_count():
         gc.freeze()
 
 

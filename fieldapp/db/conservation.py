@@ -4,20 +4,23 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from fieldapp.errors import DamagedStore
 
-_STATES = "(SELECT coalesce(sum(number), 0) FROM tally WHERE kind = 'state' AND key IN ({states}))"
-_ENDS = "'received', 'returned', 'held'"
+_TALLIES = "(SELECT coalesce(sum(number), 0) FROM tally WHERE kind = 'state' AND key IN ({states}))"
+_ROWS = "(SELECT count(*) FROM assessment WHERE state IN ({states}))"  # in a schema before the tallies
 _QUEUED = "'finalized', 'sending', 'unconfirmed'"
-_SUMS = f"""
-SELECT (SELECT count(*) FROM submission) AS frozen,
-       {_STATES.format(states=f"{_ENDS}, {_QUEUED}")} AS finalized,
-       (SELECT count(*) FROM receipt) AS received,
-       (SELECT count(*) FROM refusal) AS refused,
-       {_STATES.format(states=_QUEUED)} AS queued
-"""
+_FINALIZED = f"{_QUEUED}, 'received', 'returned', 'held'"
 
 
 def check_conservation(connection: sqlcipher.Connection) -> None:
-    """Every finalized assessment has its bytes and is queued, received or refused. Raises DamagedStore."""
-    frozen, finalized, received, refused, queued = connection.execute(_SUMS).fetchone()
+    """Every finalized assessment has its bytes and is queued, received or refused. Raises DamagedStore.
+
+    Of a store of any schema.
+    """
+    known = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'tally'").fetchone()[0]
+    count = _TALLIES if known else _ROWS
+    sums = (
+        "SELECT (SELECT count(*) FROM submission), (SELECT count(*) FROM receipt), (SELECT count(*) FROM refusal), "
+        f"{count.format(states=_FINALIZED)}, {count.format(states=_QUEUED)}"
+    )
+    frozen, received, refused, finalized, queued = connection.execute(sums).fetchone()
     if not frozen == finalized == received + refused + queued:
         raise DamagedStore(reference=f"SUM-{frozen}-{finalized}-{received}-{refused}-{queued}")

@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from fieldapp.db.conservation import check_conservation
 from fieldapp.db.engine import connect
 from fieldapp.db.migrations import STEPS, migrate, schema_version
 from fieldapp.db.projecting import PROJECTED
 from fieldapp.domain.assessment import OUTBOX, State
-from fieldapp.errors import NewerStore
+from fieldapp.errors import DamagedStore, NewerStore
 from tests.db.desk import KEY, Clock, opened
 from tests.db.samples.make import EACH, WAYS, path_of
 
 NUMBERS = range(1, len(STEPS) + 1)
-COMPUTED = {table.name for table in PROJECTED} | {"name_word", "person_word", "person_token", "sqlite_sequence"}
+COMPUTED = {table.name for table in PROJECTED} | {"name_word", "person_word", "person_token", "tally", "sqlite_sequence"}
 KILLS = 16
 Rows = dict[str, tuple[list[str], list[tuple[object, ...]]]]
 
@@ -50,6 +51,18 @@ def sample(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     kept_one = path_of(request.param)
     assert kept_one.exists(), "make it: python -m tests.db.samples.make"
     return Path(shutil.copy(kept_one, tmp_path / "store.db"))
+
+
+def test_the_sums_hold_of_a_store_of_any_schema(sample: Path) -> None:
+    """As of a backup that an older app made."""
+    with closing(connect(sample, KEY)) as connection:
+        check_conservation(connection)
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for (rule,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {rule}")
+        connection.execute("DELETE FROM submission WHERE rowid = 1")
+        with pytest.raises(DamagedStore):
+            check_conservation(connection)
 
 
 def test_everything_that_people_made_comes_along(sample: Path) -> None:

@@ -144,7 +144,9 @@ def test_putting_away_wants_a_reason(desk: Desk, show: Show, qapp: QApplication)
 
     def answer() -> None:
         dialog = qapp.activeModalWidget()
-        assert isinstance(dialog, PutAwayDialog)
+        if not isinstance(dialog, PutAwayDialog) or dialog.focusWidget() is None:
+            QTimer.singleShot(100, answer)  # not there yet
+            return
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
         seen.append(dialog.wrong.text())
         QTest.keyClicks(dialog.focusWidget(), "Isian ganda.")
