@@ -19,7 +19,8 @@ from tests.db.desk import KEY, Clock, opened
 from tests.db.samples.make import EACH, WAYS, path_of
 
 NUMBERS = range(1, len(STEPS) + 1)
-COMPUTED = {table.name for table in PROJECTED} | {"name_word", "person_word", "person_token", "tally", "sqlite_sequence"}
+WORDS = {"name_word", "person_word", "person_token"}
+COMPUTED = {table.name for table in PROJECTED} | WORDS | {"tally", "sqlite_sequence"}
 KILLS = 16
 Rows = dict[str, tuple[list[str], list[tuple[object, ...]]]]
 
