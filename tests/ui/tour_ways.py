@@ -225,10 +225,11 @@ def keying_compare(window: Window) -> None:
 
 
 def merge_of(people: int) -> Visit:
-    """So many records side by side."""
+    """So many records side by side, or as many as the made-up province has of one person this time."""
 
     def compare(window: Window) -> None:
-        group = next(one for one in window.book.pairs.read().waiting if len(one.members) == people)
+        waiting = window.book.pairs.read().waiting
+        group = max(waiting, key=lambda one: (len(one.members) == people, len(one.members)))
         window.go("merge", one=group.members[0], other=" ".join(group.members[1:]))
 
     return compare
