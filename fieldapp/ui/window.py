@@ -244,6 +244,7 @@ class Window(QMainWindow):
             if not self._may_leave():
                 event.ignore()
                 return
+            middle.still(self.frame)
             self._close_book()
         else:
             self._outside.leave()

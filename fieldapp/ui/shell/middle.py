@@ -14,7 +14,12 @@ def put(window: QMainWindow, widget: QWidget) -> None:
     if focus is not None:
         focus.clearFocus()
     if before is not None:
-        for timer in before.findChildren(QTimer):
-            timer.stop()  # it would ask a fieldbook that is locked by then
+        still(before)
     window.setCentralWidget(widget)
     widget.show()
+
+
+def still(widget: QWidget) -> None:
+    """No timer in it goes on: it would ask a fieldbook that is locked by then."""
+    for timer in widget.findChildren(QTimer):
+        timer.stop()

@@ -106,3 +106,10 @@ def test_what_makes_way_in_the_window_does_nothing_more(qtbot: QtBot, window: Wi
     assert any(timer.isActive() for timer in frame.findChildren(QTimer))
     window.set_look(replace(window.look, mode="dark"))
     assert not any(timer.isActive() for timer in frame.findChildren(QTimer))
+
+
+def test_a_window_that_was_closed_does_nothing_more(window: Window) -> None:
+    """Its fieldbook is locked: what looks at it now and then would fail."""
+    frame = window.frame
+    window.close()
+    assert not any(timer.isActive() for timer in frame.findChildren(QTimer))
