@@ -13,7 +13,7 @@ from typing import Any, Final
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.ui.places import FONTS, HIGH_SHEET, ICONS, SHEET
 from fieldapp.ui.tokens import AVATARS, LINES, SIZES, TEXT_SCALES, THEMES
@@ -130,6 +130,8 @@ def repolish(widget: QWidget) -> None:
     """Make one widget look at its properties again; one that was never shown does so by itself."""
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         return
+
+    from PySide6.QtWidgets import QStyle
 
     style: Any = widget.style()
     while not isinstance(style, QStyle):  # Python remembers something that Qt deleted at this place in memory

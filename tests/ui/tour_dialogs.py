@@ -68,7 +68,7 @@ def _figures(window: Window) -> QDialog:
 
 
 def _help(window: Window) -> QDialog:
-    made = HelpWindow(window, lambda: None)
+    made = HelpWindow(window)
     made.show_topic("home")
     return made
 

@@ -15,7 +15,7 @@ from fieldapp.fieldbook.profile import local_now
 from fieldapp.training.office import Office
 from fieldapp.training.paper import FORM, a_table
 from fieldapp.ui.pages.people.candidates import CandidateList
-from fieldapp.ui.shell.desk_keys import show_keys
+from fieldapp.ui.shell.keys import show_keys
 from fieldapp.ui.window import Window
 from tests.ui.settling import settle
 

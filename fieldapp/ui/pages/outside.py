@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp import __version__
 from fieldapp.ui import theme, words
-from fieldapp.ui.shell.keys import install, show_keys
+from fieldapp.ui.shell.shortcuts import install
 from fieldapp.ui.widgets.basics import Button, column, row, scrolling
 from fieldapp.ui.widgets.brand import BrandPanel
 from fieldapp.ui.widgets.training_button import TrainingButton
@@ -65,9 +65,11 @@ class Outside(QWidget):
         """The page of the manual about this one."""
         from fieldapp.ui.shell.help import show_help
 
-        show_help(self, self.topic, self._show_keys)
+        show_help(self, self.topic)
 
     def _show_keys(self) -> None:
+        from fieldapp.ui.shell.keys import show_keys
+
         show_keys(self)
 
     def add_training(self, profile: Path) -> None:

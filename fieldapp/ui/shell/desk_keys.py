@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from fieldapp.ui.shell import regions
 from fieldapp.ui.shell.cover import cover
 from fieldapp.ui.shell.dropping import FormDrops
-from fieldapp.ui.shell.keys import install, show_keys
+from fieldapp.ui.shell.shortcuts import install
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -44,7 +44,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+Shift+S": lambda: _send(window),
             "Ctrl+Z": frame.toast.act,
             "F1": lambda: _help(window, frame),
-            "Ctrl+/": lambda: show_keys(window),
+            "Ctrl+/": lambda: _keys(frame),
             "F6": lambda: regions.step(frame.regions(), forward=True),
             "Shift+F6": lambda: regions.step(frame.regions(), forward=False),
         },
@@ -55,7 +55,14 @@ def _help(window: "Window", frame: "Frame") -> None:
     """The manual's page about what is on screen."""
     from fieldapp.ui.shell.help import show_help, topic_of
 
-    show_help(frame, topic_of(window.page), lambda: show_keys(window))
+    show_help(frame, topic_of(window.page))
+
+
+def _keys(frame: "Frame") -> None:
+    """All of these, and those of the pages."""
+    from fieldapp.ui.shell.keys import show_keys
+
+    show_keys(frame)
 
 
 def _search(window: "Window", frame: "Frame") -> None:

@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from fieldapp.ui.shell.keys import show_keys
-
 MARK = "helped"  # property of a dialog that has the key already
 
 
@@ -40,7 +38,7 @@ class DialogHelp(QObject):
         from fieldapp.ui.shell.help import show_help, topic_of
 
         topic = str(getattr(dialog, "topic", "")) or topic_of(self._page())
-        show_help(dialog, topic, lambda: show_keys(dialog))
+        show_help(dialog, topic)
 
 
 def _close(dialog: QDialog) -> None:

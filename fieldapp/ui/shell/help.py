@@ -3,14 +3,13 @@
 Work goes on behind it. Esc closes, Alt+Left goes back, typing in the search looks through every page.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from fieldapp.ui import manual
 from fieldapp.ui.pages.page import Page
+from fieldapp.ui.shell.keys import show_keys
 from fieldapp.ui.widgets.basics import Button, column, icon_button, row
 from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.manual_view import ManualView
@@ -20,9 +19,9 @@ SIZE = (720, 560)
 
 
 class HelpWindow(QDialog):
-    """Shows one page at a time; ``keys`` opens the list of keys."""
+    """Shows one page at a time."""
 
-    def __init__(self, parent: QWidget, keys: Callable[[], object]) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Help", "Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,7 +35,9 @@ class HelpWindow(QDialog):
         self.search.textEdited.connect(self._search)
         self.search.returnPressed.connect(self._open_first)
         contents = Button(translate("Help", "Contents"), small=True, action=lambda: self.show_page(manual.INDEX))
-        listed = Button(translate("Help", "List of keys"), small=True, icon="keyboard", action=keys)
+        listed = Button(
+            translate("Help", "List of keys"), small=True, icon="keyboard", action=lambda: show_keys(parent)
+        )
         top = row(gap=8)
         for part in (self.back, contents, listed):
             top.addWidget(part)
@@ -96,9 +97,9 @@ def topic_of(page: QWidget) -> str:
     return f"{about}-{part}" if part else str(about)
 
 
-def show_help(within: QWidget, topic: str, keys: Callable[[], object]) -> None:
+def show_help(within: QWidget, topic: str) -> None:
     """The help about something; one window at a time, which goes with what it stands in."""
-    window = next((one for one in within.findChildren(HelpWindow) if one.isVisible()), None) or HelpWindow(within, keys)
+    window = next((one for one in within.findChildren(HelpWindow) if one.isVisible()), None) or HelpWindow(within)
     window.show()
     window.show_topic(topic)
     window.raise_()

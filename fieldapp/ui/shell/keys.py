@@ -1,28 +1,13 @@
-"""The keys that work everywhere, and the list of all keys people can ask for (Ctrl+/)."""
+"""The list of all keys, which people can ask for everywhere (Ctrl+/)."""
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QWidget
 
 from fieldapp.ui import theme
-from fieldapp.ui.shell.nav import place_name
+from fieldapp.ui.shell.place_names import place_name
 from fieldapp.ui.widgets.basics import column, label, scrolling
 from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.keycap import keycap
 from fieldapp.ui.words import translate
-
-
-def install(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> list[QShortcut]:
-    """One shortcut per key sequence (``Ctrl+1``), for as long as they are enabled."""
-    made = []
-    for keys, action in actions.items():
-        shortcut = QShortcut(QKeySequence(keys), window)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(action)
-        made.append(shortcut)
-    return made
 
 
 def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

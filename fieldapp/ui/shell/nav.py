@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from fieldapp.ui import icons, theme
+from fieldapp.ui.shell.place_names import place_name, role_name
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, bare, column, icon_button, label, line, row
 from fieldapp.ui.widgets.brand import NAME, Mark
@@ -41,39 +42,6 @@ PARENTS = {
     "keying": "review",
     "relay": "team",
 }  # places without an item of their own
-
-
-def place_name(place: str) -> str:
-    """The word for a place."""
-    return {
-        "home": translate("Nav", "Home"),
-        "people": translate("Nav", "Find person"),
-        "records": translate("Nav", "Records"),
-        "referrals": translate("Nav", "Referrals"),
-        "shelter": translate("Nav", "Shelter"),
-        "queue": translate("Nav", "Upload queue"),
-        "review": translate("Nav", "Review"),
-        "merge": translate("Nav", "Duplicates"),
-        "team": translate("Nav", "Team"),
-        "reports": translate("Nav", "Reports"),
-        "settings": translate("Nav", "Settings"),
-    }[place]
-
-
-def role_name(role: str) -> str:
-    """The word for a worker's role; a role this version does not know is shown as it is."""
-    known = {
-        "petugas": translate("Nav", "Outreach worker"),
-        "worker": translate("Nav", "Outreach worker"),
-        "intake": translate("Nav", "Intake officer"),
-        "penerimaan": translate("Nav", "Intake officer"),
-        "penyelia": translate("Nav", "Supervisor"),
-        "supervisor": translate("Nav", "Supervisor"),
-        "partner": translate("Nav", "Partner"),
-        "admin": translate("Nav", "Administrator"),
-        "administrator": translate("Nav", "Administrator"),
-    }
-    return known.get(role.casefold(), role)
 
 
 class NavItem(Button):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QMessageBox
 
 from fieldapp.ui import theme
-from fieldapp.ui.shell.nav import role_name
+from fieldapp.ui.shell.place_names import role_name
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, picture, row
 from fieldapp.ui.widgets.training_button import TrainingButton
 from fieldapp.ui.words import translate

@@ -21,7 +21,6 @@ from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.pages.settings.users_part import UsersPart
 from fieldapp.ui.shell.help import show_help
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
-from fieldapp.ui.shell.keys import show_keys
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
@@ -153,7 +152,7 @@ class SettingsPage(Page):
         """Its table of contents."""
         window = self.window()
         frame = window.centralWidget() if isinstance(window, QMainWindow) else None
-        show_help(frame or self, INDEX, lambda: show_keys(window))
+        show_help(frame or self, INDEX)
 
     def fetch(self) -> None:
         """Ask the province for new forms."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from fieldapp.ui.shell.nav import role_name
+from fieldapp.ui.shell.place_names import role_name
 from fieldapp.ui.widgets.asking import Asking, choice
 from fieldapp.ui.widgets.new_passphrase import NewPassphrase
 from fieldapp.ui.words import translate

@@ -10,7 +10,7 @@ from fieldapp.domain.roles import Permission
 from fieldapp.errors import FieldappError
 from fieldapp.ui import background, theme
 from fieldapp.ui.pages.settings.user_dialog import UserDialog, role_words
-from fieldapp.ui.shell.nav import role_name
+from fieldapp.ui.shell.place_names import role_name
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.asking import Asking
 from fieldapp.ui.widgets.avatar import Avatar

@@ -15,7 +15,7 @@ from fieldapp.fieldbook.profile import Seat, profile_device, profile_sealed, pro
 from fieldapp.ui import background, theme
 from fieldapp.ui.pages.outside import Outside, footer
 from fieldapp.ui.pages.unlock.wait import Countdown
-from fieldapp.ui.shell.nav import role_name
+from fieldapp.ui.shell.place_names import role_name
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.banner import Banner
