@@ -3,7 +3,16 @@
 import re
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
 from fieldapp.ui import theme
+from fieldapp.ui.dressing import dress
+from fieldapp.ui.look import Look
+from fieldapp.ui.widgets.basics import column, label
+from tests.ui.audit import contrast
+from tests.ui.audit.screen import Screen
 
 UI = Path(theme.__file__).parent
 # Sheets to print, pictures of forms, ink on photos and maps: the same in every theme.
@@ -23,6 +32,22 @@ def test_no_widget_has_a_colour_of_its_own() -> None:
         if COLOUR.search(path.read_text(encoding="utf-8")) and path.name != "tokens.py"
     }
     assert own <= PAPER
+
+
+@pytest.mark.parametrize(("mode", "ink"), [("light", "#A0A0A0"), ("dark", "#606060"), ("contrast", "#808080")])
+def test_pale_words_are_told(qtbot: QtBot, mode: str, ink: str) -> None:
+    """So that the audit of every page can find some."""
+    dress(Look(mode))
+    page = QWidget()
+    qtbot.addWidget(page)
+    strong, pale = label("body", "Strong"), label("body", "Pale")
+    pale.setStyleSheet(f"color: {ink}")
+    lines = column(page)
+    lines.addWidget(strong)
+    lines.addWidget(pale)
+    page.show()
+    assert [sentence.split(" ")[2] for sentence in contrast.audit(Screen(page))] == ["'Pale'"]
+    dress(Look())
 
 
 def test_nothing_on_screen_moves_by_itself() -> None:

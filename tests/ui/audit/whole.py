@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.audit import names, order, room, words
+from tests.ui.audit import contrast, names, order, room, words
 from tests.ui.audit.screen import Screen
 from tests.ui.tour import settle
 
@@ -18,4 +18,4 @@ def audit(root: QWidget) -> list[str]:
 
 def _once(root: QWidget) -> set[str]:
     screen = Screen(root)
-    return {sentence for part in (names, order, room, words) for sentence in part.audit(screen)}
+    return {sentence for part in (names, order, room, words, contrast) for sentence in part.audit(screen)}
