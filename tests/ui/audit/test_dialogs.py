@@ -61,9 +61,9 @@ def _outside(dialog: QDialog, window: Window) -> Iterator[str]:
             yield f"outside the dialog: {told(button)}"
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_every_dialog_fits_and_is_whole(window: Window, language: str) -> None:
-    window.set_look(Look("light", 1.3, language))
+@pytest.mark.parametrize(("language", "mode"), [("id", "light"), ("en", "dark"), ("id", "contrast")])
+def test_every_dialog_fits_and_is_whole(window: Window, language: str, mode: str) -> None:
+    window.set_look(Look(mode, 1.3, language))
     wrong = [
         f"{name}: {sentence}"
         for name, dialog in _opened(window)
