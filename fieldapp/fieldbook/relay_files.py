@@ -10,7 +10,6 @@ deleted and begins again.
 
 import hashlib
 import io
-import os
 import shutil
 import zipfile
 from contextlib import suppress
@@ -20,7 +19,7 @@ from fieldapp.domain.disks import disk_error
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.submission import sha256_hex
 from fieldapp.errors import DiskFull
-from fieldapp.vault.durable import durable_folder, sync_directory
+from fieldapp.vault.durable import append_synced, durable_folder, sync_directory
 
 RESERVE = 100 << 20  # bytes that stay free on this laptop: its own work comes first
 MOST_PARTS = 12  # of one laptop; the oldest gives way
@@ -58,7 +57,7 @@ class Parts:
         if fresh:
             self._make_room()
         try:
-            _append(path, piece)
+            append_synced(path, piece)
             if fresh:
                 sync_directory(self._folder)
         except OSError as error:
@@ -85,18 +84,6 @@ class Parts:
         found = sorted(self._folder.glob("*.part"), key=lambda path: path.stat().st_mtime)
         for path in found[: max(0, len(found) - MOST_PARTS + 1)]:
             path.unlink(missing_ok=True)
-
-
-def _append(path: Path, piece: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o600)
-    try:
-        rest = memoryview(piece)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def digest_of(path: Path) -> str:

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
-import zstandard
 from sqlalchemy import Connection, Row, Select, and_, bindparam, case, distinct, func, or_, select, tuple_
 
 from fieldapp.casework.entities import MERGE
@@ -25,6 +24,7 @@ from fieldapp.server.enrolment import Device
 from fieldapp.server.identity import ProvinceCard
 from fieldapp.server.sight import ME, Sight, sight_of, with_people
 from fieldapp.server.tables import device, entity, entity_change
+from fieldapp.sync.frame import packed
 from fieldapp.sync.registry_protocol import MAX_PAGE_WIRE, RegistrySize
 
 SPAN: Final = 100_000  # positions looked through for one page: a device of few sees an empty page instead of waiting
@@ -203,7 +203,7 @@ def _answer(reading: Reading, found: _Page) -> bytes:
         "remaining": remaining,
         "epoch": reading.card.epoch,
     }
-    return zstandard.ZstdCompressor(level=LEVEL, write_content_size=True).compress(msgspec.json.encode(told))
+    return packed(msgspec.json.encode(told), LEVEL, checksum=False)
 
 
 def _rows(reading: Reading, found: _Page) -> list[Row[Any]]:

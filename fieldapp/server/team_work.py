@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Annotated, Any, Final
 
 import msgspec
-import zstandard
 from fastapi import APIRouter, Query, Response
 from sqlalchemy import Connection, Row, Select, and_, func, not_, or_, select
 
@@ -34,6 +33,7 @@ from fieldapp.server.tables import device, receipt_log, review, submission, tall
 from fieldapp.server.team import team_of
 from fieldapp.server.team_decisions import APPLIED
 from fieldapp.server.team_tables import work_decision
+from fieldapp.sync.frame import packed
 from fieldapp.sync.protocol import encode
 from fieldapp.sync.team_work_protocol import MAX_WORK, WORK, WORK_TYPE, DecidedWork, ReceivedWork, WorkPage
 
@@ -66,7 +66,7 @@ def work(office: Here, sender: SignedIn, after: After = "", limit: Limit = 100) 
     require_supervisor(sender)
     with snapshot(office.engine) as connection:
         page = _page(_begin(connection, office.card, sender, after), limit)
-    body = zstandard.ZstdCompressor(level=LEVEL, write_content_size=True).compress(encode(page))
+    body = packed(encode(page), LEVEL, checksum=False)
     return Response(body, media_type=WORK_TYPE)
 
 

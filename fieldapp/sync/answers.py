@@ -10,13 +10,12 @@ from datetime import datetime
 from typing import Literal
 
 import msgspec
-import zstandard
 
 from fieldapp.domain.hash_tree import place_of, signatures_of
 from fieldapp.domain.receipt import Reason
+from fieldapp.sync.frame import packed, unpacked
 from fieldapp.sync.protocol import Answer, AskedSubmission, Outcome, SignedReceipt
 
-LEVEL = 9
 MAX_PLAIN = 8 << 20  # bytes of one answer after decompression
 ID, HASH = "\x01", "\x02"  # JSON text has none of these
 
@@ -45,17 +44,12 @@ def pack(answer: Answer) -> bytes:
     own = {} if root else {number: receipt.signature for number, receipt in receipts.items()}
     short = _Short(answer.server_time, answer.epoch, [_said(one) for one in answer.outcomes], root, own)
     plain = msgspec.msgpack.encode(short)
-    return zstandard.ZstdCompressor(level=LEVEL, write_content_size=True, write_checksum=True).compress(plain)
+    return packed(plain)
 
 
 def unpack(body: bytes, asked: Sequence[AskedSubmission]) -> Answer:
     """The answer about ``asked``, in that order. Raises ValueError when it is damaged or about something else."""
-    try:
-        if not 0 <= zstandard.frame_content_size(body) <= MAX_PLAIN:
-            raise ValueError("too large")
-        plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=MAX_PLAIN, allow_extra_data=False)
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from None
+    plain = unpacked(body, MAX_PLAIN)
     short = msgspec.msgpack.decode(plain, type=_Short)
     if len(short.said) != len(asked):
         raise ValueError("an answer to another batch")

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
-import zstandard
-
 from fieldapp.domain.audit import BEGINNING
+from fieldapp.sync.frame import packed, unpacked
 from fieldapp.sync.protocol import SignedReceipt, decode, encode
 
 AUDIT: Final = "/v1/audit"
@@ -68,17 +67,12 @@ class AuditAnswer:
 
 def pack(batch: AuditBatch) -> bytes:
     """The compressed body."""
-    return zstandard.ZstdCompressor(level=9, write_content_size=True, write_checksum=True).compress(encode(batch))
+    return packed(encode(batch))
 
 
 def unpack(body: bytes) -> AuditBatch:
     """Raises ValueError for anything else than what ``pack`` makes, and for more than may come at once."""
-    try:
-        if not 0 <= zstandard.frame_content_size(body) <= MAX_AUDIT_PLAIN:
-            raise ValueError("too large, or not one zstd frame of known size")
-        plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=MAX_AUDIT_PLAIN, allow_extra_data=False)
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from None
+    plain = unpacked(body, MAX_AUDIT_PLAIN)
     batch = decode(plain, AuditBatch)
     from_somewhere = 0 <= batch.after <= MAX_SEQ and len(batch.after_chain) == len(BEGINNING)
     fits = from_somewhere and (batch.after > 0 or batch.after_chain == BEGINNING)

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-import zstandard
-
 from fieldapp.domain.receipt import Reason
 from fieldapp.domain.team import Reviewed
 from fieldapp.sync.courier_frame import FrameError, Head, SealedItem, check_items
+from fieldapp.sync.frame import packed, unpacked
 from fieldapp.sync.protocol import SubmissionLine, decode, encode
 
 LETTER_MAGIC = b"JANGKAU-LETR-1\r\n"
@@ -78,15 +77,10 @@ def letter_manifest(head: Head) -> LetterManifest:
 
 def pack_letter(text: LetterText) -> bytes:
     """What is sealed."""
-    return zstandard.ZstdCompressor(level=10, write_content_size=True).compress(encode(text))
+    return packed(encode(text), 10, checksum=False)
 
 
 def unpack_letter(content: bytes) -> LetterText:
     """Raises ValueError when it is not what ``pack_letter`` makes, or too large."""
-    try:
-        if not 0 <= zstandard.frame_content_size(content) <= MAX_PLAIN:
-            raise ValueError("no size, or too large")
-        plain = zstandard.ZstdDecompressor().decompress(content, max_output_size=MAX_PLAIN, allow_extra_data=False)
-    except zstandard.ZstdError:
-        raise ValueError("not a zstd frame") from None
+    plain = unpacked(content, MAX_PLAIN)
     return decode(plain, LetterText)

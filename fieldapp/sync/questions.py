@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-import zstandard
 
+from fieldapp.sync.frame import packed, unpacked
 from fieldapp.sync.protocol import MAX_ASKED, AskedSubmission
 
 MAX_PLAIN = 64 << 10  # bytes of one question after decompression
@@ -26,17 +26,12 @@ def pack(asked: Sequence[AskedSubmission]) -> bytes:
     ids = b"".join(bytes.fromhex(one.instance_id[5:].replace("-", "")) for one in asked)
     hashes = b"".join(bytes.fromhex(one.sha256) for one in asked)
     plain = msgspec.msgpack.encode(_Question(ids, hashes))
-    return zstandard.ZstdCompressor(write_content_size=True, write_checksum=True).compress(plain)
+    return packed(plain, 3)
 
 
 def unpack(body: bytes) -> list[AskedSubmission]:
     """Raises ValueError for anything else than what ``pack`` makes, and for more than may be asked at once."""
-    try:
-        if not 0 <= zstandard.frame_content_size(body) <= MAX_PLAIN:
-            raise ValueError("too large, or not one zstd frame of known size")
-        plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=MAX_PLAIN, allow_extra_data=False)
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from None
+    plain = unpacked(body, MAX_PLAIN)
     question = msgspec.msgpack.decode(plain, type=_Question)
     count = len(question.ids) // ID
     if (len(question.ids), len(question.hashes)) != (count * ID, count * HASH) or count > MAX_ASKED:

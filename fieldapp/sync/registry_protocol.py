@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-import zstandard
-
 from fieldapp.domain.registry import Heard, Numbered
 from fieldapp.domain.submission import EntityChange
+from fieldapp.sync.frame import unpacked
 from fieldapp.sync.protocol import decode
 
 REGISTRY = "/v1/registry"
@@ -83,12 +82,7 @@ def registry_size_path(cursor: str) -> str:
 
 def unpack_page(body: bytes) -> RegistryPage:
     """The answer in ``body``. Raises ValueError for anything else, and for one that is too large."""
-    try:
-        if not 0 <= zstandard.frame_content_size(body) <= MAX_PAGE_PLAIN:
-            raise ValueError("no stated size, or too large")
-        plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=MAX_PAGE_PLAIN, allow_extra_data=False)
-    except zstandard.ZstdError:
-        raise ValueError("not one zstd frame") from None
+    plain = unpacked(body, MAX_PAGE_PLAIN)
     return decode(plain, RegistryPage)
 
 

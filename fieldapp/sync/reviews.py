@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from threading import Event
 
 from fieldapp.domain.review import Review
-from fieldapp.errors import Cancelled, Refused, ServerTrouble
+from fieldapp.errors import ServerTrouble
 from fieldapp.sync.client import Province
 from fieldapp.sync.http import Request
+from fieldapp.sync.pages import fetch_pages
 from fieldapp.sync.protocol import decode
 from fieldapp.sync.reviews_protocol import RESTART, ReviewPage, reviews_path
 
@@ -29,22 +30,13 @@ def fetch_reviews(
     ``keep`` gets each page once, in order, with the cursor behind it. Raises SyncError kinds, Cancelled, and whatever
     ``keep`` raises; what was kept stays.
     """
-    more, restarted = True, False
-    while more:
-        if cancelled is not None and cancelled.is_set():
-            raise Cancelled
-        try:
-            page = _page(province, cursor, cancelled)
-        except Refused as error:
-            if restarted or not cursor or error.facts.get("reason") != RESTART:
-                raise
-            cursor, restarted = "", True
-            continue
-        if page.more and page.cursor == cursor:
-            raise ServerTrouble(status=0, sent=True)  # it would never end
-        keep([one.review() for one in page.results], page.cursor)
-        cursor, more = page.cursor, page.more
-    return cursor
+    return fetch_pages(
+        lambda after: _page(province, after, cancelled),
+        cursor,
+        lambda page: keep([one.review() for one in page.results], page.cursor),
+        RESTART,
+        cancelled,
+    )
 
 
 def _page(province: Province, cursor: str, cancelled: Event | None) -> ReviewPage:

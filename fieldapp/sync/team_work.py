@@ -5,9 +5,10 @@ from threading import Event
 from typing import Final
 
 from fieldapp.domain.submission import sha256_hex
-from fieldapp.errors import Cancelled, Refused, ServerTrouble, Untrusted
+from fieldapp.errors import ServerTrouble, Untrusted
 from fieldapp.sync.client import Province
 from fieldapp.sync.http import MAX_FILE, Request
+from fieldapp.sync.pages import fetch_pages
 from fieldapp.sync.team_work_protocol import FILES, RESTART, WorkPage, unpack_work, work_path
 
 PAGE_SECONDS: Final = 120.0  # before one is given up
@@ -23,22 +24,7 @@ def fetch_work(
     ``keep`` gets each page once, in order. Where the province begins anew everything comes once more; what is known
     changes nothing. Raises SyncError kinds, Cancelled, and whatever ``keep`` raises; what was kept stays.
     """
-    more, restarted = True, False
-    while more:
-        if cancelled is not None and cancelled.is_set():
-            raise Cancelled
-        try:
-            page = _page(province, cursor, cancelled)
-        except Refused as error:
-            if restarted or not cursor or error.facts.get("reason") != RESTART:
-                raise
-            cursor, restarted = "", True
-            continue
-        if page.more and page.cursor == cursor:
-            raise ServerTrouble(status=0, sent=True)  # it would never end
-        keep(page)
-        cursor, more = page.cursor, page.more
-    return cursor
+    return fetch_pages(lambda after: _page(province, after, cancelled), cursor, keep, RESTART, cancelled)
 
 
 def fetch_file(province: Province, sha256: str, *, cancelled: Event | None = None) -> bytes:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-import zstandard
-
 from fieldapp.domain.team import Reviewed, Verdict
+from fieldapp.sync.frame import unpacked
 from fieldapp.sync.protocol import SubmissionLine, decode
 
 WORK = "/v1/team/work"
@@ -68,10 +67,5 @@ def work_path(cursor: str, limit: int = MAX_WORK) -> str:
 
 def unpack_work(body: bytes) -> WorkPage:
     """The answer in ``body``. Raises ValueError for anything else, and for one that is too large."""
-    try:
-        if not 0 <= zstandard.frame_content_size(body) <= MAX_PAGE_PLAIN:
-            raise ValueError("no stated size, or too large")
-        plain = zstandard.ZstdDecompressor().decompress(body, max_output_size=MAX_PAGE_PLAIN, allow_extra_data=False)
-    except zstandard.ZstdError:
-        raise ValueError("not one zstd frame") from None
+    plain = unpacked(body, MAX_PAGE_PLAIN)
     return decode(plain, WorkPage)

@@ -81,8 +81,13 @@ def forget_unfinished(folder: Path) -> None:
             path.unlink()
 
 
-def _write_synced(path: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+def append_synced(path: Path, content: bytes) -> None:
+    """Add to a file that need not be there yet; synced when this returns. Raises OSError."""
+    _write_synced(path, content, os.O_APPEND)
+
+
+def _write_synced(path: Path, content: bytes, how: int = os.O_EXCL) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | how | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
         rest = memoryview(content)
