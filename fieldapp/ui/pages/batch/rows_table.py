@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.faces import Face
 from fieldapp.ui.pages.queue.paint import draw_pill
-from fieldapp.ui.widgets.row_paint import LEFT, Index, RowDelegate, draw_words
+from fieldapp.ui.widgets.row_model import RowModel
+from fieldapp.ui.widgets.row_paint import Index, RowDelegate, draw_words
 from fieldapp.ui.widgets.row_table import RowTable
 
 ROW = 40
@@ -34,11 +34,11 @@ class Line:
     words: tuple[str, ...]
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(RowModel):
     """``show_rows`` gives how many there are and how to word each."""
 
     def __init__(self, heads: Sequence[Head], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(heads), parent)
         self.heads = tuple(heads)
         self._keys: Sequence[int] = ()
         self._word: Callable[[int], Line] = lambda _at: Line(0, Face("", "", "neutral"), ())
@@ -64,34 +64,22 @@ class RowsModel(QAbstractTableModel):
             self._lines[row] = self._word(row)
         return self._lines[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """All rows; none below a row."""
-        return 0 if parent.isValid() else len(self._keys)
+    def count(self) -> int:
+        """All rows."""
+        return len(self._keys)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """As many as heads."""
-        return 0 if parent.isValid() else len(self.heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye, the tooltip and the screen reader."""
-        if not index.isValid() or index.row() >= len(self._keys):
-            return None
-        if role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
-            shown = self.line(index.row())
-            return shown.face.word if index.column() == 0 else shown.words[index.column() - 1]
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def heading(self, column: int) -> str:
         """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.heads):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.heads[section].word
-        return LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self.heads[column].word
+
+    def words(self, row: int, column: int) -> str:
+        """For the eye and the screen reader."""
+        shown = self.line(row)
+        return shown.face.word if column == 0 else shown.words[column - 1]
+
+    def tip(self, row: int, column: int) -> str:
+        """All of the cell."""
+        return self.words(row, column)
 
 
 class RowsTable(RowTable):

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from fieldapp.domain.pairs import PairGroup, Suspect
 from fieldapp.ui.pages.merge.lines import Entry, Line, key_of
+from fieldapp.ui.widgets.row_model import RowModel
 from fieldapp.ui.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 PAGE = 40  # rows whose people are read at once
 FetchPeople = Callable[[Sequence[str]], Mapping[str, Suspect]]
 SayLine = Callable[[Entry, Mapping[str, Suspect]], Line]
@@ -25,11 +24,11 @@ class Column(IntEnum):
     LEVEL = 3
 
 
-class DuplicatesModel(QAbstractTableModel):
+class DuplicatesModel(RowModel):
     """``fetch`` reads people by their ids, a page at a time; ``say`` puts a row into words."""
 
     def __init__(self, fetch: FetchPeople, say: SayLine, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._fetch = fetch
         self._say = say
         self._rows: Sequence[Entry] = ()
@@ -78,31 +77,21 @@ class DuplicatesModel(QAbstractTableModel):
 
     # what Qt asks --------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """All rows; none below a row."""
-        return 0 if parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        """All rows."""
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Four."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye, the tooltip and the screen reader."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return _cell(self.line(index.row()), Column(index.column()))
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def heading(self, column: int) -> str:
         """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _heading(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _heading(Column(column))
+
+    def words(self, row: int, column: int) -> str:
+        """For the eye and the screen reader."""
+        return _cell(self.line(row), Column(column))
+
+    def tip(self, row: int, column: int) -> str:
+        """The whole of it."""
+        return self.words(row, column)
 
 
 def _cell(line: Line, column: Column) -> str:

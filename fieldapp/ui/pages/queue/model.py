@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from fieldapp.domain.assessment import Assessment, State
 from fieldapp.ui.pages.queue.faces import Line, Road, line, now_utc
+from fieldapp.ui.widgets.row_model import RowModel
 from fieldapp.ui.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 Part = Callable[[str], float | None]
 
 
@@ -24,11 +24,11 @@ class Column(IntEnum):
     TIME = 4
 
 
-class AssessmentModel(QAbstractTableModel):
+class AssessmentModel(RowModel):
     """Rows in the order given; ``part_of`` tells how much of one has left now."""
 
     def __init__(self, part_of: Part = lambda _instance_id: None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._rows: tuple[Assessment, ...] = ()
         self._places: dict[str, int] = {}
         self._turns: Mapping[str, int] = {}
@@ -90,35 +90,28 @@ class AssessmentModel(QAbstractTableModel):
 
     # what Qt asks --------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """All rows; none below a row."""
-        return 0 if parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        """All rows."""
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Five."""
-        return 0 if parent.isValid() else len(Column)
+    def heading(self, column: int) -> str:
+        """The columns' names."""
+        return _heading(Column(column))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye, the tooltip and the screen reader."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        shown = self.line(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _cell(shown, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return {Column.TIME: shown.exact, Column.PROGRESS: shown.text}.get(Column(index.column()))
-        return None
+    def words(self, row: int, column: int) -> str:
+        """For the eye and the screen reader."""
+        return _cell(self.line(row), Column(column))
+
+    def tip(self, row: int, column: int) -> str:
+        """The exact time, the whole progress."""
+        shown = self.line(row)
+        return {Column.TIME: shown.exact, Column.PROGRESS: shown.text}.get(Column(column), "")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _heading(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section >= Column.SIZE else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        """Sizes and times stand at the right."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section >= Column.SIZE:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return super().headerData(section, orientation, role)
 
     def _repaint(self, first: Column, last: Column) -> None:
         if self._rows:

@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from fieldapp.casework.services import Catalogue
 from fieldapp.casework.tasks import referral_task
 from fieldapp.domain.referral import Referral
 from fieldapp.ui.pages.queue.faces import Face
 from fieldapp.ui.pages.referrals import sayings
+from fieldapp.ui.widgets.row_model import RowModel
+from fieldapp.ui.widgets.row_paint import Index
 from fieldapp.ui.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 PAGE = 50
 
 
@@ -41,11 +41,11 @@ class Line:
     tone: str
 
 
-class ReferralModel(QAbstractTableModel):
+class ReferralModel(RowModel):
     """``read(offset)`` gives the next page; fewer rows than ``PAGE`` mean that it was the last."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._rows: list[Referral] = []
         self._lines: dict[int, Line] = {}
         self._read: Callable[[int], Sequence[Referral]] = lambda _offset: ()
@@ -109,34 +109,23 @@ class ReferralModel(QAbstractTableModel):
             self._rows += found
             self.endInsertRows()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """The rows read so far; none below a row."""
-        return 0 if parent.isValid() else len(self._rows)
+    # what Qt asks --------------------------------------------------------------------------------
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Four."""
-        return 0 if parent.isValid() else len(Column)
+    def count(self) -> int:
+        """The rows read so far."""
+        return len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye, the tooltip and the screen reader."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        shown = self.line(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _cell(shown, Column(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.WHO:
-            return shown.service
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def heading(self, column: int) -> str:
         """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _heading(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _heading(Column(column))
+
+    def words(self, row: int, column: int) -> str:
+        """For the eye and the screen reader."""
+        return _cell(self.line(row), Column(column))
+
+    def tip(self, row: int, column: int) -> str:
+        """The whole service."""
+        return self.line(row).service if column == Column.WHO else ""
 
 
 def _cell(shown: Line, column: Column) -> str:

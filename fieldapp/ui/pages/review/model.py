@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from fieldapp.domain.team import TeamWork
 from fieldapp.errors import FieldappError
 from fieldapp.ui.pages.review import sayings
+from fieldapp.ui.widgets.row_model import RowModel
+from fieldapp.ui.widgets.row_paint import Index
 from fieldapp.ui.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 SLICE, ABOVE = 24, 4  # rows read at once, as many as a window shows; some of them above the one looked at
 KEPT: Final = 4000  # rows remembered; then the memory begins anew
 
@@ -42,11 +43,11 @@ class Line:
     duplicates: bool
 
 
-class WorkModel(QAbstractTableModel):
+class WorkModel(RowModel):
     """``read`` gives rows by their numbers. What is picked is kept by number, whatever is shown."""
 
     def __init__(self, read: Callable[[Sequence[int]], Sequence[TeamWork]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._read = read
         self._numbers: tuple[int, ...] = ()
         self._known: dict[int, TeamWork | None] = {}
@@ -154,53 +155,42 @@ class WorkModel(QAbstractTableModel):
 
     # what Qt asks --------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Everything that fits; none below a row."""
-        return 0 if parent.isValid() else len(self._numbers)
+    def count(self) -> int:
+        """Everything that fits."""
+        return len(self._numbers)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Seven."""
-        return 0 if parent.isValid() else len(Column)
+    def heading(self, column: int) -> str:
+        """The columns' names."""
+        return _heading(Column(column))
+
+    def words(self, row: int, column: int) -> str:
+        """For the eye and the screen reader."""
+        shown = self.line(row)
+        return _cell(shown, Column(column)) if shown is not None else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye, the tooltip and the screen reader."""
-        if not index.isValid() or index.row() >= len(self._numbers):
-            return None
-        column = Column(index.column())
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.PICK:
-            return Qt.CheckState.Checked if self._numbers[index.row()] in self.picked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.PICK:
+        """Whether a row is picked, besides."""
+        if index.isValid() and index.row() < len(self._numbers) and index.column() == Column.PICK:
             picked = self._numbers[index.row()] in self.picked
-            return translate("Review", "Selected") if picked else translate("Review", "Not selected")
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            shown = self.line(index.row())
-            return _cell(shown, column) if shown is not None else ""
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(index.row(), column)
-        return None
+            if role == Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if picked else Qt.CheckState.Unchecked
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return translate("Review", "Selected") if picked else translate("Review", "Not selected")
+        return super().data(index, role)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _heading(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _tip(self, row: int, column: Column) -> str:
+    def tip(self, row: int, column: int) -> str:
+        """What the cell has no room for."""
         work = self.work(row)
         if work is None:
             return ""
-        if column is Column.CHECKS:
+        if column == Column.CHECKS:
             return "\n".join(map(sayings.finding, work.found))
         return {
             Column.PERSON: f"{sayings.who(work)} · {work.number}",
             Column.FORM: f"{work.form_title} v{work.form_version}",
             Column.WORKER: f"{work.worker_name} · {work.device_code}",
             Column.DATE: sayings.moment(work.finalized_at),
-        }.get(column, "")
+        }.get(Column(column), "")
 
 
 def _cell(shown: Line, column: Column) -> str:

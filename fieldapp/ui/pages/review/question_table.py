@@ -3,25 +3,26 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from fieldapp.ui import theme
 from fieldapp.ui.pages.review.question_paint import QuestionDelegate
 from fieldapp.ui.pages.review.questions import Question
+from fieldapp.ui.widgets.row_model import RowModel
+from fieldapp.ui.widgets.row_paint import Index
 from fieldapp.ui.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 LABEL, ANSWER, BEFORE = range(3)
 PARTS: Final = {True: (0.36, 0.34, 0.30), False: (0.44, 0.56, 0.0)}  # with and without what was before
 
 
-class QuestionModel(QAbstractTableModel):
+class QuestionModel(RowModel):
     """Lines in the order given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(3, parent)
         self._lines: tuple[Question, ...] = ()
 
     def set_lines(self, lines: Sequence[Question]) -> None:
@@ -43,38 +44,27 @@ class QuestionModel(QAbstractTableModel):
         """All of them."""
         return self._lines
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """All lines; none below a line."""
-        return 0 if parent.isValid() else len(self._lines)
+    def count(self) -> int:
+        """All lines."""
+        return len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """Three."""
-        return 0 if parent.isValid() else 3
+    def heading(self, column: int) -> str:
+        """The columns' names."""
+        return {
+            LABEL: translate("Review", "Question"),
+            ANSWER: translate("Review", "Answer"),
+            BEFORE: translate("Review", "Before"),
+        }[column]
+
+    def words(self, row: int, column: int) -> str:
+        """For the eye."""
+        return _cell(self._lines[row], column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye, the tooltip and the screen reader."""
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        line = self._lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _cell(line, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(line) if index.column() == LABEL else _cell(line, index.column())
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section <= BEFORE:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return {
-                LABEL: translate("Review", "Question"),
-                ANSWER: translate("Review", "Answer"),
-                BEFORE: translate("Review", "Before"),
-            }[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        """A screen reader hears with the question where one is."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == LABEL and index.row() < len(self._lines):
+            return spoken(self._lines[index.row()])
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are not stopped at."""

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView
 
 from fieldapp.ui import theme
 from fieldapp.ui.pages.queue.faces import Face
 from fieldapp.ui.pages.queue.paint import ROW, draw_pill
-from fieldapp.ui.widgets.row_paint import LEFT, Index, RowDelegate, draw_words
+from fieldapp.ui.widgets.row_model import RowModel
+from fieldapp.ui.widgets.row_paint import Index, RowDelegate, draw_words
 from fieldapp.ui.widgets.row_table import RowTable
 
 
@@ -40,7 +41,7 @@ class Column:
     wide_from: int = 0
 
 
-class ListModel(QAbstractTableModel):
+class ListModel(RowModel):
     """``say`` makes the cells of a row when it is looked at; ``name`` gives the key of a row."""
 
     def __init__(
@@ -50,7 +51,7 @@ class ListModel(QAbstractTableModel):
         name: Callable[[Any], str],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(len(columns), parent)
         self.columns = tuple(columns)
         self._say = say
         self._name = name
@@ -83,30 +84,21 @@ class ListModel(QAbstractTableModel):
             self._cells[row] = self._say(self._rows[row])
         return self._cells[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """All of them; none below a row."""
-        return 0 if parent.isValid() else len(self._rows)
+    def count(self) -> int:
+        """All of them."""
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        """As given."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for the eye, the tooltip and the screen reader."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        cell = self.cells(index.row())[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell.said
-        return cell.said or None if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def heading(self, column: int) -> str:
         """The columns' names."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        return LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self.columns[column].heading
+
+    def words(self, row: int, column: int) -> str:
+        """For the eye and the screen reader."""
+        return self.cells(row)[column].said
+
+    def tip(self, row: int, column: int) -> str:
+        """All of the cell."""
+        return self.words(row, column)
 
 
 class ListTable(RowTable):
