@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,8 +14,10 @@ from fieldapp.server.desk.words import INDONESIAN as DESK_WORDS
 from fieldapp.ui import words
 from fieldapp.ui.manual import ELSEWHERE, INDEX, PARTS, page_of, path
 from fieldapp.ui.pages.page import PLACES
+from fieldapp.ui.pages.settings.page import _names
 from fieldapp.ui.places import WORDS
 from fieldapp.ui.shell.keys import listed
+from fieldapp.ui.shell.nav import ICONS, place_name, role_name
 from tests.ui.tour import BEFORE, EMPTY
 from tests.ui.tour import PAGES as TOUR
 
@@ -92,6 +95,23 @@ def test_words_in_italics_stand_on_the_screen() -> None:
             for part in re.split(r" [>→] ", " ".join(marked.split())):
                 said = re.search(rf"^{re.escape(_bare(part))}\b", screen[language], re.MULTILINE)
                 assert said or part in NAMES_OF_PEOPLE, f"{language}/{name}: {part}"
+
+
+def _menus() -> Iterator[str]:
+    """What navigation, settings and roles are called, in the language of the screen."""
+    yield from map(place_name, ICONS)
+    yield from _names().values()
+    yield from map(role_name, ("worker", "intake", "supervisor", "partner", "administrator"))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_words_of_the_menus_stand_in_the_glossary(language: str) -> None:
+    text = (HERE.parent / "glossary.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1:-1] for row in text.partition("## Words of the menus")[2].splitlines() if row[:1] == "|"]
+    known = {word.strip() for row in rows for word in re.split("[;,]", row[0 if language == "en" else 1])}
+    words.use(language)
+    assert set(_menus()) - known == set()
+    words.use("id")
 
 
 def test_it_is_small_enough_to_ship() -> None:
