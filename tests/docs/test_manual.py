@@ -105,7 +105,8 @@ def _menus() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_words_of_the_menus_stand_in_the_glossary(language: str) -> None:
+def test_words_of_the_menus_stand_in_the_glossary(qapp: object, language: str) -> None:
+    del qapp  # translations need one
     text = (HERE.parent / "glossary.md").read_text(encoding="utf-8")
     rows = [row.split("|")[1:-1] for row in text.partition("## Words of the menus")[2].splitlines() if row[:1] == "|"]
     known = {word.strip() for row in rows for word in re.split("[;,]", row[0 if language == "en" else 1])}
