@@ -134,7 +134,8 @@ def _files(folder: Path) -> Iterator[str]:
 
 def _ending(path: Path) -> str:
     """Endings of ours and of common kinds; a name may end in anything."""
-    known = (".age", ".db", ".json", ".tmp", ".jkp", ".jangkau", ".jpg", ".png", ".csv", ".geojson", ".mbtiles", ".log")
+    ours = (".jgpack", ".jgreceipts", ".jgletter", ".age", ".db", ".tmp")
+    known = (*ours, ".json", ".jpg", ".png", ".csv", ".geojson", ".mbtiles", ".log")
     return path.suffix if path.suffix in known else ""
 
 

@@ -50,8 +50,7 @@ def to_xform(book: Workbook, questions: Sequence[Question], problems: Problems, 
         return None
     for text in warnings:
         if not _TOLD_ELSEWHERE.search(text):
-            sheet, row, column = _place(text, questions)
-            problems.warn("doubt", sheet, row, column, detail=_plain(text))
+            _doubt(text, questions, problems)
     return converted
 
 
@@ -76,6 +75,15 @@ def _root(questions: Sequence[Question]) -> str:
     """A name for the root that no question has: pyxform's own ``data`` clashes with a question called so."""
     taken = {question.name.lower() for question in questions}
     return next(name for name in (*_ROOTS, "_".join(sorted(taken))[:60] + "_") if name not in taken)
+
+
+def _doubt(text: str, questions: Sequence[Question], problems: Problems) -> None:
+    """In the reader's language where many authors meet it, else in pyxform's own words."""
+    sheet, row, column = _place(text, questions)
+    if "max-pixels" in text:
+        problems.warn("picture_without_limit", sheet, row, column or "parameters")
+    else:
+        problems.warn("doubt", sheet, row, column, detail=_plain(text))
 
 
 def _complain(text: str, questions: Sequence[Question], problems: Problems) -> None:

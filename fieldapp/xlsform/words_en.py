@@ -152,6 +152,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not_convertible": ("The form cannot be compiled: {detail}", "Correct this place and check again."),
     "not_converted": ("The form cannot be compiled ({detail}).", "Compare the sheets with a form that works."),
     "doubt": ("{detail}", "Look whether it is meant so."),
+    "picture_without_limit": (
+        "Nothing limits the size of this picture; a large one takes long to send.",
+        "Write max-pixels=1280 in the column parameters.",
+    ),
     "engine_cycle": (
         "The calculation of “{name}” goes round in a circle: {through}.",
         "Take one of these references out.",

@@ -179,6 +179,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bandingkan lembarnya dengan formulir yang berfungsi.",
     ),
     "doubt": ("{detail}", "Periksa apakah memang dimaksudkan begitu."),
+    "picture_without_limit": (
+        "Ukuran gambar ini tidak dibatasi; gambar besar lama terkirim.",
+        "Tulis max-pixels=1280 pada kolom parameters.",
+    ),
     "engine_cycle": ("Perhitungan “{name}” melingkar: {through}.", "Hapus salah satu rujukan ini."),
     "engine_unknown_function": ("{detail}", "{cure}"),
     "engine_bad_reference": ("{detail}", "{cure}"),

@@ -2,17 +2,23 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from fieldapp.config import manual
+from fieldapp.reports.words_id import WORDS as REPORT_WORDS
+from fieldapp.server.desk.words import INDONESIAN as DESK_WORDS
 from fieldapp.ui import words
 from fieldapp.ui.manual import ELSEWHERE, INDEX, PARTS, page_of, path
 from fieldapp.ui.pages.page import PLACES
+from fieldapp.ui.pages.settings.page import _names
 from fieldapp.ui.places import WORDS
 from fieldapp.ui.shell.keys import listed
+from fieldapp.ui.shell.nav import ICONS
+from fieldapp.ui.shell.place_names import place_name, role_name
 from tests.ui.tour import BEFORE, EMPTY
 from tests.ui.tour import PAGES as TOUR
 
@@ -71,7 +77,9 @@ def _bare(text: str) -> str:
 
 
 def _screen_words() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {"id": set(), "en": set()}
+    """Of the app, of its reports and of the administrator's pages."""
+    elsewhere = (*REPORT_WORDS.items(), *DESK_WORDS.items())
+    found = {"id": {_bare(said) for _, said in elsewhere}, "en": {_bare(said) for said, _ in elsewhere}}
     for catalogue in WORDS.glob("*_id.ts"):
         for message in ET.parse(catalogue).getroot().iter("message"):
             found["en"].add(_bare(message.findtext("source", "")))
@@ -80,13 +88,32 @@ def _screen_words() -> dict[str, set[str]]:
 
 
 def test_words_in_italics_stand_on_the_screen() -> None:
-    """*Antrean kirim > Sinyal terbatas…* is what a button or a title says, or a part of it."""
+    """*Antrean kirim > Sinyal terbatas…* is what a button or a title says, or how it begins."""
     screen = {language: "\n".join(known) for language, known in _screen_words().items()}
     for language, name in itertools.product(words.LANGUAGES, NAMES):
         text = re.sub(r"```.*?```|`[^`]*`|\*\*.*?\*\*", "", path(name, language).read_text("utf-8"), flags=re.DOTALL)
         for marked in re.findall(r"\*([^*]+)\*", text):
             for part in re.split(r" [>→] ", " ".join(marked.split())):
-                assert part in NAMES_OF_PEOPLE or _bare(part) in screen[language], f"{language}/{name}: {part}"
+                said = re.search(rf"^{re.escape(_bare(part))}\b", screen[language], re.MULTILINE)
+                assert said or part in NAMES_OF_PEOPLE, f"{language}/{name}: {part}"
+
+
+def _menus() -> Iterator[str]:
+    """What navigation, settings and roles are called, in the language of the screen."""
+    yield from map(place_name, ICONS)
+    yield from _names().values()
+    yield from map(role_name, ("worker", "intake", "supervisor", "partner", "administrator"))
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_words_of_the_menus_stand_in_the_glossary(qapp: object, language: str) -> None:
+    del qapp  # translations need one
+    text = (HERE.parent / "glossary.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1:-1] for row in text.partition("## Words of the menus")[2].splitlines() if row[:1] == "|"]
+    known = {word.strip() for row in rows for word in re.split("[;,]", row[0 if language == "en" else 1])}
+    words.use(language)
+    assert set(_menus()) - known == set()
+    words.use("id")
 
 
 def test_it_is_small_enough_to_ship() -> None:

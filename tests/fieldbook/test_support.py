@@ -14,7 +14,14 @@ from tests.fieldbook.test_merging import BUDI, recorded
 
 FACTS = (
     *("JANGKAU 0.1.0", "draft: 1", "finalized: 2", "device: KT-A07; role: supervisor", "users: 2", "store.db: "),
-    *("event waiting offline: 1", "visit 1", 'File "…/db/store.py", line 3', "Fatal Python error", "./*.db: 1"),
+    *(
+        "event waiting offline: 1",
+        "visit 1",
+        'File "…/db/store.py", line 3',
+        "Fatal Python error",
+        "./*.db: 1",
+        "courier/*.jgpack: 1",
+    ),
 )
 NAMES = ("Zaitunbiru", "Rahmawati", "6472051203900001", "Jalan Kenanga")
 
@@ -29,6 +36,9 @@ def busy(book: Fieldbook) -> None:
     visit(book, NAMES[3])
     book.users.add("Dewi Zaitunbiru", "worker", "ombak lampu kertas jalan padi")
     (book.folder / f"{NAMES[0]}.db").write_bytes(b"x")
+    carried = book.folder / "courier" / "taken" / f"{NAMES[0]}.jgpack"
+    carried.parent.mkdir(parents=True)
+    carried.write_bytes(b"x")
     (book.folder / "trouble.log").write_text(
         '2026 0.1.0 KeyError\n  File "/home/rahmawati/x/fieldapp/db/store.py", line 3'
     )

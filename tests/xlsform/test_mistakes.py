@@ -275,6 +275,7 @@ def test_functions_inside_quotes_and_references_are_not_functions(make_workbook:
         ("language_without_code", [["type", "name", "label::Klingon"], A], {}),
         ("extra_column", [["type", "name", "label", "remarks of the office"], A], {}),
         ("unused_list", [S, A], {"choices": COLOURS}),
+        ("picture_without_limit", [S, ["image", "a", "A"]], {}),
         ("choice_without_label", [S, ["select_one colour", "a", "A"]], {"choices": [*COLOURS, ["colour", "x", ""]]}),
         ("missing_title", [S, A], {"settings": [["form_id", "version"], ["t", "1"]]}),
     ],

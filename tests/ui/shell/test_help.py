@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import manual, words
 from fieldapp.ui.pages.queue.limit_dialog import LimitDialog
 from fieldapp.ui.pages.queue.put_away_dialog import PutAwayDialog
 from fieldapp.ui.pages.settings.page import _names
+from fieldapp.ui.shell.dialog_help import DialogHelp
 from fieldapp.ui.shell.help import HelpWindow
 from fieldapp.ui.shell.keys import KeysDialog, listed
 from fieldapp.ui.widgets.manual_view import ManualView, headings
@@ -84,6 +85,24 @@ def test_f1_helps_in_dialogs_too(qtbot: QtBot, window: Window) -> None:
         dialog.reject()
         assert _open() == []
         dialog.deleteLater()
+
+
+@pytest.mark.parametrize("page", ["unlock", "first-run"])
+def test_f1_helps_in_dialogs_before_the_lock(qtbot: QtBot, folder: Path, tmp_path: Path, page: str) -> None:
+    with running(folder if page == "unlock" else tmp_path / "new") as window:
+        qtbot.waitUntil(lambda: window.findChild(DialogHelp) is not None)  # soon after the first paint
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        _press(qtbot, Qt.Key.Key_Slash, CTRL)
+        (keys,) = window.findChildren(KeysDialog)
+        assert _helped(qtbot, keys).shown() == "keys"
+        keys.reject()
+        window.page.training.failed.emit("Latihan tidak bisa dibuka.")  # type: ignore[attr-defined]
+        (box,) = window.findChildren(QMessageBox)
+        shown = _helped(qtbot, box)
+        assert (shown.shown(), shown.parentWidget()) == (page, box)
+        box.reject()
+        assert _open() == []
 
 
 def test_it_is_used_with_the_keyboard_alone(qtbot: QtBot, window: Window) -> None:
