@@ -159,7 +159,7 @@ class ReferralsPage(Page):
         if shown is None:
             return
         service = self.shell.book.referrals.service_of(shown.referral)
-        to = shown.referral.text("sent_to") or letter.receiver(service, shown.service)
+        to = shown.referral.text("sent_to") or letter.receiver(service, shown.official or shown.service)
         today = self.shell.book.referrals.today()
         number, outside = shown.referral.text("letter_no"), self.shell.book.permit.may(Permission.OUTSIDE)
         dialog = StepDialog(self, state, today, to, number, shown.sharing, outside=outside)
@@ -201,7 +201,8 @@ class ReferralsPage(Page):
         if shown is None or shown.packet is None:
             return
         referral = shown.referral
-        to = referral.text("sent_to") or letter.receiver(self.shell.book.referrals.service_of(referral), shown.service)
+        service = self.shell.book.referrals.service_of(referral)
+        to = referral.text("sent_to") or letter.receiver(service, shown.official or shown.service)
         outside = self.shell.book.permit.may(Permission.OUTSIDE)
         dialog = PrintDialog(self, title, shown.sharing, to, referral.text("letter_no"), outside=outside)
         self._open(dialog, lambda: self._choose_file(shown, dialog, handover=handover))
