@@ -1,8 +1,8 @@
 """The catalogue: services to which people are referred and places where they stay, as frozen values.
 
 Read from two lists (``services.csv``, ``facilities.csv``) whose columns ``resources/services/README.md`` explains;
-codes, owners, places and limits are those of chapter 4.3 of the domain report. Names are official;
-screens in English say ``label_en`` where a line has one, letters never do. Nothing here knows where the lists come from.
+codes, owners, places and limits are those of chapter 4.3 of the domain report. Names are official; screens in English
+say ``label_en`` where a line has one, letters never do. Nothing here knows where the lists come from.
 """
 
 import csv
