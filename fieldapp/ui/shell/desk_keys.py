@@ -42,7 +42,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+L": window.lock,
             "F9": lambda: cover(frame),
             "Ctrl+Shift+S": lambda: _send(window),
-            "Ctrl+Z": frame.toast.act,
+            "Ctrl+Z": frame.toast.undo,
             "F1": lambda: _help(window, frame),
             "Ctrl+/": lambda: show_keys(window),
             "F6": lambda: regions.step(frame.regions(), forward=True),

@@ -227,6 +227,23 @@ def test_the_letter_is_written_and_its_number_recorded(
     assert busy.frame.toast.text() == "Surat tersimpan."
 
 
+@pytest.mark.parametrize("show", ["", "proposed"])
+def test_the_keyboard_is_in_the_list_after_a_step(qtbot: QtBot, busy: Window, show: str) -> None:
+    (proposed,) = busy.book.referrals.page(ReferralFilter("proposed"))
+    page = opened(qtbot, busy, show=show, referral_id=proposed.referral_id)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.isAncestorOf(busy.focusWidget())
+    qtbot.keyClick(busy.focusWidget(), Qt.Key.Key_Return)
+    dialog = step(page)
+    if dialog.sharing and dialog.sharing.how:
+        dialog.sharing.how.setCurrentIndex(dialog.sharing.how.findData("agreed"))
+    dialog.finish()
+    assert dialog.result()
+    quiet(qtbot)
+    left = page.filters.segments if show else page.table  # the filter has no row any more
+    assert busy.focusWidget() in (left, left.focusProxy())
+
+
 def test_english_screens_name_services_in_english_and_letters_officially(qtbot: QtBot, busy: Window) -> None:
     busy.set_look(Look(language="en"))
     try:

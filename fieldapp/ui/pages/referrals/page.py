@@ -262,6 +262,7 @@ class ReferralsPage(Page):
         self.filters.set_counts(read.counts)
         book, wanted = self.shell.book, read.wanted
         had_focus = self.table.hasFocus() or self.filters.segments.isAncestorOf(self.window().focusWidget() or self)
+        held = self.window().focusWidget()
         self.model.show_list(
             read.rows,
             lambda offset: book.referrals.page(wanted, PAGE, offset),
@@ -275,6 +276,8 @@ class ReferralsPage(Page):
         self._show_chosen()
         if had_focus and read.rows and not self.filters.words.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if held is not None and self.panel.isAncestorOf(held) and held.isHidden():  # a step was taken: other buttons
+            (self.table if read.rows else self.filters.segments).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._again:
             self._again = False
             self.refresh()
