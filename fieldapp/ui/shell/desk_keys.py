@@ -76,9 +76,8 @@ def _find(window: "Window", frame: "Frame") -> None:
 
 def _admit(window: "Window", frame: "Frame") -> None:
     """Somebody comes in: on the board itself the caret goes to the search."""
-    admit = getattr(frame.page, "admit", None)  # only the board has it
-    if admit is not None:
-        admit()
+    if frame.page is not None and frame.page.place == "shelter":
+        frame.page.admit()  # type: ignore[attr-defined]  # only the board has it
     else:
         window.go("shelter", admit="yes")
 

@@ -115,6 +115,17 @@ def test_enter_goes_to_the_panel_and_esc_comes_back(page: ShelterPage) -> None:
 # people -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("place", ["home", "people", "records", "referrals", "queue", "settings"])
+def test_ctrl_t_comes_to_the_search_for_a_bed_from_every_page(qtbot: QtBot, window: Window, place: str) -> None:
+    window.activateWindow()
+    window.go(place)
+    quiet(qtbot)
+    for _ in range(2):  # on the board itself too
+        press("t", CTRL)
+        assert isinstance(window.page, ShelterPage)
+        assert isinstance(focus(), QLineEdit)
+
+
 def test_ctrl_t_admits_somebody_without_a_name_from_anywhere(qtbot: QtBot, window: Window) -> None:
     window.activateWindow()
     window.go("records")
