@@ -173,6 +173,19 @@ def test_a_person_of_the_register_is_found_while_typing_and_kept_out_of_the_wron
     assert (_text(window.page, "bed"), _text(window.page, "room")) == ("B2", "female")
 
 
+def test_a_fast_enter_waits_for_the_result_and_admits_nobody_without_a_name(qtbot: QtBot, page: ShelterPage) -> None:
+    type_("a3")
+    press(Qt.Key.Key_Return)
+    type_("maria goreti")
+    finder = page.panel.finder
+    assert finder is not None
+    assert finder.searching()
+    press(Qt.Key.Key_Return)
+    assert focus() is finder.line
+    qtbot.waitUntil(lambda: not finder.searching(), timeout=10_000)
+    assert "Maria" in focus().accessibleName()
+
+
 def test_somebody_who_waits_gets_the_bed_with_everything_known(qtbot: QtBot, page: ShelterPage, window: Window) -> None:
     type_("b2")
     press(Qt.Key.Key_Return)
