@@ -185,6 +185,8 @@ def test_what_was_merged_is_split_with_a_reason(qtbot: QtBot, doubled: Window) -
     quiet(qtbot)
     assert doubled.book.people.count() == people
     assert page.listing.model.rowCount() == 0
+    assert doubled.frame.toast.text() == "Dipisah. Kedua data kembali seperti semula.", "nothing to undo is offered"
+    assert any(one.form_id == "person_merge" for one in doubled.book.assessments())
 
 
 def test_different_people_are_remembered(qtbot: QtBot, doubled: Window) -> None:
