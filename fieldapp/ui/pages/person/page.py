@@ -32,6 +32,7 @@ from fieldapp.ui.pages.person.withdrawal_dialog import WithdrawalDialog
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import bare, column, empty_layout, row, scrolling
 from fieldapp.ui.widgets.forms_menu import is_alone, offer_forms
+from fieldapp.ui.widgets.kept_focus import gone
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
@@ -288,7 +289,7 @@ class PersonPage(Page):
             "history": tabs.history,
         }[self.segments.key()]
         desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._audited, self._consent)
-        made = make(self._case, desk)
+        made, held = make(self._case, desk), self.window().focusWidget()
         empty_layout(self._columns)
         sides = 2 if self.segments.key() == "summary" and self.shell.width_class != "narrow" else 1
         for side in range(sides):
@@ -297,6 +298,8 @@ class PersonPage(Page):
             for widget in made[side::sides]:
                 box.addWidget(widget)
             box.addStretch(1)
+        if gone(held, self):
+            self.segments.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold(self, *, tight: bool) -> None:
         if tight != self._tight:

@@ -27,6 +27,7 @@ from fieldapp.ui.pages.referrals.table import ReferralTable
 from fieldapp.ui.pages.referrals.task_words import FOLLOW_UP, REFER
 from fieldapp.ui.widgets.basics import Button, column, frame, row
 from fieldapp.ui.widgets.empty_state import EmptyState
+from fieldapp.ui.widgets.kept_focus import gone
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -276,7 +277,7 @@ class ReferralsPage(Page):
         self._show_chosen()
         if had_focus and read.rows and not self.filters.words.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if held is not None and self.panel.isAncestorOf(held) and held.isHidden():  # a step was taken: other buttons
+        if gone(held, self.panel):  # a step was taken
             (self.table if read.rows else self.filters.segments).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._again:
             self._again = False
