@@ -60,8 +60,7 @@ def _help(window: "Window", frame: "Frame") -> None:
 
 def _search(window: "Window", frame: "Frame") -> None:
     if frame.top.search.isVisible():
-        frame.top.search.setFocus()
-        frame.top.search.selectAll()
+        frame.top.search.come()
     else:
         _find(window, frame)
 
