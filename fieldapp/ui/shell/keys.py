@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QWidget
 
 from fieldapp.ui import theme
@@ -11,6 +11,7 @@ from fieldapp.ui.shell.nav import place_name
 from fieldapp.ui.widgets.basics import column, label, scrolling
 from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.keycap import keycap
+from fieldapp.ui.widgets.paging import turn
 from fieldapp.ui.words import translate
 
 
@@ -124,13 +125,22 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(6))
         self._fill(grid)
-        box.addWidget(scrolling(content, translate("Keys", "Keyboard")))
+        self._area = scrolling(content, translate("Keys", "Keyboard"))
+        self._area.verticalScrollBar().setSingleStep(theme.px(28))  # a line
+        box.addWidget(self._area)
         buttons = QDialogButtonBox()
         close = buttons.addButton(translate("Keys", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAccessibleName(close.text())
+        close.installEventFilter(self)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
         take_room(self, 560, 500)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button has the keyboard, and its keys turn the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return turn(self._area, event, lines=True)
+        return super().eventFilter(watched, event)
 
     @staticmethod
     def _fill(grid: QGridLayout) -> None:

@@ -33,6 +33,7 @@ from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import bare, column, empty_layout, row, scrolling
 from fieldapp.ui.widgets.forms_menu import is_alone, offer_forms
 from fieldapp.ui.widgets.kept_focus import gone
+from fieldapp.ui.widgets.paging import turn
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
@@ -126,7 +127,7 @@ class PersonPage(Page):
         return {"person_id": self._person_id, "tab": self.segments.key()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+P prints, Ctrl+Tab goes to the next tab (with Shift the previous), Esc back to the search."""
+        """Ctrl+P prints, Ctrl+Tab goes to the next tab (with Shift the previous), Page Down on, Esc to the search."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() == Qt.Key.Key_P:
             self.ask_print()
@@ -135,7 +136,7 @@ class PersonPage(Page):
             self.segments.choose(TABS[(TABS.index(self.segments.key()) + step) % len(TABS)])
         elif event.key() == Qt.Key.Key_Escape:
             self.shell.go("people")
-        else:
+        elif not turn(self._area, event):
             super().keyPressEvent(event)
 
     # what can be done ----------------------------------------------------------------------------
