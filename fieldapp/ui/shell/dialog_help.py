@@ -1,10 +1,10 @@
 """F1 in a dialog: the manual about what it asks, else about the page below it.
 
-A dialog takes the keys of the window away, so each one gets this key of its own as soon as the keyboard is in it,
-before unlocking too. The manual is loaded with the first dialog, not with the window.
+A dialog takes the keys of the window away, so each one gets this key of its own as soon as the keyboard is in it.
+The manual is loaded with the first dialog, not with the window.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,24 +12,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fieldapp.ui.shell.keys import show_keys
 
-if TYPE_CHECKING:
-    from fieldapp.ui.window import Window
-
 MARK = "helped"  # property of a dialog that has the key already
 
 
-def help_in_dialogs(window: "Window") -> None:
-    """From now on, for as long as the window is there; once is enough."""
-    if window.findChild(DialogHelp) is None:
-        DialogHelp(window)
-
-
 class DialogHelp(QObject):
-    """``topic`` of a dialog goes before the page that the window shows."""
+    """For as long as its owner is there. ``page`` gives the page below; ``topic`` of a dialog goes first."""
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, owner: QObject, page: Callable[[], QWidget]) -> None:
+        super().__init__(owner)
+        self._page = page
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._arrived)
@@ -48,7 +39,7 @@ class DialogHelp(QObject):
     def _help(self, dialog: QDialog) -> None:
         from fieldapp.ui.shell.help import show_help, topic_of
 
-        topic = str(getattr(dialog, "topic", "")) or topic_of(self._window.page)
+        topic = str(getattr(dialog, "topic", "")) or topic_of(self._page())
         show_help(dialog, topic, lambda: show_keys(dialog))
 
 

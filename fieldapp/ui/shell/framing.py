@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from fieldapp.ui.shell.dialog_help import help_in_dialogs
 from fieldapp.ui.shell.frame import Frame
 from fieldapp.ui.shell.searching import search
 
@@ -20,7 +19,6 @@ PLACE_ORDER = (
 
 def build_frame(window: "Window") -> Frame:
     """Dressed, without a page; not yet in the window."""
-    help_in_dialogs(window)  # right after the first paint: before unlocking too
 
     def opener(place: str) -> Callable[[], None]:
         return lambda: window.go(place)
