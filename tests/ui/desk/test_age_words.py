@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from fieldapp.domain.person import Person
 from fieldapp.ui import words
@@ -21,12 +22,12 @@ TODAY = date(2026, 11, 28)
         (date(2026, 11, 22), "0 tahun"),
     ],
 )
-def test_babies_are_counted_in_months(born: date, said: str) -> None:
+def test_babies_are_counted_in_months(qapp: QApplication, born: date, said: str) -> None:
     words.use("id")
     assert age_word(Person("1", "Bayi", birth_date=born, birth_year=born.year), TODAY) == said
 
 
-def test_an_estimate_is_never_counted_in_months() -> None:
+def test_an_estimate_is_never_counted_in_months(qapp: QApplication) -> None:
     words.use("id")
     person = Person("1", "Bayi", birth_date=date(2026, 1, 1), birth_year=2026, estimated=True)
     assert age_word(person, TODAY) == "±0 tahun"
