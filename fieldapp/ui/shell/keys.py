@@ -11,7 +11,6 @@ from fieldapp.ui.shell.nav import place_name
 from fieldapp.ui.widgets.basics import column, label, scrolling
 from fieldapp.ui.widgets.dialog_room import take_room
 from fieldapp.ui.widgets.keycap import keycap
-from fieldapp.ui.widgets.paging import turn
 from fieldapp.ui.words import translate
 
 
@@ -139,6 +138,8 @@ class KeysDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The button has the keyboard, and its keys turn the list."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            from fieldapp.ui.widgets.paging import turn
+
             return turn(self._area, event, lines=True)
         return super().eventFilter(watched, event)
 
