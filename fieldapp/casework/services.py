@@ -1,8 +1,8 @@
 """The catalogue: services to which people are referred and places where they stay, as frozen values.
 
 Read from two lists (``services.csv``, ``facilities.csv``) whose columns ``resources/services/README.md`` explains;
-codes, owners, places and limits are those of chapter 4.3 of the domain report. Names are official and the same in
-every language. Nothing here knows where the lists come from.
+codes, owners, places and limits are those of chapter 4.3 of the domain report. Names are official; screens in English
+say ``label_en`` where a line has one, letters never do. Nothing here knows where the lists come from.
 """
 
 import csv
@@ -85,14 +85,15 @@ class Catalogue:
     services: Mapping[str, Service] = field(default_factory=dict)
     facilities: Mapping[str, Facility] = field(default_factory=dict)
 
-    def name(self, code: str) -> str:
-        """The official name; the code itself when the catalogue does not know it."""
+    def name(self, code: str, language: str = "id") -> str:
+        """The official name, or what it is called in another language; the code when the catalogue does not know it."""
         known = self.services.get(code) or self.facilities.get(code)
-        return known.label if known else code
+        said = known.label_en if isinstance(known, Service) and language == "en" else ""
+        return said or (known.label if known else code)
 
-    def names(self, codes: tuple[str, ...], other: str = "") -> str:
+    def names(self, codes: tuple[str, ...], other: str = "", language: str = "id") -> str:
         """All of them, then a service that is in no list; "" when there is neither."""
-        return ", ".join([*map(self.name, codes), *([other] if other else [])])
+        return ", ".join([*(self.name(code, language) for code in codes), *([other] if other else [])])
 
 
 def read_services(content: bytes) -> dict[str, Service]:

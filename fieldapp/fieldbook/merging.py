@@ -192,6 +192,13 @@ class Merging:
             ids = [entity_id for instance_id in instance_ids for _, entity_id in said[instance_id]]
             self._split(ids, reason)
 
+    def stand(self, instance_ids: Sequence[str]) -> bool:
+        """Whether what these submissions merged is still one: neither taken back nor split meanwhile."""
+        said = self._store.spoken_of(instance_ids)
+        ids = {entity_id for keys in said.values() for _, entity_id in keys}
+        split = (one for one in self._store.merges() if one.entity_id in ids and one.text("state") != merging.MERGED)
+        return bool(ids) and next(split, None) is None
+
     def split(self, merge_id: str, reason: str) -> None:
         """Make them two again; both are as they were. Raises RecordsChanged when there is no such merge."""
         self._permit.require(Permission.MERGE)

@@ -788,6 +788,10 @@
       <source>Close message</source>
       <translation>Tutup pesan</translation>
     </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
+    </message>
   </context>
   <context>
     <name>TopBar</name>

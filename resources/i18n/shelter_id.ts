@@ -218,6 +218,10 @@
       <translation>Kasur tambahan</translation>
     </message>
     <message>
+      <source>F</source>
+      <translation>P</translation>
+    </message>
+    <message>
       <source>Family, mother and child</source>
       <translation>Keluarga, ibu dan anak</translation>
     </message>
@@ -272,6 +276,10 @@
     <message>
       <source>It is &amp;clean</source>
       <translation>Sudah &amp;bersih</translation>
+    </message>
+    <message>
+      <source>M</source>
+      <translation>L</translation>
     </message>
     <message>
       <source>Male</source>

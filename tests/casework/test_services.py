@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from fieldapp.casework.services import Catalogue, read_facilities, read_services
+from fieldapp.casework.services import Catalogue, Service, read_facilities, read_services
 from fieldapp.config import resources
 
 SERVICES = read_services((resources() / "services" / "services.csv").read_bytes())
@@ -70,6 +70,14 @@ def test_names_stand_for_codes_and_a_code_for_itself() -> None:
     assert catalogue.name("PANTI-PSBR") == "Panti Sosial Bina Remaja (PSBR)"
     assert catalogue.names(("NP-EDU", "GONE-1"), "Koperasi") == "Kembali sekolah, PKBM, atau SLB, GONE-1, Koperasi"
     assert catalogue.names(()) == ""
+
+
+def test_english_screens_say_the_english_name_where_there_is_one() -> None:
+    catalogue = Catalogue(SERVICES, FACILITIES)
+    english = catalogue.services["PANTI-PSBR"].label_en
+    assert english
+    assert catalogue.names(("PANTI-PSBR", "GONE-1"), "Koperasi", "en") == f"{english}, GONE-1, Koperasi"
+    assert Catalogue({"NEW-1": Service("NEW-1", "Layanan baru")}).name("NEW-1", "en") == "Layanan baru"
 
 
 def test_the_list_names_the_receiver_that_consent_is_asked_for() -> None:

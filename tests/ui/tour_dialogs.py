@@ -168,7 +168,7 @@ DIALOGS: Final[dict[str, Make]] = {
     "user": lambda window: UserDialog(window, role_words(supervises=True)),
     "user-password": lambda window: UserDialog(window, {}, NAME),
     "room": lambda window: shelter.RoomDialog(window, lambda _code: False),
-    "hold": lambda window: shelter.HoldDialog(window, "Tempat tidur B4", local_now()),
+    "hold": lambda window: shelter.HoldDialog(window, "B4", local_now()),
     "out-of-use": lambda window: shelter.ReasonDialog(window, "B4 tidak dipakai", "Alasan", "Contoh: rusak", "Tandai"),
     "waiting": shelter.WaitingDialog,
     "where": lambda window: shelter.WhereDialog(window, f"{NAME} ke mana?", [("B4", "B4")] * 30, "Kasur tambahan"),

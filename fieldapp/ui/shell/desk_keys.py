@@ -42,7 +42,7 @@ def desk_keys(window: "Window", frame: "Frame") -> None:
             "Ctrl+L": window.lock,
             "F9": lambda: cover(frame),
             "Ctrl+Shift+S": lambda: _send(window),
-            "Ctrl+Z": frame.toast.act,
+            "Ctrl+Z": frame.toast.undo,
             "F1": lambda: _help(window, frame),
             "Ctrl+/": lambda: _keys(frame),
             "F6": lambda: regions.step(frame.regions(), forward=True),
@@ -67,8 +67,7 @@ def _keys(frame: "Frame") -> None:
 
 def _search(window: "Window", frame: "Frame") -> None:
     if frame.top.search.isVisible():
-        frame.top.search.setFocus()
-        frame.top.search.selectAll()
+        frame.top.search.come()
     else:
         _find(window, frame)
 
@@ -83,9 +82,8 @@ def _find(window: "Window", frame: "Frame") -> None:
 
 def _admit(window: "Window", frame: "Frame") -> None:
     """Somebody comes in: on the board itself the caret goes to the search."""
-    admit = getattr(frame.page, "admit", None)  # only the board has it
-    if admit is not None:
-        admit()
+    if frame.page is not None and frame.page.place == "shelter":
+        frame.page.admit()  # type: ignore[attr-defined]  # only the board has it
     else:
         window.go("shelter", admit="yes")
 

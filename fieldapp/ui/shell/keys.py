@@ -1,5 +1,7 @@
 """The list of all keys, which people can ask for everywhere (Ctrl+/)."""
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QGridLayout, QWidget
 
 from fieldapp.ui import theme
@@ -109,13 +111,24 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(6))
         self._fill(grid)
-        box.addWidget(scrolling(content, translate("Keys", "Keyboard")))
+        self._area = scrolling(content, translate("Keys", "Keyboard"))
+        self._area.verticalScrollBar().setSingleStep(theme.px(28))  # a line
+        box.addWidget(self._area)
         buttons = QDialogButtonBox()
         close = buttons.addButton(translate("Keys", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAccessibleName(close.text())
+        close.installEventFilter(self)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
         take_room(self, 560, 500)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button has the keyboard, and its keys turn the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            from fieldapp.ui.widgets.paging import turn
+
+            return turn(self._area, event, lines=True)
+        return super().eventFilter(watched, event)
 
     @staticmethod
     def _fill(grid: QGridLayout) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from fieldapp.ui import theme
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, picture, row
@@ -16,7 +17,7 @@ AROUND = 36 + 12 + 4  # px beside the words of the search: the lens, the end, wh
 
 
 class GlobalSearch(QLineEdit):
-    """Enter hands the text over; Esc gives it up."""
+    """Enter hands the text over; Esc gives it up and takes the keyboard back to where it was."""
 
     def __init__(self, search: Callable[[str], object]) -> None:
         super().__init__()
@@ -24,6 +25,7 @@ class GlobalSearch(QLineEdit):
         self.setAccessibleName(translate("TopBar", "Search people and records"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._search = search
+        self._before: QWidget | None = None
         self._lens = picture("search", "text2", 16)
         self._lens.setParent(self)
         self._key = keycap("Ctrl K")
@@ -31,6 +33,13 @@ class GlobalSearch(QLineEdit):
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(lambda text: self._key.setVisible(not text and self.width() >= theme.px(300)))
         self.returnPressed.connect(self._hand_over)
+
+    def come(self) -> None:
+        """The keyboard comes here from wherever it is."""
+        held = self.window().focusWidget()
+        self._before = held if held is not self else self._before
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def set_length(self, length: int) -> None:
         """320 px, or 230 when the window is narrow."""
@@ -54,9 +63,17 @@ class GlobalSearch(QLineEdit):
         """Esc empties the field and leaves it."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-            self.clearFocus()
+            self._leave()
             return
         super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Back to where it was; after a click, which does not say from where, on to the next control."""
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focusNextChild()
 
     def _hand_over(self) -> None:
         text = self.text().strip()

@@ -6,6 +6,7 @@ What is asked scrolls where the window is low; the heading and the buttons stay.
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from fieldapp.ui import theme
@@ -79,6 +80,14 @@ class Asking(QDialog):
             self.accept()
         elif field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter decides from lists and filters too; fields say so themselves."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
+            self.decide()
+        else:
+            super().keyPressEvent(event)
 
     def problem(self) -> tuple[str, QWidget | None]:
         """What is wrong and where; "" when nothing is."""

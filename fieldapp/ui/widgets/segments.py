@@ -4,10 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QSizePolicy
 
 from fieldapp.ui.widgets.basics import Button, row
 from fieldapp.ui.words import number
+
+
+class _Segment(Button):
+    """Enter is the dialog's: the one with the keyboard is chosen already."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See above."""
+        if isinstance(self.window(), QDialog) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Segments(QFrame):
@@ -26,7 +37,7 @@ class Segments(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         for key, word in parts:
-            button = Button(word, "segment")
+            button = _Segment(word, "segment")
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked=False, key=key: self.choose(key))

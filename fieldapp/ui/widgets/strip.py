@@ -1,6 +1,6 @@
 """A row of filters that may be wider than the window: it scrolls, and the one in use is always in sight."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from fieldapp.ui import theme
@@ -8,7 +8,9 @@ from fieldapp.ui.widgets.segments import Segments
 
 
 class Strip(QScrollArea):
-    """Give it the room that is left; ``fit`` when the words became longer."""
+    """Give it the room that is left; ``fit`` when the words became longer, and ``fitted`` says so."""
+
+    fitted = Signal()
 
     def __init__(self, segments: Segments) -> None:
         super().__init__()
@@ -29,6 +31,7 @@ class Strip(QScrollArea):
         self._segments.setFixedSize(self._segments.sizeHint())
         self.setFixedHeight(self._segments.height())
         self.show_chosen()
+        self.fitted.emit()
 
     def show_chosen(self) -> None:
         """Scroll to the segment in use."""

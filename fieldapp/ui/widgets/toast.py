@@ -1,4 +1,7 @@
-"""Short news at the bottom left, one at a time, at most three waiting; stays under mouse or focus."""
+"""Short news at the bottom left, one at a time, at most three waiting; stays under mouse or focus.
+
+An offer to undo never waits: it is about what was done last, and so is Ctrl+Z. Undone, the one before it comes back.
+"""
 
 from collections import deque
 from collections.abc import Callable
@@ -40,6 +43,9 @@ class Toast(QFrame):
         self.setFixedWidth(theme.px(360))
         self._bottom = BOTTOM
         self._waiting: deque[News] = deque(maxlen=WAITING)
+        self._earlier: deque[News] = deque(
+            maxlen=WAITING
+        )  # offers to undo what was done before, the last one at the end
         self._news = News("")
         box = row(self, margins=(16, 10, 8, 10), gap=8)
         words = column(gap=0)
@@ -60,10 +66,16 @@ class Toast(QFrame):
         self.hide()
 
     def say(self, news: News) -> None:
-        """Show it now, or after the one on screen."""
-        if self.isVisible() and self._news.text:
+        """Show it now, or after the one on screen; an offer to undo shows now."""
+        if not (self.isVisible() and self._news.text):
+            self._show(news)
+        elif not _undoes(news):
             self._waiting.append(news)
         else:
+            if _undoes(self._news):
+                self._earlier.append(self._news)
+            else:
+                self._waiting.appendleft(self._news)
             self._show(news)
 
     def stand_above_bar(self, *, bar: bool) -> None:
@@ -74,6 +86,7 @@ class Toast(QFrame):
     def dismiss(self) -> None:
         """Take all news away (the page they belong to is gone)."""
         self._waiting.clear()
+        self._earlier.clear()
         self._timer.stop()
         self.hide()
 
@@ -83,11 +96,15 @@ class Toast(QFrame):
             self._next()
 
     def act(self) -> bool:
-        """Do the action on offer (Ctrl+Z outside a field); False when there is none."""
+        """Do the action on offer; False when there is none."""
         if not self.isVisible() or self._news.action is None:
             return False
         self._press()
         return True
+
+    def undo(self) -> bool:
+        """Undo what was done last (Ctrl+Z outside a field); False where that is not on offer."""
+        return _undoes(self._news) and self.act()
 
     def text(self) -> str:
         """What is on screen, "" when nothing is."""
@@ -139,10 +156,13 @@ class Toast(QFrame):
             self._next()
 
     def _press(self) -> None:
-        action = self._news.action
+        action, earlier = self._news.action, list(self._earlier) if _undoes(self._news) else []
         self._next()
         if action is not None:
             action()
+        if earlier and earlier[-1].holds():
+            self.say(earlier.pop())
+            self._earlier.extend(earlier)
 
     def _press_more(self) -> None:
         more = self._news.more
@@ -152,6 +172,7 @@ class Toast(QFrame):
 
     def _next(self) -> None:
         self._timer.stop()
+        self._earlier.clear()
         self.hide()
         while self._waiting and not self.isVisible():
             news = self._waiting.popleft()
@@ -165,3 +186,8 @@ class Toast(QFrame):
         if inside is not None:  # Qt's own height is a line short where large text wraps
             self.resize(self.width(), max(self.height(), inside.totalHeightForWidth(self.width())))
         self.move(theme.px(16), around.height() - self.height() - theme.px(self._bottom))
+
+
+def _undoes(news: News) -> bool:
+    """Whether it offers to undo; the word is the same on every page."""
+    return news.action_text == translate("Toast", "Undo")

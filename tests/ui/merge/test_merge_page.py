@@ -185,6 +185,21 @@ def test_what_was_merged_is_split_with_a_reason(qtbot: QtBot, doubled: Window) -
     quiet(qtbot)
     assert doubled.book.people.count() == people
     assert page.listing.model.rowCount() == 0
+    assert doubled.frame.toast.text() == "Dipisah. Kedua data kembali seperti semula.", "nothing to undo is offered"
+    assert any(one.form_id == "person_merge" for one in doubled.book.assessments())
+
+
+def test_putting_off_takes_two_keys(qtbot: QtBot, doubled: Window) -> None:
+    page = opened(qtbot, doubled)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.keyClick(focus(), "t")
+    dialog = page.answering.dialog
+    assert dialog is not None
+    held = dialog.focusWidget()
+    assert held is dialog.near.focusProxy()
+    qtbot.keyClick(held, Qt.Key.Key_Return)
+    quiet(qtbot)
+    assert doubled.frame.toast.text().startswith("Ditunda")
 
 
 def test_different_people_are_remembered(qtbot: QtBot, doubled: Window) -> None:

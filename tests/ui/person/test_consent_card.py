@@ -62,8 +62,11 @@ def test_a_part_is_taken_back_by_keyboard_then_everything(qtbot: QtBot, full: Wi
     again.accept()
     quiet(qtbot)
     assert "Persetujuan dicabut" in page.header.consent.accessibleName() + said(page)
-    button(page, "Penerima sudah diminta berhenti").click()
+    told = button(page, "Penerima sudah diminta berhenti")
+    told.setFocus()
+    told.click()
     quiet(qtbot)
+    assert full.focusWidget() is page.segments.focusProxy(), "the button is gone"
     assert "Penerima sudah diminta berhenti." in said(page)
     assert full.book.consents.of(who).due is None
 

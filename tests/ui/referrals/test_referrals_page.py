@@ -1,5 +1,6 @@
 """The page of referrals: filters with counts, the panel, steps by keyboard and their undo, papers."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from fieldapp.domain.assessment import State
 from fieldapp.domain.formats import show_date
 from fieldapp.domain.referral import ReferralFilter
+from fieldapp.ui import words
+from fieldapp.ui.look import Look
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.people.page import PeoplePage
 from fieldapp.ui.pages.referrals.dialogs import PrintDialog, StepDialog
 from fieldapp.ui.pages.referrals.model import Column
 from fieldapp.ui.pages.referrals.page import ReferralsPage
+from fieldapp.ui.pages.referrals.reading import letter_facts
 from fieldapp.ui.window import Window
 from tests.ui.desk.laptop import focus, quiet
 from tests.ui.referrals.cases import refer
@@ -221,6 +225,40 @@ def test_the_letter_is_written_and_its_number_recorded(
     (now,) = busy.book.referrals.page(ReferralFilter("accepted"))
     assert now.text("letter_no") == "460/200/Dinsos/2026"
     assert busy.frame.toast.text() == "Surat tersimpan."
+
+
+@pytest.mark.parametrize("show", ["", "proposed"])
+def test_the_keyboard_is_in_the_list_after_a_step(qtbot: QtBot, busy: Window, show: str) -> None:
+    (proposed,) = busy.book.referrals.page(ReferralFilter("proposed"))
+    page = opened(qtbot, busy, show=show, referral_id=proposed.referral_id)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.panel.isAncestorOf(busy.focusWidget())
+    qtbot.keyClick(busy.focusWidget(), Qt.Key.Key_Return)
+    dialog = step(page)
+    if dialog.sharing and dialog.sharing.how:
+        dialog.sharing.how.setCurrentIndex(dialog.sharing.how.findData("agreed"))
+    dialog.finish()
+    assert dialog.result()
+    quiet(qtbot)
+    left = page.filters.segments if show else page.table  # the filter has no row any more
+    assert busy.focusWidget() in (left, left.focusProxy())
+
+
+def test_english_screens_name_services_in_english_and_letters_officially(qtbot: QtBot, busy: Window) -> None:
+    busy.set_look(Look(language="en"))
+    try:
+        page = opened(qtbot, busy, show="accepted")
+        (code,) = page.table.current().services  # type: ignore[union-attr]
+        service = busy.book.referrals.catalogue().services[code]
+        assert service.label_en in rows(page)[0]
+        assert service.label_en in said(page)
+        assert re.search(r"^(Male|Female), ", said(page), re.MULTILINE)
+        shown = page._shown
+        assert shown is not None
+        facts = letter_facts(busy.book, shown, "", "", busy.book.referrals.today())
+        assert facts.service_name == service.label != service.label_en
+    finally:
+        words.use("id")
 
 
 def test_nobody_is_told_without_agreement_or_basis(qtbot: QtBot, busy: Window) -> None:

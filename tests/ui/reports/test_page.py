@@ -256,6 +256,16 @@ def test_leaving_keeps_the_report(qtbot: QtBot, desk: Window) -> None:
     assert page.panel.period() == YEAR
 
 
+def test_the_chosen_report_is_in_sight_in_a_small_window(qtbot: QtBot, desk: Window) -> None:
+    desk.resize(1092, 550)
+    last = desk.book.reports.offered()[-1].key
+    desk.go("reports", report=last)
+    page = desk.page
+    assert isinstance(page, ReportsPage)
+    row = page.list.rows[last]
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
+
+
 def test_the_chart_as_a_table(qtbot: QtBot, desk: Window) -> None:
     page = opened(qtbot, desk)
     page.preview.charts()[0].link.click()

@@ -268,9 +268,36 @@ def test_undoing_brings_a_read_one_back(page: ReviewPage, filled: Desk) -> None:
     press(Key.Key_Return)
     press("s")
     assert states(filled)[0] == "approved"
+    assert page.subtitle == "1 dari 5"
     press("u")
     assert states(filled)[0] == "waiting"
     assert page.desk.model.rowCount() == 6
+    assert page.subtitle == "2 dari 6"
+
+
+def test_two_decisions_are_taken_back_one_after_the_other(page: ReviewPage, filled: Desk) -> None:
+    press(Key.Key_Return)
+    offers = []
+    for key in ("s", "p"):
+        press(key)
+        offers.append(news(page))
+    assert sorted(states(filled))[:2] == ["approved", "attention"]
+    for offer in reversed(offers):
+        assert offer.holds()
+        assert offer.action is not None
+        offer.action()
+        assert not offer.holds()
+    assert states(filled) == ["waiting"] * 6
+    press("u")
+    assert states(filled) == ["waiting"] * 6
+
+
+def test_f2_pins_a_note_as_in_the_form(page: ReviewPage) -> None:
+    press(Key.Key_Return)
+    press(Key.Key_F2)
+    dialog = page.reader.dialog
+    assert isinstance(dialog, PinDialog)
+    dialog.reject()
 
 
 def test_many_are_decided_in_the_background(

@@ -329,7 +329,7 @@ def test_an_offer_that_cannot_be_kept_goes_from_the_screen(qtbot: QtBot, window:
     window.say(News("Dua", "Urungkan", lambda: None, holds=lambda: kept[0]))
     window.say(News("Tiga"))
     window.changed()
-    assert toast.text() == "Satu"
+    assert toast.text() == "Dua"
     kept[0] = False
     window.changed()
     assert toast.text() == "Tiga"

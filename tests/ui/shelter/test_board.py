@@ -101,7 +101,7 @@ def test_k_shows_only_the_free_beds_and_again_all(page: ShelterPage) -> None:
     assert current(page).code == "A3"
     press("k")
     assert page.head.segments.key() == "all"
-    assert page.subtitle.endswith("4 kosong dari 8")
+    assert page.subtitle.startswith("4 kosong dari 8")
 
 
 def test_enter_goes_to_the_panel_and_esc_comes_back(page: ShelterPage) -> None:
@@ -113,6 +113,17 @@ def test_enter_goes_to_the_panel_and_esc_comes_back(page: ShelterPage) -> None:
 
 
 # people -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["home", "people", "records", "referrals", "queue", "settings"])
+def test_ctrl_t_comes_to_the_search_for_a_bed_from_every_page(qtbot: QtBot, window: Window, place: str) -> None:
+    window.activateWindow()
+    window.go(place)
+    quiet(qtbot)
+    for _ in range(2):  # on the board itself too
+        press("t", CTRL)
+        assert isinstance(window.page, ShelterPage)
+        assert isinstance(focus(), QLineEdit)
 
 
 def test_ctrl_t_admits_somebody_without_a_name_from_anywhere(qtbot: QtBot, window: Window) -> None:
@@ -160,6 +171,19 @@ def test_a_person_of_the_register_is_found_while_typing_and_kept_out_of_the_wron
     quiet(qtbot)
     assert isinstance(window.page, FormPage)
     assert (_text(window.page, "bed"), _text(window.page, "room")) == ("B2", "female")
+
+
+def test_a_fast_enter_waits_for_the_result_and_admits_nobody_without_a_name(qtbot: QtBot, page: ShelterPage) -> None:
+    type_("a3")
+    press(Qt.Key.Key_Return)
+    type_("maria goreti")
+    finder = page.panel.finder
+    assert finder is not None
+    assert finder.searching()
+    press(Qt.Key.Key_Return)
+    assert focus() is finder.line
+    qtbot.waitUntil(lambda: not finder.searching(), timeout=10_000)
+    assert "Maria" in focus().accessibleName()
 
 
 def test_somebody_who_waits_gets_the_bed_with_everything_known(qtbot: QtBot, page: ShelterPage, window: Window) -> None:

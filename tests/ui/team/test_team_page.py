@@ -185,6 +185,7 @@ def test_another_laptop_is_asked_or_nobody(qtbot: QtBot, desk: Window) -> None:
     moved = visits(desk)["Tono Sumarsono"]
     assert (moved.device_code, moved.due, moved.state) == ("KT-A10", date(2098, 12, 30), VisitState.ASKED)
     part.choose(moved.visit_id)
+    part.to_panel()
     press(part, "Batalkan kunjungan…")
     dialog = desk.page.asking.dialog  # type: ignore[attr-defined]
     assert isinstance(dialog, CancelDialog)
@@ -194,6 +195,7 @@ def test_another_laptop_is_asked_or_nobody(qtbot: QtBot, desk: Window) -> None:
     dialog.finish()
     quiet(qtbot)
     assert visits(desk)["Tono Sumarsono"].reason == "Sudah ditemui di shelter."
+    assert desk.focusWidget() in (part.table, part), "what had the keyboard is gone"
     part.segments.choose("all")
     part.choose(moved.visit_id)
     press(part, "Buka data orang")

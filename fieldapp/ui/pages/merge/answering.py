@@ -168,7 +168,8 @@ class Answering(QWidget):
             changed()
 
         day = show_date(merging.until(), words.language())
-        self._say(translate("Merge", "Merged. Can be split again until {date}.").format(date=day), undo)
+        text = translate("Merge", "Merged. Can be split again until {date}.")
+        self._say(text.format(date=day), undo, lambda: merging.stand(filed))
         self.answered.emit(some.ids())
         self._shell.sender.wake()
 
@@ -211,8 +212,8 @@ class Answering(QWidget):
 
         return undo
 
-    def _say(self, text: str, undo: Callable[[], object]) -> None:
-        self._shell.say(News(text, translate("Merge", "Undo"), undo))
+    def _say(self, text: str, undo: Callable[[], object], holds: Callable[[], bool] = lambda: True) -> None:
+        self._shell.say(News(text, translate("Merge", "Undo"), undo, holds=holds))
 
     def _downloaded(self, group: PairGroup) -> None:
         self._job = None

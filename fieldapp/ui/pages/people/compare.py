@@ -17,6 +17,7 @@ from fieldapp.ui.pages.people.nik_sayings import doubts, listed, reading
 from fieldapp.ui.widgets.avatar import Avatar
 from fieldapp.ui.widgets.basics import Button, ElidedLabel, column, frame, label, line, picture, row, scrolling
 from fieldapp.ui.widgets.notice import Notice
+from fieldapp.ui.widgets.paging import turn
 from fieldapp.ui.words import translate
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class ComparePanel(QFrame):
         box.addWidget(self._doubts)
         box.addWidget(self._history())
         box.addStretch(1)
-        outer.addWidget(scrolling(content, translate("People", "Comparison")), 1)
+        self._area = scrolling(content, translate("People", "Comparison"))
+        outer.addWidget(self._area, 1)
         answers = column(margins=(0, 0, 12, 0), gap=8)
         self._add_answers(answers)
         outer.addLayout(answers)
@@ -107,7 +109,7 @@ class ComparePanel(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Y, B, T answer; P opens the profile; Esc goes back."""
+        """Y, B, T answer; P opens the profile; Page Down goes on; Esc goes back."""
         answers = {Qt.Key.Key_Y: "yes", Qt.Key.Key_B: "no", Qt.Key.Key_T: "unsure"}
         answer = answers.get(Qt.Key(event.key())) if not event.modifiers() else None
         if answer:
@@ -116,7 +118,7 @@ class ComparePanel(QFrame):
             self._open_profile()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif not turn(self._area, event):
             super().keyPressEvent(event)
 
     def _open_profile(self) -> None:

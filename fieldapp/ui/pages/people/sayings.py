@@ -45,10 +45,19 @@ def age_of(person: Person, today: date) -> int | None:
     return today.year - person.birth_year if person.birth_year else None
 
 
+def months_of(person: Person, today: date) -> int:
+    """Whole months today; 0 where the day of birth is not known."""
+    born = person.birth_date
+    if born is None or person.estimated:
+        return 0
+    return (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
+
+
 def age_word(person: Person, today: date) -> str:
-    """``57 tahun``, estimates as ``±58 tahun``; "" when not known."""
+    """``57 tahun``, estimates as ``±58 tahun``, babies as ``8 bulan``; "" when not known."""
     age = age_of(person, today)
-    return "" if age is None else show_age(age, words.language(), estimated=person.estimated)
+    months = months_of(person, today)
+    return "" if age is None else show_age(age, words.language(), months=months, estimated=person.estimated)
 
 
 def description(person: Person, kecamatan: str, today: date) -> str:

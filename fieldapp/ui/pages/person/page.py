@@ -32,6 +32,8 @@ from fieldapp.ui.pages.person.withdrawal_dialog import WithdrawalDialog
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import bare, column, empty_layout, row, scrolling
 from fieldapp.ui.widgets.forms_menu import is_alone, offer_forms
+from fieldapp.ui.widgets.kept_focus import gone
+from fieldapp.ui.widgets.paging import turn
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
@@ -125,7 +127,7 @@ class PersonPage(Page):
         return {"person_id": self._person_id, "tab": self.segments.key()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+P prints, Ctrl+Tab goes to the next tab (with Shift the previous), Esc back to the search."""
+        """Ctrl+P prints, Ctrl+Tab goes to the next tab (with Shift the previous), Page Down on, Esc to the search."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() == Qt.Key.Key_P:
             self.ask_print()
@@ -134,7 +136,7 @@ class PersonPage(Page):
             self.segments.choose(TABS[(TABS.index(self.segments.key()) + step) % len(TABS)])
         elif event.key() == Qt.Key.Key_Escape:
             self.shell.go("people")
-        else:
+        elif not turn(self._area, event):
             super().keyPressEvent(event)
 
     # what can be done ----------------------------------------------------------------------------
@@ -288,7 +290,7 @@ class PersonPage(Page):
             "history": tabs.history,
         }[self.segments.key()]
         desk = tabs.Desk(self._words, self._today, self._ways, self._open_record, self._audited, self._consent)
-        made = make(self._case, desk)
+        made, held = make(self._case, desk), self.window().focusWidget()
         empty_layout(self._columns)
         sides = 2 if self.segments.key() == "summary" and self.shell.width_class != "narrow" else 1
         for side in range(sides):
@@ -297,6 +299,8 @@ class PersonPage(Page):
             for widget in made[side::sides]:
                 box.addWidget(widget)
             box.addStretch(1)
+        if gone(held, self):
+            self.segments.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold(self, *, tight: bool) -> None:
         if tight != self._tight:

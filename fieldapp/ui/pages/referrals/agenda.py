@@ -110,7 +110,9 @@ class AgendaPage(Page):
     def _fill(self) -> None:
         if self._read is None:
             return
-        at = next((number for number, made in enumerate(self.rows) if made.hasFocus()), 0 if self._focus_first else -1)
+        held = self.window().focusWidget() or self  # a dialog over the page may have the keyboard
+        of_row = (at for at, made in enumerate(self.rows) if made is held or made.isAncestorOf(held))
+        at = next(of_row, 0 if self._focus_first else -1)
         self._focus_first = False
         agenda, catalogue, today = self._read
         empty_layout(self._box)

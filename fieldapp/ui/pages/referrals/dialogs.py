@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp.domain.formats import parse_date, show_date
@@ -73,6 +73,14 @@ class AskingDialog(QDialog):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         if not trouble:
             self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter finishes from lists too; fields say so themselves."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.isVisible() and not isinstance(self.focusWidget(), QLineEdit):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
 
     def trouble(self) -> tuple[str, QWidget | None]:
         """A sentence about what is missing and its field; "" when nothing is."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from fieldapp.casework.services import Catalogue
 from fieldapp.domain.referral import ReferralFilter
 from fieldapp.fieldbook.referrals import OVERDUE
+from fieldapp.ui import words
 from fieldapp.ui.pages.settings.parts import Choice
 from fieldapp.ui.widgets.basics import Button, column, row, set_example
 from fieldapp.ui.widgets.segments import Segments
@@ -51,7 +52,8 @@ class Filters(QWidget):
         self.strip = Strip(self.segments)
         self.words = _Words(translate("Referrals", "Search by name or letter number"))
         every_service = translate("Referrals", "All services")
-        services = [("", every_service), *((one.code, one.label) for one in catalogue.services.values())]
+        named = [(code, catalogue.name(code, words.language())) for code in catalogue.services]
+        services = [("", every_service), *named]
         self.service = _narrow(Choice(translate("Referrals", "Service"), services, "", self._tell))
         every_place = translate("Referrals", "All places")
         places = [("", every_place), *((one.code, one.name) for level in _LEVELS for one in regions.all(level))]

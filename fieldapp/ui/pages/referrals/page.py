@@ -27,6 +27,7 @@ from fieldapp.ui.pages.referrals.table import ReferralTable
 from fieldapp.ui.pages.referrals.task_words import FOLLOW_UP, REFER
 from fieldapp.ui.widgets.basics import Button, column, frame, row
 from fieldapp.ui.widgets.empty_state import EmptyState
+from fieldapp.ui.widgets.kept_focus import gone
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
@@ -159,7 +160,7 @@ class ReferralsPage(Page):
         if shown is None:
             return
         service = self.shell.book.referrals.service_of(shown.referral)
-        to = shown.referral.text("sent_to") or letter.receiver(service, shown.service)
+        to = shown.referral.text("sent_to") or letter.receiver(service, shown.official or shown.service)
         today = self.shell.book.referrals.today()
         number, outside = shown.referral.text("letter_no"), self.shell.book.permit.may(Permission.OUTSIDE)
         dialog = StepDialog(self, state, today, to, number, shown.sharing, outside=outside)
@@ -201,7 +202,8 @@ class ReferralsPage(Page):
         if shown is None or shown.packet is None:
             return
         referral = shown.referral
-        to = referral.text("sent_to") or letter.receiver(self.shell.book.referrals.service_of(referral), shown.service)
+        service = self.shell.book.referrals.service_of(referral)
+        to = referral.text("sent_to") or letter.receiver(service, shown.official or shown.service)
         outside = self.shell.book.permit.may(Permission.OUTSIDE)
         dialog = PrintDialog(self, title, shown.sharing, to, referral.text("letter_no"), outside=outside)
         self._open(dialog, lambda: self._choose_file(shown, dialog, handover=handover))
@@ -261,6 +263,7 @@ class ReferralsPage(Page):
         self.filters.set_counts(read.counts)
         book, wanted = self.shell.book, read.wanted
         had_focus = self.table.hasFocus() or self.filters.segments.isAncestorOf(self.window().focusWidget() or self)
+        held = self.window().focusWidget()
         self.model.show_list(
             read.rows,
             lambda offset: book.referrals.page(wanted, PAGE, offset),
@@ -274,6 +277,8 @@ class ReferralsPage(Page):
         self._show_chosen()
         if had_focus and read.rows and not self.filters.words.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if gone(held, self.panel):  # a step was taken
+            (self.table if read.rows else self.filters.segments).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._again:
             self._again = False
             self.refresh()

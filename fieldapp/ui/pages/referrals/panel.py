@@ -12,6 +12,7 @@ from fieldapp.casework.tasks import Task
 from fieldapp.domain.formats import show_age, show_date, show_nik
 from fieldapp.domain.referral import Referral, Step
 from fieldapp.ui import theme, words
+from fieldapp.ui.pages.people.sayings import sex_word
 from fieldapp.ui.pages.queue.details import fact
 from fieldapp.ui.pages.queue.faces import show_moment
 from fieldapp.ui.pages.referrals import sayings
@@ -36,10 +37,13 @@ USUAL = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything the panel says about one referral; ``packet`` is None for a person this laptop does not know."""
+    """Everything the panel says about one referral; ``packet`` is None for a person this laptop does not know.
+
+    ``service`` is in the language of the screens, ``official`` as letters name it."""
 
     referral: Referral
     service: str
+    official: str
     place: str
     region: str
     packet: Packet | None
@@ -149,7 +153,7 @@ def _head(shown: Shown) -> QWidget:
     names.addWidget(label("h2", name, wrap=True))
     if shown.packet is not None and shown.packet.age is not None:
         age = show_age(shown.packet.age, words.language(), estimated=shown.packet.estimated)
-        names.addWidget(label("small", ", ".join(part for part in (shown.packet.sex, age) if part)))
+        names.addWidget(label("small", ", ".join(part for part in (sex_word(shown.packet.sex), age) if part)))
     inside.addLayout(names, 1)
     return box
 

@@ -60,6 +60,7 @@ def shown_of(book: "Fieldbook", referral: Referral, reading: Reading) -> Shown:
     return Shown(
         referral,
         sayings.service(referral, reading.catalogue),
+        sayings.official(referral, reading.catalogue),
         service.place if service else "",
         place_name(book, packet.region if packet else referral.text("region")),
         packet,
@@ -81,7 +82,7 @@ def letter_facts(book: "Fieldbook", shown: Shown, sent_to: str, letter_no: str, 
     return LetterFacts(
         packet=shown.packet,
         service=book.referrals.service_of(shown.referral),
-        service_name=shown.service,
+        service_name=shown.official or shown.service,
         record=first.number if first else "",
         referral_id=shown.referral.referral_id,
         sha256=first.sha256 if first else "",

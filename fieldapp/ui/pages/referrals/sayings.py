@@ -46,9 +46,14 @@ def who(shown: Referral) -> str:
     return shown.person_name or shown.entity.label.partition(":")[0] or translate("Referrals", "No name yet")
 
 
+def official(shown: Referral, catalogue: Catalogue) -> str:
+    """The services' official names, as letters say them; "" where none is named."""
+    return catalogue.names(shown.services, shown.text("service_other"))
+
+
 def service(shown: Referral, catalogue: Catalogue) -> str:
-    """The services' official names, or that none fits."""
-    named = catalogue.names(shown.services, shown.text("service_other"))
+    """The services' names in the language of the screens, or that none fits."""
+    named = catalogue.names(shown.services, shown.text("service_other"), words.language())
     if named:
         return named
     return translate("Referrals", "Need without a service") if shown.unmet else translate("Referrals", "Not named yet")

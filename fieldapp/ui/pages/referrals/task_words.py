@@ -71,7 +71,7 @@ def _about(task: Task, catalogue: Catalogue) -> str:
         return translate("Tasks", "tell the receivers within 3 x 24 hours")
     if task.kind == "asked_visit":
         return task.other
-    return catalogue.names(task.codes, task.other) if task.kind != "unmet" else _needs(task)
+    return catalogue.names(task.codes, task.other, words.language()) if task.kind != "unmet" else _needs(task)
 
 
 def _needs(task: Task) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.casework.reports import Report
@@ -22,24 +23,38 @@ class ReportList(QWidget):
         super().__init__()
         self.setProperty("kind", "bare")
         self.rows: dict[str, OpenRow] = {}
+        self._marked = ""
         content = bare()
         box = column(content, margins=(2, 2, 8, 2), gap=2)
         for report in reports:
             self.rows[report.key] = _row(report, choose)
             box.addWidget(self.rows[report.key])
         box.addStretch(1)
-        column(self).addWidget(scrolling(content, translate("Reports", "Reports")))
+        self._area = scrolling(content, translate("Reports", "Reports"))
+        column(self).addWidget(self._area)
 
     def mark(self, key: str) -> None:
-        """Show which one is on screen."""
+        """Show which one is on screen, and bring it into sight."""
+        self._marked = key
         for own, row in self.rows.items():
             theme.set_state(row, "state", "selected" if own == key else "")
             chosen = translate("Reports", "chosen") if own == key else ""
             row.setAccessibleDescription(chosen)
+        QTimer.singleShot(0, self, self._show_marked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The one on screen stays in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_marked)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Its width for the window's width."""
         self.setFixedWidth(theme.px(NARROW if narrow else WIDE))
+
+    def _show_marked(self) -> None:
+        """Once the rows have their places."""
+        if self._marked in self.rows:
+            self._area.ensureWidgetVisible(self.rows[self._marked], 0, theme.px(8))
 
 
 def _row(report: Report, choose: Callable[[str], object]) -> OpenRow:

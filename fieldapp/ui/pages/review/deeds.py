@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -39,8 +40,13 @@ class Deeds(QObject):
         self._shell = shell
         self._parent = parent
         self._job: background.Job | None = None
-        self.last: Decided | None = None
+        self._standing: list[Decided] = []  # decisions of this visit that were not taken back
         self.dialog: QDialog | None = None
+
+    @property
+    def last(self) -> Decided | None:
+        """The decision that ``undo`` takes back."""
+        return self._standing[-1] if self._standing else None
 
     @property
     def busy(self) -> bool:
@@ -74,11 +80,14 @@ class Deeds(QObject):
         self._ask(dialog, ask)
 
     def undo(self) -> None:
-        """The last decision is taken back by a later one."""
-        last = self.last
-        if last is None or self.busy:
+        """The last decision is taken back by a later one; again: the one before."""
+        if self.last is not None:
+            self._take_back(self.last)
+
+    def _take_back(self, last: Decided) -> None:
+        if last not in self._standing or self.busy:
             return
-        self.last = None
+        self._standing.remove(last)
         desk = self._desk
 
         def over(_result: object) -> None:
@@ -169,9 +178,10 @@ class Deeds(QObject):
         if not isinstance(result, Decided):
             return
         if result.count:
-            self.last = result
-            undo = translate("Review", "Undo")
-            self._shell.say(News(sayings.done(result.state, result.count), undo, self.undo))
+            self._standing.append(result)
+            text, undo = sayings.done(result.state, result.count), translate("Review", "Undo")
+            holds = partial(self._standing.__contains__, result)
+            self._shell.say(News(text, undo, partial(self._take_back, result), holds=holds))
             self._shell.sender.wake()
         self.decided.emit(result)
 

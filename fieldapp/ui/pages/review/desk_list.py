@@ -26,7 +26,7 @@ from fieldapp.ui.words import translate
 
 TYPING_MS: Final = 150
 TWO_LINES_BELOW: Final = 1080
-SEARCH, SEARCH_TIGHT = 220, 110
+SEARCH, SEARCH_TIGHT = 240, 110
 
 
 class DeskList(QWidget):

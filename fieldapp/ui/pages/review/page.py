@@ -76,6 +76,7 @@ class ReviewPage(Page):
             self.desk.load()
             if self.reading:
                 self.reader.refresh()
+                self._show_titles()  # one more or less in the list
         except FieldappError as error:
             self._tell(error)
 

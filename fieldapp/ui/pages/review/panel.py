@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QVBoxLayout, QWidget
 
 from fieldapp.casework.checks import UNCHECKED
@@ -13,6 +14,7 @@ from fieldapp.ui import theme
 from fieldapp.ui.pages.review import sayings
 from fieldapp.ui.pages.review.photos import Photos
 from fieldapp.ui.widgets.basics import Button, bare, column, empty_layout, label, line, picture, row, scrolling
+from fieldapp.ui.widgets.paging import turn
 from fieldapp.ui.widgets.pill import Pill
 from fieldapp.ui.widgets.questions.flow import FlowLayout
 from fieldapp.ui.words import translate
@@ -89,6 +91,11 @@ class ReadingPanel(QFrame):
                 self._notes.addWidget(self._link(text, note.reference, "pin", "primary"))
             else:
                 self._notes.addWidget(label("body", note.text, wrap=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Down goes on in what is told: the buttons below it have the keyboard."""
+        if not turn(self._area, event):
+            super().keyPressEvent(event)
 
     def offer_handing_over(self, *, offered: bool) -> None:
         """Whether another laptop can be asked for it."""

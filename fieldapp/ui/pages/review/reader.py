@@ -136,7 +136,7 @@ class Reader(QWidget):
         dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N pins a note, S R P decide, U takes back, F8 to what is remarkable, Esc to the list."""
+        """N or F2 pins a note, S R P decide, U takes back, F8 to what is remarkable, Esc to the list."""
         key, letter = event.key(), event.text().casefold()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Escape:
@@ -145,7 +145,7 @@ class Reader(QWidget):
             self.table.step(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         elif control and key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.stepped.emit(key == Qt.Key.Key_PageDown)
-        elif letter == "n" and self.table.hasFocus():
+        elif key == Qt.Key.Key_F2 or (letter == "n" and self.table.hasFocus()):
             self.pin()
         elif letter in LETTERS and self.table.hasFocus():
             self.acted.emit(LETTERS[letter])

@@ -11,14 +11,14 @@ from fieldapp.ui.widgets.row_table import RowTable
 
 WIDTHS = {
     Column.PICK: 46,
-    Column.FORM: 158,
-    Column.WORKER: 110,
-    Column.DATE: 118,
-    Column.CHECKS: 270,
-    Column.ALIKE: 128,
+    Column.FORM: 222,
+    Column.WORKER: 132,
+    Column.DATE: 112,
+    Column.CHECKS: 246,
+    Column.ALIKE: 118,
 }
 SMALL = {Column.PICK: 42, Column.FORM: 150, Column.WORKER: 118, Column.DATE: 104, Column.CHECKS: 222, Column.ALIKE: 96}
-WIDE_FROM = 1000
+WIDE_FROM = 1080
 HIDDEN = ((Column.WORKER, 820), (Column.ALIKE, 700), (Column.FORM, 580), (Column.DATE, 460))  # below these widths
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

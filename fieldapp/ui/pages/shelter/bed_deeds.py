@@ -19,7 +19,7 @@ class BedDeeds(Ground):
 
     def hold(self, tile: Tile) -> None:
         """Ask for whom and until when."""
-        dialog = HoldDialog(self._window, sayings.bed_title(tile), local_now())
+        dialog = HoldDialog(self._window, tile.code, local_now())
 
         def mark() -> None:
             self._shelters.mark(self._facility(), tile.code, HELD, until=dialog.until(), held_for=dialog.held_for)
@@ -32,7 +32,7 @@ class BedDeeds(Ground):
         mark = tile.mark
         if mark is None:
             return
-        dialog = HoldDialog(self._window, sayings.bed_title(tile), local_now(), again=True)
+        dialog = HoldDialog(self._window, tile.code, local_now(), again=True)
 
         def extend() -> None:
             until = dialog.until()

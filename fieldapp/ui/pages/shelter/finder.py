@@ -70,6 +70,7 @@ class Finder(QWidget):
         self._book = book
         self._job: background.Job | None = None
         self._matches: tuple[PersonMatch, ...] = ()
+        self._down = False  # Enter or Down came before the result: the keyboard goes there with it
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -77,8 +78,8 @@ class Finder(QWidget):
         box = column(self, gap=8)
         box.addWidget(label("h3", translate("Shelter", "Who is coming in?")))
         self.line = WhoLine()
-        self.line.textChanged.connect(lambda _text: self._pause.start())
-        self.line.returnPressed.connect(self._enter)
+        self.line.textChanged.connect(lambda _text: self._typed())
+        self.line.returnPressed.connect(self._to_list)
         self.line.to_list.connect(self._to_list)
         box.addWidget(self.line)
         self._list = bare()
@@ -128,6 +129,8 @@ class Finder(QWidget):
         if isValid(self):
             self._matches = matches[:SHOWN]
             self._show_rows()
+            if self._down and self.line.hasFocus():
+                self._to_list()
 
     def _failed(self, _error: Exception) -> None:
         """New people can still come in."""
@@ -137,13 +140,17 @@ class Finder(QWidget):
         empty_layout(self._rows)
         for match in self._matches:
             person = match.person
-            self._rows.addWidget(self._row(person.name, _about(person), partial(self.found.emit, person)))
+            self._add(self._row(person.name, _about(person), partial(self.found.emit, person)))
         text = " ".join(self.line.text().split())
         if len(text) >= 2 and not text.replace(" ", "").isdecimal():
             named = translate("Shelter", "New: {name}").format(name=text)
-            self._rows.addWidget(self._plain_row(named, "user-plus", lambda: self.new.emit(text)))
+            self._add(self._plain_row(named, "user-plus", lambda: self.new.emit(text)))
         nameless = translate("Shelter", "Without a name")
-        self._rows.addWidget(self._plain_row(nameless, "circle-question-mark", lambda: self.new.emit("")))
+        self._add(self._plain_row(nameless, "circle-question-mark", lambda: self.new.emit("")))
+
+    def _add(self, made: OpenRow) -> None:
+        self._rows.addWidget(made)
+        made.show()  # at once, so that the keyboard can go there
 
     def _row(self, name: str, about: str, action: Callable[[], object], shown: str = "") -> OpenRow:
         place = translate("Shelter", "Place")
@@ -180,15 +187,17 @@ class Finder(QWidget):
         box.addLayout(rows)
         return made
 
-    def _enter(self) -> None:
-        """Enter in the field: the result now, then its first line."""
-        if self._pause.isActive():
-            self.search()
-        self._to_list()
+    def _typed(self) -> None:
+        self._down = False
+        self._pause.start()
 
     def _to_list(self) -> None:
+        """Enter or Down in the field: the result now, then its first line; never a line of what was there before."""
+        if self._pause.isActive():
+            self.search()
+        self._down = self._job is not None
         rows = self.rows()
-        if rows:
+        if rows and not self._down:
             rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from fieldapp.casework.beds import CONFLICT, FREE, OCCUPIED, Board, Tile
@@ -25,6 +25,17 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
 AROUND_NAME = 10 + 32 + 10  # px of the picker: before the name, the arrow, lines with the keyboard
 
 
+class _Picker(QComboBox):
+    """Up and Down open the list: each step would take the desk to another shelter, and the keyboard to its beds."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See above."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+
 class Head(QWidget):
     """``picked``: the code of another shelter; ``filtered``: another filter."""
 
@@ -35,7 +46,7 @@ class Head(QWidget):
         super().__init__()
         self.setProperty("kind", "bare")
         self._box = row(self, gap=10)
-        self.picker = QComboBox()
+        self.picker: QComboBox = _Picker()
         self.picker.setAccessibleName(translate("Shelter", "Shelter"))
         self.picker.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -62,6 +73,8 @@ class Head(QWidget):
         self.strip = Strip(self.segments)
         self._box.addWidget(self.strip, 2)
         self._box.addStretch(0)
+        self.strip.fitted.connect(self._place)
+        self.picker.currentIndexChanged.connect(lambda _place: self._renamed())
 
     def passes(self) -> Callable[[Tile], bool]:
         """Whether a tile is shown."""
@@ -76,13 +89,22 @@ class Head(QWidget):
         self.strip.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where both have no room, the filters go below."""
+        """Another width."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Where both have no room, the filters go below: another shelter's name or its counts may be longer."""
         name = self.picker.fontMetrics().horizontalAdvance(self.picker.currentText()) + theme.px(AROUND_NAME)
         self.picker.setMinimumWidth(min(name, self.picker.maximumWidth(), self.width()))
         wanted = self.segments.sizeHint().width() + self.picker.minimumWidth() + self._box.spacing()
         below = self.width() < wanted
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+
+    def _renamed(self) -> None:
+        """The picker shows another name; a very long one may be cut."""
+        self.picker.setToolTip(self.picker.currentText())
+        self._place()
 
     def _pick(self) -> None:
         code = str(self.picker.currentData())

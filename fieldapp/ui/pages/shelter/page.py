@@ -202,7 +202,7 @@ class ShelterPage(Page):
         self.banner.hide()
         self._box = box
         content = bare()
-        self._inside = column(content, margins=(1, 1, 6, 1), gap=0)
+        self._inside = column(content, margins=(1, 1, 6, 1), gap=10)
         self._inside.addWidget(self.grid)
         self._inside.addStretch(1)
         self._area = scrolling(content, translate("Shelter", "Beds"))
@@ -328,7 +328,7 @@ class ShelterPage(Page):
         if self.facility is not None and self.board is not None:
             counts = self.board.counts
             free = translate("Shelter", "{free} free of {beds}").format(free=counts[FREE], beds=counts["beds"])
-            text = f"{self.facility.name} · {free}"
+            text = f"{free} · {self.facility.name}"  # the end may be cut; the picker has the name
         if text != self.subtitle:
             self.subtitle = text
             self.titled.emit()

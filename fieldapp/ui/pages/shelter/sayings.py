@@ -108,7 +108,8 @@ def tile_name(stay: Stay, *, hidden: bool) -> str:
 def age_and_sex(sex: str, age: int | None) -> str:
     """``L, 45 th``; only what is known."""
     years = translate("Shelter", "{age} y").format(age=age) if age is not None else ""
-    return ", ".join(part for part in (sex, years) if part)
+    letter = {"L": translate("Shelter", "M"), "P": translate("Shelter", "F")}.get(sex, sex)
+    return ", ".join(part for part in (letter, years) if part)
 
 
 def days(stay: Stay, now: datetime) -> str:

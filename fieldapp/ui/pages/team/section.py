@@ -14,6 +14,7 @@ from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.banner import Banner
 from fieldapp.ui.widgets.basics import bare, column, frame, row
 from fieldapp.ui.widgets.empty_state import EmptyState
+from fieldapp.ui.widgets.kept_focus import gone
 from fieldapp.ui.words import translate
 
 
@@ -133,7 +134,10 @@ class Section(QWidget):
             self._empty.set_words(translate("Team", "Nothing matches the filter."))
         else:
             self._empty.set_words(*self._empty_words[1:])
+        held = self.window().focusWidget()
         self.show_chosen()
+        if gone(held, self.panel):
+            (self.table if rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
         if self._take_focus and rows:
             self._take_focus = False
             self.to_list()
