@@ -79,14 +79,15 @@ def test_an_unregistered_laptop_offers_registering(qtbot: QtBot, window: Window)
     page = _settings(window, "device")
     assert page.enrolment is not None
     page.enrolment.button.click()
-    assert page.enrolment.said() == "Isi Alamat provinsi."
+    assert page.enrolment.said() == "Isi alamat provinsi."
     page.enrolment.address.setText("http://127.0.0.1:9")
     page.enrolment.button.click()
-    assert page.enrolment.said() == "Isi Kode sekali pakai."
+    assert page.enrolment.said() == "Isi kode sekali pakai."
     page.enrolment.code.setText("AAAA-BBBB-CCCC")
     page.enrolment.button.click()
     quiet(qtbot)
-    assert page.enrolment.said() == "Tanpa internet. Semuanya aman di laptop ini. Coba lagi saat tersambung."
+    assert page.enrolment.said() == "Alamat ini tidak menjawab. Periksa ejaannya dan sambungan internet."
+    assert page.enrolment.address.property("state") == "error"
     assert page.enrolment.button.isEnabled()
 
 
