@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
 from fieldapp.ui.pages.check.done import DonePage
+from fieldapp.ui.pages.check.onward import where_now
 from fieldapp.ui.pages.check.page import CheckPage
 from fieldapp.ui.pages.form.page import FormPage
 from tests.ui.form.desk import Window, answer_everything, full_disk, reference_of
@@ -159,3 +160,20 @@ def test_a_full_disk_keeps_the_draft(check: Check, desk: OpenAssessment, window:
     assert book.assessment(desk.instance_id).state is State.DRAFT
     page.finalize()
     assert len(window.ended) == 1
+
+
+def test_what_finalizing_leads_to_is_told_no_surer_than_it_is(
+    check: Check, desk: OpenAssessment, book: Fieldbook
+) -> None:
+    def told() -> tuple[str, str]:
+        facts = [one.text() for one in check(desk)._right.findChildren(QLabel)]
+        return next(text for text in facts if text.startswith("Masuk antrean kirim")), where_now(book)
+
+    assert told() == (
+        "Masuk antrean kirim, terkirim setelah laptop terdaftar",
+        "Tersimpan aman di laptop ini dan terkirim setelah laptop terdaftar.",
+    )
+    book.put_setting("device_id", "d1")
+    assert [text.endswith(("saat ada internet", "saat ada internet.")) for text in told()] == [True, True]
+    book.put_setting("send_when", "asked")
+    assert [text.endswith(("menekan kirim", "menekan kirim.")) for text in told()] == [True, True]

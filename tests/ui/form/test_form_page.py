@@ -199,6 +199,35 @@ def test_a_link_of_the_summary_goes_to_the_question_and_the_list_shrinks(fill: F
     assert page.area.summary.title() == "Ada 3 masalah di bagian ini"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F8])
+def test_from_the_summary_the_first_of_its_problems_is_one_key_away(
+    fill: Fill, desk: OpenAssessment, key: Qt.Key
+) -> None:
+    page = fill(desk)
+    page.proceed()
+    page.proceed()
+    assert page.filling.section.number == 2
+    page.proceed()
+    assert page.area.summary.hasFocus()
+    press(page, key)
+    assert page.watch.reference == reference_of(desk, "signs"), "not the one that the section before still has"
+
+
+def test_a_question_that_came_up_since_is_not_passed_unseen(fill: Fill, outreach: OpenAssessment) -> None:
+    answer_everything(outreach, leave=("ppks", "ppks_main"))
+    page = fill(outreach, reference=reference_of(outreach, "ppks"))
+    page.proceed()
+    assert page.around.next_button.accessibleName() == "Lanjut saja"
+    section = page.filling.section.number
+    page._answer(reference_of(outreach, "ppks"), "13")
+    assert page.around.next_button.accessibleName().startswith("Lanjut: ")
+    page.proceed()
+    assert [link.text() for link in page.area.summary.links()] == ["Pilih satu jawaban untuk kategori utama."]
+    assert (page.filling.section.number, page.around.next_button.accessibleName()) == (section, "Lanjut saja")
+    page.proceed()
+    assert page.filling.section.number == section + 1
+
+
 def test_f8_walks_over_all_problems_of_the_form(fill: Fill, desk: OpenAssessment) -> None:
     page = fill(desk)
     answer_everything(desk, leave=("age", "signs"))

@@ -335,6 +335,8 @@ class FormPage(Page):
 
     def step_problem(self, step: int) -> None:
         """F8 and Shift+F8: the next visible problem after the active question, round the form."""
+        if step > 0 and self.area.summary.follow():
+            return
         self._flush()
         found = self.filling.next_problem(self.watch.reference, step, self.arrival.problems())
         if found is None:
@@ -345,12 +347,10 @@ class FormPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next question, Shift+Enter to the one before; on a button it presses."""
-        step = keys.enter_step(event)
+        step, focused = keys.enter_step(event), self.focusWidget()
         if not step:
             super().keyPressEvent(event)
-            return
-        focused = self.focusWidget()
-        if keys.presses(focused) and isinstance(focused, QAbstractButton):
+        elif keys.presses(focused) and isinstance(focused, QAbstractButton):
             focused.click()
         else:
             self.stepping.step(step)
