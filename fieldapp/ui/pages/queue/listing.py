@@ -171,6 +171,7 @@ class ListingPage(Page):
 
     def filter_rows(self) -> None:
         """Show those that pass the filters, out of what has been read."""
+        at_work = self._at_work()
         tests, known = self.tests(), self.rows.catalogue()
         wanted, needs = tests[self.segments.key()], known.needs
         shown = tuple(row for row in known.rows if wanted(row, needs) and self.passes(row))
@@ -180,6 +181,15 @@ class ListingPage(Page):
             self.table.choose_first()
         self._show_empty(anything=known.counts.get(next(iter(tests)), 0) > 0)
         self.show_details()
+        if at_work and not self._at_work():
+            (self.table if self.model.rowCount() else self.segments).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _at_work(self) -> bool:
+        """Whether the keyboard is in the table, beside it, or at the button that takes the filter away."""
+        focus = self.window().focusWidget()
+        if focus is None or not focus.isVisible():
+            return False
+        return focus in (self.table, self._clear) or self.panel.isAncestorOf(focus)
 
     def _show_rows(self) -> None:
         """Other rows were read."""
