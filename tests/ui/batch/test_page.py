@@ -15,7 +15,7 @@ from fieldapp.ui import background
 from fieldapp.ui.pages.batch.page import LIST, BatchPage
 from fieldapp.ui.pages.batch.receipt import ReceiptPaper, receipt_facts
 from fieldapp.ui.widgets.asking import Asking
-from fieldapp.ui.widgets.basics import Button
+from fieldapp.ui.widgets.basics import Button, ElidedLabel
 from fieldapp.ui.window import Window
 from tests.fieldbook.paper import FIXED, FORM, HEADS, mapped, pile
 from tests.ui.desk.laptop import quiet
@@ -63,6 +63,9 @@ def test_a_file_goes_through_five_steps(qtbot: QtBot, window: Window, tmp_path: 
     to_columns(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
     chosen = {HEADS[at]: box.currentData() for at, box in page.columns.columns.items()}
     assert (chosen["NIK"], chosen["No"], chosen["Tgl lahir"]) == ("nik", "", "birth_date")
+    samples = [one.whole_text() for one in page.columns.findChildren(ElidedLabel) if "/2026" in one.whole_text()]
+    assert samples, "days as people write them"
+    assert not any("2026-" in one.whole_text() for one in page.columns.findChildren(ElidedLabel))
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     quiet(qtbot)
     qtbot.waitUntil(lambda: page.steps[2].isVisible(), timeout=20_000)
