@@ -1,16 +1,18 @@
 """Settings hold at once: look, lock, device, forms."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from fieldapp import fieldbook
 from fieldapp.errors import WrongPassphrase
 from fieldapp.ui import look, theme
+from fieldapp.ui.look import Look
 from fieldapp.ui.pages.settings.page import PARTS, SettingsPage
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import PASSPHRASE, find, quiet
+from tests.ui.desk.laptop import PASSPHRASE, find, focus, quiet
 
 
 def _settings(window: Window, part: str) -> SettingsPage:
@@ -133,3 +135,18 @@ def _type_new(form: ChangePassphrase, old: str, new: str) -> None:
     form.old.setText(old)
     form.new.first.setText(new)
     form.new.second.setText(new)
+
+
+def test_the_keyboard_stays_on_a_choice_that_dresses_the_page_anew(qtbot: QtBot, window: Window) -> None:
+    page = _settings(window, "look")
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    for mode in ("light", "dark"):
+        qtbot.keyClick(focus(), Qt.Key.Key_Down)
+        quiet(qtbot)
+        assert window.look.mode == mode
+    assert window.page is not page
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    quiet(qtbot)
+    assert window.look.scale > 1
+    window.set_look(Look())
