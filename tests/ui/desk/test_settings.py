@@ -150,3 +150,15 @@ def test_the_keyboard_stays_on_a_choice_that_dresses_the_page_anew(qtbot: QtBot,
     quiet(qtbot)
     assert window.look.scale > 1
     window.set_look(Look())
+
+
+def test_the_open_part_is_in_sight_in_a_small_window(qtbot: QtBot, window: Window) -> None:
+    window.resize(1092, 550)
+    page = _settings(window, "about")
+    window.resize(1092, 430)
+    area, button = page._list_area, page._buttons["about"]
+
+    def below() -> int:
+        return button.mapTo(area.viewport(), button.rect().bottomLeft()).y() - area.viewport().height()
+
+    qtbot.waitUntil(lambda: below() < 0)

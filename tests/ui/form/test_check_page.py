@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
+from fieldapp.ui import theme
 from fieldapp.ui.pages.check.done import DonePage
 from fieldapp.ui.pages.check.onward import where_now
 from fieldapp.ui.pages.check.page import CheckPage
@@ -177,3 +178,17 @@ def test_what_finalizing_leads_to_is_told_no_surer_than_it_is(
     assert [text.endswith(("saat ada internet", "saat ada internet.")) for text in told()] == [True, True]
     book.put_setting("send_when", "asked")
     assert [text.endswith(("menekan kirim", "menekan kirim.")) for text in told()] == [True, True]
+
+
+def test_answers_give_way_to_large_text_in_a_small_window(
+    check: Check, outreach: OpenAssessment, window: Window, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    page = check(outreach)
+    QApplication.processEvents()
+    window.width_class = "narrow"
+    window.resize(1092 - theme.px(60), 330)
+    QApplication.processEvents()
+    view = page._left.viewport()
+    assert page.answers.rows()
+    assert page.answers.mapTo(view, page.answers.rect().topRight()).x() < view.width()

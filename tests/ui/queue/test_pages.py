@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
@@ -330,3 +330,15 @@ def test_headings_are_never_cut(desk: Desk, show: Show, language: str) -> None:
     for column in range(page.model.columnCount()):
         if not page.table.isColumnHidden(column):
             assert header.sectionSizeHint(column) <= header.sectionSize(column) + 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5])
+def test_large_text_in_a_small_window_cuts_no_column(desk: Desk, show: Show, qapp: QApplication, scale: float) -> None:
+    desk.finalized()
+    theme.apply(qapp, "light", scale)
+    page = show(RecordsPage, (1092 - theme.px(60), 420))
+    columns = page.table.horizontalHeader()
+    assert columns.length() <= page.table.viewport().width()
+    shown = [columns.sectionSize(at) for at in range(columns.count()) if not columns.isSectionHidden(at)]
+    assert len(shown) >= 2
+    assert min(shown) >= theme.px(70)

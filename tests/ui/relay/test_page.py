@@ -102,7 +102,7 @@ def test_what_a_worker_reads_when_it_does_not_work(page: Put, desk: Desk, other:
     shown = page(show="connect").connecting
     shown.address.clear()  # it may have heard a laptop of another test
     shown.pair()
-    assert "Isi Alamat" in shown.working.result.words()
+    assert "Isi alamat" in shown.working.result.words()
     shown.address.setText("di sebelah")
     shown.code.setText("ABCD-EFGH")
     shown.pair()

@@ -26,7 +26,7 @@ from fieldapp.ui.widgets.basics import Button, bare, column, label, picture, row
 from fieldapp.ui.words import translate
 
 SIDE, SIDE_NARROW, SIDE_TIGHT = 392, 330, 264
-TIGHT_BELOW = 700
+TIGHT_BELOW = 800
 
 _came_from: "WeakKeyDictionary[OpenAssessment, str]" = WeakKeyDictionary()  # the answer that was being changed
 

@@ -22,7 +22,7 @@ from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
-TIGHT_BELOW = 700
+TIGHT_BELOW, TOLD_FROM = 800, 960
 REST_MS = 300  # the store is read at most so often while it changes by itself
 SENDING_REST_MS = 1000  # … by a run
 
@@ -111,11 +111,12 @@ class ListingPage(Page):
         """Narrow windows lose the sizes and get a narrow panel."""
         narrow = self.shell.width_class == "narrow"
         tight = self.width() < theme.px(TIGHT_BELOW)
-        self.table.show_columns(sizes=not narrow and self._with_sizes, narrow=narrow, tight=tight)
+        told = self.width() >= theme.px(TOLD_FROM)
+        self.table.show_columns(sizes=not narrow and self._with_sizes, narrow=narrow, told=told, tight=tight)
         self.panel.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large text in a small window leaves room for two columns only."""
+        """Large text in a small window leaves room for two or three columns only."""
         super().resizeEvent(event)
         self.resized()
 

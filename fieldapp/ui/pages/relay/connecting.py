@@ -59,7 +59,7 @@ class ConnectPanel(QWidget):
         """By the address and the code that the other laptop shows; the exchange follows."""
         missing = next((field for field in (self.address, self.code) if not field.text().strip()), None)
         if missing is not None:
-            text = translate("Relay", "Enter {label}.").format(label=missing.accessibleName())
+            text = translate("Relay", "Enter {label}.").format(label=missing.accessibleName().lower())
             self.working.say(Said("warning", text))
             missing.setFocus()
             return

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from fieldapp.domain.formats import show_datetime
@@ -189,8 +190,17 @@ class SettingsPage(Page):
             self._buttons[name] = button
             box.addWidget(button)
         box.addStretch(1)
-        column(made, margins=(8, 10, 4, 10)).addWidget(scrolling(parts, self.title))
+        self._list_area = scrolling(parts, self.title)
+        column(made, margins=(8, 10, 4, 10)).addWidget(self._list_area)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The open part stays in sight in the list."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_open)
+
+    def _show_open(self) -> None:
+        self._list_area.ensureWidgetVisible(self._buttons[self._part], 0, theme.px(8))
 
     def _opener(self, name: str) -> Callable[[], None]:
         return lambda: self.show_part(name)
