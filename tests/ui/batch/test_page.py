@@ -196,3 +196,31 @@ def test_bad_rows_are_saved_and_a_damaged_file_is_named(
     page.deeds.read(tmp_path / "rusak.xlsx")
     quiet(qtbot)
     assert page.banner.words().startswith("Berkas rusak")
+
+
+def test_after_a_file_that_cannot_be_read_the_keyboard_is_at_the_way_in(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    page = opened(qtbot, window)
+    (tmp_path / "rusak.xlsx").write_bytes(b"no workbook")
+    page.deeds.read(tmp_path / "rusak.xlsx")
+    assert page.stop_button.hasFocus()
+    quiet(qtbot)
+    assert "Berkas rusak" in page.banner.words()
+    assert page.listing.file_button.hasFocus()
+
+
+def test_a_mended_row_leaves_the_keyboard_in_the_check(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    made = pile(4)
+    made.rows[2]["Kecamatan"] = "Atlantis"
+    page = opened(qtbot, window)
+    to_check(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
+    qtbot.keyClick(page.check.table, Qt.Key.Key_Return)
+    field = page.check.panel.fields[HEADS.index("Kecamatan")]
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("Samarinda Kota")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    quiet(qtbot)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert page.check.isAncestorOf(focus)
