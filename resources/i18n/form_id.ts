@@ -437,6 +437,10 @@
       <translation>Jawaban Anda masih di layar. Kosongkan sebagian ruang disk, lalu coba lagi.</translation>
     </message>
     <message>
+      <source>Your answers are still on screen. Try again; if it stays so, tell your admin.</source>
+      <translation>Jawaban Anda masih di layar. Coba lagi; bila tetap begitu, hubungi admin.</translation>
+    </message>
+    <message>
       <source>choose an answer</source>
       <translation>pilih jawaban</translation>
     </message>

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.receipt import Reason
+from fieldapp.errors import DiskFull, StoreError
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
+from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.go_to_dialog import GoToDialog
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.form.question_frame import QuestionFrame, Remark
@@ -361,6 +364,16 @@ def test_a_full_disk_is_told_and_cured(fill: Fill, desk: OpenAssessment, book: F
     assert page.area.save_banner.isHidden()
     assert "Tersimpan di laptop ini pukul" in page.around.bar.save_state.text()
     assert text_of(book.resume(desk.instance_id), "full_name") == "Budi"
+
+
+def test_the_cure_fits_what_kept_an_answer_from_the_disk() -> None:
+    assert sayings.not_saved_how(DiskFull()).endswith("Kosongkan sebagian ruang disk, lalu coba lagi.")
+    assert sayings.not_saved_how(StoreError()).endswith("Coba lagi; bila tetap begitu, hubungi admin.")
+
+
+def test_a_day_in_the_middle_of_a_sentence_begins_small() -> None:
+    yesterday = datetime.now().astimezone() - timedelta(days=1)
+    assert sayings.saved(yesterday).startswith("Tersimpan di laptop ini: kemarin ")
 
 
 @pytest.mark.parametrize("retries", [True, False])

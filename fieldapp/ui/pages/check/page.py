@@ -94,7 +94,8 @@ class CheckPage(Page):
         """False while a ticked service is only in memory and the worker stays."""
         if not self.desk.unsaved or self._retry():
             return True
-        dialog = UnsavedDialog(self, sayings.not_saved(self.filling.trouble), self._retry)
+        trouble = self.filling.trouble
+        dialog = UnsavedDialog(self, f"{sayings.not_saved(trouble)} {sayings.not_saved_how(trouble)}", self._retry)
         left = bool(dialog.exec())
         dialog.deleteLater()
         return left
@@ -191,7 +192,9 @@ class CheckPage(Page):
             self.bar.save_state.show_saved(self.desk.saved_at)
             return
         trouble = error or self.filling.trouble
-        self.save_banner.set_banner(sayings.not_saved(trouble), sayings.not_saved_how(), "circle-alert", "danger")
+        self.save_banner.set_banner(
+            sayings.not_saved(trouble), sayings.not_saved_how(trouble), "circle-alert", "danger"
+        )
         self.save_banner.show()
         self.bar.save_state.show_trouble(trouble)
 

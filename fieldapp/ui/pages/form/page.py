@@ -111,7 +111,7 @@ class FormPage(Page):
             with suppress(StoreError):  # an audit that cannot be written must not keep the worker here
                 self.desk.leave()
             return True
-        text = f"{sayings.not_saved(self.filling.trouble)} {sayings.not_saved_how()}"
+        text = f"{sayings.not_saved(self.filling.trouble)} {sayings.not_saved_how(self.filling.trouble)}"
         dialog = UnsavedDialog(self, text, self._retry)
         left = bool(dialog.exec())
         dialog.deleteLater()
