@@ -857,6 +857,10 @@
       <translation>Entri kedua</translation>
     </message>
     <message>
+      <source>Second keying given up.</source>
+      <translation>Entri kedua dibatalkan.</translation>
+    </message>
+    <message>
       <source>Second: {answer}</source>
       <translation>Kedua: {answer}</translation>
     </message>
@@ -877,6 +881,10 @@
       <translation>Orang lain mengentri ulang kertas yang sama tanpa melihat entri pertama. Entri kedua hanya dibandingkan, tidak pernah dikirim.</translation>
     </message>
     <message>
+      <source>Somebody keys this paper again already.</source>
+      <translation>Kertas ini sudah dientri ulang orang lain.</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Status</translation>
     </message>
@@ -891,6 +899,10 @@
     <message>
       <source>To key again</source>
       <translation>Untuk dientri ulang</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
     </message>
     <message>
       <source>What to see</source>
