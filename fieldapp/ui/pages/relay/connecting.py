@@ -45,8 +45,8 @@ class ConnectPanel(QWidget):
     # what people do
 
     def search(self) -> None:
-        """Listen for laptops that offer themselves."""
-        if self._job is not None or self._searching is not None:
+        """Listen for laptops that offer themselves; who cannot pair yet is not told to type an address."""
+        if self._job is not None or self._searching is not None or not self._shell.book.connection.registered:
             return
         relay = self._shell.book.relay
         self._heard.setText(translate("Relay", "Searching the room…"))
