@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, select, update
+from sqlalchemy import Connection, Row, delete, exists, literal, select, update
 from sqlalchemy.sql import ColumnElement
 
 from fieldapp.db.batch_tables import import_row
@@ -91,6 +91,19 @@ class Keyings(Drafts):
             here = (_K.keying_id == keying_id, _K.state == KeyingState.OPEN.value)
             connection.execute(update(keying).where(*here).values(state=KeyingState.DROPPED.value))
             self._put_away_draft(connection, keying_id)
+
+    def take_up_keying(self, keying_id: str) -> bool:
+        """Undo giving it up; False when it was not given up, or its paper is being keyed again by then."""
+        with self._writing() as connection:
+            row = connection.execute(select(keying).where(_K.keying_id == keying_id)).one()
+            free = connection.scalar(select(_not_keyed(literal(row.instance_id))))
+            if row.state != KeyingState.DROPPED.value or not free:
+                return False
+            connection.execute(update(keying).where(_K.keying_id == keying_id).values(state=KeyingState.OPEN.value))
+            if standing(connection, row.draft_id).discarded_at is not None:
+                change(connection, row.draft_id, discarded_at=None)
+                self._record(connection, row.draft_id, "restored")
+        return True
 
     def hold_keyed(self, keying_id: str, held: Mapping[str, str]) -> None:
         """Reference → which of the two holds: first or second."""

@@ -114,6 +114,11 @@ class Keyings:
         self._book.permit.require(Permission.KEY_AGAIN)
         self._store.drop_keying(keying_id)
 
+    def take_up(self, keying_id: str) -> bool:
+        """Undo giving it up, with everything that was keyed; False when somebody keys its paper again by then."""
+        self._book.permit.require(Permission.KEY_AGAIN)
+        return self._store.take_up_keying(keying_id)
+
     # comparing -----------------------------------------------------------------------------------
 
     def all(self) -> tuple[Keying, ...]:

@@ -25,6 +25,11 @@ def step(window: QWidget, forward: bool) -> bool:
     """Move the keyboard to the next or previous stop, round the window; False when there is none."""
     shown = list(_parts(window))
     focus = window.focusWidget()
+    if focus is not None and focus not in shown and window.isAncestorOf(focus):
+        stop = _beside(focus)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
     here = shown.index(focus) if focus in shown else -1 if forward else len(shown)
     following = chain(shown[here + 1 :], shown[: max(0, here)])
     before = chain(reversed(shown[: max(0, here)]), reversed(shown[here + 1 :]))
@@ -34,6 +39,18 @@ def step(window: QWidget, forward: bool) -> bool:
     stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     _bring_into_view(stop)
     return True
+
+
+def _beside(gone: QWidget) -> QWidget | None:
+    """A stop near what was taken away while the keyboard stood on it: Qt asks for one, and the first of the window
+    would throw people out of the page they work on. Not among its neighbours: they are about to go too."""
+    place = around = gone.parentWidget()
+    while place is not None and around is not None:
+        near = next((one for one in stops(around) if not place.isAncestorOf(one)), None)
+        if near is not None:
+            return near
+        around = around.parentWidget()
+    return None
 
 
 def _parts(root: QWidget) -> Iterator[QWidget]:

@@ -9,6 +9,9 @@ from functools import cache
 
 _MESSAGES: dict[str, str] = {
     # reading the file
+    "The XML cannot be read ({why}: line {line}, column {column}).": (
+        "XML tidak dapat dibaca: baris {line}, kolom {column}."  # the parser gives its reason in English only
+    ),
     "The XML cannot be read ({why}).": "XML tidak dapat dibaca ({why}).",
     "The XML has no root element.": "XML tidak punya elemen akar.",
     "The XML has a DOCTYPE.": "XML berisi DOCTYPE.",

@@ -618,8 +618,8 @@
       <translation>Berkas berisi {rows} baris, tumpukan kertas {forms} lembar. Cari selisihnya.</translation>
     </message>
     <message>
-      <source>The file holds no rows under its heads.</source>
-      <translation>Tidak ada baris di bawah judul kolom.</translation>
+      <source>The file holds no rows under its heads. Fill it in, or choose another one.</source>
+      <translation>Tidak ada baris di bawah judul kolom. Isi dulu, atau pilih berkas lain.</translation>
     </message>
     <message>
       <source>The file is damaged or not a workbook. Open it in Excel and save it again.</source>
@@ -630,8 +630,8 @@
       <translation>Berkas lebih besar dari {limit} MB. Bagi menjadi beberapa berkas.</translation>
     </message>
     <message>
-      <source>The file is not there any more.</source>
-      <translation>Berkas sudah tidak ada.</translation>
+      <source>The file is not there any more. Choose it again, or put its stick in.</source>
+      <translation>Berkas sudah tidak ada. Pilih lagi, atau pasang USB-nya.</translation>
     </message>
     <message>
       <source>The file is protected with a password. Save it without one.</source>
@@ -857,6 +857,10 @@
       <translation>Entri kedua</translation>
     </message>
     <message>
+      <source>Second keying given up.</source>
+      <translation>Entri kedua dibatalkan.</translation>
+    </message>
+    <message>
       <source>Second: {answer}</source>
       <translation>Kedua: {answer}</translation>
     </message>
@@ -877,6 +881,10 @@
       <translation>Orang lain mengentri ulang kertas yang sama tanpa melihat entri pertama. Entri kedua hanya dibandingkan, tidak pernah dikirim.</translation>
     </message>
     <message>
+      <source>Somebody keys this paper again already.</source>
+      <translation>Kertas ini sudah dientri ulang orang lain.</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Status</translation>
     </message>
@@ -891,6 +899,10 @@
     <message>
       <source>To key again</source>
       <translation>Untuk dientri ulang</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Urungkan</translation>
     </message>
     <message>
       <source>What to see</source>

@@ -69,7 +69,7 @@
     <message numerus="yes">
       <source>%n entries still wait.</source>
       <translation>
-        <numerusform>%n isian tetap menunggu.</numerusform>
+        <numerusform>%n perbedaan masih menunggu.</numerusform>
       </translation>
     </message>
     <message>

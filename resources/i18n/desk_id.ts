@@ -54,6 +54,10 @@
       <translation>Memutuskan perbedaan</translation>
     </message>
     <message>
+      <source>Different entries</source>
+      <translation>Beda isi</translation>
+    </message>
+    <message>
       <source>Discarded</source>
       <translation>Membuang</translation>
     </message>
@@ -160,6 +164,10 @@
     <message>
       <source>Restored a backup</source>
       <translation>Memulihkan cadangan</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>Tinjauan</translation>
     </message>
     <message>
       <source>Saved a report</source>
@@ -629,7 +637,7 @@
     </message>
     <message>
       <source>None in {month}</source>
-      <translation>Belum ada di {month}</translation>
+      <translation>Tidak ada di {month}</translation>
     </message>
     <message>
       <source>Nothing needs action.</source>
@@ -714,6 +722,10 @@
     <message>
       <source>Sent automatically when there is internet</source>
       <translation>Terkirim sendiri saat ada internet</translation>
+    </message>
+    <message>
+      <source>Sent once the laptop is registered</source>
+      <translation>Terkirim setelah laptop terdaftar</translation>
     </message>
     <message>
       <source>Table</source>
@@ -1777,7 +1789,7 @@
     </message>
     <message>
       <source>What leaves is overwritten in this laptop's data. It cannot be called back from paper, sticks and files, and a disk may keep old blocks inside: those stay encrypted.</source>
-      <translation>Yang dihapus ditimpa di data laptop ini. Salinan di kertas, USB, dan berkas tidak ikut terhapus, dan cakram mungkin masih menyimpan blok lama: blok itu tetap terenkripsi.</translation>
+      <translation>Yang dihapus ditimpa di data laptop ini. Salinan di kertas, USB, dan berkas tidak ikut terhapus, dan disk mungkin masih menyimpan blok lama: blok itu tetap terenkripsi.</translation>
     </message>
     <message>
       <source>Where data is counted is what the system says of the connection. Sending by hand always works.</source>

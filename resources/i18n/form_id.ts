@@ -50,6 +50,10 @@
       <translation>Periksa jawaban</translation>
     </message>
     <message>
+      <source>Compared with the first entry of this paper</source>
+      <translation>Dibandingkan dengan entri pertama kertas ini</translation>
+    </message>
+    <message>
       <source>Done. The record is in the upload queue.</source>
       <translation>Selesai. Isian masuk antrean kirim.</translation>
     </message>
@@ -62,12 +66,36 @@
       <translation>Masuk antrean kirim, terkirim sendiri saat ada internet</translation>
     </message>
     <message>
+      <source>Goes to the upload queue, sent once the laptop is registered</source>
+      <translation>Masuk antrean kirim, terkirim setelah laptop terdaftar</translation>
+    </message>
+    <message>
+      <source>Goes to the upload queue, sent when you ask for it</source>
+      <translation>Masuk antrean kirim, terkirim saat Anda menekan kirim</translation>
+    </message>
+    <message>
+      <source>Goes to the upload queue; in training nothing is sent</source>
+      <translation>Masuk antrean kirim; dalam latihan tidak ada yang dikirim</translation>
+    </message>
+    <message>
       <source>Home</source>
       <translation>Beranda</translation>
     </message>
     <message>
+      <source>It is kept on this laptop. In training nothing is sent.</source>
+      <translation>Tersimpan di laptop ini. Dalam latihan tidak ada yang dikirim.</translation>
+    </message>
+    <message>
       <source>It is safe on this laptop and is sent by itself when there is internet.</source>
       <translation>Tersimpan aman di laptop ini dan terkirim sendiri saat ada internet.</translation>
+    </message>
+    <message>
+      <source>It is safe on this laptop and is sent once the laptop is registered.</source>
+      <translation>Tersimpan aman di laptop ini dan terkirim setelah laptop terdaftar.</translation>
+    </message>
+    <message>
+      <source>It is safe on this laptop and is sent when you ask for it.</source>
+      <translation>Tersimpan aman di laptop ini dan terkirim saat Anda menekan kirim.</translation>
     </message>
     <message>
       <source>Next assessment</source>
@@ -88,6 +116,10 @@
     <message>
       <source>Services and what happens next</source>
       <translation>Layanan dan langkah berikutnya</translation>
+    </message>
+    <message>
+      <source>Stays on this laptop; a second entry is never sent</source>
+      <translation>Tetap di laptop ini; entri kedua tidak pernah dikirim</translation>
     </message>
     <message>
       <source>Suggested services</source>
@@ -403,6 +435,10 @@
     <message>
       <source>Your answers are still on screen. Free some disk space, then try again.</source>
       <translation>Jawaban Anda masih di layar. Kosongkan sebagian ruang disk, lalu coba lagi.</translation>
+    </message>
+    <message>
+      <source>Your answers are still on screen. Try again; if it stays so, tell your admin.</source>
+      <translation>Jawaban Anda masih di layar. Coba lagi; bila tetap begitu, hubungi admin.</translation>
     </message>
     <message>
       <source>choose an answer</source>

@@ -49,8 +49,12 @@
       <translation>Menghubungi server…</translation>
     </message>
     <message>
-      <source>Enter {label}.</source>
-      <translation>Isi {label}.</translation>
+      <source>Enter the address of the province.</source>
+      <translation>Isi alamat provinsi.</translation>
+    </message>
+    <message>
+      <source>Enter the one-time code.</source>
+      <translation>Isi kode sekali pakai.</translation>
     </message>
     <message>
       <source>It stands on the sheet you got from your supervisor.</source>
@@ -67,6 +71,10 @@
     <message>
       <source>Registered. Fetching the forms…</source>
       <translation>Terdaftar. Mengunduh formulir…</translation>
+    </message>
+    <message>
+      <source>The address does not answer. Check each letter of it, and the internet.</source>
+      <translation>Alamat ini tidak menjawab. Periksa ejaannya dan sambungan internet.</translation>
     </message>
     <message>
       <source>The server does not know this code. Check it, or ask for a new one.</source>
@@ -370,6 +378,10 @@
     <message>
       <source>From the search to the list</source>
       <translation>Dari pencarian ke daftar</translation>
+    </message>
+    <message>
+      <source>Go to a question, by its number or its words</source>
+      <translation>Ke pertanyaan tertentu, menurut nomor atau katanya</translation>
     </message>
     <message>
       <source>Help about this page</source>

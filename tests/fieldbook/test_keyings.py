@@ -108,6 +108,21 @@ def test_ones_own_paper_is_not_offered_and_one_given_up_is_offered_again(book: F
     assert book.count_by_state()[State.DRAFT] == 0
 
 
+def test_giving_up_is_undone_until_the_paper_is_keyed_again(book: Fieldbook, first: str) -> None:
+    second = book.keyings.begin(first)
+    second.answer("/data/full_name", "Budi Rekaan")
+    keying_id = book.keyings.keyed(second.instance_id)
+    assert not book.keyings.take_up(keying_id), "nothing to undo"
+    book.keyings.drop(keying_id)
+    assert book.keyings.take_up(keying_id)
+    assert book.keyings.papers() == ()
+    assert book.resume(second.instance_id).session.node("/data/full_name").text == "Budi Rekaan"
+    book.keyings.drop(keying_id)
+    third = book.keyings.begin(first)
+    assert not book.keyings.take_up(keying_id)
+    assert [one.draft_id for one in book.keyings.all()] == [third.instance_id]
+
+
 def test_work_of_another_laptop_of_the_team_is_keyed_again_too(book: Fieldbook, first: str) -> None:
     xml = book.submission(first).xml.replace(first.encode(), b"uuid:of-the-team")
     blank = ("sha256", "number", "device_id", "device_code", "person_id", "region", "corrects", "checks")

@@ -76,6 +76,8 @@ def test_facts_stay() -> None:
     assert indonesian("if() takes 3 arguments but has 2.") == "if() menerima 3 argumen, tetapi diberi 2."
     assert indonesian("Give join() at least 1 arguments.") == "Beri join() paling sedikit 1 argumen."
     assert indonesian("Expected ')' but found 'the end'.") == "Seharusnya ')', tetapi ada akhir rumus."
+    broken = "The XML cannot be read (mismatched tag: line 1, column 8)."
+    assert indonesian(broken) == "XML tidak dapat dibaca: baris 1, kolom 8."
     assert indonesian("Something new.") == "Something new."
 
 

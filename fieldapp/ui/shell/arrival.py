@@ -70,7 +70,8 @@ def _reports(window: "Window", facts: Mapping[str, str]) -> "Page":
 def _settings(window: "Window", facts: Mapping[str, str]) -> "Page":
     from fieldapp.ui.pages.settings.page import SettingsPage
 
-    return SettingsPage(window, window.look, window.set_look, window.set_idle_minutes, facts.get("part", ""))
+    shown = facts.get("part", ""), facts.get("at", "")
+    return SettingsPage(window, window.look, window.set_look, window.set_idle_minutes, *shown)
 
 
 def _library(window: "Window", facts: Mapping[str, str]) -> "Page":

@@ -28,6 +28,7 @@ def listed() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         ("F4", translate("Keys", "Open the calendar or the list")),
         ("Ctrl Enter", translate("Keys", "Next section")),
         ("Ctrl PgUp", translate("Keys", "Previous section; with PgDn the next")),
+        ("Ctrl G", translate("Keys", "Go to a question, by its number or its words")),
         ("F8", translate("Keys", "Next problem; with Shift the previous")),
         ("Ctrl Shift E", translate("Keys", "Check the record")),
         ("Ctrl S", translate("Keys", "Save now (everything is already saved)")),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from fieldapp.errors import Refused
+from fieldapp.errors import Offline, Refused
 from fieldapp.ui import background, theme
 from fieldapp.ui.trouble import sentence
 from fieldapp.ui.widgets.basics import Button, column, label
@@ -46,7 +46,7 @@ class EnrolForm(QWidget):
         self.button = Button(translate("Enrol", "Register this laptop"), "primary", action=self.enrol)
         box.addWidget(self.button)
         for field in (self.address, self.code):
-            field.textEdited.connect(lambda _text: self._wrong.say(""))
+            field.textEdited.connect(lambda _text: self._clear())
         self.address.returnPressed.connect(self.code.setFocus)
         self.code.returnPressed.connect(self.enrol)
 
@@ -59,10 +59,10 @@ class EnrolForm(QWidget):
         address, code = self.address.text().strip().rstrip("/"), "".join(self.code.text().upper().split())
         missing = self.address if not address else self.code if not code else None
         if missing is not None:
-            self._refuse(missing, translate("Enrol", "Enter {label}.").format(label=missing.accessibleName()))
+            self._refuse(missing, _missing(address))
         elif self._job is None:
             address = address if "://" in address else f"https://{address}"
-            self._wrong.say("")
+            self._clear()
             self._tell(translate("Enrol", "Contacting the server…"))
             self._job = background.run(
                 lambda job: self._work(job, address, code), self._done, self._failed, self._tell, background.Lane.ROAD
@@ -87,21 +87,36 @@ class EnrolForm(QWidget):
     def _failed(self, error: Exception) -> None:
         self._job = None
         self._going.hide()
-        self.button.setEnabled(True)
-        self._refuse(self.code, _reason(error))
+        known = self._book.connection.enrolled  # the code was taken, the forms are still to come
+        field = self.address if isinstance(error, Offline) else self.code
+        self._refuse(field, sentence(error) if known else _reason(error))
 
     def _tell(self, text: str) -> None:
-        self.button.setEnabled(False)
         self._going.setText(text)
         self._going.show()
 
+    def _clear(self) -> None:
+        self._wrong.say("")
+        for field in (self.address, self.code):
+            theme.set_state(field, "state", "")
+            field.setAccessibleDescription("")
+
     def _refuse(self, field: QLineEdit, text: str) -> None:
+        theme.set_state(field, "state", "error")
         self._wrong.say(text)
         field.setAccessibleDescription(text)
         field.setFocus()
 
 
+def _missing(address: str) -> str:
+    if address:
+        return translate("Enrol", "Enter the one-time code.")
+    return translate("Enrol", "Enter the address of the province.")
+
+
 def _reason(error: Exception) -> str:
+    if isinstance(error, Offline):  # a mistyped address and a missing network look alike
+        return translate("Enrol", "The address does not answer. Check each letter of it, and the internet.")
     if isinstance(error, Refused):
         known = {
             "code_unknown": translate("Enrol", "The server does not know this code. Check it, or ask for a new one."),

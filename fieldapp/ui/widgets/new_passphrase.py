@@ -81,7 +81,8 @@ class NewPassphrase(QWidget):
     def use_suggestion(self) -> None:
         """Take the five words; they are typed again by hand, so that they are remembered."""
         self.first.setText(self.suggestion())
-        self.first.setEchoMode(PasswordField.EchoMode.Normal)
+        self.first.setCursorPosition(0)  # of words that are longer than the field, the first ones are seen
+        self.first.show_letters(shown=True)
         self.second.setFocus()
 
     def _offer(self) -> QWidget:

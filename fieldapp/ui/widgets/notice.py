@@ -28,13 +28,13 @@ class Notice(QWidget):
         box.addWidget(self._text, 1)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show a sentence; "" hides the line."""
+    def say(self, text: str, *, aloud: bool = True) -> None:
+        """Show a sentence, for screen readers too unless it is not to be said ``aloud``; "" hides the line."""
         changed = text != self._text.text()
         self._text.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
-        if text and changed:
+        if text and changed and aloud:
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

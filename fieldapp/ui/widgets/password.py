@@ -26,6 +26,9 @@ class PasswordField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the right end."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         self._show.adjustSize()
         gap = theme.px(3)
         width = self._show.sizeHint().width()
@@ -43,9 +46,13 @@ class PasswordField(QLineEdit):
             self.caps_lock.emit(text.isupper() != shifted)
         super().keyPressEvent(event)
 
+    def show_letters(self, *, shown: bool) -> None:
+        """In letters that can be read, or in dots; the button offers the other."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._show.set_words(translate("Password", "Hide") if shown else translate("Password", "Show"))
+        self._show.set_icon("eye-off" if shown else "eye")
+        self._place()
+
     def _toggle(self) -> None:
-        hidden = self.echoMode() == QLineEdit.EchoMode.Password
-        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._show.set_words(translate("Password", "Hide") if hidden else translate("Password", "Show"))
-        self._show.set_icon("eye-off" if hidden else "eye")
+        self.show_letters(shown=self.echoMode() == QLineEdit.EchoMode.Password)
         self.setFocus()

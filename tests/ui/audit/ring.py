@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +16,10 @@ LEAST = 24 * 8  # bits of colour that differ: the shortest ring has more
 def unseen(window: Window, kinds: set[str]) -> Iterator[str]:
     """One widget of each kind that ``kinds`` does not hold yet; kinds are added to it."""
     for stop in Screen(window).stops:
-        kind = f"{type(stop).__name__} {stop.property('kind') or ''} {stop.property('tone') or ''}".strip()
+        if not shiboken6.isValid(stop):  # a row that was looked at shows another panel
+            continue
+        dressed = (stop.property(name) or "" for name in ("kind", "tone", "state"))
+        kind = " ".join((type(stop).__name__, *dressed)).strip()
         if kind in kinds or stop.visibleRegion().isEmpty():
             continue
         kinds.add(kind)

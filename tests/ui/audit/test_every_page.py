@@ -64,7 +64,8 @@ def test_the_keyboard_is_seen_on_each_kind_of_widget(qtbot: QtBot, window: Windo
     window.activateWindow()
     kinds: set[str] = set()
     wrong: list[str] = []
-    for name in ("home", "people", "form", "check", "referrals", "queue", "merge-compare", "reports", "settings-look"):
+    pages = ("home", "people", "form", "check", "referrals", "queue", "merge-compare", "reports", "library")
+    for name in (*pages, "settings-look"):
         open_page(window, tour.PAGES[name])
         wrong += [f"{name}: {sentence}" for sentence in unseen(window, kinds)]
     assert wrong == []

@@ -15,7 +15,7 @@ from fieldapp.ui import background
 from fieldapp.ui.pages.batch.page import LIST, BatchPage
 from fieldapp.ui.pages.batch.receipt import ReceiptPaper, receipt_facts
 from fieldapp.ui.widgets.asking import Asking
-from fieldapp.ui.widgets.basics import Button
+from fieldapp.ui.widgets.basics import Button, ElidedLabel
 from fieldapp.ui.window import Window
 from tests.fieldbook.paper import FIXED, FORM, HEADS, mapped, pile
 from tests.ui.desk.laptop import quiet
@@ -63,6 +63,9 @@ def test_a_file_goes_through_five_steps(qtbot: QtBot, window: Window, tmp_path: 
     to_columns(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
     chosen = {HEADS[at]: box.currentData() for at, box in page.columns.columns.items()}
     assert (chosen["NIK"], chosen["No"], chosen["Tgl lahir"]) == ("nik", "", "birth_date")
+    samples = [one.whole_text() for one in page.columns.findChildren(ElidedLabel) if "/2026" in one.whole_text()]
+    assert samples, "days as people write them"
+    assert not any("2026-" in one.whole_text() for one in page.columns.findChildren(ElidedLabel))
     qtbot.mouseClick(page.next_button, Qt.MouseButton.LeftButton)
     quiet(qtbot)
     qtbot.waitUntil(lambda: page.steps[2].isVisible(), timeout=20_000)
@@ -193,3 +196,31 @@ def test_bad_rows_are_saved_and_a_damaged_file_is_named(
     page.deeds.read(tmp_path / "rusak.xlsx")
     quiet(qtbot)
     assert page.banner.words().startswith("Berkas rusak")
+
+
+def test_after_a_file_that_cannot_be_read_the_keyboard_is_at_the_way_in(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    page = opened(qtbot, window)
+    (tmp_path / "rusak.xlsx").write_bytes(b"no workbook")
+    page.deeds.read(tmp_path / "rusak.xlsx")
+    assert page.stop_button.hasFocus()
+    quiet(qtbot)
+    assert "Berkas rusak" in page.banner.words()
+    assert page.listing.file_button.hasFocus()
+
+
+def test_a_mended_row_leaves_the_keyboard_in_the_check(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    made = pile(4)
+    made.rows[2]["Kecamatan"] = "Atlantis"
+    page = opened(qtbot, window)
+    to_check(qtbot, page, made.saved(tmp_path / "kertas.xlsx"))
+    qtbot.keyClick(page.check.table, Qt.Key.Key_Return)
+    field = page.check.panel.fields[HEADS.index("Kecamatan")]
+    qtbot.waitUntil(field.hasFocus)
+    field.setText("Samarinda Kota")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    quiet(qtbot)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert page.check.isAncestorOf(focus)

@@ -103,7 +103,7 @@ def test_decided_by_keyboard_and_undone(qtbot: QtBot, differing: Window) -> None
     assert page.outcome.effects()[:3] == [
         "Nama panggilan: Tonny",
         "Tanggal lahir: 16/05/1963",
-        "2 isian tetap menunggu.",
+        "2 perbedaan masih menunggu.",
     ]
     tab_to(qtbot, page.outcome.reason)
     qtbot.keyClick(focus(), Qt.Key.Key_Return)

@@ -66,3 +66,10 @@ def test_only_those_who_may_read_it_do(qtbot: QtBot, window: Window, role: str, 
 def test_every_verb_has_its_words(window: Window) -> None:
     assert set(verb_words()) == set(Verb)
     assert len(set(verb_words().values())) == len(Verb)
+
+
+def test_lists_have_the_names_of_their_pages(qtbot: QtBot, window: Window) -> None:
+    for name in ("review", "conflicts"):
+        window.book.audit.note(Verb.OPEN, "list", name, "")
+    lines = said(opened(qtbot, window))
+    assert [line.splitlines()[-1] for line in lines[:2]] == ["daftar Beda isi", "daftar Tinjauan"]

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp import fieldbook
 from fieldapp.fieldbook import profile
 from fieldapp.ui.pages.first_run.page import FirstRunPage
 from fieldapp.ui.pages.home.page import HomePage
+from fieldapp.ui.widgets.basics import Button
 from fieldapp.ui.window import Window
 from fieldapp.vault import kdf
-from tests.ui.desk.laptop import CHEAP, PASSPHRASE, quiet, running
+from tests.ui.desk.laptop import CHEAP, PASSPHRASE, find, focus, quiet, running
 
 
 @pytest.fixture
@@ -84,6 +86,8 @@ def test_five_words_are_offered(qtbot: QtBot, new_laptop: Window) -> None:
     assert fieldbook.check_passphrase(words) == ""
     page.new.use_suggestion()
     assert page.new.first.text() == words
+    assert find(page.new.first, Button).text() == "Sembunyikan", "the words are there to be read"
+    assert page.new.first.cursorPosition() == 0
     page.new.suggest()
     assert page.new.suggestion() != words
 
@@ -105,3 +109,22 @@ def test_closing_in_between_keeps_the_profile(qtbot: QtBot, new_laptop: Window, 
     new_laptop.close()
     book = fieldbook.unlock(tmp_path / "laptop", PASSPHRASE)
     book.lock()
+
+
+def test_the_first_steps_by_keyboard_there_and_back(qtbot: QtBot, new_laptop: Window) -> None:
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: new_laptop.look.language == "en")
+    assert isinstance(focus(), QRadioButton), "the keyboard stays with the language that was chosen"
+    assert focus().text() == "English"
+    qtbot.keyClick(focus(), Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: new_laptop.look.language == "id")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    page = _page(new_laptop)
+    assert (page.step, focus()) == (2, page.new.first)
+    page.bring_link.click()
+    assert page.bringing is not None
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    assert (page.bringing, focus()) == (None, page.new.first)
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    assert page.step == 1
+    qtbot.waitUntil(lambda: isinstance(focus(), QRadioButton))

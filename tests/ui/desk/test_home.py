@@ -42,7 +42,7 @@ def test_an_empty_laptop_says_how_to_start(qtbot: QtBot, window: Window) -> None
 
 def test_numbers_are_those_of_the_store(qtbot: QtBot, full: Window) -> None:
     page = _home(full)
-    assert page.stats.month.words().startswith("Asesmen bulan ini: 6. Belum ada di")
+    assert page.stats.month.words().startswith("Asesmen bulan ini: 6. Tidak ada di")
     assert page.stats.people.words() == "Orang terdata: 6. 6 baru bulan ini"
     assert page.stats.waiting.words().startswith("Menunggu dikirim: 6.")
 
@@ -162,7 +162,7 @@ def test_comparison_with_last_month(qtbot: QtBot, window: Window) -> None:
         (20, 6, "14 lebih banyak dari Oktober"),
         (6, 20, "14 lebih sedikit dari Oktober"),
         (6, 6, "Sama dengan Oktober"),
-        (6, 0, "Belum ada di Oktober"),
+        (6, 0, "Tidak ada di Oktober"),
     ):
         stats.show_desk(_desk(window, assessments_this_month=this, assessments_last_month=before), november)
         assert stats.month.words().endswith(words)

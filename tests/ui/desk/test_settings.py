@@ -1,16 +1,18 @@
 """Settings hold at once: look, lock, device, forms."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from fieldapp import fieldbook
 from fieldapp.errors import WrongPassphrase
 from fieldapp.ui import look, theme
+from fieldapp.ui.look import Look
 from fieldapp.ui.pages.settings.page import PARTS, SettingsPage
 from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.window import Window
-from tests.ui.desk.laptop import PASSPHRASE, find, quiet
+from tests.ui.desk.laptop import PASSPHRASE, find, focus, quiet
 
 
 def _settings(window: Window, part: str) -> SettingsPage:
@@ -79,14 +81,15 @@ def test_an_unregistered_laptop_offers_registering(qtbot: QtBot, window: Window)
     page = _settings(window, "device")
     assert page.enrolment is not None
     page.enrolment.button.click()
-    assert page.enrolment.said() == "Isi Alamat provinsi."
+    assert page.enrolment.said() == "Isi alamat provinsi."
     page.enrolment.address.setText("http://127.0.0.1:9")
     page.enrolment.button.click()
-    assert page.enrolment.said() == "Isi Kode sekali pakai."
+    assert page.enrolment.said() == "Isi kode sekali pakai."
     page.enrolment.code.setText("AAAA-BBBB-CCCC")
     page.enrolment.button.click()
     quiet(qtbot)
-    assert page.enrolment.said() == "Tanpa internet. Semuanya aman di laptop ini. Coba lagi saat tersambung."
+    assert page.enrolment.said() == "Alamat ini tidak menjawab. Periksa ejaannya dan sambungan internet."
+    assert page.enrolment.address.property("state") == "error"
     assert page.enrolment.button.isEnabled()
 
 
@@ -132,3 +135,30 @@ def _type_new(form: ChangePassphrase, old: str, new: str) -> None:
     form.old.setText(old)
     form.new.first.setText(new)
     form.new.second.setText(new)
+
+
+def test_the_keyboard_stays_on_a_choice_that_dresses_the_page_anew(qtbot: QtBot, window: Window) -> None:
+    page = _settings(window, "look")
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    for mode in ("light", "dark"):
+        qtbot.keyClick(focus(), Qt.Key.Key_Down)
+        quiet(qtbot)
+        assert window.look.mode == mode
+    assert window.page is not page
+    qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    quiet(qtbot)
+    assert window.look.scale > 1
+    window.set_look(Look())
+
+
+def test_the_open_part_is_in_sight_in_a_small_window(qtbot: QtBot, window: Window) -> None:
+    window.resize(1092, 550)
+    page = _settings(window, "about")
+    window.resize(1092, 430)
+    area, button = page._list_area, page._buttons["about"]
+
+    def below() -> int:
+        return button.mapTo(area.viewport(), button.rect().bottomLeft()).y() - area.viewport().height()
+
+    qtbot.waitUntil(lambda: below() < 0)

@@ -162,3 +162,28 @@ def test_nobody_is_named_before_the_first_unlock(qtbot: QtBot, folder: Path, rea
     page = UnlockPage(folder, reason)
     qtbot.addWidget(page)
     assert "tersimpan" in page._reason.text()
+
+
+def test_esc_leaves_the_way_by_recovery_code_and_enter_goes_through_it(qtbot: QtBot, locked: Window) -> None:
+    page = locked.page
+    qtbot.keyClick(page.forgot_link, Qt.Key.Key_Space)
+    form = page.findChild(RecoverForm)
+    assert focus() is form.first
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    assert focus() is form.new.first
+    qtbot.keyClick(focus(), Qt.Key.Key_Escape)
+    assert focus() is page.password
+
+
+def test_the_end_of_the_wait_takes_the_keyboard_from_no_recovery_code(qtbot: QtBot, locked: Window) -> None:
+    for _ in range(5):
+        page = _try(qtbot, locked, "salah sama sekali")
+    assert page.password.accessibleDescription() == page.said()
+    qtbot.keyClick(page.forgot_link, Qt.Key.Key_Space)
+    form = page.findChild(RecoverForm)
+    assert focus() is form.first
+    page._countdown.stop()
+    page._tick(0)
+    QApplication.processEvents()
+    qtbot.keyClicks(focus(), "ABCD")
+    assert form.first.text() == "ABCD"

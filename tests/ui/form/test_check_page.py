@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
+from fieldapp.ui import theme
 from fieldapp.ui.pages.check.done import DonePage
+from fieldapp.ui.pages.check.onward import where_now
 from fieldapp.ui.pages.check.page import CheckPage
 from fieldapp.ui.pages.form.page import FormPage
 from tests.ui.form.desk import Window, answer_everything, full_disk, reference_of
@@ -159,3 +161,34 @@ def test_a_full_disk_keeps_the_draft(check: Check, desk: OpenAssessment, window:
     assert book.assessment(desk.instance_id).state is State.DRAFT
     page.finalize()
     assert len(window.ended) == 1
+
+
+def test_what_finalizing_leads_to_is_told_no_surer_than_it_is(
+    check: Check, desk: OpenAssessment, book: Fieldbook
+) -> None:
+    def told() -> tuple[str, str]:
+        facts = [one.text() for one in check(desk)._right.findChildren(QLabel)]
+        return next(text for text in facts if text.startswith("Masuk antrean kirim")), where_now(book)
+
+    assert told() == (
+        "Masuk antrean kirim, terkirim setelah laptop terdaftar",
+        "Tersimpan aman di laptop ini dan terkirim setelah laptop terdaftar.",
+    )
+    book.put_setting("device_id", "d1")
+    assert [text.endswith(("saat ada internet", "saat ada internet.")) for text in told()] == [True, True]
+    book.put_setting("send_when", "asked")
+    assert [text.endswith(("menekan kirim", "menekan kirim.")) for text in told()] == [True, True]
+
+
+def test_answers_give_way_to_large_text_in_a_small_window(
+    check: Check, outreach: OpenAssessment, window: Window, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", 1.5)
+    page = check(outreach)
+    QApplication.processEvents()
+    window.width_class = "narrow"
+    window.resize(1092 - theme.px(60), 330)
+    QApplication.processEvents()
+    view = page._left.viewport()
+    assert page.answers.rows()
+    assert page.answers.mapTo(view, page.answers.rect().topRight()).x() < view.width()

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.form import PublishedForm
 from fieldapp.domain.receipt import Reason
+from fieldapp.errors import DiskFull, StoreError
 from fieldapp.fieldbook import Fieldbook, OpenAssessment
+from fieldapp.ui.pages.form import sayings
 from fieldapp.ui.pages.form.go_to_dialog import GoToDialog
 from fieldapp.ui.pages.form.page import FormPage
 from fieldapp.ui.pages.form.question_frame import QuestionFrame, Remark
@@ -199,6 +202,35 @@ def test_a_link_of_the_summary_goes_to_the_question_and_the_list_shrinks(fill: F
     assert page.area.summary.title() == "Ada 3 masalah di bagian ini"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F8])
+def test_from_the_summary_the_first_of_its_problems_is_one_key_away(
+    fill: Fill, desk: OpenAssessment, key: Qt.Key
+) -> None:
+    page = fill(desk)
+    page.proceed()
+    page.proceed()
+    assert page.filling.section.number == 2
+    page.proceed()
+    assert page.area.summary.hasFocus()
+    press(page, key)
+    assert page.watch.reference == reference_of(desk, "signs"), "not the one that the section before still has"
+
+
+def test_a_question_that_came_up_since_is_not_passed_unseen(fill: Fill, outreach: OpenAssessment) -> None:
+    answer_everything(outreach, leave=("ppks", "ppks_main"))
+    page = fill(outreach, reference=reference_of(outreach, "ppks"))
+    page.proceed()
+    assert page.around.next_button.accessibleName() == "Lanjut saja"
+    section = page.filling.section.number
+    page._answer(reference_of(outreach, "ppks"), "13")
+    assert page.around.next_button.accessibleName().startswith("Lanjut: ")
+    page.proceed()
+    assert [link.text() for link in page.area.summary.links()] == ["Pilih satu jawaban untuk kategori utama."]
+    assert (page.filling.section.number, page.around.next_button.accessibleName()) == (section, "Lanjut saja")
+    page.proceed()
+    assert page.filling.section.number == section + 1
+
+
 def test_f8_walks_over_all_problems_of_the_form(fill: Fill, desk: OpenAssessment) -> None:
     page = fill(desk)
     answer_everything(desk, leave=("age", "signs"))
@@ -332,6 +364,16 @@ def test_a_full_disk_is_told_and_cured(fill: Fill, desk: OpenAssessment, book: F
     assert page.area.save_banner.isHidden()
     assert "Tersimpan di laptop ini pukul" in page.around.bar.save_state.text()
     assert text_of(book.resume(desk.instance_id), "full_name") == "Budi"
+
+
+def test_the_cure_fits_what_kept_an_answer_from_the_disk() -> None:
+    assert sayings.not_saved_how(DiskFull()).endswith("Kosongkan sebagian ruang disk, lalu coba lagi.")
+    assert sayings.not_saved_how(StoreError()).endswith("Coba lagi; bila tetap begitu, hubungi admin.")
+
+
+def test_a_day_in_the_middle_of_a_sentence_begins_small() -> None:
+    yesterday = datetime.now().astimezone() - timedelta(days=1)
+    assert sayings.saved(yesterday).startswith("Tersimpan di laptop ini: kemarin ")
 
 
 @pytest.mark.parametrize("retries", [True, False])

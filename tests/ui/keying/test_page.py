@@ -111,3 +111,9 @@ def test_one_that_was_begun_goes_on_or_is_given_up(qtbot: QtBot, window: Window,
     page.give_up()
     assert window.book.count_by_state()[State.DRAFT] == 0
     assert [one.instance_id for one in window.book.keyings.papers()] == [paper.instance_id]
+    toast = window.frame.toast
+    assert toast.text() == "Entri kedua dibatalkan."
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    quiet(qtbot)
+    assert window.book.count_by_state()[State.DRAFT] == 1
+    assert [one.draft_id for one in window.book.keyings.all()] == [begun.instance_id]

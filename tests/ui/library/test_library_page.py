@@ -320,3 +320,11 @@ def test_several_forms_are_offered_by_title(qtbot: QtBot, page: LibraryPage) -> 
     quiet(qtbot)
     (newest,) = [one for one in window.book.assessments() if one.form_title == "Rumah" and one.form_version == "2"]
     assert newest.state is State.DRAFT
+
+
+def test_hiding_by_the_panel_leaves_the_keyboard_in_the_list(qtbot: QtBot, page: LibraryPage) -> None:
+    settle(qtbot, page.window())
+    button(page, "Sembunyikan").setFocus()
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    settle(qtbot, page.window())
+    assert isinstance(focus(), VersionRow)

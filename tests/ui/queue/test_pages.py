@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldapp.domain.assessment import State
@@ -71,6 +71,25 @@ def test_rows_stand_by_their_time_and_do_not_jump(desk: Desk, show: Show) -> Non
     desk.store.record_sending([first.instance_id])
     page.refresh()
     assert [page.model.assessment(row).title for row in range(2)] == order
+
+
+def test_the_keyboard_stays_on_the_page_when_what_it_stood_on_goes(desk: Desk, show: Show, qtbot: QtBot) -> None:
+    for name in ("Pertama", "Kedua"):
+        desk.finalized(name)
+    page = show(QueuePage)
+    for place in (page.table, page.segments):
+        press(qtbot, page.table, Qt.Key.Key_Return)
+        assert page.panel.isAncestorOf(page.focusWidget())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda place=place: place is page.focusWidget() or place.isAncestorOf(page.focusWidget()))
+    assert page.model.rowCount() == 0
+
+
+def test_an_empty_queue_leaves_no_blank_panel_and_leads_to_registering(desk: Desk, show: Show) -> None:
+    page = show(QueuePage)
+    assert [one.text() for one in page.panel.findChildren(QLabel)] == ["Pilih isian untuk melihat rinciannya."]
+    button(page, "Daftarkan laptop").click()
+    assert page.shell.went == [("settings", {"part": "device"})]
 
 
 def test_recall_makes_a_draft_again(desk: Desk, show: Show, qtbot: QtBot) -> None:
@@ -311,3 +330,15 @@ def test_headings_are_never_cut(desk: Desk, show: Show, language: str) -> None:
     for column in range(page.model.columnCount()):
         if not page.table.isColumnHidden(column):
             assert header.sectionSizeHint(column) <= header.sectionSize(column) + 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 1.3, 1.5])
+def test_large_text_in_a_small_window_cuts_no_column(desk: Desk, show: Show, qapp: QApplication, scale: float) -> None:
+    desk.finalized()
+    theme.apply(qapp, "light", scale)
+    page = show(RecordsPage, (1092 - theme.px(60), 420))
+    columns = page.table.horizontalHeader()
+    assert columns.length() <= page.table.viewport().width()
+    shown = [columns.sectionSize(at) for at in range(columns.count()) if not columns.isSectionHidden(at)]
+    assert len(shown) >= 2
+    assert min(shown) >= theme.px(70)

@@ -102,7 +102,7 @@ def test_what_a_worker_reads_when_it_does_not_work(page: Put, desk: Desk, other:
     shown = page(show="connect").connecting
     shown.address.clear()  # it may have heard a laptop of another test
     shown.pair()
-    assert "Isi Alamat" in shown.working.result.words()
+    assert "Isi alamat" in shown.working.result.words()
     shown.address.setText("di sebelah")
     shown.code.setText("ABCD-EFGH")
     shown.pair()
@@ -179,3 +179,11 @@ def test_every_trouble_and_every_step_has_words() -> None:
     assert said.tone == "warning"
     for part in ("1 surat", "Kunjungan", "versi 0.2.0 siap", "rusak di jalan"):
         assert part in said.text
+
+
+def test_who_cannot_pair_yet_is_not_told_to_type_an_address(page: Put, desk: Desk, qtbot: QtBot) -> None:
+    desk.book.put_setting("device_id", "")
+    shown = page(show="connect")
+    quiet(qtbot)
+    assert not shown.connecting.address.isEnabled()
+    assert shown.connecting._heard.text().strip() == ""

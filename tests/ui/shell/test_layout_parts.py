@@ -3,12 +3,22 @@
 import gc
 
 import shiboken6
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QStyle, QVBoxLayout, QWidget, QWidgetItem
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 from pytestqt.qtbot import QtBot
 
 from fieldapp.ui import theme
 from fieldapp.ui.layout_parts import parts
-from fieldapp.ui.reading_order import stops
+from fieldapp.ui.reading_order import step, stops
 from fieldapp.ui.widgets.questions.flow import FlowLayout
 
 
@@ -87,3 +97,28 @@ def test_a_dead_item_is_not_taken_for_the_style(qtbot: QtBot) -> None:
     theme.repolish(label)
     assert label.said == 2
     assert not shiboken6.isValid(dead)
+
+
+def test_what_was_taken_away_gives_the_keyboard_to_what_is_near(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = QHBoxLayout(window)
+    away, page = QPushButton("away"), QWidget()
+    box.addWidget(away)
+    box.addWidget(page)
+    inner = QVBoxLayout(page)
+    near, list_ = QPushButton("near"), QWidget()
+    inner.addWidget(near)
+    inner.addWidget(list_)
+    rows = QVBoxLayout(list_)
+    gone, going = QPushButton("gone"), QPushButton("going")
+    rows.addWidget(gone)
+    rows.addWidget(going)
+    window.show()
+    gone.setFocus()
+    gone.hide()
+    assert step(window, True)
+    assert window.focusWidget() is near
+    list_.hide()
+    assert step(window, True)
+    assert window.focusWidget() is away, "from what stands there Tab goes on"

@@ -1,13 +1,15 @@
 """Step 2: which question each column answers, with three of its values, and what every row gets besides."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from fieldapp.domain.batch import Mapped
 from fieldapp.domain.batch_questions import MANY, ONE, Target
-from fieldapp.domain.table import Table, column_letter
+from fieldapp.domain.formats import show_date
+from fieldapp.domain.table import DATE, Cell, Table, column_letter
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.batch.step import Step
 from fieldapp.ui.widgets.asking import choice
@@ -170,12 +172,23 @@ def title(target: Target) -> str:
 def _samples(table: Table, at: int, start: int) -> list[str]:
     found: list[str] = []
     for one in table.rows[start : start + 200]:
-        text = one.at(at).text
+        text = _shown(one.at(at))
         if text and text not in found:
             found.append(text)
         if len(found) == SAMPLES:
             break
     return found
+
+
+def _shown(cell: Cell) -> str:
+    """A day as people write it."""
+    if cell.kind != DATE:
+        return cell.text
+    day, _, time = cell.text.partition(" ")
+    try:
+        return " ".join(filter(None, (show_date(date.fromisoformat(day)), time)))
+    except ValueError:
+        return cell.text
 
 
 def _field(target: Target, text: str) -> Field:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from fieldapp.domain.batch import Batch, Stage
+from fieldapp.ui import theme
 from fieldapp.ui.pages.batch import sayings
 from fieldapp.ui.pages.batch.step import flowing
 from fieldapp.ui.widgets.basics import (
@@ -80,6 +81,7 @@ class Listing(QWidget):
             "say so.",
         )
         top.box.addWidget(label("body", text, wrap=True))
+        top.box.addSpacing(theme.px(6))
         top.box.addWidget(flowing((self.file_button, self.packs_button, self.keying_button)))
         return top
 

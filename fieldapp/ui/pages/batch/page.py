@@ -163,11 +163,13 @@ class BatchPage(Page):
             self.job = None
             self._settle()
             done(result)
+            self._take_keyboard()
 
         def failed(error: Exception) -> None:
             self.job = None
             self._settle()
             self.say(sayings.trouble(error))
+            self._take_keyboard()
 
         self.say("")
         self._words = text
@@ -175,6 +177,8 @@ class BatchPage(Page):
         self._progress.set_part(0, 0)
         self.job = background.run(task, finish, failed, self._tell)
         self._settle()
+        if self.isVisible():
+            self.stop_button.setFocus()
 
     def stop(self) -> None:
         """A person said stop; nothing is lost."""
@@ -185,6 +189,13 @@ class BatchPage(Page):
         self._settle()
         self.say(translate("Batch", "Stopped. Nothing is lost; it goes on from here."), "info", "info")
         self.deeds.stopped()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """It stood on the button that stops, and goes where work goes on, unless it was put somewhere already."""
+        focus = self.window().focusWidget()
+        if self.isVisible() and (focus is None or not (self._stack.isAncestorOf(focus) and focus.isEnabled())):
+            self.opened()
 
     def _tell(self, far: tuple[int, int]) -> None:
         done, count = far

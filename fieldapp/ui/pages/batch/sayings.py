@@ -33,7 +33,7 @@ def trouble(error: Exception) -> str:
 
 
 _TABLES: dict[str, Callable[[], str]] = {
-    "not_found": lambda: translate("Batch", "The file is not there any more."),
+    "not_found": lambda: translate("Batch", "The file is not there any more. Choose it again, or put its stick in."),
     "not_readable": lambda: translate("Batch", "The file cannot be read. Close it in other programs, then try again."),
     "other_kind": lambda: translate("Batch", "This is not a table. Choose an .xlsx, .xls or .csv file."),
     "too_large": lambda: translate("Batch", "The file is larger than {limit} MB. Split it into several files."),
@@ -45,7 +45,7 @@ _TABLES: dict[str, Callable[[], str]] = {
     "too_many_cells": lambda: translate("Batch", "More than {limit} filled cells ({place}). Split the file."),
     "cell_too_long": lambda: translate("Batch", "A cell holds more than {limit} characters ({place})."),
     "too_heavy": lambda: translate("Batch", "Reading took too long or too much memory. Split the file."),
-    "empty": lambda: translate("Batch", "The file holds no rows under its heads."),
+    "empty": lambda: translate("Batch", "The file holds no rows under its heads. Fill it in, or choose another one."),
 }
 
 

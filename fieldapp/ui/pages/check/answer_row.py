@@ -1,6 +1,6 @@
 """One answered question of the check page: label, value, problem or soft warning, *Ubah*."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +9,7 @@ from fieldapp.ui.widgets.basics import Button, column, label, row
 from fieldapp.ui.widgets.notice import Notice
 from fieldapp.ui.words import translate
 
-LABEL_WIDTH, LABEL_PART = 206, 0.38
+LABEL_WIDTH, LABEL_PART, LEAST = 206, 0.38, 280
 
 
 class AnswerRow(QWidget):
@@ -41,6 +41,10 @@ class AnswerRow(QWidget):
         self.change.setMinimumWidth(theme.px(44))
         self.change.clicked.connect(lambda: self.chosen.emit(self.reference))
         box.addWidget(self.change, 0, middle)
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than the label's width now asks for: it gives way once the row is narrower."""
+        return QSize(theme.px(LEAST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The label never takes the answer's room."""

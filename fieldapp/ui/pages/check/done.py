@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from fieldapp.domain.assessment import Assessment, State
 from fieldapp.errors import StoreError
 from fieldapp.ui import trouble
+from fieldapp.ui.pages.check.onward import where_now
 from fieldapp.ui.pages.form import keys, sayings
 from fieldapp.ui.pages.form.speech import announce
 from fieldapp.ui.pages.page import Page, Shell
@@ -37,11 +38,10 @@ class DonePage(Page):
         self._title = translate("Check", "The record is in the upload queue. Number {number}.").format(
             number=assessment.number
         )
-        text = translate("Check", "It is safe on this laptop and is sent by itself when there is internet.")
         profile = Button(translate("Check", "Open profile"), icon="user-round")
         profile.clicked.connect(lambda: shell.go("person", person_id=assessment.person_id))
         ways = (self.next, profile, queue, home) if assessment.person_id else (self.next, queue, home)
-        column(self).addWidget(EmptyState("file-check", self._title, text, ways))
+        column(self).addWidget(EmptyState("file-check", self._title, where_now(shell.book), ways))
 
     def opened(self) -> None:
         """Enter starts the next assessment; the toast takes this one back."""

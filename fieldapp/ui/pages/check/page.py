@@ -5,12 +5,13 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.errors import FormError, StoreError
 from fieldapp.fieldbook import OpenAssessment
 from fieldapp.ui import theme, words
 from fieldapp.ui.pages.check.answers_card import AnswersCard
+from fieldapp.ui.pages.check.onward import afterwards
 from fieldapp.ui.pages.check.services_card import ServicesCard
 from fieldapp.ui.pages.form import keys, sayings
 from fieldapp.ui.pages.form.bottom_bar import BottomBar
@@ -21,11 +22,11 @@ from fieldapp.ui.pages.form.languages import speak
 from fieldapp.ui.pages.form.unsaved_dialog import UnsavedDialog
 from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.widgets.banner import Banner
-from fieldapp.ui.widgets.basics import Button, bare, column, frame, label, picture, row, scrolling
+from fieldapp.ui.widgets.basics import Button, bare, column, label, picture, row, scrolling
 from fieldapp.ui.words import translate
 
 SIDE, SIDE_NARROW, SIDE_TIGHT = 392, 330, 264
-TIGHT_BELOW = 700
+TIGHT_BELOW = 800
 
 _came_from: "WeakKeyDictionary[OpenAssessment, str]" = WeakKeyDictionary()  # the answer that was being changed
 
@@ -93,7 +94,8 @@ class CheckPage(Page):
         """False while a ticked service is only in memory and the worker stays."""
         if not self.desk.unsaved or self._retry():
             return True
-        dialog = UnsavedDialog(self, sayings.not_saved(self.filling.trouble), self._retry)
+        trouble = self.filling.trouble
+        dialog = UnsavedDialog(self, f"{sayings.not_saved(trouble)} {sayings.not_saved_how(trouble)}", self._retry)
         left = bool(dialog.exec())
         dialog.deleteLater()
         return left
@@ -141,7 +143,7 @@ class CheckPage(Page):
         right = bare()
         right_box = column(right, margins=(4, 16, 20, 16), gap=12)
         right_box.addWidget(self.services)
-        right_box.addWidget(_afterwards())
+        right_box.addWidget(afterwards(self.shell.book, self.desk.instance_id))
         right_box.addStretch(1)
         self._left = scrolling(left, translate("Check", "Answers"))
         self._right = scrolling(right, translate("Check", "Services and what happens next"))
@@ -190,7 +192,9 @@ class CheckPage(Page):
             self.bar.save_state.show_saved(self.desk.saved_at)
             return
         trouble = error or self.filling.trouble
-        self.save_banner.set_banner(sayings.not_saved(trouble), sayings.not_saved_how(), "circle-alert", "danger")
+        self.save_banner.set_banner(
+            sayings.not_saved(trouble), sayings.not_saved_how(trouble), "circle-alert", "danger"
+        )
         self.save_banner.show()
         self.bar.save_state.show_trouble(trouble)
 
@@ -201,21 +205,3 @@ class CheckPage(Page):
 
     def _back(self) -> None:
         self.shell.fill(self.desk, arrived="checked", reference=self.desk.assessment.progress.reference)
-
-
-def _afterwards() -> QFrame:
-    """What finalizing means, in three facts."""
-    made = frame("card")
-    box = column(made, margins=(16, 13, 16, 14), gap=8)
-    box.addWidget(label("h2", translate("Check", "After finalising"), wrap=True))
-    facts = (
-        ("send", translate("Check", "Goes to the upload queue, sent automatically when online")),
-        ("lock", translate("Check", "Cannot be changed, unless returned by supervisor or server")),
-        ("receipt", translate("Check", "The receipt appears once the server has stored it")),
-    )
-    for icon, text in facts:
-        line = row(gap=10)
-        line.addWidget(picture(icon, "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label("small", text, wrap=True), 1)
-        box.addLayout(line)
-    return made

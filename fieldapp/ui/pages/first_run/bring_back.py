@@ -98,6 +98,8 @@ class BringBack(QWidget):
         self._set_busy(busy=False)
         wrong = isinstance(error, WrongPassphrase)
         self.trouble.say(translate("FirstRun", "This password does not open the backup.") if wrong else sentence(error))
+        (self.password if wrong else self.choose_button).setFocus()
+        self.password.selectAll()
 
     def _set_busy(self, *, busy: bool) -> None:
         self.busy = busy

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from fieldapp.fieldbook.profile import create
@@ -21,6 +22,9 @@ from fieldapp.ui.words import LANGUAGES, translate
 
 if TYPE_CHECKING:
     from fieldapp.fieldbook import Fieldbook
+    from fieldapp.ui.pages.first_run.bring_back import BringBack
+
+PASSWORD_STEP = 2
 
 
 class FirstRunPage(Outside):
@@ -43,11 +47,16 @@ class FirstRunPage(Outside):
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         self.step = 0
+        self.bringing: BringBack | None = None
         self.current: QWidget | None = None
         self._ask_language()
 
     def opened(self) -> None:
         """The caret stands where the step starts."""
+        part = self.current
+        while part is not None and part is not self._place:
+            part.show()  # at once: what is not on screen yet loses the keyboard again
+            part = part.parentWidget()
         if self.current is not None:
             self.current.setFocus()
 
@@ -56,8 +65,7 @@ class FirstRunPage(Outside):
         return self._busy or self._bringing() or self.training.preparing() or self._book is not None
 
     def _bringing(self) -> bool:
-        bringing = getattr(self, "bringing", None)
-        return bool(bringing and bringing.busy)
+        return self.bringing is not None and self.bringing.busy
 
     def leave(self) -> None:
         """Close a fieldbook that was made but not handed over yet."""
@@ -66,6 +74,27 @@ class FirstRunPage(Outside):
             background.drain(background.Lane.ROAD)
             self._book.lock()
             self._book = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a language goes on with it; Esc goes back a step while nothing was made."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(self.focusWidget(), QRadioButton):
+            self._ask_passphrase()
+        elif event.key() == Qt.Key.Key_Escape and not self.busy():
+            self._step_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _step_back(self) -> None:
+        if self.bringing is not None:
+            self._ask_passphrase()
+        elif self.step == PASSWORD_STEP:
+            self._ask_language()
+            self.opened()
+
+    def _speak(self, code: str) -> None:
+        """After the key that chose it: Qt gives the focus to the choice last, and this page is then another one."""
+        QTimer.singleShot(0, self, lambda: self.language_chosen.emit(code))
 
     # steps --------------------------------------------------------------------------------------
 
@@ -76,7 +105,7 @@ class FirstRunPage(Outside):
             choice = QRadioButton(name)
             choice.setAccessibleName(f"Bahasa · Language: {name}")
             choice.setChecked(code == words.language())
-            choice.clicked.connect(lambda _checked=False, code=code: self.language_chosen.emit(code))
+            choice.clicked.connect(lambda _checked=False, code=code: self._speak(code))
             group.addButton(choice)
             self._box.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
             self._box.addSpacing(theme.px(8))
@@ -87,7 +116,7 @@ class FirstRunPage(Outside):
 
     def _ask_passphrase(self) -> None:
         self._begin(
-            2,
+            PASSWORD_STEP,
             translate("FirstRun", "Choose a password"),
             translate("FirstRun", "It encrypts everything on this laptop. Nobody else knows it."),
         )
@@ -114,11 +143,11 @@ class FirstRunPage(Outside):
         if self._busy:
             return
         self._begin(
-            2,
+            PASSWORD_STEP,
             translate("FirstRun", "Bring back from a backup"),
             translate("FirstRun", "It is checked first. This laptop is registered anew before it sends."),
         )
-        self.bringing: BringBack = BringBack(self._folder)
+        self.bringing = BringBack(self._folder)
         self.bringing.back.connect(self._ask_passphrase)
         self.bringing.done.connect(self.unlocked)
         self._box.addWidget(self.bringing)
@@ -183,7 +212,7 @@ class FirstRunPage(Outside):
         self._going.setText(going if busy else "")
 
     def _begin(self, step: int, title: str, text: str) -> None:
-        self.step = step
+        self.step, self.bringing = step, None
         empty_layout(self._box)
         self._show_steps(step)
         number = translate("FirstRun", "Step {number} of {total}").format(number=step, total=len(_names()))

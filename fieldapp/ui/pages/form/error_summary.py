@@ -6,6 +6,7 @@ Also used, with another tone, for the reasons a submission came back with.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from fieldapp.ui.layout_parts import parts
@@ -59,6 +60,18 @@ class ErrorSummary(QFrame):
     def links(self) -> Sequence[TextLink]:
         """The links on screen."""
         return [part for part in parts(self._links) if isinstance(part, TextLink)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the first problem."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() or not self.follow():
+            super().keyPressEvent(event)
+
+    def follow(self) -> bool:
+        """Go to the first problem; False when the keyboard is not here, or there is no question to go to."""
+        links = self.links() if self.hasFocus() else ()
+        if links:
+            links[0].click()
+        return bool(links)
 
     def _link(self, problem: Problem) -> TextLink:
         link = TextLink(problem.sentence)

@@ -204,10 +204,11 @@ class Filling:
         return True
 
     def check_section(self) -> bool:
-        """*Lanjut*: True to go on, False to stay with the summary (only the first time)."""
+        """*Lanjut*: True to go on, False to stay with the summary, which was not there before."""
         section = self.section
+        told = self.asked()
         self._expose(section.references)
-        if not self.problems(section) or section.reference in self._checked_once:
+        if not self.problems(section) or told:
             self._visited.add(section.reference)
             return True
         self._checked_once.add(section.reference)

@@ -111,7 +111,7 @@ class FormPage(Page):
             with suppress(StoreError):  # an audit that cannot be written must not keep the worker here
                 self.desk.leave()
             return True
-        text = f"{sayings.not_saved(self.filling.trouble)} {sayings.not_saved_how()}"
+        text = f"{sayings.not_saved(self.filling.trouble)} {sayings.not_saved_how(self.filling.trouble)}"
         dialog = UnsavedDialog(self, text, self._retry)
         left = bool(dialog.exec())
         dialog.deleteLater()
@@ -335,6 +335,8 @@ class FormPage(Page):
 
     def step_problem(self, step: int) -> None:
         """F8 and Shift+F8: the next visible problem after the active question, round the form."""
+        if step > 0 and self.area.summary.follow():
+            return
         self._flush()
         found = self.filling.next_problem(self.watch.reference, step, self.arrival.problems())
         if found is None:
@@ -345,12 +347,10 @@ class FormPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the next question, Shift+Enter to the one before; on a button it presses."""
-        step = keys.enter_step(event)
+        step, focused = keys.enter_step(event), self.focusWidget()
         if not step:
             super().keyPressEvent(event)
-            return
-        focused = self.focusWidget()
-        if keys.presses(focused) and isinstance(focused, QAbstractButton):
+        elif keys.presses(focused) and isinstance(focused, QAbstractButton):
             focused.click()
         else:
             self.stepping.step(step)

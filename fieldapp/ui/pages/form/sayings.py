@@ -21,7 +21,7 @@ def saved(at: datetime | None) -> str:
         return ""
     if at.astimezone().date() == datetime.now().astimezone().date():
         return translate("Form", "Saved on this laptop at {time}").format(time=clock(at))
-    return translate("Form", "Saved on this laptop: {time}").format(time=clock(at))
+    return translate("Form", "Saved on this laptop: {time}").format(time=clock(at).lower())
 
 
 def saving() -> str:
@@ -36,9 +36,11 @@ def not_saved(error: StoreError | None) -> str:
     return translate("Form", "Not saved: this laptop cannot write its data. Do not close the app.")
 
 
-def not_saved_how() -> str:
+def not_saved_how(error: StoreError | None) -> str:
     """What to do about it."""
-    return translate("Form", "Your answers are still on screen. Free some disk space, then try again.")
+    if error is not None and error.code == "disk_full":
+        return translate("Form", "Your answers are still on screen. Free some disk space, then try again.")
+    return translate("Form", "Your answers are still on screen. Try again; if it stays so, tell your admin.")
 
 
 def problems_here(count: int) -> str:

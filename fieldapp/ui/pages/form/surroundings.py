@@ -71,8 +71,8 @@ class Surroundings:
         if desk.unsaved:
             trouble = self._filling.trouble
             if not told:
-                announce(banner, f"{sayings.not_saved(trouble)} {sayings.not_saved_how()}", urgent=True)
-            banner.set_banner(sayings.not_saved(trouble), sayings.not_saved_how(), "circle-alert", "danger")
+                announce(banner, f"{sayings.not_saved(trouble)} {sayings.not_saved_how(trouble)}", urgent=True)
+            banner.set_banner(sayings.not_saved(trouble), sayings.not_saved_how(trouble), "circle-alert", "danger")
             state.show_trouble(trouble)
             return
         state.show_saved(desk.saved_at)

@@ -169,14 +169,17 @@ class Todo(Card):
             "send",
             "primary",
             translate("Home", "%n records ready to send ({size})", desk.waiting).format(size=size),
-            translate("Home", "Sent automatically when there is internet"),
+            translate("Home", "Sent automatically when there is internet")
+            if desk.enrolled
+            else translate("Home", "Sent once the laptop is registered"),
             translate("Home", "See the queue"),
             lambda: self._go("queue", instance_id=""),
         )
 
 
 def _row(task: Task) -> OpenRow:
-    made = OpenRow(f"{task.title}. {task.cause}. {task.action_text}", task.action)
+    said = ". ".join(part.removesuffix(".") for part in (task.title, task.cause, task.action_text))
+    made = OpenRow(said, task.action)
     made.box.addWidget(picture(task.icon, task.ink, 20))
     lines = column(gap=1)
     lines.addWidget(ElidedLabel("h3", task.title))

@@ -136,11 +136,20 @@ class KeyingPage(Page):
             self.shell.fill(self.shell.book.resume(one.draft_id), arrived="resumed")
 
     def give_up(self) -> None:
-        """The paper may be keyed again by somebody else."""
+        """The paper may be keyed again by somebody else; what was keyed can be had back for ten seconds."""
         one = self.chosen()
-        if one is not None:
-            self.shell.book.keyings.drop(one.keying_id)
-            self.shell.changed()
+        if one is None:
+            return
+        shell, keyings = self.shell, self.shell.book.keyings
+
+        def undo() -> None:
+            if not keyings.take_up(one.keying_id):
+                shell.say(News(translate("Keying", "Somebody keys this paper again already.")))
+            shell.changed()
+
+        keyings.drop(one.keying_id)
+        shell.say(News(translate("Keying", "Second keying given up."), translate("Keying", "Undo"), undo))
+        shell.changed()
 
     def settle(self) -> None:
         """Every difference is decided."""

@@ -264,7 +264,8 @@ class LibraryPage(Page):
 
     def _fill(self) -> None:
         """Make the rows again; the keyboard stays where it was."""
-        had_focus = isinstance(self.window().focusWidget(), VersionRow)
+        held = self.window().focusWidget()
+        had_focus = isinstance(held, VersionRow) or (held is not None and self.panel.isAncestorOf(held))
         tests: dict[str, Callable[[FormVersion], bool]] = {
             "used": lambda one: not one.hidden and (one.newest or one.drafts > 0),
             "all": lambda one: not one.hidden,

@@ -22,7 +22,7 @@ class DetailsPanel(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self.setAccessibleName(name)
-        self._made_of: object = None
+        self._made_of: object = ""  # nothing was shown yet, not even that nothing is chosen
         content = bare()
         self._body = column(content, margins=(16, 14, 16, 8), gap=10)
         self._area = scrolling(content, name)

@@ -22,7 +22,7 @@ from fieldapp.ui.widgets.strip import Strip
 from fieldapp.ui.widgets.toast import News
 from fieldapp.ui.words import translate
 
-TIGHT_BELOW = 700
+TIGHT_BELOW, TOLD_FROM = 800, 960
 REST_MS = 300  # the store is read at most so often while it changes by itself
 SENDING_REST_MS = 1000  # … by a run
 
@@ -111,11 +111,12 @@ class ListingPage(Page):
         """Narrow windows lose the sizes and get a narrow panel."""
         narrow = self.shell.width_class == "narrow"
         tight = self.width() < theme.px(TIGHT_BELOW)
-        self.table.show_columns(sizes=not narrow and self._with_sizes, narrow=narrow, tight=tight)
+        told = self.width() >= theme.px(TOLD_FROM)
+        self.table.show_columns(sizes=not narrow and self._with_sizes, narrow=narrow, told=told, tight=tight)
         self.panel.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large text in a small window leaves room for two columns only."""
+        """Large text in a small window leaves room for two or three columns only."""
         super().resizeEvent(event)
         self.resized()
 
@@ -171,6 +172,7 @@ class ListingPage(Page):
 
     def filter_rows(self) -> None:
         """Show those that pass the filters, out of what has been read."""
+        at_work = self._at_work()
         tests, known = self.tests(), self.rows.catalogue()
         wanted, needs = tests[self.segments.key()], known.needs
         shown = tuple(row for row in known.rows if wanted(row, needs) and self.passes(row))
@@ -180,6 +182,15 @@ class ListingPage(Page):
             self.table.choose_first()
         self._show_empty(anything=known.counts.get(next(iter(tests)), 0) > 0)
         self.show_details()
+        if at_work and not self._at_work():
+            (self.table if self.model.rowCount() else self.segments).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _at_work(self) -> bool:
+        """Whether the keyboard is in the table, beside it, or at the button that takes the filter away."""
+        focus = self.window().focusWidget()
+        if focus is None or not focus.isVisible():
+            return False
+        return focus in (self.table, self._clear) or self.panel.isAncestorOf(focus)
 
     def _show_rows(self) -> None:
         """Other rows were read."""

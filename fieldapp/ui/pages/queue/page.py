@@ -181,7 +181,7 @@ class QueuePage(ListingPage):
         elif self._action == "resume":
             sender.resume()
         elif self._action in ("enrol", "enrol_again"):
-            self.shell.go("settings")
+            self.shell.go("settings", part="device")
         elif self._action == "limit":
             self._ask_limit()
         elif self._action:

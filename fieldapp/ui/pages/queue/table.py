@@ -41,15 +41,17 @@ class AssessmentTable(RowTable):
             self.choose_row(place)
         return place >= 0
 
-    def show_columns(self, *, sizes: bool, narrow: bool, tight: bool = False) -> None:
-        """With or without sizes; narrow columns for narrow windows; state and person alone where it is tight."""
+    def show_columns(self, *, sizes: bool, narrow: bool, told: bool = True, tight: bool = False) -> None:
+        """With or without sizes; narrow columns for narrow windows; ``told``: there is room for how far each is;
+        state and person alone where it is tight."""
         columns = self.horizontalHeader()
+        told = told and not tight
         self.setColumnHidden(Column.SIZE, not sizes)
-        for column in (Column.PROGRESS, Column.TIME):
-            self.setColumnHidden(column, tight)
+        self.setColumnHidden(Column.PROGRESS, not told)
+        self.setColumnHidden(Column.TIME, tight)
         fixed, stretch = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
-        columns.setSectionResizeMode(Column.WHO, stretch if tight else fixed)
-        columns.setSectionResizeMode(Column.PROGRESS, fixed if tight else stretch)
+        columns.setSectionResizeMode(Column.WHO, fixed if told else stretch)
+        columns.setSectionResizeMode(Column.PROGRESS, stretch if told else fixed)
         for column, width in (NARROW if narrow else WIDTHS).items():
             self.setColumnWidth(column, theme.px(width))
 

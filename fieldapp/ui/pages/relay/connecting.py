@@ -45,8 +45,8 @@ class ConnectPanel(QWidget):
     # what people do
 
     def search(self) -> None:
-        """Listen for laptops that offer themselves."""
-        if self._job is not None or self._searching is not None:
+        """Listen for laptops that offer themselves; who cannot pair yet is not told to type an address."""
+        if self._job is not None or self._searching is not None or not self._shell.book.connection.registered:
             return
         relay = self._shell.book.relay
         self._heard.setText(translate("Relay", "Searching the room…"))
@@ -59,7 +59,7 @@ class ConnectPanel(QWidget):
         """By the address and the code that the other laptop shows; the exchange follows."""
         missing = next((field for field in (self.address, self.code) if not field.text().strip()), None)
         if missing is not None:
-            text = translate("Relay", "Enter {label}.").format(label=missing.accessibleName())
+            text = translate("Relay", "Enter {label}.").format(label=missing.accessibleName().lower())
             self.working.say(Said("warning", text))
             missing.setFocus()
             return

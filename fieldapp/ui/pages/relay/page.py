@@ -14,6 +14,7 @@ from fieldapp.ui.pages.page import Page, Shell
 from fieldapp.ui.pages.relay import sayings
 from fieldapp.ui.pages.relay.connecting import ConnectPanel
 from fieldapp.ui.pages.relay.offering import OfferPanel
+from fieldapp.ui.reading_order import stops
 from fieldapp.ui.widgets.basics import bare, column, scrolling
 from fieldapp.ui.widgets.segments import Segments
 from fieldapp.ui.widgets.toast import News
@@ -43,8 +44,10 @@ class RelayPage(Page):
     # the page's contract
 
     def opened(self) -> None:
-        """The keyboard starts at the button."""
-        self._panel().first().setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard starts at the button, or at the first part that can be used."""
+        first = self._panel().first()
+        start = first if first.isEnabled() else next(iter(stops(self)), first)
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read both lists again."""

@@ -70,7 +70,8 @@ def line_words(line: AuditLine, known: dict[str, str]) -> tuple[str, str]:
     """(what was done, by whom and when; to what and why)."""
     when = show_datetime(line.at.astimezone(), words.language())
     head = " · ".join(filter(None, (known.get(line.verb, line.verb), line.who, when)))
-    thing = " ".join(filter(None, (_kinds().get(line.kind, line.kind), line.object_id)))
+    named = _lists().get(line.object_id, line.object_id) if line.kind == "list" else line.object_id
+    thing = " ".join(filter(None, (_kinds().get(line.kind, line.kind), named)))
     return head, " · ".join(filter(None, (thing, _why(line))))
 
 
@@ -136,6 +137,10 @@ def _ways() -> dict[str, str]:
         "province's": translate("Audit", "key of the province"),
         "new": translate("Audit", "new profile"),
     }
+
+
+def _lists() -> dict[str, str]:
+    return {"review": translate("Audit", "Review"), "conflicts": translate("Audit", "Different entries")}
 
 
 def _kinds() -> dict[str, str]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from fieldapp.domain.formats import show_datetime
@@ -19,6 +20,7 @@ from fieldapp.ui.pages.settings.passphrase import ChangePassphrase
 from fieldapp.ui.pages.settings.retention_part import RetentionPart
 from fieldapp.ui.pages.settings.update_part import UpdatePart
 from fieldapp.ui.pages.settings.users_part import UsersPart
+from fieldapp.ui.reading_order import stops
 from fieldapp.ui.shell.help import show_help
 from fieldapp.ui.shell.idle import DEFAULT_MINUTES
 from fieldapp.ui.trouble import sentence
@@ -51,7 +53,7 @@ LIST, COLUMN = 220, 620
 
 
 class SettingsPage(Page):
-    """``part`` is one of ``PARTS``; ``set_look`` and ``set_idle`` are the window's."""
+    """``part`` is one of ``PARTS``, ``at`` counts stops in it; ``set_look`` and ``set_idle`` are the window's."""
 
     place = "settings"
 
@@ -62,6 +64,7 @@ class SettingsPage(Page):
         set_look: Callable[[Look], object],
         set_idle: Callable[[int], object],
         part: str = "",
+        at: str = "",
     ) -> None:
         super().__init__(shell)
         self.title = translate("Settings", "Settings")
@@ -101,16 +104,23 @@ class SettingsPage(Page):
             widget.hide()
             pages.addWidget(widget)
         self._fill_forms()
-        self._part = ""
+        self._part, self._at = "", at
         self.show_part(part if part in PARTS else "look")
 
     def opened(self) -> None:
-        """The keyboard stands on the part."""
-        self._buttons[self._part].setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard stands on the part; in it where it was, because a choice may build the page anew."""
+        at, self._at = self._at, ""
+        within = stops(self._pages) if at else []
+        start = within[int(at)] if at and int(at) < len(within) else self._buttons[self._part]
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def kept(self) -> dict[str, str]:
-        """Which part is open."""
-        return {"part": self._part}
+        """Which part is open, and where in it the keyboard is."""
+        focus = self.window().focusWidget()
+        if focus is None or not self._pages.isAncestorOf(focus):
+            return {"part": self._part}
+        within = stops(self._pages)
+        return {"part": self._part} | ({"at": str(within.index(focus))} if focus in within else {})
 
     @property
     def enrolment(self) -> "EnrolForm | None":
@@ -179,8 +189,17 @@ class SettingsPage(Page):
             self._buttons[name] = button
             box.addWidget(button)
         box.addStretch(1)
-        column(made, margins=(8, 10, 4, 10)).addWidget(scrolling(parts, self.title))
+        self._list_area = scrolling(parts, self.title)
+        column(made, margins=(8, 10, 4, 10)).addWidget(self._list_area)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The open part stays in sight in the list."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_open)
+
+    def _show_open(self) -> None:
+        self._list_area.ensureWidgetVisible(self._buttons[self._part], 0, theme.px(8))
 
     def _opener(self, name: str) -> Callable[[], None]:
         return lambda: self.show_part(name)

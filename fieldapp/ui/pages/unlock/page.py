@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from fieldapp.fieldbook.salvaging import Rescued
 
 MISSING = "missing.txt"  # in the folder of what was put aside
+ALOUD_EACH = 30  # s: a screen reader need not count every second
 _BLOCKING = ("damaged_store", "newer_store", "store_in_use", "disk_full", "store")
 
 
@@ -120,6 +121,8 @@ class UnlockPage(Outside):
 
     def forgot(self) -> None:
         """Show the way out by recovery code."""
+        if self._busy:
+            return
         from fieldapp.ui.pages.unlock.recover import RecoverForm
 
         made = RecoverForm(self._folder)
@@ -272,12 +275,14 @@ class UnlockPage(Outside):
     def _tick(self, left: int) -> None:
         waiting = left > 0
         if waiting:
-            self._wrong.say(sentence(TooManyTries(wait_seconds=left)))
+            said = sentence(TooManyTries(wait_seconds=left))
+            self._wrong.say(said, aloud=not self.password.isReadOnly() or left % ALOUD_EACH == 0)
+            self.password.setAccessibleDescription(said)
         else:
             self._clear()
         self.password.setReadOnly(waiting)
         self._button.setEnabled(not waiting)
-        if not waiting:
+        if not waiting and self._pages.currentWidget() is self._form:  # else somebody types the recovery code
             QTimer.singleShot(0, self.password.setFocus)
 
     def _set_busy(self, *, busy: bool) -> None:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from fieldapp.errors import WrongPassphrase
@@ -42,13 +42,14 @@ class RecoverForm(QWidget):
         self._add_code()
         self._new = NewPassphrase()
         self._new.returned.connect(self.open)
+        self.first.returnPressed.connect(self._new.first.setFocus)
         self._box.addWidget(self._new)
         self._box.addSpacing(theme.px(14))
         self._button = Button(translate("Recover", "Open and change password"), "primary", action=self.open)
         self._box.addWidget(self._button)
         self._box.addSpacing(theme.px(8))
         bottom = row()
-        bottom.addWidget(Button(translate("Recover", "Back"), "link", action=self.back.emit))
+        bottom.addWidget(Button(translate("Recover", "Back"), "link", action=self._leave))
         bottom.addStretch(1)
         self._box.addLayout(bottom)
 
@@ -107,6 +108,18 @@ class RecoverForm(QWidget):
         book, self._book = self._book, None
         if book is not None:
             self.recovered.emit(book)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the password."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Not while the code is tried, nor before the next one was written down."""
+        if not self._busy:
+            self.back.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nobody took the open fieldbook: close it."""
